@@ -1,0 +1,95 @@
+"""What became of the exceptions of openai 0.28.1 and of their attributes. One row a line.
+
+``tests/sdk/test_exceptions.py`` proves every row against the releases in ``versions.PROBED``.
+"""
+
+# ruff: noqa: E501
+# fmt: off
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flake8_openai_v1.sdk.names import PROBE, Name
+
+
+class Attribute(NamedTuple):
+    """One attribute of a 0.28.1 exception that later exceptions do not have."""
+
+    name: str
+    """As it stands behind ``e.``: ``http_status``."""
+    use: str | None
+    """What to write behind ``e.`` instead: ``status_code``, ``response.text``; None: no counterpart."""
+    source: str
+    """Where the fact comes from."""
+    note: str = ""
+    """A clause that follows the replacement, or stands for it."""
+    until: tuple[tuple[str, str | None], ...] = ()
+    """Another replacement up to and including a release."""
+
+
+MAPPED = PROBE + "; status codes answered by a local server to 0.28.1, by a mock transport to the others"
+BODY = PROBE + "; e.body is set since 1.3.8"
+
+EXCEPTIONS: tuple[Name, ...] = (
+    Name("openai.error.APIConnectionError", "openai.APIConnectionError", PROBE, "it also catches timeouts now", exact=False),
+    Name("openai.error.APIError", "openai.APIError", MAPPED, "now the base of all API errors; for 5xx use openai.InternalServerError", exact=False),
+    Name("openai.error.AuthenticationError", "openai.AuthenticationError", MAPPED),
+    Name("openai.error.InvalidAPIType", None, PROBE, "nothing raises it any more; remove the clause", exact=False),
+    Name("openai.error.InvalidRequestError", "openai.BadRequestError", MAPPED, "404 is openai.NotFoundError now, 415 openai.APIStatusError", exact=False),
+    Name("openai.error.OpenAIError", "openai.OpenAIError", PROBE),
+    Name("openai.error.PermissionError", "openai.PermissionDeniedError", MAPPED),
+    Name("openai.error.RateLimitError", "openai.RateLimitError", MAPPED),
+    Name("openai.error.ServiceUnavailableError", "openai.InternalServerError", MAPPED, "all of 5xx, not only 503", exact=False),
+    Name("openai.error.SignatureVerificationError", None, PROBE + "; nothing in 0.28.1 raises it", "nothing ever raised it; remove the clause", exact=False),
+    Name("openai.error.Timeout", "openai.APITimeoutError", PROBE, "not openai.Timeout, which is a setting; now a kind of openai.APIConnectionError"),
+    Name("openai.error.TryAgain", "openai.ConflictError", MAPPED, "409", exact=False),
+)
+
+# Top-level spelling in 0.28.1 that is gone -> canonical place. openai.APIError and openai.OpenAIError still exist.
+REEXPORTED: dict[str, str] = {
+    "openai.InvalidRequestError": "openai.error.InvalidRequestError",
+}
+
+# The exception classes that openai 3.x exports -> their nearest exported base; None: a Python class.
+PARENTS: dict[str, str | None] = {
+    "openai.APIConnectionError": "openai.APIError",
+    "openai.APIError": "openai.OpenAIError",
+    "openai.APIResponseValidationError": "openai.APIError",
+    "openai.APIStatusError": "openai.APIError",
+    "openai.APITimeoutError": "openai.APIConnectionError",
+    "openai.AuthenticationError": "openai.APIStatusError",
+    "openai.BadRequestError": "openai.APIStatusError",
+    "openai.ConflictError": "openai.APIStatusError",
+    "openai.ContentFilterFinishReasonError": "openai.OpenAIError",
+    "openai.InternalServerError": "openai.APIStatusError",
+    "openai.InvalidWebhookSignatureError": None,
+    "openai.LengthFinishReasonError": "openai.OpenAIError",
+    "openai.NotFoundError": "openai.APIStatusError",
+    "openai.OAuthError": "openai.AuthenticationError",
+    "openai.OpenAIError": None,
+    "openai.PermissionDeniedError": "openai.APIStatusError",
+    "openai.RateLimitError": "openai.APIStatusError",
+    "openai.UnprocessableEntityError": "openai.APIStatusError",
+    "openai.WebSocketConnectionClosedError": "openai.OpenAIError",
+    "openai.WebSocketQueueFullError": "openai.OpenAIError",
+}
+
+# Legacy class -> why its successor catches more than it did.
+LEGACY_WIDENED: dict[str, str] = {
+    "openai.error.APIConnectionError": "openai.APIConnectionError includes openai.APITimeoutError since 1.0",
+    "openai.error.APIError": "openai.APIError is the base of all API errors since 1.0; for 5xx use openai.InternalServerError",
+    "openai.error.ServiceUnavailableError": "openai.InternalServerError is raised for all of 5xx, not only for 503",
+}
+
+ATTRIBUTES: tuple[Attribute, ...] = (
+    Attribute("_message", "message", PROBE),
+    Attribute("error", "body", BODY, "a dict; the text is e.message", until=(("1.3.7", "response.json()"),)),
+    Attribute("headers", "response.headers", PROBE, "on openai.APIStatusError only"),
+    Attribute("http_body", "response.text", PROBE, "on openai.APIStatusError only"),
+    Attribute("http_status", "status_code", PROBE, "on openai.APIStatusError only"),
+    Attribute("json_body", "body", BODY, 'what was under "error"', until=(("1.3.7", "response.json()"),)),
+    Attribute("organization", 'response.headers.get("openai-organization")', PROBE, "on openai.APIStatusError only"),
+    Attribute("should_retry", None, PROBE, "the client retries by itself, see max_retries"),
+    Attribute("user_message", "message", PROBE),
+)

@@ -1,0 +1,109 @@
+"""Source → diagnostics."""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+from collections.abc import Sequence
+
+from .config import Config
+from .diagnostics import Diagnostic
+from .rules import RULES, File, Finding, Rule
+from .semantics import analyse
+from .semantics.uses import CALL, STORE, Model, Use
+from .semantics.values import Const, Place
+
+MARKER = "openai"
+"""A file without this word has nothing to do with the SDK."""
+
+
+def lint_source(source: str, filename: str = "<unknown>", config: Config | None = None) -> list[Diagnostic]:
+    """All findings in a source text, sorted by position; ``# noqa`` and selection are not applied.
+
+    Raises ``SyntaxError`` or ``ValueError`` (null bytes) where ``source`` is not Python.
+    """
+    if MARKER not in source:
+        return []
+    lines = io.StringIO(source, newline=None).readlines()
+    return lint_tree(ast.parse(source), lines, filename, config)
+
+
+def lint_tree(
+    tree: ast.Module, lines: Sequence[str], filename: str = "<unknown>", config: Config | None = None
+) -> list[Diagnostic]:
+    """All findings in a parsed file, sorted by position; ``# noqa`` and selection are not applied.
+
+    ``lines`` are the lines that ``tree`` was parsed from, with their ends. ``filename`` serves to see
+    whether the file's ``import openai`` finds another module than the SDK.
+    """
+    if has_own_openai(filename):
+        return []
+    config = config or Config()
+    model = analyse(tree, lines)
+    file = File(model, config.target, _is_azure(model))
+    rules = [rule() for rule in RULES]
+    by_role: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for role in rule.roles:
+            by_role.setdefault(role, []).append(rule)
+    found: dict[tuple[int, int, str], Diagnostic] = {}
+    for use in model.uses:
+        if use.era in ("legacy", "either"):
+            continue
+        for rule in by_role.get(use.role, ()):
+            for finding in rule.check(use, file):
+                diagnostic = _diagnostic(rule.code, finding, use, lines)
+                found.setdefault((diagnostic.line, diagnostic.column, diagnostic.code), diagnostic)
+    return sorted(found.values())
+
+
+def has_own_openai(filename: str) -> bool:
+    """Does ``import openai`` in this file find a module of that name beside it?
+
+    That is so for a script, not within a package: there the name is absolute.
+    """
+    folder = os.path.dirname(filename)
+    if not os.path.isfile(filename) or os.path.exists(os.path.join(folder, "__init__.py")):
+        return False
+    own = os.path.join(folder, "openai")
+    return (os.path.isfile(own + ".py") and os.path.basename(filename) != "openai.py") or os.path.isfile(
+        os.path.join(own, "__init__.py")
+    )
+
+
+def _is_azure(model: Model) -> bool:
+    for use in model.uses:
+        if not isinstance(use.value, Place):
+            continue
+        if use.role == STORE and use.value.path == "openai.api_type":
+            return isinstance(use.extra, Const) and str(use.extra.value).lower().startswith("azure")
+        if use.role == CALL and use.value.path.endswith("AzureOpenAI"):
+            return True
+    return False
+
+
+def _diagnostic(code: str, finding: Finding, use: Use, lines: Sequence[str]) -> Diagnostic:
+    node = use.anchor or finding.node
+    line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
+    end_line = getattr(node, "end_lineno", None) or line
+    end_column = getattr(node, "end_col_offset", None) or column
+    return Diagnostic(
+        line,
+        _characters(lines, line, column),
+        end_line,
+        _characters(lines, end_line, end_column),
+        code,
+        finding.message,
+        finding.replacement,
+    )
+
+
+def _characters(lines: Sequence[str], line: int, column: int) -> int:
+    """The column in characters, of one that ``ast`` counts in UTF-8 bytes."""
+    if not 1 <= line <= len(lines):
+        return column
+    text = lines[line - 1]
+    if text.isascii():
+        return column
+    return len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))

@@ -1,0 +1,37 @@
+"""The rules, one class per code."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+
+from .arguments import PositionalArgument, RemovedArgument
+from .base import File, Finding, Rule
+from .exceptions import ExceptionAttribute, ExceptOrder, RemovedException
+from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
+from .settings import ModuleBaseUrlSlash, RemovedSetting, RenamedSetting
+
+RULES: tuple[type[Rule], ...] = (
+    RemovedImport,
+    RemovedCall,
+    RemovedAsyncCall,
+    RemovedReference,
+    RenamedSetting,
+    RemovedSetting,
+    RemovedException,
+    ExceptionAttribute,
+    ExceptOrder,
+    RemovedArgument,
+    PositionalArgument,
+    ModuleBaseUrlSlash,
+)
+"""All rules, in the order of their codes."""
+
+
+def page(rule: type[Rule]) -> str:
+    """The documentation of a rule as a Markdown page."""
+    default = "off by default" if rule.opinion else "on by default"
+    text = cleandoc(rule.__doc__ or "")
+    return f"# {rule.code} {rule.name}\n\n{text}\n\n---\n\nSince {rule.since}, {default}.\n"
+
+
+__all__ = ["RULES", "File", "Finding", "Rule", "page"]

@@ -1,0 +1,157 @@
+"""OAI110 and OAI111: arguments that today's calls refuse."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..sdk.arguments import POSITIONAL
+from ..semantics.uses import CALL, Use
+from ..semantics.values import Mapping, Place, Value
+from .base import File, Finding, Rule
+from .facts import GENERAL, Callee, advice, argument_of, callee
+
+FORWARDERS = frozenset({"functools.partial", "asyncio.to_thread"})
+"""Functions that pass all but their first argument on to it."""
+
+
+def _called(use: Use, file: File) -> tuple[Callee, list[ast.expr], list[ast.keyword]] | None:
+    """The known method that a call reaches, with the arguments that reach it."""
+    node = use.node
+    if not isinstance(node, ast.Call):
+        return None
+    value: Value = use.value
+    positional = node.args
+    if isinstance(value, Place) and value.path in FORWARDERS and node.args:
+        value = file.model.value(node.args[0])
+        positional = node.args[1:]
+    method = callee(value, file.target)
+    return (method, positional, node.keywords) if method is not None else None
+
+
+class RemovedArgument(Rule):
+    """Finds keyword arguments that 0.x took and today's calls refuse.
+
+    `engine=`, `deployment_id=`, `request_timeout=`, `headers=`, per-call `api_key=`, `api_base=`,
+    `api_type=`, `api_version=`, `organization=`, `request_id=`, and those of single methods; on legacy
+    calls and on current ones, also when they come in by `**kwargs` from a dict whose keys the file
+    shows. On a legacy call also what 0.x sent on to the server unseen: today that goes into
+    `extra_body`.
+
+    ## Why it breaks
+
+        TypeError: Completions.create() got an unexpected keyword argument 'engine'
+        TypeError: Completions.create() got an unexpected keyword argument 'request_timeout'
+
+    before any request is sent.
+
+    ## Example
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://example.openai.azure.com")
+    client.chat.completions.create(engine="my-deployment", messages=[])
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://example.openai.azure.com")
+    client.chat.completions.create(model="my-deployment", messages=[])
+    ```
+
+    ## Not detected
+
+    Keys that the file does not show, and `timeout=`: it is accepted, but was then the time to wait for
+    a model to load and is now that of the request.
+    """
+
+    code = "OAI110"
+    name = "removed-argument"
+    roles = (CALL,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each argument, where it is written."""
+        called = _called(use, file)
+        if called is None:
+            return
+        method, _, keywords = called
+        for keyword in keywords:
+            if keyword.arg is not None:
+                yield from self._argument(method, keyword.arg, keyword)
+                continue
+            value = file.model.value(keyword.value)
+            if isinstance(value, Mapping):
+                for name, node in value.entries:
+                    yield from self._argument(method, name, node)
+
+    def _argument(self, method: Callee, name: str, node: ast.AST) -> Iterator[Finding]:
+        row = argument_of(method, name)
+        if row is not None:
+            gone = "was removed in openai 1.0" if method.legacy else f"is refused by {method.shown} (TypeError)"
+            yield Finding(node, f"{name}= {gone}{advice(row.use, row.note)}", row.use)
+        elif method.legacy and method.signature is not None and name not in method.signature.keywords:
+            instead = f'extra_body={{"{name}": ...}}'
+            yield Finding(node, f"{name}= is refused by {method.shown} (TypeError); use {instead}", instead)
+
+
+class PositionalArgument(Rule):
+    """Finds positional arguments where today's call takes keywords only.
+
+    ## Why it breaks
+
+        TypeError: Transcriptions.create() takes 1 argument but 3 were given
+        TypeError: Files.create() takes 1 positional argument but 3 were given
+
+    ## Example
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    with open("talk.mp3", "rb") as file:
+        client.audio.transcriptions.create("whisper-1", file)
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    with open("talk.mp3", "rb") as file:
+        client.audio.transcriptions.create(model="whisper-1", file=file)
+    ```
+
+    ## Not detected
+
+    Arguments passed as `*args`.
+    """
+
+    code = "OAI111"
+    name = "positional-argument"
+    roles = (CALL,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each call, at the first argument that needs a name."""
+        called = _called(use, file)
+        if called is None:
+            return
+        method, arguments, _ = called
+        if method.signature is None or any(isinstance(argument, ast.Starred) for argument in arguments):
+            return
+        allowed = len(method.signature.positional)
+        if len(arguments) <= allowed:
+            return
+        names = POSITIONAL.get(method.legacy.path, ())[allowed : len(arguments)] if method.legacy else ()
+        keywords = [name for name in names if name not in GENERAL]
+        instead = ", ".join(f"{name}=..." for name in keywords) or None
+        what = "takes keyword arguments only" if not allowed else f"takes {allowed} positional argument{'s' * (allowed > 1)}"
+        yield Finding(
+            arguments[allowed],
+            f"{method.shown} {what} since openai 1.0 (TypeError); use {instead or 'keywords'}",
+            instead or "keyword arguments",
+        )

@@ -1,0 +1,46 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from ..semantics.uses import Model, Use
+from .facts import Target
+
+
+class Finding(NamedTuple):
+    """What a rule says of one node; the linter turns it into a ``Diagnostic``."""
+
+    node: ast.AST
+    """An expression, a keyword or an import alias: where the user must change something."""
+    message: str
+    replacement: str | None = None
+    """None where there is no counterpart."""
+
+
+class File(NamedTuple):
+    """What a rule may know beyond one use."""
+
+    model: Model
+    target: Target
+    azure: bool
+    """Is the program on Azure, by its own settings?"""
+
+
+class Rule:
+    """One code. The docstring of a rule is its documentation: ``page`` in this package renders it."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    """Kebab-case, names the bad pattern."""
+    since: ClassVar[str] = "0.1.0"
+    roles: ClassVar[tuple[str, ...]]
+    """The syntactic positions that the rule wants to see."""
+    opinion: ClassVar[bool] = False
+    """True: off unless selected by its own family or code."""
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """The findings that one use gives rise to."""
+        raise NotImplementedError

@@ -1,0 +1,242 @@
+"""OAI105, OAI106, OAI118: settings of the module and of the environment."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..sdk.settings import ENVIRONMENT, READERS, Setting, Variable
+from ..semantics.uses import CALL, DELETE, LOAD, SETITEM, STORE, STRING, Use
+from ..semantics.values import Const, Ending, Mapping, Place, alternatives
+from .base import File, Finding, Rule
+from .facts import SETTING, advice, removed
+from .names import named
+
+VARIABLES: dict[str, Variable] = {variable.name: variable for variable in ENVIRONMENT}
+
+
+class _SettingRule(Rule):
+    """What the two rules on settings of the module share."""
+
+    roles = (LOAD, STORE, DELETE, CALL, STRING)
+    renamed: bool
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each assignment, read, or deletion."""
+        found = removed(use.value)
+        if found is None or found.kind != SETTING:
+            return
+        setting = found.row
+        assert isinstance(setting, Setting)
+        if setting.renamed is not self.renamed:
+            return
+        instead, note = setting.use, setting.note
+        if setting.name == "api_base" and file.azure:
+            instead, note = "openai.azure_endpoint", "or AzureOpenAI(azure_endpoint=...)"
+        if use.role == STORE:
+            what = f"is ignored since openai 1.0, {setting.effect}"
+        else:
+            what = "was renamed in openai 1.0" if self.renamed else "was removed in openai 1.0"
+        yield Finding(use.node, f"{named(use, found)} {what}{advice(instead, note)}", instead)
+
+
+class RenamedSetting(_SettingRule):
+    """Finds settings of the module that have another name since 1.0: `openai.api_base`.
+
+    ## Why it breaks
+
+    Assigning it raises nothing. The attribute is set on the module, nobody reads it, and the request
+    goes **with its key** to api.openai.com instead of to the gateway, the proxy or the Azure resource
+    that the program names.
+
+    Reading it before anything was assigned raises:
+
+        AttributeError: module 'openai' has no attribute 'api_base'
+
+    ## Example
+
+    ```python
+    import openai
+
+    openai.api_base = "https://gateway.corp.example/v1"
+    ```
+
+    ## Use instead
+
+    ```python
+    import openai
+
+    openai.base_url = "https://gateway.corp.example/v1/"
+    ```
+
+    Mind the slash at the end (OAI118), or give `base_url` to a client, which adds it. On Azure the
+    setting is `openai.azure_endpoint`, or `AzureOpenAI(azure_endpoint=...)`.
+
+    ## Not detected
+
+    Settings written through an object that only holds the module at run time, and `getattr` with a
+    default.
+    """
+
+    code = "OAI105"
+    name = "renamed-setting"
+    renamed = True
+
+
+class RemovedSetting(_SettingRule):
+    """Finds settings of the module and environment variables that nothing reads any more.
+
+    `openai.proxy`, `openai.api_key_path`, `openai.debug`, `openai.log`, `openai.requestssession`,
+    `openai.aiosession`, … assigned, read, deleted or patched; and `OPENAI_API_BASE`,
+    `OPENAI_API_KEY_PATH`, `OPENAI_ORGANIZATION`, `AZURE_OPENAI_API_VERSION` where the program sets
+    them for the SDK to read.
+
+    ## Why it breaks
+
+    Assigning raises nothing and does nothing: requests go out without the proxy, the key file is not
+    read, requests go to api.openai.com. Reading raises:
+
+        AttributeError: module 'openai' has no attribute 'proxy'
+
+    ## Example
+
+    ```python
+    import openai
+
+    openai.proxy = "http://proxy.corp.example:8080"
+    ```
+
+    ## Use instead
+
+    ```python
+    import httpx
+    from openai import OpenAI
+
+    client = OpenAI(http_client=httpx.Client(proxy="http://proxy.corp.example:8080"))
+    ```
+
+    With openai 3 the client is `httpx2.Client`.
+
+    ## Not detected
+
+    A variable that the program reads itself, or that another package imported in the file reads
+    (litellm and langchain read `OPENAI_API_BASE`). Variables set outside of Python.
+    """
+
+    code = "OAI106"
+    name = "removed-setting"
+    roles = (LOAD, STORE, DELETE, CALL, STRING, SETITEM)
+    renamed = False
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each use of a setting, or for each variable that is set."""
+        yield from super().check(use, file)
+        named_variables = list(_variables_set(use, file))
+        if not named_variables or not _reads_environment(file):
+            return
+        for node, variable in named_variables:
+            if _read_by_program(file, variable.name):
+                continue
+            message = f"{variable.name} is not read by openai since 1.0{advice(variable.use, variable.note)}"
+            if variable.name == "AZURE_OPENAI_API_VERSION":
+                message = f"{variable.name} is not read by any openai SDK{advice(variable.use, variable.note)}"
+            yield Finding(node, message, variable.use)
+
+
+def _variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, Variable]]:
+    """The variables that a use puts into the environment."""
+    if not isinstance(use.value, Place):
+        return
+    path = use.value.path
+    if use.role == SETITEM and path == "os.environ" and isinstance(use.node, ast.Subscript):
+        key = file.model.value(use.node.slice)
+        if isinstance(key, Const) and key.value in VARIABLES:
+            yield use.node, VARIABLES[str(key.value)]
+    if use.role != CALL or not isinstance(use.node, ast.Call):
+        return
+    arguments = use.node.args
+    if path in ("os.environ.setdefault", "os.environ.__setitem__", "os.putenv", "pytest.MonkeyPatch.setenv") and arguments:
+        key = file.model.value(arguments[0])
+        if isinstance(key, Const) and key.value in VARIABLES:
+            yield use.node, VARIABLES[str(key.value)]
+    entries: tuple[tuple[str, ast.expr | ast.keyword], ...] = ()
+    if path == "os.environ.update":
+        entries = tuple((keyword.arg, keyword) for keyword in use.node.keywords if keyword.arg)
+        value = file.model.value(arguments[0]) if arguments else None
+        if isinstance(value, Mapping):
+            entries += value.entries
+    elif path.endswith(".patch.dict") and len(arguments) > 1:
+        first = arguments[0]
+        on = file.model.value(first)
+        if on == Place("os.environ") or on == Const("os.environ"):
+            value = file.model.value(arguments[1])
+            entries = value.entries if isinstance(value, Mapping) else ()
+    for key_text, node in entries:
+        if key_text in VARIABLES:
+            yield node, VARIABLES[key_text]
+
+
+def _reads_environment(file: File) -> bool:
+    """Is the SDK what would read the variable in this program?"""
+    return "openai" in file.model.modules and not (file.model.modules & READERS)
+
+
+def _read_by_program(file: File, name: str) -> bool:
+    for use in file.model.of(CALL):
+        if isinstance(use.value, Place) and use.value.path in ("os.getenv", "os.environ.get") and isinstance(use.node, ast.Call):
+            if use.node.args and file.model.value(use.node.args[0]) == Const(name):
+                return True
+    return name in file.model.environment
+
+
+class ModuleBaseUrlSlash(Rule):
+    """Finds `openai.base_url` without a slash at its end.
+
+    ## Why it breaks
+
+    The module client puts path behind path without a slash, in every version since 1.0:
+    `"http://h/v1"` and `chat/completions` become `http://h/v1chat/completions`, and the server answers
+
+        openai.NotFoundError: Error code: 404
+
+    `OpenAI(base_url=...)` adds the slash by itself.
+
+    ## Example
+
+    ```python
+    import openai
+
+    openai.base_url = "http://localhost:8000/v1"
+    ```
+
+    ## Use instead
+
+    ```python
+    import openai
+
+    openai.base_url = "http://localhost:8000/v1/"
+    ```
+
+    ## Not detected
+
+    A value that is not written in the file.
+    """
+
+    code = "OAI118"
+    name = "module-base-url-slash"
+    roles = (STORE,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each assignment."""
+        if not any(isinstance(option, Place) and option.path == "openai.base_url" for option in alternatives(use.value)):
+            return
+        value = use.extra
+        text = value.value if isinstance(value, (Const, Ending)) else None
+        if not isinstance(text, str) or not text or text.endswith("/"):
+            return
+        shown = text if isinstance(value, Const) else f"...{text}"
+        yield Finding(
+            use.node,
+            f"{use.spelled} needs a slash at its end, requests go to {shown}chat/completions; use {shown + '/'!r}",
+            "a slash at the end",
+        )

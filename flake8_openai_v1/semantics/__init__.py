@@ -1,0 +1,32 @@
+"""What names and expressions of a file denote."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from .flow import Flow
+from .relevance import Relevance
+from .uses import Model
+
+MOST_ROUNDS = 6
+
+
+def analyse(tree: ast.Module, lines: Sequence[str]) -> Model:
+    """All uses of known things in a file.
+
+    ``lines`` are the physical lines that ``tree`` was parsed from, with their ends. A file is looked
+    at in rounds: what one round learns (a name to follow, what a function returns) the next one uses,
+    until nothing new is learned. Rounds are few and bounded.
+    """
+    relevance = Relevance(lines)
+    flow = Flow(relevance)
+    for _ in range(MOST_ROUNDS):
+        flow.round(tree)
+        more = relevance.learn(flow.words)
+        for first, last in flow.ranges:
+            more |= relevance.learn_range(first, last)
+        flow.ranges.clear()
+        if not (flow.turn() | more):
+            break
+    return flow.model

@@ -1,0 +1,255 @@
+"""What calls give: of functions that hand values on, of clients, and of functions of the same file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..sdk.clients import CLIENTS, SAME_CLIENT
+from . import guards
+from .places import (
+    ASSERT_RAISES,
+    EXCEPTION_ARGUMENTS,
+    EXCEPTION_CLASSES,
+    IMPORTERS,
+    PATCH,
+    PATCH_ATTRIBUTE,
+    RESOURCE_CLASSES,
+    VERSION_OF,
+    canonical,
+    is_legacy,
+)
+from .uses import DELETE, LOAD, STORE, STRING
+from .values import (
+    Class,
+    Client,
+    Const,
+    Either,
+    Function,
+    Guard,
+    Mapping,
+    Object,
+    Partial,
+    Place,
+    Raised,
+    Summary,
+    Value,
+    Version,
+    attribute,
+    join,
+    rebound,
+)
+
+if TYPE_CHECKING:
+    from .expressions import Expressions
+
+ALL = -1
+"""Every argument."""
+
+
+def exception_argument(node: ast.Call, callee: Value) -> int | None:
+    """The position of the argument that names exception classes to compare with, ``ALL``, or None."""
+    if isinstance(callee, Place) and callee.path in EXCEPTION_ARGUMENTS:
+        position = EXCEPTION_ARGUMENTS[callee.path]
+        return ALL if position is None else position
+    if callee is None and isinstance(node.func, ast.Attribute) and node.func.attr in ASSERT_RAISES:
+        return 0
+    return None
+
+
+def is_instantiation(callee: Value) -> bool:
+    """Does calling it make an object of 0.x on which a method is then called? The two are one use."""
+    return isinstance(callee, Place) and callee.path in RESOURCE_CLASSES
+
+
+def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value]) -> Value:
+    """What a call gives; the uses that it makes by way of strings are recorded."""
+    if isinstance(callee, Place):
+        return _place(on, node, callee, arguments)
+    if isinstance(callee, Client):
+        return Client(callee.cls, "", True, callee.node) if callee.path in SAME_CLIENT else None
+    if isinstance(callee, Partial):
+        return None
+    if isinstance(callee, Function):
+        bind_arguments(on, callee, node, arguments)
+        return callee.returns.read()
+    if isinstance(callee, Class):
+        constructor = callee.attributes.get("__init__")
+        if constructor is not None:
+            function = constructor.read()
+            if isinstance(function, Function):
+                bind_arguments(on, function, node, arguments)
+        return Object(callee)
+    if isinstance(callee, Either):
+        values = [result(on, node, option, arguments) for option in callee.options if not isinstance(option, Place)]
+        value = values[0] if values else None
+        for other in values[1:]:
+            value = join(value, other)
+        return value if len(values) == len(callee.options) and not callee.maybe else None
+    return None
+
+
+def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> Value:
+    path = callee.path
+    if path in CLIENTS:
+        return Client(path, "", False, node)
+    if path in RESOURCE_CLASSES:
+        return Place(path)
+    if path in EXCEPTION_CLASSES:
+        return Raised((path,))
+    if path in PATCH or path in PATCH_ATTRIBUTE:
+        _patch(on, node, callee, arguments)
+        return None
+    if path in IMPORTERS:
+        return _import(on, node, arguments)
+    if path in VERSION_OF:
+        return Version() if arguments and arguments[0] == Const("openai") else None
+    handler = _BUILTINS.get(path)
+    if handler is not None:
+        return handler(on, node, arguments)
+    if any(isinstance(value, Version) for value in arguments):
+        return Version()
+    return None
+
+
+def _attribute_named(arguments: list[Value]) -> tuple[Value, str] | None:
+    """The object and attribute of ``getattr(object, "attribute")`` and its like."""
+    if len(arguments) >= 2 and isinstance(arguments[1], Const) and isinstance(arguments[1].value, str):
+        return arguments[0], arguments[1].value
+    return None
+
+
+def _getattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    named = _attribute_named(arguments)
+    if named is None:
+        return None
+    value = attribute(*named)
+    if len(arguments) > 2:
+        # With a default it breaks on no SDK: code that serves both.
+        return value if guards.as_guard(value) else None
+    if value is not None:
+        on.emit(LOAD, node, value)
+    return rebound(value)
+
+
+def _setattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    named = _attribute_named(arguments)
+    if named is not None and isinstance(named[0], (Place, Client)):
+        on.emit(STORE, node, attribute(*named), arguments[2] if len(arguments) > 2 else None)
+    return None
+
+
+def _delattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    named = _attribute_named(arguments)
+    if named is not None and isinstance(named[0], (Place, Client)):
+        on.emit(DELETE, node, attribute(*named))
+    return None
+
+
+def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard | None:
+    named = _attribute_named(arguments)
+    return guards.has_attribute(*named) if named else None
+
+
+def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    entries = arguments[0].entries if arguments and isinstance(arguments[0], Mapping) else ()
+    for keyword in node.keywords:
+        if keyword.arg is not None:
+            entries += ((keyword.arg, keyword),)
+        else:
+            value = on.model.value(keyword.value)
+            if isinstance(value, Mapping):
+                entries += value.entries
+    return Mapping(entries)
+
+
+def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Partial(rebound(arguments[0])) if arguments and arguments[0] is not None else None
+
+
+_BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
+    "builtins.getattr": _getattr,
+    "builtins.setattr": _setattr,
+    "builtins.delattr": _delattr,
+    "builtins.hasattr": _hasattr,
+    "builtins.dict": _dict,
+    "functools.partial": _partial,
+}
+
+
+def _patch(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> None:
+    """``patch("openai.X")``, ``patch.object(openai, "X")``, ``monkeypatch.setattr`` in both forms."""
+    if not node.args:
+        return
+    first = node.args[0]
+    if callee.path in PATCH and isinstance(first, ast.Constant) and isinstance(first.value, str):
+        path = target(first.value)
+        if path is not None:
+            on.emit(STRING, first, Place(path), spelled=first.value)
+        return
+    named = _attribute_named(arguments)
+    if callee.path in PATCH_ATTRIBUTE and named is not None and isinstance(named[0], Place):
+        value = attribute(*named)
+        if isinstance(value, Place) and is_legacy(value.path) and not is_legacy(named[0].path):
+            on.emit(STRING, node.args[1], value, spelled=value.path)
+
+
+def target(text: str) -> str | None:
+    """The place that a patch target names, reached directly or through another module's ``openai``.
+
+    ``app.client.openai.ChatCompletion.create`` patches the SDK too. A class alone could be one of the
+    other module's own, so below another module only what has a second part counts.
+    """
+    if text.startswith("openai."):
+        return canonical(_canonical_prefix(text))
+    _, found, tail = text.partition(".openai.")
+    if not found or "." not in tail:
+        return None
+    path = _canonical_prefix(f"openai.{tail}")
+    return path if is_legacy(path) else None
+
+
+def _canonical_prefix(path: str) -> str:
+    parts = path.split(".")
+    result = parts[0]
+    for part in parts[1:]:
+        result = canonical(f"{result}.{part}")
+    return result
+
+
+def _import(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if not arguments or not isinstance(arguments[0], Const) or not isinstance(arguments[0].value, str):
+        return None
+    name = arguments[0].value
+    if name == "openai" or name.startswith("openai."):
+        on.emit(STRING, node.args[0], Place(_canonical_prefix(name)), spelled=name)
+    if isinstance(node.func, ast.Name) and node.func.id == "__import__":
+        name = name.partition(".")[0]
+    return Place(_canonical_prefix(name))
+
+
+def bind_arguments(on: Expressions, function: Function, node: ast.Call, arguments: list[Value]) -> None:
+    """Tell a function of this file what one call gives it."""
+    args = function.node.args
+    names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+    if function.owner is not None and not function.static:
+        names = names[1:]
+    for position, argument in enumerate(node.args):
+        if isinstance(argument, ast.Starred) or position >= len(names):
+            break
+        on.give(function, names[position], arguments[position])
+    known = {*names, *(arg.arg for arg in args.kwonlyargs)}
+    extra: list[tuple[str, ast.expr | ast.keyword]] = []
+    for keyword in node.keywords:
+        value = on.model.value(keyword.value)
+        if keyword.arg is None:
+            if isinstance(value, Mapping):
+                extra += [entry for entry in value.entries if entry[0] not in known]
+        elif keyword.arg in known:
+            on.give(function, keyword.arg, value)
+        else:
+            extra.append((keyword.arg, keyword))
+    if args.kwarg is not None and extra:
+        summary = function.parameters.setdefault(args.kwarg.arg, Summary())
+        summary.add(Mapping(tuple(extra)))

@@ -1,0 +1,564 @@
+"""What each expression denotes, and the uses of known things that it makes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ..sdk.clients import CLIENTS
+from ..sdk.names import STAR
+from . import calls, guards
+from .places import BUILTINS, EXCEPTION_CLASSES, FIXTURES, VERSIONS
+from .relevance import Relevance
+from .scopes import INNER, Scope
+from .uses import CALL, CATCH, LOAD, Model, Use
+from .values import (
+    NONE,
+    Class,
+    Client,
+    Const,
+    Either,
+    Ending,
+    Era,
+    Function,
+    Guard,
+    Items,
+    Mapping,
+    Member,
+    Object,
+    Partial,
+    Place,
+    Raised,
+    Summary,
+    Value,
+    Version,
+    alternatives,
+    attribute,
+    join,
+    rebound,
+)
+
+OPENAI = Place("openai")
+
+
+def about_sdk(value: Value) -> bool:
+    """Does a value have to do with the SDK, so that its name must be followed?"""
+    if isinstance(value, Place):
+        return value.path.startswith("openai")
+    if isinstance(value, (Client, Guard, Version, Member)):
+        return True
+    if isinstance(value, Raised):
+        return any(path.startswith("openai") for path in value.classes)
+    if isinstance(value, Partial):
+        return about_sdk(value.function)
+    if isinstance(value, Items):
+        return any(about_sdk(element) for element in value.elements)
+    if isinstance(value, Either):
+        return any(about_sdk(option) for option in value.options)
+    return False
+
+
+def instance_of(value: Value) -> Value:
+    """What an annotation with a class promises of the value."""
+    if isinstance(value, Place):
+        if value.path in CLIENTS:
+            return Client(value.path, rebound=True)
+        if value.path in EXCEPTION_CLASSES:
+            return Raised((value.path,))
+    if isinstance(value, Class):
+        return Object(value)
+    return None
+
+
+def spell(node: ast.AST) -> str | None:
+    """A dotted name as the user wrote it; None for any other expression."""
+    parts: list[str] = []
+    while True:
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        elif isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
+            spelled = spell(node.func)
+            if spelled is None:
+                return None
+            parts.append(spelled + "()")
+            break
+        elif isinstance(node, ast.Name):
+            parts.append(node.id)
+            break
+        else:
+            return None
+    return ".".join(reversed(parts))
+
+
+def path_of(value: Value) -> str:
+    """A dotted path to show for a value that the user did not spell as a dotted name."""
+    if isinstance(value, Place):
+        return value.path
+    if isinstance(value, Client):
+        return f"client.{value.path}" if value.path else "client"
+    if isinstance(value, Either):
+        return path_of(value.options[0])
+    if isinstance(value, Partial):
+        return path_of(value.function)
+    return ""
+
+
+class Expressions:
+    """Evaluates expressions in the scope and era of the moment. The statements are in ``Flow``."""
+
+    def __init__(self, relevance: Relevance) -> None:
+        """Nothing evaluated yet."""
+        self.relevance = relevance
+        self.model = Model()
+        self.scope = Scope("module", None, {})
+        self.era: Era = None
+        self.words: set[str] = set()
+        self.wanted: set[str] = set()
+        """Names of functions whose result or parameters matter: all of their lines are read."""
+        self.star = False
+        self.annotating = False
+        self.string: ast.Constant | None = None
+        self.formatted: ast.JoinedStr | None = None
+        self.guarded = False
+        """Has the file any test of the SDK's version?"""
+        self.keep: list[ast.AST] = []
+        """Trees of annotations in quotes: they must live as long as the uses that point into them."""
+        self.position: dict[int, int] = {}
+        """``id(node)`` → its place in ``model.uses``."""
+        self._handlers: dict[type, Callable[..., Value]] = {
+            ast.Name: self._load,
+            ast.Attribute: self._load,
+            ast.Call: self._call,
+            ast.Constant: self._constant,
+            ast.Tuple: self._items,
+            ast.List: self._items,
+            ast.Set: self._items,
+            ast.Dict: self._dict,
+            ast.BoolOp: self._boolop,
+            ast.BinOp: self._binop,
+            ast.UnaryOp: self._unaryop,
+            ast.Compare: self._compare,
+            ast.IfExp: self._ifexp,
+            ast.Await: self._await,
+            ast.NamedExpr: self._namedexpr,
+            ast.Lambda: self._lambda,
+            ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension,
+            ast.GeneratorExp: self._comprehension,
+            ast.DictComp: self._comprehension,
+            ast.Subscript: self._subscript,
+            ast.JoinedStr: self._joinedstr,
+            ast.Starred: self._starred,
+        }
+
+    # -- recording
+
+    def emit(self, role: str, node: ast.AST, value: Value, extra: object = None, spelled: str | None = None) -> None:
+        """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
+        text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
+        use = Use(role, node, value, text, self.era, extra, self.string or self.formatted)
+        at = self.position.get(id(node))
+        if at is not None and self.model.uses[at].role == role:
+            self.model.uses[at] = use
+        else:
+            self.position[id(node)] = len(self.model.uses)
+            self.model.uses.append(use)
+
+    @contextmanager
+    def during(self, era: Era) -> Iterator[None]:
+        """Within code that is meant for one SDK; an outer legacy branch stays one."""
+        before = self.era
+        if era is not None and before not in ("legacy", "either"):
+            self.era = era
+        try:
+            yield
+        finally:
+            self.era = before
+
+    # -- evaluation
+
+    def eval(self, node: ast.AST) -> Value:
+        """Evaluate an expression: its value, with all uses within it recorded."""
+        handler = self._handlers.get(type(node))
+        if handler is None:
+            return self._generic(node)
+        value = handler(node)
+        if value is not None:
+            self.model.values[id(node)] = value
+        return value
+
+    def chain(self, node: ast.expr) -> Value:
+        """Evaluate an expression that something is about to be done with: it is no use by itself."""
+        kind = type(node)
+        if kind is ast.Name:
+            value = self.name(node.id)  # type: ignore[attr-defined]
+        elif kind is ast.Attribute:
+            value = self._attribute(node)  # type: ignore[arg-type]
+        elif kind is ast.Call:
+            value = self._call(node, base=True)  # type: ignore[arg-type]
+        else:
+            return self.eval(node)
+        if value is not None:
+            self.model.values[id(node)] = value
+        return value
+
+    def name(self, name: str) -> Value:
+        """What a name denotes here."""
+        found, value = self.scope.lookup(name)
+        if found:
+            if isinstance(value, (Function, Class)):
+                value.eras.add(self.era)
+            return value
+        if name == "openai":
+            return OPENAI
+        if self.star and name in STAR:
+            return Place(f"openai.{name}")
+        if name in BUILTINS:
+            return Place(f"builtins.{name}")
+        return None
+
+    def _attribute(self, node: ast.Attribute) -> Value:
+        base = self.chain(node.value)
+        if base is None:
+            return None
+        value = attribute(base, node.attr)
+        if isinstance(value, Place) and value.path in VERSIONS:
+            return Version()
+        if isinstance(value, (Function, Class)):
+            value.eras.add(self.era)
+        if value is None and about_sdk(base) and not isinstance(base, Guard):
+            self.emit(LOAD, node.value, base)
+        return value
+
+    def _load(self, node: ast.expr) -> Value:
+        value = self.chain(node)
+        if about_sdk(value):
+            self.emit(LOAD, node, value)
+        return value
+
+    def _generic(self, node: ast.AST) -> Value:
+        for name in node._fields:
+            child = getattr(node, name, None)
+            if isinstance(child, ast.AST):
+                self.eval(child)
+            elif isinstance(child, list):
+                for item in child:
+                    if isinstance(item, ast.AST):
+                        self.eval(item)
+        return None
+
+    def _constant(self, node: ast.Constant) -> Value:
+        if self.annotating and isinstance(node.value, str):
+            return self.annotation_string(node)
+        return NONE if node.value is None else Const(node.value)
+
+    def annotation_string(self, node: ast.Constant) -> Value:
+        """An annotation in quotes: what it names is reported at the string."""
+        text = str(node.value)
+        if len(text) > 500:
+            return None
+        try:
+            tree = ast.parse(text.strip(), mode="eval")
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+        outer, self.string = self.string, self.string or node
+        value = self.eval(tree.body)
+        self.string = outer
+        self.keep.append(tree)
+        return value
+
+    def _skippable(self, node: ast.expr) -> bool:
+        """Is a display of many lines free of anything relevant?"""
+        last = node.end_lineno or node.lineno
+        return last - node.lineno > 3 and self.formatted is None and self.string is None and not (
+            self.relevance.within(node.lineno, last)
+        )
+
+    def _items(self, node: ast.Tuple | ast.List | ast.Set) -> Value:
+        if self._skippable(node):
+            return None
+        return Items(tuple(self.eval(element) for element in node.elts))
+
+    def _dict(self, node: ast.Dict) -> Value:
+        if self._skippable(node):
+            return None
+        entries: list[tuple[str, ast.expr | ast.keyword]] = []
+        for key, item in zip(node.keys, node.values, strict=True):
+            value = self.eval(item)
+            if key is None:
+                if isinstance(value, Mapping):
+                    entries += value.entries
+                continue
+            self.eval(key)
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                entries.append((key.value, key))
+        return Mapping(tuple(entries))
+
+    def _boolop(self, node: ast.BoolOp) -> Value:
+        value: Value = None
+        tests: list[Guard | None] = []
+        era: Era = None
+        for number, operand in enumerate(node.values):
+            with self.during(era):
+                one = self.eval(operand)
+            guard = guards.as_guard(one)
+            tests.append(guard)
+            if guard is not None:
+                era = guard.true if isinstance(node.op, ast.And) else guard.false
+            # ``not error and X``: what stands left of ``and`` is only a falsy stand-in for X.
+            value = join(value, one) if number and isinstance(node.op, ast.Or) else one
+        return guards.combined(node.op, tests) or value
+
+    def _binop(self, node: ast.BinOp) -> Value:
+        # Long sums nest to the left as deep as they are long.
+        left: ast.expr = node
+        operands: list[ast.expr] = []
+        while isinstance(left, ast.BinOp):
+            operands.append(left.right)
+            left = left.left
+        value = self.eval(left)
+        for operand in reversed(operands):
+            other = self.eval(operand)
+            value = join(value, other) if value is not None and other is not None else None
+        return value if isinstance(node.op, ast.BitOr) and isinstance(value, (Place, Either)) else None
+
+    def _unaryop(self, node: ast.UnaryOp) -> Value:
+        value = self.eval(node.operand)
+        if isinstance(node.op, ast.Not):
+            guard = guards.as_guard(value)
+            return guards.inverted(guard) if guard else None
+        return None
+
+    def _compare(self, node: ast.Compare) -> Value:
+        left_node = node.left
+        left = self.eval(left_node)
+        found: list[Guard | None] = []
+        for operator, right_node in zip(node.ops, node.comparators, strict=True):
+            right = self.eval(right_node)
+            found.append(guards.compared(left, operator, right, left_node, right_node))
+            left, left_node = right, right_node
+        return guards.combined(ast.And(), found)
+
+    def _ifexp(self, node: ast.IfExp) -> Value:
+        guard = self.test(node.test)
+        with self.during(guard.true if guard else None):
+            body = self.eval(node.body)
+        with self.during(guard.false if guard else None):
+            orelse = self.eval(node.orelse)
+        if guard and isinstance(body, Const) and isinstance(orelse, Const) and bool(body.value) != bool(orelse.value):
+            return guard if body.value else guards.inverted(guard)
+        return join(body, orelse)
+
+    def test(self, node: ast.expr) -> Guard | None:
+        """Evaluate a condition; what it tells about the SDK."""
+        guard = guards.as_guard(self.eval(node))
+        if guard is not None:
+            self.guarded = True
+        return guard
+
+    def _await(self, node: ast.Await) -> Value:
+        return self.eval(node.value)
+
+    def _namedexpr(self, node: ast.NamedExpr) -> Value:
+        value = self.eval(node.value)
+        scope = self.scope
+        while scope.kind is INNER and scope.parent is not None:
+            scope.names[node.target.id] = rebound(value)
+            scope = scope.parent
+        inner, self.scope = self.scope, scope
+        self.bind(node.target.id, rebound(value))
+        self.scope = inner
+        return value
+
+    def bind(self, name: str, value: Value) -> None:
+        """Bind a name in the present scope, and follow it from now on if it matters."""
+        if about_sdk(value):
+            self.words.add(name)
+        self.scope.bind(name, value)
+
+    @contextmanager
+    def inner(self) -> Iterator[Scope]:
+        """Within a comprehension or lambda."""
+        outer = self.scope
+        self.scope = Scope(INNER, outer, {})
+        try:
+            yield self.scope
+        finally:
+            self.scope = outer
+
+    def _lambda(self, node: ast.Lambda) -> Value:
+        args = node.args
+        for default in (*args.defaults, *args.kw_defaults):
+            if default is not None:
+                self.eval(default)
+        with self.inner() as scope:
+            for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg):
+                if arg is not None:
+                    scope.names[arg.arg] = None
+            self.eval(node.body)
+        return None
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
+        with self.inner() as scope:
+            for generator in node.generators:
+                value = self.element(self.eval(generator.iter))
+                for part in ast.walk(generator.target):
+                    if isinstance(part, ast.Name):
+                        scope.names[part.id] = value if part is generator.target else None
+                for condition in generator.ifs:
+                    self.eval(condition)
+            if isinstance(node, ast.DictComp):
+                self.eval(node.key)
+                self.eval(node.value)
+            else:
+                self.eval(node.elt)
+        return None
+
+    @staticmethod
+    def element(value: Value) -> Value:
+        """What iterating over a value gives."""
+        if not isinstance(value, Items) or not value.elements:
+            return None
+        result = value.elements[0]
+        for item in value.elements[1:]:
+            result = join(result, item)
+        return rebound(result)
+
+    def _subscript(self, node: ast.Subscript) -> Value:
+        value = self.eval(node.value)
+        if self.annotating and isinstance(value, Place) and value.path.rpartition(".")[2] == "Literal":
+            return None
+        index = self.eval(node.slice)
+        if isinstance(value, Version):
+            return value
+        if isinstance(index, Const):
+            if isinstance(value, Items) and isinstance(index.value, int) and -1 <= index.value < len(value.elements):
+                return rebound(value.elements[index.value])
+            if isinstance(value, Place) and value.path == "sys.modules" and index.value == "openai":
+                return OPENAI
+            if isinstance(value, Place) and value.path == "os.environ" and isinstance(node.ctx, ast.Load):
+                self.model.environment.add(str(index.value))
+        if self.annotating and isinstance(value, Place) and value.path in ("typing.Optional", "typing_extensions.Optional"):
+            return index
+        return None
+
+    def _joinedstr(self, node: ast.JoinedStr) -> Value:
+        outer, self.formatted = self.formatted, self.formatted or node
+        self._generic(node)
+        self.formatted = outer
+        last = node.values[-1] if node.values else None
+        if isinstance(last, ast.Constant) and isinstance(last.value, str):
+            return Ending(last.value)
+        return None
+
+    def _starred(self, node: ast.Starred) -> Value:
+        self.eval(node.value)
+        return None
+
+    def annotation(self, node: ast.expr | None) -> Value:
+        """Evaluate an annotation; what it promises of the value."""
+        if node is None:
+            return None
+        outer, self.annotating = self.annotating, True
+        try:
+            value = self.eval(node)
+        finally:
+            self.annotating = outer
+        return instance_of(value)
+
+    # -- calls
+
+    def _call(self, node: ast.Call, base: bool = False) -> Value:
+        callee = self.chain(node.func)
+        if isinstance(callee, Version):
+            return self._on_version(node)
+        names_exceptions = calls.exception_argument(node, callee)
+        arguments: list[Value] = []
+        for number, argument in enumerate(node.args):
+            if names_exceptions is not None and names_exceptions in (number, calls.ALL):
+                arguments.append(self.exception_class(argument, path_of(callee)))
+            else:
+                arguments.append(self.eval(argument))
+        for keyword in node.keywords:
+            value = self.eval(keyword.value)
+            if keyword.arg is None and (value is None or isinstance(value, Mapping)) and callee is not None:
+                self.want(keyword.value)
+        if callee is None:
+            if any(isinstance(value, Version) for value in arguments):
+                return Version()
+            if any(about_sdk(value) for value in arguments) or any(
+                about_sdk(self.model.value(keyword.value)) for keyword in node.keywords
+            ):
+                self.want(node)
+            return None
+        if isinstance(callee, (Place, Client, Partial, Either)) and not (base and calls.is_instantiation(callee)):
+            self.emit(CALL, node, callee)
+        return calls.result(self, node, callee, arguments)
+
+    def _on_version(self, node: ast.Call) -> Value:
+        for argument in node.args:
+            self.eval(argument)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "startswith":
+            return guards.starts_with(node)
+        return Version()
+
+    def want(self, node: ast.expr) -> None:
+        """The value of an expression matters: follow the name that it comes from."""
+        if isinstance(node, ast.Name):
+            self.words.add(node.id)
+            function = self.scope.function
+            if function is not None and function.node.args.kwarg and function.node.args.kwarg.arg == node.id:
+                self.words.add(function.node.name)
+        elif isinstance(node, ast.Attribute):
+            self.words.add(node.attr)
+        elif isinstance(node, ast.Call):
+            called = node.func
+            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", None)
+            if name:
+                self.words.add(name)
+                self.wanted.add(name)
+
+    def give(self, function: Function, parameter: str, value: Value) -> None:
+        """A call of a function of this file passes a value for a parameter."""
+        if about_sdk(value):
+            self.words.add(parameter)
+        summary_of(function.parameters, parameter).add(rebound(value))
+
+    def exception_class(self, node: ast.expr, within: str = "") -> Value:
+        """Evaluate an expression that names exception classes: each class is a use as such.
+
+        ``within`` is the function that is given them, empty for an ``except`` clause.
+        """
+        if isinstance(node, (ast.Tuple, ast.List)):
+            return Items(tuple(self.exception_class(element, within) for element in node.elts))
+        if isinstance(node, ast.Starred):
+            return self.exception_class(node.value, within)
+        value = self.chain(node)
+        if isinstance(value, (Place, Either)) and about_sdk(value):
+            self.emit(CATCH, node, value, within)
+        return value
+
+
+def summary_of(table: dict[str, Summary], name: str) -> Summary:
+    """The summary of a name, made on first demand."""
+    if name not in table:
+        table[name] = Summary()
+    return table[name]
+
+
+def class_paths(value: Value) -> tuple[str, ...] | None:
+    """The paths of the classes that an ``except`` names; None where one is unknown."""
+    if isinstance(value, Items):
+        paths: list[str] = []
+        for element in value.elements:
+            more = class_paths(element)
+            if more is None:
+                return None
+            paths += more
+        return tuple(paths)
+    options = alternatives(value)
+    if not options or not all(isinstance(option, Place) for option in options):
+        return None
+    return tuple(option.path for option in options if isinstance(option, Place))

@@ -1,0 +1,657 @@
+"""Statements in order: what they bind, which paths meet, and which SDK a branch is meant for."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+
+from . import guards
+from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of
+from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
+from .relevance import Relevance
+from .scopes import CLASS, FUNCTION, MODULE, Scope, merge
+from .uses import DELETE, IMPORT, SETITEM, STORE, TRY, Use
+from .values import (
+    NONE,
+    Class,
+    Client,
+    Const,
+    Era,
+    Function,
+    Guard,
+    Items,
+    Mapping,
+    Object,
+    Place,
+    Raised,
+    Summary,
+    Value,
+    Version,
+    attribute,
+    rebound,
+)
+
+IMPORT_ERRORS = frozenset({"builtins.ImportError", "builtins.ModuleNotFoundError"})
+ATTRIBUTE_ERRORS = frozenset({"builtins.AttributeError"})
+BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def leaves(body: Sequence[ast.stmt]) -> bool:
+    """Does a block always leave the function (``return``, ``raise``, ``sys.exit()``)?"""
+    return _ends(body, (ast.Return, ast.Raise))
+
+
+def breaks_off(body: Sequence[ast.stmt]) -> bool:
+    """Does a block never reach the statement behind it?"""
+    return _ends(body, (ast.Return, ast.Raise, ast.Continue, ast.Break))
+
+
+def _ends(body: Sequence[ast.stmt], kinds: tuple[type, ...]) -> bool:
+    while body:
+        last = body[-1]
+        if isinstance(last, kinds):
+            return True
+        if isinstance(last, ast.If) and last.orelse:
+            if not _ends(last.body, kinds):
+                return False
+            body = last.orelse
+        elif isinstance(last, (ast.With, ast.AsyncWith)):
+            body = last.body
+        elif isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
+            function = last.value.func
+            name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            return name in ("exit", "_exit", "quit")
+        else:
+            return False
+    return False
+
+
+class Flow(Expressions):
+    """Executes the relevant statements of a file, in order, on what is known of its names."""
+
+    def __init__(self, relevance: Relevance) -> None:
+        """Nothing executed yet."""
+        super().__init__(relevance)
+        self.summaries: dict[int, dict[str, Summary]] = {}
+        self.functions: dict[int, Function] = {}
+        self.classes: dict[int, Class] = {}
+        self.pending: list[tuple[Function, Scope, Era]] = []
+        self.standing_in = False
+        """Within ``except ImportError``: what is bound here stands in for what could not be imported."""
+        self.promised: dict[int, Value] = {}
+        """``id(parameter)`` → what its annotation promises."""
+        self.ranges: list[tuple[int, int]] = []
+        self._statements: dict[type, Callable[..., None]] = {
+            ast.Import: self._import,
+            ast.ImportFrom: self._import_from,
+            ast.Assign: self._assign,
+            ast.AnnAssign: self._annotated_assign,
+            ast.AugAssign: self._augmented_assign,
+            ast.Delete: self._delete,
+            ast.If: self._if,
+            ast.For: self._for,
+            ast.AsyncFor: self._for,
+            ast.While: self._while,
+            ast.With: self._with,
+            ast.AsyncWith: self._with,
+            ast.Try: self._try,
+            ast.Match: self._match,
+            ast.FunctionDef: self._function,
+            ast.AsyncFunctionDef: self._function,
+            ast.ClassDef: self._class,
+            ast.Return: self._return,
+            ast.Global: self._global,
+            ast.Nonlocal: self._nonlocal,
+            ast.Assert: self._assert,
+        }
+        if hasattr(ast, "TryStar"):
+            self._statements[ast.TryStar] = self._try
+
+    # -- one round
+
+    def round(self, tree: ast.Module) -> None:
+        """Execute the module, then the functions it defines."""
+        self.model.uses.clear()
+        self.model.values.clear()
+        self.position.clear()
+        self.keep.clear()
+        self.pending.clear()
+        self.era = None
+        self.star = False
+        self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
+        self.body(tree.body)
+        for function, scope, era in self.pending:  # grows while it runs
+            self._run(function, scope, era)
+
+    def turn(self) -> bool:
+        """End a round; True if another one would know more."""
+        changed = False
+        for table in self.summaries.values():
+            for summary in table.values():
+                changed |= summary.turn()
+        for function in self.functions.values():
+            changed |= function.returns.turn()
+            for summary in function.parameters.values():
+                changed |= summary.turn()
+        for cls in self.classes.values():
+            for summary in cls.attributes.values():
+                changed |= summary.turn()
+        if self.guarded:
+            changed |= self._turn_eras()
+        return changed
+
+    def _turn_eras(self) -> bool:
+        changed = False
+        items: Iterable[Function | Class] = (*self.functions.values(), *self.classes.values())
+        for item in items:
+            era: Era = "legacy" if item.eras and item.eras <= {"legacy", "either"} else None
+            changed |= era != item.era
+            item.era = era
+            item.eras = set()
+        return changed
+
+    # -- blocks
+
+    def body(self, statements: Sequence[ast.stmt]) -> None:
+        """Execute a block. An early exit on a test of the version leaves the rest to the other SDK."""
+        era = self.era
+        within = self.relevance.statement
+        for statement in statements:
+            if within(statement):
+                try:
+                    handler = self._statements.get(type(statement))
+                    if handler is None:
+                        self._generic(statement)
+                    else:
+                        handler(statement)
+                except RecursionError:
+                    # Nested deeper than Python can walk: nothing is known of this statement.
+                    continue
+        self.era = era
+
+    def _branch(self, statements: Sequence[ast.stmt], era: Era) -> dict[str, Value]:
+        """Execute a block on a copy of the names; the names after it."""
+        before = self.scope.names
+        self.scope.names = dict(before)
+        with self.during(era):
+            self.body(statements)
+        after, self.scope.names = self.scope.names, before
+        return after
+
+    # -- binding
+
+    def bind(self, name: str, value: Value) -> None:
+        """Bind a name; a stand-in for a failed import counts as nothing."""
+        if self.standing_in and not about_sdk(value):
+            value = NONE
+        super().bind(name, value)
+
+    def assign(self, target: ast.expr, value: Value, node: ast.expr | None = None) -> None:
+        """Bind a target of any form to a value."""
+        if isinstance(target, ast.Name):
+            self.bind(target.id, rebound(value))
+        elif isinstance(target, ast.Attribute):
+            self._assign_attribute(target, value)
+        elif isinstance(target, ast.Subscript):
+            self._assign_item(target, value)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            elements: Sequence[Value] = value.elements if isinstance(value, Items) else ()
+            known = len(elements) == len(target.elts)
+            for number, part in enumerate(target.elts):
+                self.assign(part, elements[number] if known else None)
+        elif isinstance(target, ast.Starred):
+            self.assign(target.value, None)
+
+    def _assign_attribute(self, target: ast.Attribute, value: Value) -> None:
+        base = self.chain(target.value)
+        if isinstance(base, (Object, Class)):
+            cls = base.cls if isinstance(base, Object) else base
+            if self.standing_in and not about_sdk(value):
+                value = NONE
+            summary_of(cls.attributes, target.attr).add(rebound(value))
+            if about_sdk(value):
+                self.words.add(target.attr)
+                self.words.add(cls.node.name)
+        elif base is not None:
+            place = attribute(base, target.attr)
+            if place is not None:
+                self.emit(STORE, target, place, value)
+
+    def _assign_item(self, target: ast.Subscript, value: Value) -> None:
+        base = self.eval(target.value)
+        self.eval(target.slice)
+        key = target.slice
+        if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                self.bind(target.value.id, base.with_entries(((key.value, key),)))
+        elif base is not None:
+            self.emit(SETITEM, target, base, value)
+
+    # -- statements
+
+    def _import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self.model.modules.add(alias.name.partition(".")[0])
+            path = ""
+            for part in alias.name.split("."):
+                path = canonical(f"{path}.{part}") if path else part
+            if alias.asname:
+                self.bind(alias.asname, Place(path))
+            else:
+                self.bind(alias.name.partition(".")[0], Place(alias.name.partition(".")[0]))
+            if alias.name.partition(".")[0] == "openai":
+                self.emit(IMPORT, alias, Place(path), node, spelled=alias.name)
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        if node.level or not node.module:
+            for alias in node.names:
+                if alias.name != "*":
+                    self.bind(alias.asname or alias.name, None)
+            return
+        self.model.modules.add(node.module.partition(".")[0])
+        module = ""
+        for part in node.module.split("."):
+            module = canonical(f"{module}.{part}") if module else part
+        about = node.module.partition(".")[0] == "openai"
+        for alias in node.names:
+            if alias.name == "*":
+                self.star = self.star or node.module == "openai"
+                if about:
+                    self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
+                continue
+            place = attribute(Place(module), alias.name)
+            value: Value = place
+            if isinstance(place, Place) and place.path in VERSIONS:
+                value = Version()
+            self.bind(alias.asname or alias.name, value)
+            if about:
+                self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+
+    def _assign(self, node: ast.Assign) -> None:
+        value = self.eval(node.value)
+        for target in node.targets:
+            self.assign(target, value, node.value)
+
+    def _annotated_assign(self, node: ast.AnnAssign) -> None:
+        promised = self.annotation(node.annotation)
+        value = self.eval(node.value) if node.value is not None else None
+        if node.value is not None or promised is not None:
+            self.assign(node.target, promised if value is None or value == NONE else value, node.value)
+
+    def _augmented_assign(self, node: ast.AugAssign) -> None:
+        value = self.eval(node.value)
+        target = node.target
+        if isinstance(target, ast.Name):
+            found, before = self.scope.lookup(target.id)
+            if found and isinstance(before, Mapping) and isinstance(value, Mapping):
+                self.bind(target.id, before.with_entries(value.entries))
+            elif found:
+                self.bind(target.id, None)
+        else:
+            self.assign(target, None if not isinstance(value, Mapping) else value)
+
+    def _delete(self, node: ast.Delete) -> None:
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                scope, here = self.scope.home(target.id)
+                if here:
+                    scope.names[target.id] = None
+            elif isinstance(target, ast.Attribute):
+                base = self.chain(target.value)
+                place = attribute(base, target.attr) if base is not None else None
+                if isinstance(place, Place):
+                    self.emit(DELETE, target, place)
+            elif isinstance(target, ast.Subscript):
+                base = self.eval(target.value)
+                key = target.slice
+                if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
+                    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                        self.bind(target.value.id, base.without(key.value))
+
+    def _if(self, node: ast.If) -> None:
+        # An ``elif`` ladder nests as deep as it is long: walk it in a loop.
+        before = self.scope.names
+        ends: list[dict[str, Value]] = []
+        fallen: dict[str, Value] = before
+        outer = self.era
+        after_era: Era = None
+        first_guard: Guard | None = None
+        rung: ast.If | None = node
+        while rung is not None:
+            guard = self._condition(rung.test)
+            first_guard = first_guard or guard
+            narrowed = self._narrowing(rung.test)
+            if narrowed:
+                self.scope.names = {**fallen, **narrowed}
+            end = self._branch(rung.body, guard.true if guard else None)
+            self.scope.names = fallen
+            if narrowed:
+                end = {name: value for name, value in end.items() if name not in narrowed or value != narrowed[name]} | {
+                    name: fallen[name] for name in narrowed if name in fallen and end.get(name) == narrowed[name]
+                }
+            if not leaves(rung.body):
+                ends.append(end)
+            elif guard is not None:
+                after_era = guard.false
+            if guard is not None:
+                # What follows on this ladder runs where the test was false.
+                with self.during(guard.false):
+                    inner = self.era
+                self.era = inner
+            if len(rung.orelse) == 1 and isinstance(rung.orelse[0], ast.If):
+                rung = rung.orelse[0]
+                continue
+            if rung.orelse:
+                end = self._branch(rung.orelse, None)
+                if not leaves(rung.orelse):
+                    ends.append(end)
+                elif guard is not None and after_era is None:
+                    after_era = guard.true
+            else:
+                ends.append(fallen)
+            if guard is not None and breaks_off(rung.body) and after_era is None:
+                after_era = guard.false
+            rung = None
+        self.era = outer
+        if ends:
+            names = ends[0]
+            for end in ends[1:]:
+                names = self._meet(names, end, first_guard)
+            self.scope.names = names
+        if after_era is not None:
+            with self.during(after_era):
+                inner = self.era
+            self.era = inner
+
+    def _condition(self, node: ast.expr) -> Guard | None:
+        if not self.relevance.within(node.lineno, node.end_lineno or node.lineno):
+            return None
+        return self.test(node)
+
+    def _meet(self, one: dict[str, Value], other: dict[str, Value], guard: Guard | None) -> dict[str, Value]:
+        """Join two branches; a flag set differently in them remembers the test."""
+        names = merge(one, other)
+        if guard is not None:
+            for name, value in one.items():
+                against = other.get(name)
+                if (
+                    isinstance(value, Const)
+                    and isinstance(against, Const)
+                    and value is not against
+                    and bool(value.value) != bool(against.value)
+                ):
+                    flag = guard if value.value else guards.inverted(guard)
+                    names[name] = flag
+                    self.words.add(name)
+                    summary_of(self.scope.summaries, name).replace(flag)
+        return names
+
+    def _narrowing(self, test: ast.expr) -> dict[str, Value]:
+        """``if isinstance(e, RateLimitError)``: what ``e`` is within."""
+        if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+            result: dict[str, Value] = {}
+            for operand in test.values:
+                result |= self._narrowing(operand)
+            return result
+        if (
+            isinstance(test, ast.Call)
+            and isinstance(test.func, ast.Name)
+            and test.func.id == "isinstance"
+            and len(test.args) == 2
+            and isinstance(test.args[0], ast.Name)
+        ):
+            value = self.model.value(test.args[1])
+            if isinstance(value, Items):
+                paths = class_paths(value)
+                if paths and any(path.startswith("openai") for path in paths):
+                    return {test.args[0].id: Raised(paths)}
+                return {}
+            instance = instance_of(value)
+            if about_sdk(instance):
+                self.words.add(test.args[0].id)
+                return {test.args[0].id: instance}
+        return {}
+
+    def _for(self, node: ast.For | ast.AsyncFor) -> None:
+        element = self.element(self.eval(node.iter))
+        before = dict(self.scope.names)
+        self.assign(node.target, element)
+        self.body(node.body)
+        self._again(before, node.body, lambda: self.assign(node.target, element))
+        self.body(node.orelse)
+
+    def _while(self, node: ast.While) -> None:
+        guard = self._condition(node.test)
+        before = dict(self.scope.names)
+        with self.during(guard.true if guard else None):
+            self.body(node.body)
+        self._again(before, node.body, lambda: None)
+        self.body(node.orelse)
+
+    def _again(self, before: dict[str, Value], body: Sequence[ast.stmt], start: Callable[[], None]) -> None:
+        """A loop body runs zero or more times: look a second time if the first changed a name."""
+        names = merge(before, self.scope.names)
+        changed = any(name in before and before[name] != value for name, value in names.items())
+        self.scope.names = names
+        if changed:
+            start()
+            self.body(body)
+            self.scope.names = merge(names, self.scope.names)
+
+    def _with(self, node: ast.With | ast.AsyncWith) -> None:
+        for item in node.items:
+            value = self.eval(item.context_expr)
+            if item.optional_vars is not None:
+                self.assign(item.optional_vars, value if isinstance(value, (Client, Object)) else None)
+        self.body(node.body)
+
+    def _match(self, node: ast.Match) -> None:
+        self.eval(node.subject)
+        ends = []
+        for case in node.cases:
+            self._pattern(case.pattern)
+            if case.guard is not None:
+                self.eval(case.guard)
+            end = self._branch(case.body, None)
+            if not leaves(case.body):
+                ends.append(end)
+        for end in ends:
+            self.scope.names = merge(self.scope.names, end)
+
+    def _pattern(self, pattern: ast.pattern) -> None:
+        for part in ast.walk(pattern):
+            name = getattr(part, "name", None) or getattr(part, "rest", None)
+            if isinstance(name, str):
+                self.bind(name, None)
+            if isinstance(part, ast.MatchClass):
+                self.exception_class(part.cls)
+            elif isinstance(part, ast.MatchValue):
+                self.eval(part.value)
+
+    def _assert(self, node: ast.Assert) -> None:
+        guard = self.test(node.test)
+        if node.msg is not None:
+            self.eval(node.msg)
+        if guard is not None and guard.true in ("new", "legacy"):
+            with self.during(guard.true):
+                inner = self.era
+            self.era = inner
+
+    def _return(self, node: ast.Return) -> None:
+        if node.value is None:
+            return
+        value = self.eval(node.value)
+        function = self.scope.function
+        if function is not None and not function.opaque:
+            function.returns.add(rebound(value))
+            if about_sdk(value):
+                self.words.add(function.node.name)
+
+    def _global(self, node: ast.Global) -> None:
+        self.scope.global_names.update(node.names)
+
+    def _nonlocal(self, node: ast.Nonlocal) -> None:
+        self.scope.nonlocal_names.update(node.names)
+
+    # -- try
+
+    def _try(self, node: ast.Try) -> None:
+        before = dict(self.scope.names)
+        mark = len(self.model.uses)
+        self.body(node.body)
+        attempted = self.model.uses[mark:]
+        names_new = any(_names_new(use) for use in attempted)
+        imports_new = any(use.role == IMPORT and _names_new(use) for use in attempted)
+        after_body = self.scope.names
+        self.scope.names = dict(after_body)
+        self.body(node.orelse)
+        ends = [] if leaves(node.orelse or node.body) else [self.scope.names]
+        clauses: list[tuple[tuple[ast.expr, str], ...]] = []
+        flag: Guard | None = None
+        for handler in node.handlers:
+            self.scope.names = merge(before, after_body)
+            caught = self._caught(handler)
+            clauses.append(self._clause(handler))
+            imports = caught is not None and bool(set(caught) & IMPORT_ERRORS)
+            attributes = caught is not None and bool(set(caught) & ATTRIBUTE_ERRORS)
+            broad = caught is None and handler.type is None or bool(caught and set(caught) & BROAD_ERRORS)
+            era: Era = None
+            if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
+                era, flag = "legacy", guards.NEW_IF_TRUE
+                self.guarded = True
+            if handler.name is not None:
+                self.bind(handler.name, Raised(caught) if caught else None)
+            mark = len(self.model.uses)
+            outer, self.standing_in = self.standing_in, self.standing_in or imports
+            with self.during(era):
+                self.body(handler.body)
+            self.standing_in = outer
+            if (imports or attributes) and not names_new and any(_names_new(use) for use in self.model.uses[mark:]):
+                # ``try: <old> except ImportError: <new>``: the attempt is meant for the old SDK.
+                flag = guards.LEGACY_IF_TRUE
+                self.guarded = True
+                for use in attempted:
+                    use.era = "legacy"
+            if handler.name is not None:
+                self.scope.names.pop(handler.name, None)
+            if not leaves(handler.body):
+                ends.append(self.scope.names)
+        if any(clauses):
+            self.emit(TRY, node, None, tuple(clauses), spelled="try")
+        names = ends[0] if ends else merge(before, after_body)
+        for end in ends[1:]:
+            names = self._meet(names, end, flag)
+        self.scope.names = names
+        self.body(node.finalbody)
+
+    def _caught(self, handler: ast.ExceptHandler) -> tuple[str, ...] | None:
+        """The classes that a clause catches; None where one is unknown."""
+        return class_paths(self.exception_class(handler.type)) if handler.type is not None else None
+
+    def _clause(self, handler: ast.ExceptHandler) -> tuple[tuple[ast.expr, str], ...]:
+        if handler.type is None:
+            return ()
+        nodes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        found = []
+        for node in nodes:
+            for path in class_paths(self.model.value(node)) or ():
+                found.append((node, path))
+        return tuple(found)
+
+    # -- functions and classes
+
+    def _decorated(self, node: FunctionNode | ast.ClassDef) -> set[str]:
+        """Evaluate decorators; the places that they denote, ``""`` for an unknown one."""
+        places = set()
+        for decorator in node.decorator_list:
+            value = self.eval(decorator)
+            if isinstance(decorator, ast.Call):
+                value = self.model.value(decorator.func)
+            places.add(value.path if isinstance(value, Place) else "")
+        return places
+
+    def _function(self, node: FunctionNode) -> None:
+        function = self.functions.get(id(node))
+        if function is None:
+            function = self.functions[id(node)] = Function(node)
+        decorators = self._decorated(node)
+        function.opaque = bool(decorators - KEEPS_FUNCTION - PROPERTIES)
+        function.static = "builtins.staticmethod" in decorators
+        function.owner = self.scope.cls if self.scope.kind is CLASS else None
+        args = node.args
+        positional = [*args.posonlyargs, *args.args]
+        defaults: list[tuple[ast.arg, ast.expr]] = list(
+            zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True)
+        )
+        defaults += [(arg, default) for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default]
+        for arg, default in defaults:
+            value = self.eval(default)
+            if about_sdk(value):
+                self.give(function, arg.arg, value)
+        for arg in (*positional, *args.kwonlyargs, args.vararg, args.kwarg):
+            if arg is not None and arg.annotation is not None:
+                promised = self.annotation(arg.annotation)
+                if promised is not None:
+                    self.words.add(arg.arg)
+                    self.promised[id(arg)] = promised
+        self.annotation(node.returns)
+        if node.name in self.wanted:
+            self.ranges.append((node.lineno, node.end_lineno or node.lineno))
+        if decorators & PROPERTIES:
+            self.bind(node.name, function.returns.read())
+        else:
+            self.bind(node.name, function)
+        self.pending.append((function, self.scope, self.era))
+
+    def _run(self, function: Function, parent: Scope, era: Era) -> None:
+        """Execute the body of a function."""
+        node = function.node
+        table = self.summaries.setdefault(id(node), {})
+        scope = Scope(FUNCTION, parent, table, function, function.owner)
+        self.scope = scope
+        args = node.args
+        named = [*args.posonlyargs, *args.args]
+        for number, arg in enumerate((*named, *args.kwonlyargs)):
+            value: Value = None
+            if number == 0 and named and function.owner is not None and not function.static:
+                is_class = any(isinstance(d, ast.Name) and d.id == "classmethod" for d in node.decorator_list)
+                value = function.owner if is_class else Object(function.owner)
+            else:
+                summary = function.parameters.get(arg.arg)
+                value = summary.read() if summary is not None else None
+                if value is None:
+                    value = self.promised.get(id(arg))
+                if value is None and arg.arg in FIXTURES:
+                    value = Place(FIXTURES[arg.arg])
+            self.bind(arg.arg, value)
+        if args.vararg is not None:
+            self.bind(args.vararg.arg, None)
+        if args.kwarg is not None:
+            summary = function.parameters.get(args.kwarg.arg)
+            value = summary.read() if summary is not None else None
+            self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
+        self.era = era
+        owner_era = function.owner.era if function.owner is not None else None
+        with self.during(function.era or owner_era):
+            self.body(node.body)
+
+    def _class(self, node: ast.ClassDef) -> None:
+        cls = self.classes.get(id(node))
+        if cls is None:
+            cls = self.classes[id(node)] = Class(node)
+        cls.bases = tuple(self.eval(base) for base in node.bases)
+        for keyword in node.keywords:
+            self.eval(keyword.value)
+        self._decorated(node)
+        outer = self.scope
+        self.scope = Scope(CLASS, outer, self.summaries.setdefault(id(node), {}), outer.function, cls)
+        self.body(node.body)
+        self.scope = outer
+        self.bind(node.name, cls)
+
+
+def _names_new(use: Use) -> bool:
+    """Is a use one of a name that only newer SDKs have, on the module?"""
+    return isinstance(use.value, Place) and is_new(use.value.path) and not is_legacy(use.value.path)

@@ -1,0 +1,120 @@
+"""Tests that tell which SDK runs: version comparisons, ``hasattr``, and what is computed from them."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from .places import is_legacy, is_new
+from .values import Const, Either, Guard, Place, Value, Version
+
+NEW_IF_TRUE = Guard("new", "legacy")
+LEGACY_IF_TRUE = Guard("legacy", "new")
+TELLS_SOMETHING = Guard("either", "either")
+
+NUMBER = re.compile(r"\D*(\d+)(?:\.(\d+))?")
+
+
+def inverted(guard: Guard) -> Guard:
+    """``not guard``."""
+    return Guard(guard.false, guard.true)
+
+
+def as_guard(value: Value) -> Guard | None:
+    """What the truth of a value tells about the SDK, if anything.
+
+    A name that only newer SDKs have is true when they run (``try: from openai import OpenAI … except
+    ImportError: OpenAI = None``).
+    """
+    if isinstance(value, Guard):
+        return value
+    if isinstance(value, Version):
+        return TELLS_SOMETHING
+    if isinstance(value, Place) and is_new(value.path) and value.path.count(".") == 1:
+        return NEW_IF_TRUE
+    if isinstance(value, Either):
+        guards = [as_guard(option) for option in value.options]
+        if guards and all(guard is not None and guard == guards[0] for guard in guards):
+            return guards[0]
+    return None
+
+
+def has_attribute(value: Value, name: str) -> Guard | None:
+    """``hasattr(value, name)``."""
+    if not isinstance(value, Place):
+        return None
+    path = f"{value.path}.{name}"
+    if is_new(path):
+        return NEW_IF_TRUE
+    return LEGACY_IF_TRUE if is_legacy(path) else None
+
+
+def combined(operator: ast.boolop, guards: list[Guard | None]) -> Guard | None:
+    """``a and b``, ``a or b``: a part that tells nothing leaves the other outcome open."""
+    found = [guard for guard in guards if guard is not None]
+    if not found:
+        return None
+    sure = len(found) == len(guards) and all(guard == found[0] for guard in found)
+    if isinstance(operator, ast.And):
+        return Guard(found[0].true, found[0].false if sure else "either")
+    return Guard(found[0].true if sure else "either", found[0].false)
+
+
+def compared(left: Value, operator: ast.cmpop, right: Value, left_node: ast.expr, right_node: ast.expr) -> Guard | None:
+    """``left operator right`` where one side is a version or a name of one SDK."""
+    if isinstance(left, Version) or isinstance(right, Version):
+        flipped = not isinstance(left, Version)
+        number = _number(left_node if flipped else right_node)
+        return _versions(operator, number, flipped)
+    for value, other in ((left, right), (right, left)):
+        guard = as_guard(value)
+        if guard is not None and isinstance(other, Const):
+            if isinstance(operator, (ast.Is, ast.Eq)):
+                return guard if other.value else inverted(guard)
+            if isinstance(operator, (ast.IsNot, ast.NotEq)):
+                return inverted(guard) if other.value else guard
+    return None
+
+
+def starts_with(node: ast.Call) -> Guard:
+    """``version.startswith("0.")``."""
+    number = _number(node.args[0]) if node.args else None
+    return _versions(ast.Eq(), number, False)
+
+
+def _versions(operator: ast.cmpop, number: tuple[int, int] | None, flipped: bool) -> Guard:
+    if number is None:
+        return TELLS_SOMETHING
+    above: type | tuple[type, ...] = (ast.Gt, ast.GtE)
+    below: type | tuple[type, ...] = (ast.Lt, ast.LtE)
+    if flipped:
+        above, below = below, above
+    major, minor = number
+    if isinstance(operator, (ast.Eq, ast.Is)):
+        return NEW_IF_TRUE if major else Guard("legacy", "new" if minor < 0 else "either")
+    if isinstance(operator, (ast.NotEq, ast.IsNot)):
+        return LEGACY_IF_TRUE if major else Guard("new" if minor < 0 else "either", "legacy")
+    # A bound below 0.28 tells old from very old: nothing about what comes after.
+    separates = major >= 1 or minor >= 28 or (minor < 0 and isinstance(operator, (ast.Gt, ast.LtE)))
+    if isinstance(operator, above):
+        return NEW_IF_TRUE if separates else Guard(None, "legacy")
+    if isinstance(operator, below):
+        return LEGACY_IF_TRUE if separates else Guard("legacy", None)
+    return TELLS_SOMETHING
+
+
+def _number(node: ast.expr) -> tuple[int, int] | None:
+    """The first version number in an expression; the minor is -1 where only a major is given."""
+    for part in ast.walk(node):
+        if not isinstance(part, ast.Constant) or isinstance(part.value, bool):
+            continue
+        if isinstance(part.value, (int, float)):
+            text = repr(part.value)
+        elif isinstance(part.value, str):
+            text = part.value
+        else:
+            continue
+        match = NUMBER.match(text)
+        if match:
+            return int(match[1]), int(match[2] or -1)
+    return None

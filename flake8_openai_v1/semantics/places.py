@@ -1,0 +1,123 @@
+"""What the analysis itself must know of other packages: functions that hand a value on, name one, or test one."""
+
+from __future__ import annotations
+
+import builtins
+
+from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
+from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
+from ..sdk.settings import SETTINGS
+
+BUILTINS = frozenset(
+    "getattr setattr delattr hasattr isinstance issubclass dict object __import__ property staticmethod classmethod".split()
+) | frozenset(name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException))
+"""Builtins that the analysis follows; any other denotes nothing."""
+
+FIXTURES = {
+    "monkeypatch": "pytest.MonkeyPatch",
+    "mocker": "pytest_mock.MockerFixture",
+    "class_mocker": "pytest_mock.MockerFixture",
+    "module_mocker": "pytest_mock.MockerFixture",
+    "package_mocker": "pytest_mock.MockerFixture",
+    "session_mocker": "pytest_mock.MockerFixture",
+}
+"""Parameters that pytest and pytest-mock fill by name."""
+
+PATCH = frozenset(
+    f"{patch}{kind}"
+    for patch in ("unittest.mock.patch", "mock.patch", "pytest_mock.MockerFixture.patch")
+    for kind in ("", ".multiple")
+) | {"pytest.MonkeyPatch.setattr", "pytest.MonkeyPatch.delattr"}
+"""Functions whose first argument may be a dotted path in a string."""
+
+PATCH_ATTRIBUTE = frozenset(
+    {
+        "unittest.mock.patch.object",
+        "mock.patch.object",
+        "pytest_mock.MockerFixture.patch.object",
+        "pytest_mock.MockerFixture.spy",
+        "pytest.MonkeyPatch.setattr",
+        "pytest.MonkeyPatch.delattr",
+    }
+)
+"""Functions that take an object and the name of its attribute."""
+
+IMPORTERS = frozenset({"importlib.import_module", "builtins.__import__"})
+
+EXCEPTION_ARGUMENTS = {
+    "builtins.isinstance": 1,
+    "builtins.issubclass": 1,
+    "tenacity.retry_if_exception_type": 0,
+    "tenacity.retry_if_not_exception_type": 0,
+    "tenacity.retry.retry_if_exception_type": 0,
+    "backoff.on_exception": 1,
+    "pytest.raises": 0,
+    "contextlib.suppress": None,
+}
+"""Functions of which an argument (by position; None: all) names exception classes to be compared with."""
+
+ASSERT_RAISES = frozenset({"assertRaises", "assertRaisesRegex"})
+"""unittest's methods with the same meaning, recognised by name: their object is any test case."""
+
+KEEPS_FUNCTION = frozenset(
+    {
+        "functools.lru_cache",
+        "functools.cache",
+        "functools.wraps",
+        "tenacity.retry",
+        "backoff.on_exception",
+        "backoff.on_predicate",
+        "retry.retry",
+        "retrying.retry",
+        "builtins.staticmethod",
+        "builtins.classmethod",
+    }
+)
+"""Decorators behind which a function still returns what it returns."""
+
+PROPERTIES = frozenset({"builtins.property", "functools.cached_property"})
+
+VERSIONS = frozenset({"openai.__version__", "openai.VERSION", "openai.version.VERSION", "openai._version.__version__"})
+"""Places that hold the version of the SDK."""
+
+VERSION_OF = frozenset(
+    {
+        "importlib.metadata.version",
+        "importlib_metadata.version",
+        "pkg_resources.get_distribution",
+        "importlib.metadata.distribution",
+    }
+)
+"""Functions that tell the version of a distribution."""
+
+LEGACY = frozenset(
+    {row.path for table in (RESOURCES, METHODS, HELPERS, MODULES, EXCEPTIONS) for row in table}
+    | {f"openai.{setting.name}" for setting in SETTINGS}
+    | set(REEXPORTED)
+    | {row.coroutine for row in METHODS if row.coroutine}
+)
+"""Places that only 0.x has."""
+
+RESOURCE_CLASSES = frozenset(row.path for row in RESOURCES)
+EXCEPTION_CLASSES = frozenset(row.path for row in EXCEPTIONS) | frozenset(PARENTS)
+
+
+def is_legacy(path: str) -> bool:
+    """Is a place one that only 0.x has, or below one?"""
+    while path.startswith("openai."):
+        if path in LEGACY:
+            return True
+        path = path.rpartition(".")[0]
+    return False
+
+
+def is_new(path: str) -> bool:
+    """Is a place one that no 0.x had, or below one?"""
+    if not path.startswith("openai."):
+        return False
+    return path.split(".", 2)[1] in NEW_ONLY
+
+
+def canonical(path: str) -> str:
+    """The one name of a place that 0.28.1 offers under several."""
+    return REEXPORTED.get(path) or ALIASES.get(path, path)

@@ -1,0 +1,105 @@
+"""Scopes as Python has them, and what their names denote."""
+
+from __future__ import annotations
+
+from .values import Class, Function, Summary, Value
+
+MODULE = "module"
+FUNCTION = "function"
+CLASS = "class"
+INNER = "inner"
+"""A comprehension or a lambda: its own names, evaluated where it stands."""
+
+
+class Scope:
+    """The names of one scope: now (``names``, in order of execution), and for inner functions (``summaries``)."""
+
+    __slots__ = ("cls", "function", "global_names", "kind", "names", "nonlocal_names", "parent", "summaries")
+
+    def __init__(
+        self,
+        kind: str,
+        parent: Scope | None,
+        summaries: dict[str, Summary],
+        function: Function | None = None,
+        cls: Class | None = None,
+    ) -> None:
+        """An empty scope; ``summaries`` outlives it from round to round."""
+        self.kind = kind
+        self.parent = parent
+        self.summaries = summaries
+        self.function = function
+        self.cls = cls
+        self.names: dict[str, Value] = {}
+        self.global_names: set[str] = set()
+        self.nonlocal_names: set[str] = set()
+
+    def module(self) -> Scope:
+        """The outermost scope."""
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def lookup(self, name: str) -> tuple[bool, Value]:
+        """Whether anything in sight binds a name, and what it denotes.
+
+        A function runs later than the code around it, so it sees of the enclosing scopes not the
+        present value but all that is ever bound there.
+        """
+        scope: Scope | None = self
+        in_order = True
+        while scope is not None:
+            if scope.kind is not CLASS or scope is self:
+                if name in scope.global_names:
+                    summary = scope.module().summaries.get(name)
+                    return (summary is not None, summary.read() if summary else None)
+                if in_order and name in scope.names:
+                    return True, scope.names[name]
+                if not in_order or name in scope.nonlocal_names:
+                    summary = scope.summaries.get(name)
+                    if summary is not None:
+                        return True, summary.read()
+            if scope.kind is FUNCTION:
+                in_order = False
+            scope = scope.parent
+        return False, None
+
+    def home(self, name: str) -> tuple[Scope, bool]:
+        """The scope in which an assignment binds a name, and whether it is this one."""
+        if name in self.global_names:
+            return self.module(), False
+        if name in self.nonlocal_names:
+            scope = self.parent
+            while scope is not None and scope.parent is not None:
+                if scope.kind is FUNCTION and (name in scope.summaries or name in scope.names):
+                    return scope, False
+                scope = scope.parent
+        return self, True
+
+    def bind(self, name: str, value: Value) -> None:
+        """Bind a name here, or where ``global`` or ``nonlocal`` says."""
+        scope, here = self.home(name)
+        if here:
+            scope.names[name] = value
+        summary = scope.summaries.get(name)
+        if summary is None:
+            summary = scope.summaries[name] = Summary()
+        summary.add(value)
+        if self.cls is not None and self.kind is CLASS and here:
+            attributes = self.cls.attributes
+            if name not in attributes:
+                attributes[name] = Summary()
+            attributes[name].add(value)
+
+
+def merge(one: dict[str, Value], other: dict[str, Value]) -> dict[str, Value]:
+    """The names after two paths meet; a name that one path leaves unbound keeps the value of the other."""
+    from .values import join
+
+    if one is other:
+        return one
+    result = dict(one)
+    for name, value in other.items():
+        result[name] = join(result[name], value) if name in result else value
+    return result

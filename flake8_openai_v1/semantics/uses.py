@@ -1,0 +1,64 @@
+"""What the analysis hands to the rules: each place where the code uses something known."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .values import Era, Value
+
+IMPORT = "import"
+"""``node`` is the ``ast.alias``."""
+LOAD = "load"
+"""Read or mentioned: passed on, subclassed, annotated with."""
+STORE = "store"
+"""Assigned, also by ``setattr``; ``extra`` is the assigned value."""
+DELETE = "delete"
+CALL = "call"
+"""``node`` is the ``ast.Call``, ``value`` what is called."""
+CATCH = "catch"
+"""Stands for the class of an exception: in ``except``, ``isinstance``, a retry predicate."""
+STRING = "string"
+"""Named in a string that is resolved at run time: a patch target, ``import_module``."""
+SETITEM = "setitem"
+"""``value[…] = …``; ``node`` is the ``ast.Subscript``."""
+TRY = "try"
+"""``node`` is the ``ast.Try``; ``extra`` is a tuple of clauses, each a tuple of (expression, class path)."""
+
+
+@dataclass(slots=True)
+class Use:
+    """One use of one value in one syntactic position."""
+
+    role: str
+    node: ast.AST
+    value: Value
+    spelled: str
+    """The expression as the user wrote it, where it is a plain dotted name; else the canonical path."""
+    era: Era = None
+    extra: object = None
+    anchor: ast.AST | None = None
+    """Where to report, when ``node`` has no position of its own that can be trusted."""
+
+
+@dataclass(slots=True)
+class Model:
+    """All uses of one file, in no particular order, and the values of expressions."""
+
+    uses: list[Use] = field(default_factory=list)
+    values: dict[int, Value] = field(default_factory=dict)
+    """``id(expression)`` → value, for expressions that a rule may ask for."""
+
+    modules: set[str] = field(default_factory=set)
+    """Top-level names of the modules that the file imports."""
+    environment: set[str] = field(default_factory=set)
+    """Variables that the file reads with ``os.environ[…]``."""
+
+    def of(self, role: str) -> Iterator[Use]:
+        """The uses in one role."""
+        return (use for use in self.uses if use.role == role)
+
+    def value(self, node: ast.AST) -> Value:
+        """What an expression denotes; None where that is unknown."""
+        return self.values.get(id(node))

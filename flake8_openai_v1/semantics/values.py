@@ -1,0 +1,288 @@
+"""What an expression can denote. Unknown is ``None``: nothing is ever guessed."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+from ..sdk.clients import WRAPPERS
+from .places import canonical
+
+Era: TypeAlias = Union[str, None]
+"""Which SDK a piece of code is meant for: ``"new"``, ``"legacy"``, ``"either"``, or None where no test says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a package: ``openai.ChatCompletion.create``, ``os.environ``."""
+
+    path: str
+    rebound: bool = field(default=False, compare=False)
+    """Reached through a variable of the program: the name there is the program's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """An instance of a client class and the path walked below it (``chat.completions``)."""
+
+    cls: str
+    path: str = ""
+    rebound: bool = field(default=False, compare=False)
+    node: ast.Call | None = field(default=None, compare=False)
+    """The call that made it, where the file shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An instance of one of these exception classes, as ``except … as e`` binds it."""
+
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An attribute of an exception: ``e.http_status``."""
+
+    of: Raised
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A literal."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A text put together at run time that ends in this literal part."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A tuple or list display, element by element."""
+
+    elements: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A dict whose literal keys are visible: key → the node that names it."""
+
+    entries: tuple[tuple[str, ast.expr | ast.keyword], ...]
+
+    def with_entries(self, more: tuple[tuple[str, ast.expr | ast.keyword], ...]) -> Mapping:
+        """The same dict after ``update(more)``; a key may be named in several places."""
+        known = {(key, id(node)) for key, node in self.entries}
+        return Mapping(self.entries + tuple(e for e in more if (e[0], id(e[1])) not in known))
+
+    def without(self, key: str) -> Mapping:
+        """The same dict after ``pop(key)``."""
+        return Mapping(tuple(entry for entry in self.entries if entry[0] != key))
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """``functools.partial`` of something."""
+
+    function: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A truth value that tells which SDK runs: what it means when true, and when false."""
+
+    true: Era
+    false: Era
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The version of the installed SDK, or something computed from it."""
+
+
+@dataclass(eq=False, slots=True)
+class Function:
+    """A function of this file. One object per ``def`` in all rounds of the analysis."""
+
+    node: ast.FunctionDef | ast.AsyncFunctionDef
+    owner: Class | None = None
+    static: bool = False
+    opaque: bool = False
+    """Behind a decorator that may return something else."""
+    returns: Summary = field(default_factory=lambda: Summary())
+    parameters: dict[str, Summary] = field(default_factory=dict)
+    eras: set[Era] = field(default_factory=set)
+    """The eras of the code that mentions it, in this round."""
+    era: Era = None
+    """``"legacy"`` when only code for the old SDK mentioned it in the last round."""
+
+
+@dataclass(eq=False, slots=True)
+class Class:
+    """A class of this file and what its attributes (also those set on ``self``) can be."""
+
+    node: ast.ClassDef
+    bases: tuple[Value, ...] = ()
+    attributes: dict[str, Summary] = field(default_factory=dict)
+    eras: set[Era] = field(default_factory=set)
+    era: Era = None
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An instance of a class of this file."""
+
+    cls: Class
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several; ``maybe`` when it may also be something unknown."""
+
+    options: tuple[Value, ...]
+    maybe: bool = False
+
+
+Value: TypeAlias = Union[
+    Place, Client, Raised, Member, Const, Ending, Items, Mapping, Partial, Guard, Version, Function, Class, Object, Either, None
+]
+
+NONE = Const(None)
+MOST_OPTIONS = 8
+
+
+def alternatives(value: Value) -> tuple[Value, ...]:
+    """All that a value can be, or nothing where it may be something unknown."""
+    if value is None:
+        return ()
+    if isinstance(value, Either):
+        return () if value.maybe else value.options
+    return (value,)
+
+
+def join(one: Value, other: Value) -> Value:
+    """What a name is after two paths meet. ``None`` as a stand-in changes nothing; unknown makes it maybe."""
+    if one is other or one == other or other == NONE:
+        return one
+    if one == NONE:
+        return other
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.with_entries(other.entries)
+    options: list[Value] = []
+    maybe = False
+    for side in (one, other):
+        if side is None or isinstance(side, (Const, Mapping)):
+            maybe = True
+        elif isinstance(side, Either):
+            maybe = maybe or side.maybe
+            options += [option for option in side.options if option not in options]
+        elif side not in options:
+            options.append(side)
+    if isinstance(one, Const) and isinstance(other, Const):
+        return None
+    if not options or len(options) > MOST_OPTIONS:
+        return None
+    if not maybe and len(options) == 1:
+        return options[0]
+    return Either(tuple(options), maybe)
+
+
+def rebound(value: Value) -> Value:
+    """The value as a variable of the program holds it."""
+    if isinstance(value, Place):
+        return value if value.rebound else Place(value.path, True)
+    if isinstance(value, Client):
+        return value if value.rebound else Client(value.cls, value.path, True, value.node)
+    if isinstance(value, Either):
+        return Either(tuple(rebound(option) for option in value.options), value.maybe)
+    if isinstance(value, Items):
+        return Items(tuple(rebound(element) for element in value.elements))
+    return value
+
+
+def attribute(value: Value, name: str) -> Value:
+    """``value.name``."""
+    if isinstance(value, Place):
+        return Place(canonical(f"{value.path}.{name}"))
+    if isinstance(value, Client):
+        if name in WRAPPERS:
+            return value
+        return Client(value.cls, f"{value.path}.{name}" if value.path else name, False, value.node)
+    if isinstance(value, Raised):
+        return Member(value, name)
+    if isinstance(value, Object):
+        return class_attribute(value.cls, name)
+    if isinstance(value, Class):
+        return class_attribute(value, name)
+    if isinstance(value, Version):
+        return value
+    if isinstance(value, Either):
+        options = [attribute(option, name) for option in value.options]
+        result = options[0]
+        for option in options[1:]:
+            result = join(result, option)
+        return join(result, None) if value.maybe else result
+    return None
+
+
+def class_attribute(cls: Class, name: str, depth: int = 0) -> Value:
+    """An attribute of a class of this file, also inherited."""
+    summary = cls.attributes.get(name)
+    if summary is not None:
+        return summary.read()
+    for base in cls.bases:
+        if isinstance(base, Class) and depth < 10:
+            found = class_attribute(base, name, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+class Summary:
+    """The join of all that was ever bound to something, kept from round to round.
+
+    Readers see the last complete round: what this round has not yet reached is not lost.
+    """
+
+    __slots__ = ("bound", "last", "now", "seen", "settled", "was_read")
+
+    def __init__(self) -> None:
+        """Nothing bound yet."""
+        self.now: Value = None
+        self.bound = False
+        self.last: Value = None
+        self.settled = False
+        self.seen: Value = None
+        self.was_read = False
+
+    def add(self, value: Value) -> None:
+        """One more thing that it is bound to in this round."""
+        self.now = join(self.now, value) if self.bound else value
+        self.bound = True
+
+    def replace(self, value: Value) -> None:
+        """Say better what all the bindings so far amount to."""
+        self.now = value
+        self.bound = True
+
+    def read(self) -> Value:
+        """What it denotes, as far as is known."""
+        if self.settled:
+            return self.last
+        if not self.was_read:
+            self.was_read, self.seen = True, self.now
+        return self.now
+
+    def turn(self) -> bool:
+        """End a round; True if a reader was told something else than what the round came to."""
+        if not self.bound:
+            return False
+        changed = self.last != self.now if self.settled else self.was_read and self.seen != self.now
+        self.last, self.settled = self.now, True
+        self.now, self.bound, self.was_read, self.seen = None, False, False, None
+        return changed

@@ -1,1 +1,38 @@
-"""Find Python code written for openai 0.x and say what to write instead."""
+"""Find Python code written for openai 0.x and say what to write instead.
+
+The library's door is `lint_source`. It is loaded on first use: flake8 imports this package at every start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .linter import lint_source as lint_source
+
+    __version__: str
+
+__all__ = ["lint_source"]
+
+MARKER = "openai"
+"""A file without this word cannot have a finding: it is done after one substring search."""
+
+_DOCS = "https://github.com/flake8-openai-v1/flake8-openai-v1/blob/main/docs/rules"
+
+
+def rule_url(code: str) -> str:
+    """Give the address of the page that documents a code."""
+    return f"{_DOCS}/{code}.md"
+
+
+def __getattr__(name: str) -> object:
+    """Load `lint_source` or `__version__` when somebody asks for it."""
+    if name == "lint_source":
+        from .linter import lint_source
+
+        return lint_source
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("flake8-openai-v1")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

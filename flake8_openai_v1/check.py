@@ -1,0 +1,106 @@
+"""Files to findings: one file's whole way, and many files over several processes where that pays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .config import Config
+from .diagnostics import Diagnostic
+from .source import SourceError, decode, internal, parse, silencer, skips_file
+
+WORTH_A_PROCESS = 400_000
+"""Bytes of relevant source per process: what is analysed in the time that starting a process takes."""
+
+
+class Candidate(NamedTuple):
+    """A file that has the word in it."""
+
+    path: str
+    data: bytes
+
+
+class Checked(NamedTuple):
+    """What became of one file. Plain values: they come out of other processes."""
+
+    path: str
+    findings: list[Diagnostic]
+    failure: str | None = None
+    """Why the file could not be processed, one line."""
+
+
+def check_file(candidate: Candidate, config: Config) -> Checked:
+    """Check one file: what flake8 would show of ours for it, in flake8's order. Never raises an Exception."""
+    path = candidate.path
+    try:
+        return Checked(path, _findings(candidate, config))
+    except SourceError as error:
+        return Checked(path, [], str(error))
+    except Exception as error:
+        return Checked(path, [], internal(error))
+
+
+def _findings(candidate: Candidate, config: Config) -> list[Diagnostic]:
+    from .linter import lint_tree
+
+    path = candidate.path
+    lines = decode(candidate.data)
+    if not config.disable_noqa and skips_file(lines):
+        return []
+    findings = lint_tree(parse(lines), lines, path, config)
+    findings = [found for found in findings if config.shows(found.code, path)]
+    if not findings or config.disable_noqa:
+        return findings
+    silences = silencer(lines, path)
+    return [found for found in findings if not silences(found.line, found.code)]
+
+
+def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:
+    """Check files, in their order, in as many processes as pay but not more than `jobs`."""
+    jobs = min(jobs, len(candidates), sum(len(candidate.data) for candidate in candidates) // WORTH_A_PROCESS)
+    if jobs < 2:
+        for candidate in candidates:
+            yield check_file(candidate, config)
+    else:
+        yield from _check_parallel(candidates, config, jobs)
+
+
+def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(config,))
+    chunk = min(16, 1 + len(candidates) // (4 * jobs))
+    done = 0
+    try:
+        for checked in pool.map(_check_in_worker, candidates, chunksize=chunk):
+            done += 1
+            yield checked
+    except BrokenProcessPool:  # the interpreter itself died over one of the files
+        for candidate in candidates[done:]:
+            yield Checked(candidate.path, [], "internal error: a process that checked files died")
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_config = Config()
+
+
+def _start_worker(config: Config) -> None:
+    import signal
+
+    global _config
+    _config = config
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+
+
+def _check_in_worker(candidate: Candidate) -> Checked:
+    return check_file(candidate, _config)
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

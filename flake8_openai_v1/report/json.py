@@ -1,0 +1,47 @@
+"""A JSON array with an object per finding, one object a line.
+
+===============  =======================================================================
+``path``         the file, as it was found from the path that was given
+``line``         first line, from 1
+``column``       first character in it, from 1
+``end_line``     last line, from 1
+``end_column``   the character behind the last one, from 1
+``code``         ``OAI102``
+``name``         ``removed-call``
+``message``      one line, without the code
+``replacement``  what to write instead, or null
+``url``          the page that documents the code
+===============  =======================================================================
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from .. import rule_url
+from . import Found, rule_names
+
+
+def render(files: Iterable[Found]) -> Iterator[str]:
+    """Yield the array in pieces."""
+    names: dict[str, str] = {}
+    opening = "["
+    for path, findings in files:
+        names = names or rule_names()
+        for found in findings:
+            row = {
+                "path": path,
+                "line": found.line,
+                "column": found.column + 1,
+                "end_line": found.end_line,
+                "end_column": found.end_column + 1,
+                "code": found.code,
+                "name": names.get(found.code),
+                "message": found.message,
+                "replacement": found.replacement,
+                "url": rule_url(found.code),
+            }
+            yield f"{opening}\n  {json.dumps(row)}"
+            opening = ","
+    yield "[]\n" if opening == "[" else "\n]\n"

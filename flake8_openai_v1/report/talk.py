@@ -1,0 +1,65 @@
+"""What goes to stderr: failures, progress on a terminal, the last line."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from time import monotonic
+
+PATIENCE = 1.0
+"""Seconds until progress is shown."""
+PACE = 0.1
+"""Seconds between two updates of it."""
+
+
+def say(text: str) -> None:
+    """Write to stderr, if somebody still listens there."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+class Talk:
+    """Speaks to the person at the terminal, and stays out of the way of results and of log files."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        """Start the clock. Quiet leaves out progress and the last line, never a failure."""
+        self._quiet = quiet
+        self._terminal = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._due = monotonic() + PATIENCE
+        self._width = 0
+        self.failures = 0
+
+    def failed(self, path: str, reason: object) -> None:
+        """Say why a file or folder could not be processed, and count it."""
+        self.failures += 1
+        self.clear()
+        say(f"{path}: {reason}\n")
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """Show how far a long run is, if anybody looks: files of `total` done, and what is done to them."""
+        if self._terminal and monotonic() >= self._due:
+            self._due = monotonic() + PACE
+            line = f"{what} {done:,} of {total:,} files"
+            say(f"\r{line.ljust(self._width)}")
+            self._width = len(line)
+
+    def clear(self) -> None:
+        """Take the progress line away."""
+        if self._width:
+            say(f"\r{' ' * self._width}\r")
+            self._width = 0
+
+    def last_line(self, files: int, relevant: int, findings: int, replaceable: int) -> None:
+        """Sum the run up."""
+        if not self._quiet:
+            failed = f", {self.failures:,} not processed" if self.failures else ""
+            say(
+                f"{_count(files, 'file')}{failed}, {relevant:,} with OpenAI code, "
+                f"{_count(findings, 'finding')}, {replaceable:,} with a replacement\n"
+            )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,104 @@
+"""One file's text: its bytes, encoding and line ends, its tree, and what ``# noqa`` silences in it."""
+
+from __future__ import annotations
+
+import ast
+import io
+import warnings
+from collections.abc import Callable, Sequence
+
+NOQA = "noqa"
+
+
+class SourceError(Exception):
+    """A file that cannot be processed; the text is the reason, one line, without the path."""
+
+
+def read(path: str) -> bytes:
+    """Read a file. Raises SourceError if it cannot be read."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
+    except OSError as error:
+        raise SourceError(f"cannot read: {error.strerror or error}") from None
+    except ValueError as error:  # a null character in the path
+        raise SourceError(f"cannot read: {error}") from None
+
+
+def decode(data: bytes) -> list[str]:
+    r"""Turn a file's bytes into lines as Python and flake8 read them.
+
+    The encoding is that of the BOM or of the coding comment, else UTF-8; the BOM is not part of the text.
+    Every ``\r\n`` and ``\r`` becomes ``\n``; a form feed ends no line.
+
+    Raises SourceError if the encoding is unknown or the bytes do not follow it.
+    """
+    from tokenize import detect_encoding
+
+    stream = io.BytesIO(data)
+    try:
+        encoding, _ = detect_encoding(stream.readline)
+        stream.seek(0)
+        return io.TextIOWrapper(stream, encoding).readlines()
+    except (SyntaxError, LookupError, ValueError) as error:
+        raise SourceError(f"cannot decode: {_one_line(error)}") from None
+
+
+def parse(lines: Sequence[str]) -> ast.Module:
+    """Parse a file's lines as flake8 does.
+
+    Raises SourceError if they are not Python as the running interpreter has it, or nested too deeply for it.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of invalid escapes and the like: another tool's findings
+            return ast.parse("".join(lines))
+    except SyntaxError as error:
+        where = f" (line {error.lineno})" if error.lineno else ""
+        raise SourceError(f"cannot parse: {' '.join(error.msg.split())}{where}") from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise SourceError(f"cannot parse: {_one_line(error) or 'nested too deeply'}") from None
+
+
+def internal(error: Exception) -> str:
+    """Say in one line that something of ours failed, not the user's."""
+    return f"internal error, please report it: {type(error).__name__}: {_one_line(error)}"
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def skips_file(lines: Sequence[str]) -> bool:
+    """Tell whether ``# flake8: noqa`` takes the whole file out, by flake8's own rule."""
+    if not any(NOQA in line.lower() for line in lines):
+        return False
+    from flake8.defaults import NOQA_FILE  # type: ignore[import-untyped]
+
+    return any(NOQA_FILE.match(line) for line in lines)
+
+
+def silencer(lines: Sequence[str], filename: str) -> Callable[[int, str], bool]:
+    """Make a test whether a ``# noqa`` comment silences a code on a line (from 1).
+
+    flake8 itself is asked, so that no form of the comment means one thing there and another here: which
+    comment holds for a line of a multi-line string or of one continued by a backslash, and what it names.
+    """
+    if not any(NOQA in line.lower() for line in lines):
+        return lambda line, code: False
+    from flake8.processor import FileProcessor  # type: ignore[import-untyped]
+    from flake8.violation import Violation  # type: ignore[import-untyped]
+
+    comment_for = FileProcessor(filename, _Options(), list(lines)).noqa_line_for
+
+    def silences(line: int, code: str) -> bool:
+        return bool(Violation(code, filename, line, 1, "", comment_for(line)).is_inline_ignored(False))
+
+    return silences
+
+
+class _Options:
+    """Options for flake8's reader of a file: it stores them all and none decides on ``# noqa``."""
+
+    def __getattr__(self, name: str) -> int:
+        return 0

@@ -85,8 +85,10 @@ class RemovedArgument(Rule):
                 continue
             value = file.model.value(keyword.value)
             if isinstance(value, Mapping):
+                # A dict may be filled for several calls: only what every call refuses is certain.
                 for name, node in value.entries:
-                    yield from self._argument(method, name, node)
+                    if name in GENERAL:
+                        yield from self._argument(method, name, node)
 
     def _argument(self, method: Callee, name: str, node: ast.AST) -> Iterator[Finding]:
         row = argument_of(method, name)

@@ -219,7 +219,7 @@ class ModuleBaseUrlSlash(Rule):
 
     ## Not detected
 
-    A value that is not written in the file.
+    A value that is not written in the file, and a placeholder (`"https://..."`).
     """
 
     code = "OAI118"
@@ -232,7 +232,7 @@ class ModuleBaseUrlSlash(Rule):
             return
         value = use.extra
         text = value.value if isinstance(value, (Const, Ending)) else None
-        if not isinstance(text, str) or not text or text.endswith("/"):
+        if not isinstance(text, str) or not text or text.endswith(("/", "...")):
             return
         shown = text if isinstance(value, Const) else f"...{text}"
         yield Finding(

@@ -33,7 +33,6 @@ from .values import (
     Partial,
     Place,
     Raised,
-    Summary,
     Value,
     Version,
     attribute,
@@ -152,8 +151,9 @@ def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard |
     return guards.has_attribute(*named) if named else None
 
 
-def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    entries = arguments[0].entries if arguments and isinstance(arguments[0], Mapping) else ()
+def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
+    first = arguments[0] if arguments else None
+    entries = first.entries if isinstance(first, Mapping) else ()
     for keyword in node.keywords:
         if keyword.arg is not None:
             entries += ((keyword.arg, keyword),)
@@ -162,6 +162,28 @@ def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
             if isinstance(value, Mapping):
                 entries += value.entries
     return Mapping(entries)
+
+
+def change_mapping(on: Expressions, node: ast.Call) -> None:
+    """``kwargs.update(...)``, ``kwargs.setdefault(...)``, ``kwargs.pop(...)`` on a dict with visible keys."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+        return
+    name = function.value.id
+    before = on.name(name)
+    if not isinstance(before, Mapping):
+        return
+    key = node.args[0] if node.args else None
+    if function.attr == "update":
+        if key is not None and on.model.value(key) is None:
+            on.want(key)
+        more = _dict(on, node, [on.model.value(key) if key is not None else None])
+        on.bind(name, before.with_entries(more.entries))
+    elif isinstance(key, ast.Constant) and isinstance(key.value, str):
+        if function.attr == "setdefault":
+            on.bind(name, before.with_entries(((key.value, key),)))
+        elif function.attr == "pop":
+            on.bind(name, before.without(key.value))
 
 
 def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -251,5 +273,4 @@ def bind_arguments(on: Expressions, function: Function, node: ast.Call, argument
         else:
             extra.append((keyword.arg, keyword))
     if args.kwarg is not None and extra:
-        summary = function.parameters.setdefault(args.kwarg.arg, Summary())
-        summary.add(Mapping(tuple(extra)))
+        on.give(function, args.kwarg.arg, Mapping(tuple(extra)))

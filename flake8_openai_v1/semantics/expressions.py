@@ -486,6 +486,7 @@ class Expressions:
             if keyword.arg is None and (value is None or isinstance(value, Mapping)) and callee is not None:
                 self.want(keyword.value)
         if callee is None:
+            calls.change_mapping(self, node)
             if any(isinstance(value, Version) for value in arguments):
                 return Version()
             if any(about_sdk(value) for value in arguments) or any(

@@ -619,8 +619,7 @@ class Flow(Expressions):
                 is_class = any(isinstance(d, ast.Name) and d.id == "classmethod" for d in node.decorator_list)
                 value = function.owner if is_class else Object(function.owner)
             else:
-                summary = function.parameters.get(arg.arg)
-                value = summary.read() if summary is not None else None
+                value = summary_of(function.parameters, arg.arg).read()
                 if value is None:
                     value = self.promised.get(id(arg))
                 if value is None and arg.arg in FIXTURES:
@@ -629,8 +628,7 @@ class Flow(Expressions):
         if args.vararg is not None:
             self.bind(args.vararg.arg, None)
         if args.kwarg is not None:
-            summary = function.parameters.get(args.kwarg.arg)
-            value = summary.read() if summary is not None else None
+            value = summary_of(function.parameters, args.kwarg.arg).read()
             self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
         self.era = era
         owner_era = function.owner.era if function.owner is not None else None

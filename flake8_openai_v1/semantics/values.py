@@ -233,8 +233,12 @@ def attribute(value: Value, name: str) -> Value:
 def class_attribute(cls: Class, name: str, depth: int = 0) -> Value:
     """An attribute of a class of this file, also inherited."""
     summary = cls.attributes.get(name)
-    if summary is not None:
-        return summary.read()
+    if summary is None:
+        # Made now, so that a later binding is seen to have come after a reader.
+        summary = cls.attributes[name] = Summary()
+    value = summary.read()
+    if summary.bound or summary.settled:
+        return value
     for base in cls.bases:
         if isinstance(base, Class) and depth < 10:
             found = class_attribute(base, name, depth + 1)

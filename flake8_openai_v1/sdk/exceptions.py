@@ -40,10 +40,10 @@ EXCEPTIONS: tuple[Name, ...] = (
     Name("openai.error.OpenAIError", "openai.OpenAIError", PROBE),
     Name("openai.error.PermissionError", "openai.PermissionDeniedError", MAPPED),
     Name("openai.error.RateLimitError", "openai.RateLimitError", MAPPED),
-    Name("openai.error.ServiceUnavailableError", "openai.InternalServerError", MAPPED, "all of 5xx, not only 503", exact=False),
+    Name("openai.error.ServiceUnavailableError", "openai.InternalServerError", MAPPED, "raised for all of 5xx, not only 503", exact=False),
     Name("openai.error.SignatureVerificationError", None, PROBE + "; nothing in 0.28.1 raises it", "nothing ever raised it; remove the clause", exact=False),
     Name("openai.error.Timeout", "openai.APITimeoutError", PROBE, "not openai.Timeout, which is a setting; now a kind of openai.APIConnectionError"),
-    Name("openai.error.TryAgain", "openai.ConflictError", MAPPED, "409", exact=False),
+    Name("openai.error.TryAgain", "openai.ConflictError", MAPPED),
 )
 
 # Top-level spelling in 0.28.1 that is gone -> canonical place. openai.APIError and openai.OpenAIError still exist.
@@ -83,13 +83,13 @@ LEGACY_WIDENED: dict[str, str] = {
 }
 
 ATTRIBUTES: tuple[Attribute, ...] = (
-    Attribute("_message", "message", PROBE),
-    Attribute("error", "body", BODY, "a dict; the text is e.message", until=(("1.3.7", "response.json()"),)),
+    Attribute("_message", "message", PROBE, 'it starts with the status; the bare text is e.body["message"]'),
+    Attribute("error", "body", BODY, 'a dict; e.error.message is e.body["message"]', until=(("1.3.7", "response.json()"),)),
     Attribute("headers", "response.headers", PROBE, "on openai.APIStatusError only"),
     Attribute("http_body", "response.text", PROBE, "on openai.APIStatusError only"),
     Attribute("http_status", "status_code", PROBE, "on openai.APIStatusError only"),
     Attribute("json_body", "body", BODY, 'what was under "error"', until=(("1.3.7", "response.json()"),)),
     Attribute("organization", 'response.headers.get("openai-organization")', PROBE, "on openai.APIStatusError only"),
     Attribute("should_retry", None, PROBE, "the client retries by itself, see max_retries"),
-    Attribute("user_message", "message", PROBE),
+    Attribute("user_message", "message", PROBE, 'it starts with the status; the bare text is e.body["message"]'),
 )

@@ -35,6 +35,8 @@ NO_EDITS = PROBE + "; resources/edits.py is in the wheel of 1.7.1, not of 1.7.2"
 NO_FINE_TUNES = PROBE + "; resources/fine_tunes.py is in the wheel of 1.7.1, not of 1.7.2"
 CONTENT = PROBE + "; files.content came with 1.2.1, which deprecated files.retrieve_content"
 BASE_MODEL = PROBE + "; openai.BaseModel is exported since 1.11.0"
+TRANSLATE = PROBE + "; marked deprecated in the wheel of 3.41.0, not of 3.40.0"
+VARIATION = PROBE + "; marked deprecated in the wheel of 3.24.0, not of 3.23.0"
 CLI = PROBE + "; openai/cli is in the wheel of 2.34.0, not of 2.35.0"
 
 # The classes.
@@ -60,8 +62,8 @@ RESOURCES: tuple[Name, ...] = (
 METHODS: tuple[Name, ...] = (
     Name("openai.Audio.transcribe", "client.audio.transcriptions.create", PROBE, coroutine="openai.Audio.atranscribe"),
     Name("openai.Audio.transcribe_raw", "client.audio.transcriptions.create", PROBE, "file=(filename, file)", exact=False, coroutine="openai.Audio.atranscribe_raw"),
-    Name("openai.Audio.translate", "client.audio.translations.create", PROBE, coroutine="openai.Audio.atranslate"),
-    Name("openai.Audio.translate_raw", "client.audio.translations.create", PROBE, "file=(filename, file)", exact=False, coroutine="openai.Audio.atranslate_raw"),
+    Name("openai.Audio.translate", "client.audio.translations.create", TRANSLATE, "deprecated since 3.41.0", coroutine="openai.Audio.atranslate"),
+    Name("openai.Audio.translate_raw", "client.audio.translations.create", TRANSLATE, "file=(filename, file); deprecated since 3.41.0", exact=False, coroutine="openai.Audio.atranslate_raw"),
     Name("openai.ChatCompletion.create", "client.chat.completions.create", PROBE, coroutine="openai.ChatCompletion.acreate"),
     Name("openai.Completion.create", "client.completions.create", PROBE, coroutine="openai.Completion.acreate"),
     Name("openai.Customer.create", None, PROBE, "it has no counterpart; remove the call", exact=False, coroutine="openai.Customer.acreate"),
@@ -78,7 +80,7 @@ METHODS: tuple[Name, ...] = (
     Name("openai.Engine.retrieve", "client.models.retrieve", PROBE, "engines became models", exact=False, coroutine="openai.Engine.aretrieve"),
     Name("openai.File.create", "client.files.create", PROBE, coroutine="openai.File.acreate"),
     Name("openai.File.delete", "client.files.delete", PROBE, coroutine="openai.File.adelete"),
-    Name("openai.File.download", "client.files.content", CONTENT, "its result has the bytes in .content", until=(("1.2.0", "client.files.retrieve_content"),), exact=False, coroutine="openai.File.adownload"),
+    Name("openai.File.download", "client.files.content", CONTENT, "the bytes are its .content", until=(("1.2.0", "client.files.retrieve_content"),), exact=False, coroutine="openai.File.adownload"),
     Name("openai.File.find_matching_files", None, PROBE, "filter client.files.list() by filename, bytes and purpose", exact=False, coroutine="openai.File.afind_matching_files"),
     Name("openai.File.list", "client.files.list", PROBE, coroutine="openai.File.alist"),
     Name("openai.File.retrieve", "client.files.retrieve", PROBE, coroutine="openai.File.aretrieve"),
@@ -99,7 +101,7 @@ METHODS: tuple[Name, ...] = (
     Name("openai.FineTuningJob.retrieve", "client.fine_tuning.jobs.retrieve", PROBE, coroutine="openai.FineTuningJob.aretrieve"),
     Name("openai.Image.create", "client.images.generate", PROBE, coroutine="openai.Image.acreate"),
     Name("openai.Image.create_edit", "client.images.edit", PROBE, coroutine="openai.Image.acreate_edit"),
-    Name("openai.Image.create_variation", "client.images.create_variation", PROBE, coroutine="openai.Image.acreate_variation"),
+    Name("openai.Image.create_variation", "client.images.create_variation", VARIATION, "deprecated since 3.24.0", coroutine="openai.Image.acreate_variation"),
     Name("openai.Model.delete", "client.models.delete", PROBE, coroutine="openai.Model.adelete"),
     Name("openai.Model.list", "client.models.list", PROBE, coroutine="openai.Model.alist"),
     Name("openai.Model.retrieve", "client.models.retrieve", PROBE, coroutine="openai.Model.aretrieve"),

@@ -46,17 +46,17 @@ RUN = PROBE + "; assigned, read back, and a request sent to a mock transport"
 NO_EFFECT = RUN + "; 0.28.1 says of it in its source that it has no effect"
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("aiosession", "openai.http_client", "requests use the SDK's own session", RUN, note="an httpx client; AsyncOpenAI(http_client=...) for async calls"),
+    Setting("aiosession", "AsyncOpenAI(http_client=...)", "requests do not use the session", RUN, note="openai.DefaultAsyncHttpxClient(...)"),
     Setting("api_base", "openai.base_url", "requests go to api.openai.com", RUN, renamed=True, note="with a trailing slash, or OpenAI(base_url=...)"),
-    Setting("api_key_path", None, "the file is not read", RUN, note="read the file and assign openai.api_key"),
-    Setting("app_info", "openai.default_headers", "the User-Agent does not name the application", RUN),
-    Setting("ca_bundle_path", None, "it changes nothing, nor did it in 0.28", NO_EFFECT, note="remove it; a bundle goes to an httpx client passed as http_client"),
+    Setting("api_key_path", None, "the file is not read", RUN, note="read the file and assign its content to openai.api_key"),
+    Setting("app_info", "openai.default_headers", "the User-Agent does not name the application", RUN, note='{"User-Agent": ...}'),
+    Setting("ca_bundle_path", None, "it changes nothing, nor did it in 0.28", NO_EFFECT, note="remove it"),
     Setting("debug", "openai.default_headers", "the OpenAI-Debug header is not sent", RUN, note='{"OpenAI-Debug": "true"}'),
     Setting("enable_telemetry", None, "it changes nothing, nor did it in 0.28", NO_EFFECT, note="remove it"),
-    Setting("log", None, "nothing is logged", RUN, note='set the environment variable OPENAI_LOG, or the level of logging.getLogger("openai")'),
-    Setting("proxy", "openai.http_client", "requests go out without the proxy", RUN, note="an httpx client made with proxy=..., or OpenAI(http_client=...)"),
-    Setting("requestssession", "openai.http_client", "requests use the SDK's own session", RUN, note="an httpx client, or OpenAI(http_client=...)"),
-    Setting("verify_ssl_certs", None, "certificates are verified, as in 0.28", NO_EFFECT, note="remove it; verification is set on an httpx client passed as http_client"),
+    Setting("log", None, "nothing is logged", RUN, note='set OPENAI_LOG in the environment, or the level of logging.getLogger("openai")'),
+    Setting("proxy", "openai.http_client", "requests bypass the proxy", RUN, note="openai.DefaultHttpxClient(proxy=...), or OpenAI(http_client=...)"),
+    Setting("requestssession", "openai.http_client", "requests do not use the session", RUN, note="openai.DefaultHttpxClient(...), or OpenAI(http_client=...)"),
+    Setting("verify_ssl_certs", None, "certificates are verified, as in 0.28", NO_EFFECT, note="remove it"),
 )
 
 # Settings of 0.28.1 that still work.
@@ -69,15 +69,16 @@ ENVIRONMENT: tuple[Variable, ...] = (
     Variable("OPENAI_ORGANIZATION", "OPENAI_ORG_ID", "", PROBE),
 )
 
-# Other packages that read such a variable themselves: a file that imports one may well set it.
+# Other packages that read such a variable themselves, as their wheels show: a file that imports one may set it.
 READERS: frozenset[str] = frozenset({
-    "aider",
-    "crewai",
-    "dspy",
-    "embedchain",
-    "langchain",
-    "langchain_community",
-    "langchain_openai",
-    "litellm",
-    "llama_index",
+    "aider",  # 0.86.2 requires litellm
+    "crewai",  # 1.15.30 reads OPENAI_API_BASE
+    "dspy",  # 3.4.1 requires litellm
+    "embedchain",  # 0.1.125 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
+    "langchain",  # 0.0.300 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
+    "langchain_community",  # 0.4.2 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
+    "langchain_openai",  # 1.7.4 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
+    "litellm",  # 1.0.0 and 1.109.1 read OPENAI_API_BASE
+    "llama_index",  # 0.9.0 and llama-index-llms-openai 0.8.3 read OPENAI_API_BASE
+    "semantic_kernel",  # 1.45.0 reads AZURE_OPENAI_API_VERSION
 })

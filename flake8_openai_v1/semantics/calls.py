@@ -57,6 +57,13 @@ def exception_argument(node: ast.Call, callee: Value) -> int | None:
     return None
 
 
+def is_use(callee: Value) -> bool:
+    """Can a rule have to do with a call of this?"""
+    if isinstance(callee, Place):
+        return not callee.path.startswith("builtins.")
+    return isinstance(callee, (Client, Partial, Either))
+
+
 def is_instantiation(callee: Value) -> bool:
     """Does calling it make an object of 0.x on which a method is then called? The two are one use."""
     return isinstance(callee, Place) and callee.path in RESOURCE_CLASSES

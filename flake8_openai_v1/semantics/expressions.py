@@ -10,8 +10,8 @@ from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
 from . import calls, guards
 from .places import BUILTINS, EXCEPTION_CLASSES, FIXTURES, VERSIONS
-from .relevance import Relevance
-from .scopes import INNER, Scope
+from .relevance import Relevance, Word
+from .scopes import FUNCTION, INNER, Scope
 from .uses import CALL, CATCH, LOAD, Model, Use
 from .values import (
     NONE,
@@ -44,9 +44,10 @@ OPENAI = Place("openai")
 
 def about_sdk(value: Value) -> bool:
     """Does a value have to do with the SDK, so that its name must be followed?"""
-    if isinstance(value, Place):
-        return value.path.startswith("openai")
-    if isinstance(value, (Client, Guard, Version, Member)):
+    kind = type(value)
+    if kind is Place:
+        return value.path.startswith("openai")  # type: ignore[union-attr]
+    if kind is Client or kind is Guard or kind is Version or kind is Member:
         return True
     if isinstance(value, Raised):
         return any(path.startswith("openai") for path in value.classes)
@@ -114,7 +115,7 @@ class Expressions:
         self.model = Model()
         self.scope = Scope("module", None, {})
         self.era: Era = None
-        self.words: set[str] = set()
+        self.words: set[Word] = set()
         self.wanted: set[str] = set()
         """Names of functions whose result or parameters matter: all of their lines are read."""
         self.star = False
@@ -125,8 +126,8 @@ class Expressions:
         """Has the file any test of the SDK's version?"""
         self.keep: list[ast.AST] = []
         """Trees of annotations in quotes: they must live as long as the uses that point into them."""
-        self.position: dict[int, int] = {}
-        """``id(node)`` → its place in ``model.uses``."""
+        self.position: dict[tuple[int, str], int] = {}
+        """``id(node)`` and role → the place in ``model.uses``."""
         self._handlers: dict[type, Callable[..., Value]] = {
             ast.Name: self._load,
             ast.Attribute: self._load,
@@ -159,19 +160,22 @@ class Expressions:
         """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
         text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
         use = Use(role, node, value, text, self.era, extra, self.string or self.formatted)
-        at = self.position.get(id(node))
-        if at is not None and self.model.uses[at].role == role:
+        at = self.position.setdefault((id(node), role), len(self.model.uses))
+        if at < len(self.model.uses):
             self.model.uses[at] = use
         else:
-            self.position[id(node)] = len(self.model.uses)
             self.model.uses.append(use)
+
+    def enter(self, era: Era) -> None:
+        """From here on the code is meant for one SDK; a legacy branch stays one."""
+        if era is not None and self.era not in ("legacy", "either"):
+            self.era = era
 
     @contextmanager
     def during(self, era: Era) -> Iterator[None]:
-        """Within code that is meant for one SDK; an outer legacy branch stays one."""
+        """Within code that is meant for one SDK."""
         before = self.era
-        if era is not None and before not in ("legacy", "either"):
-            self.era = era
+        self.enter(era)
         try:
             yield
         finally:
@@ -374,9 +378,23 @@ class Expressions:
 
     def bind(self, name: str, value: Value) -> None:
         """Bind a name in the present scope, and follow it from now on if it matters."""
-        if about_sdk(value):
-            self.words.add(name)
+        if value is not None and about_sdk(value):
+            self.follow(name, self.scope)
         self.scope.bind(name, value)
+
+    def follow(self, name: str, scope: Scope | None = None) -> None:
+        """A name matters from now on: within the function that binds it, else in the whole file."""
+        while scope is not None and scope.kind is INNER:
+            scope = scope.parent
+        if scope is not None and scope.kind is FUNCTION and scope.function is not None and scope.home(name)[1]:
+            self.follow_in(name, scope.function)
+        else:
+            self.words.add(Word(name))
+
+    def follow_in(self, name: str, function: Function) -> None:
+        """A local name of a function matters from now on."""
+        node = function.node
+        self.words.add(Word(name, node.lineno, node.end_lineno or node.lineno))
 
     @contextmanager
     def inner(self) -> Iterator[Scope]:
@@ -494,7 +512,7 @@ class Expressions:
             ):
                 self.want(node)
             return None
-        if isinstance(callee, (Place, Client, Partial, Either)) and not (base and calls.is_instantiation(callee)):
+        if calls.is_use(callee) and not (base and calls.is_instantiation(callee)):
             self.emit(CALL, node, callee)
         return calls.result(self, node, callee, arguments)
 
@@ -508,23 +526,25 @@ class Expressions:
     def want(self, node: ast.expr) -> None:
         """The value of an expression matters: follow the name that it comes from."""
         if isinstance(node, ast.Name):
-            self.words.add(node.id)
             function = self.scope.function
             if function is not None and function.node.args.kwarg and function.node.args.kwarg.arg == node.id:
-                self.words.add(function.node.name)
+                self.follow_in(node.id, function)
+                self.follow(function.node.name)
+            else:
+                self.follow(node.id)
         elif isinstance(node, ast.Attribute):
-            self.words.add(node.attr)
+            self.follow(node.attr)
         elif isinstance(node, ast.Call):
             called = node.func
             name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", None)
             if name:
-                self.words.add(name)
+                self.follow(name)
                 self.wanted.add(name)
 
     def give(self, function: Function, parameter: str, value: Value) -> None:
         """A call of a function of this file passes a value for a parameter."""
         if about_sdk(value):
-            self.words.add(parameter)
+            self.follow_in(parameter, function)
         summary_of(function.parameters, parameter).add(rebound(value))
 
     def exception_class(self, node: ast.expr, within: str = "") -> Value:

@@ -122,8 +122,18 @@ class Flow(Expressions):
         self.star = False
         self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
         self.body(tree.body)
+        using: list[Function] = []
         for function, scope, era in self.pending:  # grows while it runs
+            uses = len(self.model.uses)
             self._run(function, scope, era)
+            if len(self.model.uses) > uses:
+                using.append(function)
+        if self.guarded:
+            # Who calls them tells which SDK they are for.
+            for function in using:
+                self.follow(function.node.name)
+                if function.owner is not None:
+                    self.follow(function.owner.node.name)
 
     def turn(self) -> bool:
         """End a round; True if another one would know more."""
@@ -185,7 +195,9 @@ class Flow(Expressions):
     def bind(self, name: str, value: Value) -> None:
         """Bind a name; a stand-in for a failed import counts as nothing."""
         if self.standing_in and not about_sdk(value):
-            value = NONE
+            # A flag that is set where nothing of that name was imported is only a flag.
+            if not isinstance(value, Const) or about_sdk(self.scope.names.get(name)):
+                value = NONE
         super().bind(name, value)
 
     def assign(self, target: ast.expr, value: Value, node: ast.expr | None = None) -> None:
@@ -212,8 +224,8 @@ class Flow(Expressions):
                 value = NONE
             summary_of(cls.attributes, target.attr).add(rebound(value))
             if about_sdk(value):
-                self.words.add(target.attr)
-                self.words.add(cls.node.name)
+                self.follow(target.attr)
+                self.follow(cls.node.name)
         elif base is not None:
             place = attribute(base, target.attr)
             if place is not None:
@@ -312,58 +324,53 @@ class Flow(Expressions):
 
     def _if(self, node: ast.If) -> None:
         # An ``elif`` ladder nests as deep as it is long: walk it in a loop.
-        before = self.scope.names
-        ends: list[dict[str, Value]] = []
-        fallen: dict[str, Value] = before
         outer = self.era
-        after_era: Era = None
-        first_guard: Guard | None = None
+        ends: list[dict[str, Value]] = []
+        first: Guard | None = None
+        afterwards: Era = None
         rung: ast.If | None = node
         while rung is not None:
             guard = self._condition(rung.test)
-            first_guard = first_guard or guard
-            narrowed = self._narrowing(rung.test)
-            if narrowed:
-                self.scope.names = {**fallen, **narrowed}
-            end = self._branch(rung.body, guard.true if guard else None)
-            self.scope.names = fallen
-            if narrowed:
-                end = {name: value for name, value in end.items() if name not in narrowed or value != narrowed[name]} | {
-                    name: fallen[name] for name in narrowed if name in fallen and end.get(name) == narrowed[name]
-                }
+            first = first or guard
+            end = self._narrowed(rung, guard.true if guard else None)
             if not leaves(rung.body):
                 ends.append(end)
-            elif guard is not None:
-                after_era = guard.false
+            following = rung.orelse
+            rung_below = following[0] if len(following) == 1 and isinstance(following[0], ast.If) else None
             if guard is not None:
-                # What follows on this ladder runs where the test was false.
-                with self.during(guard.false):
-                    inner = self.era
-                self.era = inner
-            if len(rung.orelse) == 1 and isinstance(rung.orelse[0], ast.If):
-                rung = rung.orelse[0]
-                continue
-            if rung.orelse:
-                end = self._branch(rung.orelse, None)
-                if not leaves(rung.orelse):
+                if breaks_off(rung.body):
+                    afterwards = guard.false
+                elif following and rung_below is None and breaks_off(following):
+                    afterwards = guard.true
+                # The rest of the ladder runs where the test was false.
+                self.enter(guard.false)
+            if rung_below is None:
+                end = self._branch(following, None) if following else self.scope.names
+                if not leaves(following):
                     ends.append(end)
-                elif guard is not None and after_era is None:
-                    after_era = guard.true
-            else:
-                ends.append(fallen)
-            if guard is not None and breaks_off(rung.body) and after_era is None:
-                after_era = guard.false
-            rung = None
+            rung = rung_below
         self.era = outer
         if ends:
             names = ends[0]
             for end in ends[1:]:
-                names = self._meet(names, end, first_guard)
+                names = self._meet(names, end, first)
             self.scope.names = names
-        if after_era is not None:
-            with self.during(after_era):
-                inner = self.era
-            self.era = inner
+        self.enter(afterwards)
+
+    def _narrowed(self, node: ast.If, era: Era) -> dict[str, Value]:
+        """Execute the body of an ``if isinstance(e, …)`` with what the test says of ``e``."""
+        narrowed = self._narrowing(node.test)
+        before = self.scope.names
+        if narrowed:
+            self.scope.names = {**before, **narrowed}
+        end = self._branch(node.body, era)
+        self.scope.names = before
+        for name, value in narrowed.items():
+            if end.get(name) == value:
+                end.pop(name)
+                if name in before:
+                    end[name] = before[name]
+        return end
 
     def _condition(self, node: ast.expr) -> Guard | None:
         if not self.relevance.within(node.lineno, node.end_lineno or node.lineno):
@@ -384,7 +391,7 @@ class Flow(Expressions):
                 ):
                     flag = guard if value.value else guards.inverted(guard)
                     names[name] = flag
-                    self.words.add(name)
+                    self.follow(name, self.scope)
                     summary_of(self.scope.summaries, name).replace(flag)
         return names
 
@@ -410,7 +417,7 @@ class Flow(Expressions):
                 return {}
             instance = instance_of(value)
             if about_sdk(instance):
-                self.words.add(test.args[0].id)
+                self.follow(test.args[0].id, self.scope)
                 return {test.args[0].id: instance}
         return {}
 
@@ -475,9 +482,7 @@ class Flow(Expressions):
         if node.msg is not None:
             self.eval(node.msg)
         if guard is not None and guard.true in ("new", "legacy"):
-            with self.during(guard.true):
-                inner = self.era
-            self.era = inner
+            self.enter(guard.true)
 
     def _return(self, node: ast.Return) -> None:
         if node.value is None:
@@ -487,7 +492,7 @@ class Flow(Expressions):
         if function is not None and not function.opaque:
             function.returns.add(rebound(value))
             if about_sdk(value):
-                self.words.add(function.node.name)
+                self.follow(function.node.name)
 
     def _global(self, node: ast.Global) -> None:
         self.scope.global_names.update(node.names)
@@ -594,7 +599,7 @@ class Flow(Expressions):
             if arg is not None and arg.annotation is not None:
                 promised = self.annotation(arg.annotation)
                 if promised is not None:
-                    self.words.add(arg.arg)
+                    self.follow_in(arg.arg, function)
                     self.promised[id(arg)] = promised
         self.annotation(node.returns)
         if node.name in self.wanted:

@@ -30,8 +30,10 @@ def as_guard(value: Value) -> Guard | None:
         return value
     if isinstance(value, Version):
         return TELLS_SOMETHING
-    if isinstance(value, Place) and is_new(value.path) and value.path.count(".") == 1:
-        return NEW_IF_TRUE
+    if isinstance(value, Place) and is_new(value.path):
+        name = value.path.removeprefix("openai.")
+        # A setting such as openai.base_url can be false on any SDK; a class cannot.
+        return NEW_IF_TRUE if name.isidentifier() and name[0].isupper() else None
     if isinstance(value, Either):
         guards = [as_guard(option) for option in value.options]
         if guards and all(guard is not None and guard == guards[0] for guard in guards):

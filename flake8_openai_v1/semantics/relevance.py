@@ -7,12 +7,21 @@ known cannot denote anything. Words are found textually and may be too many, nev
 from __future__ import annotations
 
 import ast
-import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-SEED = re.compile(r"openai|OPENAI_|^\s*(?:from|import)\s")
+SEEDS = ("openai", "OPENAI_", "import")
 """The SDK's name in any form (also within a string), and every import."""
+
+
+class Word(NamedTuple):
+    """A name that matters, and the lines (1-based) where it can mean what was learned of it."""
+
+    text: str
+    first: int = 1
+    last: int = 1 << 60
 
 
 class Relevance:
@@ -20,31 +29,58 @@ class Relevance:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """Start with the lines that name the SDK."""
-        self._lines = lines
-        search = SEED.search
-        self._numbers = [number for number, line in enumerate(lines, 1) if search(line)]
-        self._known = set(self._numbers)
-        self._words: set[str] = set()
+        self._text = "".join(lines)
+        self._starts = [0, *accumulate(map(len, lines))]
+        self._known: set[int] = set()
+        self._words: set[Word] = set()
+        for seed in SEEDS:
+            self._known.update(self._lines_with(seed, 1, len(lines)))
+        self._numbers = sorted(self._known)
 
-    def learn(self, words: Iterable[str]) -> bool:
+    def _lines_with(self, text: str, first: int, last: int) -> Iterator[int]:
+        """The lines from first to last that contain a text."""
+        find, starts = self._text.find, self._starts
+        end = starts[min(last, len(starts) - 1)]
+        at = find(text, starts[min(first, len(starts)) - 1], end)
+        while at >= 0:
+            line = bisect_right(starts, at)
+            yield line
+            # One hit a line is enough.
+            at = find(text, starts[min(line, len(starts) - 1)], end) if line < len(starts) else -1
+
+    def _lines_with_word(self, word: Word) -> Iterator[int]:
+        """The lines that contain a whole word."""
+        text, starts, length = self._text, self._starts, len(word.text)
+        find = text.find
+        end = starts[min(word.last, len(starts) - 1)]
+        at = find(word.text, starts[word.first - 1], end)
+        while at >= 0:
+            before, after = text[at - 1 : at] if at else "", text[at + length : at + length + 1]
+            if before.isalnum() or before == "_" or after.isalnum() or after == "_":
+                at = find(word.text, at + 1, end)
+                continue
+            line = bisect_right(starts, at)
+            yield line
+            at = find(word.text, starts[line], end) if line < len(starts) else -1
+
+    def learn(self, words: Iterable[Word]) -> bool:
         """Add the lines that contain one of the words; True if there were new ones."""
-        new = [word for word in words if word not in self._words]
-        if not new:
-            return False
-        self._words.update(new)
-        search = re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, new))).search
-        known = self._known
-        more = [number for number, line in enumerate(self._lines, 1) if number not in known and search(line)]
-        return self._add(more)
+        more: set[int] = set()
+        for word in words:
+            if word not in self._words:
+                self._words.add(word)
+                if Word(word.text) not in self._words or word == Word(word.text):
+                    more.update(self._lines_with_word(word))
+        return self._add(more - self._known)
 
     def learn_range(self, first: int, last: int) -> bool:
         """Add all lines from first to last; True if there were new ones."""
-        return self._add([number for number in range(first, last + 1) if number not in self._known])
+        return self._add(set(range(first, last + 1)) - self._known)
 
-    def _add(self, more: list[int]) -> bool:
+    def _add(self, more: set[int]) -> bool:
         if not more:
             return False
-        self._known.update(more)
+        self._known |= more
         if len(more) < 20:
             for number in more:
                 insort(self._numbers, number)
@@ -64,4 +100,6 @@ class Relevance:
         decorators = getattr(node, "decorator_list", None)
         if decorators:
             first = decorators[0].lineno
-        return self.within(first, node.end_lineno or first)
+        numbers = self._numbers
+        at = bisect_left(numbers, first)
+        return at < len(numbers) and numbers[at] <= (node.end_lineno or first)

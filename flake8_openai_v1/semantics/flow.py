@@ -338,6 +338,7 @@ class Flow(Expressions):
             following = rung.orelse
             rung_below = following[0] if len(following) == 1 and isinstance(following[0], ast.If) else None
             if guard is not None:
+                self._follow_flags(rung.body, following)
                 if breaks_off(rung.body):
                     afterwards = guard.false
                 elif following and rung_below is None and breaks_off(following):
@@ -356,6 +357,16 @@ class Flow(Expressions):
                 names = self._meet(names, end, first)
             self.scope.names = names
         self.enter(afterwards)
+
+    def _follow_flags(self, *blocks: Sequence[ast.stmt]) -> None:
+        """Flags that a test of the version sets are tested in its stead later on."""
+        self.guarded = True
+        for block in blocks:
+            for statement in block:
+                if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+                    for target in statement.targets:
+                        if isinstance(target, ast.Name):
+                            self.follow(target.id, self.scope)
 
     def _narrowed(self, node: ast.If, era: Era) -> dict[str, Value]:
         """Execute the body of an ``if isinstance(e, …)`` with what the test says of ``e``."""
@@ -525,7 +536,6 @@ class Flow(Expressions):
             era: Era = None
             if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
                 era, flag = "legacy", guards.NEW_IF_TRUE
-                self.guarded = True
             if handler.name is not None:
                 self.bind(handler.name, Raised(caught) if caught else None)
             mark = len(self.model.uses)
@@ -536,13 +546,14 @@ class Flow(Expressions):
             if (imports or attributes) and not names_new and any(_names_new(use) for use in self.model.uses[mark:]):
                 # ``try: <old> except ImportError: <new>``: the attempt is meant for the old SDK.
                 flag = guards.LEGACY_IF_TRUE
-                self.guarded = True
                 for use in attempted:
                     use.era = "legacy"
             if handler.name is not None:
                 self.scope.names.pop(handler.name, None)
             if not leaves(handler.body):
                 ends.append(self.scope.names)
+        if flag is not None:
+            self._follow_flags(node.body, node.orelse, *(handler.body for handler in node.handlers))
         if any(clauses):
             self.emit(TRY, node, None, tuple(clauses), spelled="try")
         names = ends[0] if ends else merge(before, after_body)

@@ -10,13 +10,13 @@ from .source import SourceError
 
 SUFFIXES = (".py", ".pyi")
 
-SKIPPED = frozenset(
-    (
-        *(".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs"),  # as flake8
-        *(".venv", "venv", "site-packages", "node_modules", "__pypackages__", ".direnv"),  # not the user's code
-        *(".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".ipynb_checkpoints"),
-    )
-)
+# fmt: off
+SKIPPED = frozenset((
+    ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs",  # as flake8
+    ".venv", "venv", "site-packages", "node_modules", "__pypackages__", ".direnv",  # other people's code
+    ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".ipynb_checkpoints",
+))
+# fmt: on
 """Folders that are not entered (nor those called ``*.egg``), unless they are named."""
 
 BUILT = frozenset(["build", "dist"])
@@ -33,7 +33,7 @@ def find(
 
     A file is taken whatever it is called, a folder is searched, ``-`` stands for standard input, whose name
     is `stdin`. The excludes of the config hold for what is found in folders; with `force_exclude` for the
-    paths themselves, too. `failed` is called with a path that is not there or not accessible; the others go on.
+    paths themselves, too. `failed` is called with a path that is not there or not accessible; others go on.
     """
     patterns = config.exclude + config.extend_exclude
     excluded = matcher(patterns) if patterns else _nothing

@@ -527,7 +527,7 @@ class Flow(Expressions):
         clauses: list[tuple[tuple[ast.expr, str], ...]] = []
         flag: Guard | None = None
         for handler in node.handlers:
-            self.scope.names = merge(before, after_body)
+            self.scope.names = _interrupted(before, after_body)
             caught = self._caught(handler)
             clauses.append(self._clause(handler))
             imports = caught is not None and bool(set(caught) & IMPORT_ERRORS)
@@ -664,6 +664,13 @@ class Flow(Expressions):
         self.body(node.body)
         self.scope = outer
         self.bind(node.name, cls)
+
+
+def _interrupted(before: dict[str, Value], after: dict[str, Value]) -> dict[str, Value]:
+    """The names in a clause of a ``try``: a flag set in the attempt is not set yet."""
+    names = merge(before, after)
+    names.update((name, value) for name, value in before.items() if isinstance(value, Const))
+    return names
 
 
 def _names_new(use: Use) -> bool:

@@ -396,6 +396,12 @@ class Expressions:
         node = function.node
         self.words.add(Word(name, node.lineno, node.end_lineno or node.lineno))
 
+    def follow_calls(self, function: Function) -> None:
+        """What calls give to a function matters from now on: all of them must be seen."""
+        self.follow(function.node.name)
+        if function.owner is not None and function.node.name == "__init__":
+            self.follow(function.owner.node.name)
+
     @contextmanager
     def inner(self) -> Iterator[Scope]:
         """Within a comprehension or lambda."""
@@ -545,6 +551,7 @@ class Expressions:
         """A call of a function of this file passes a value for a parameter."""
         if about_sdk(value):
             self.follow_in(parameter, function)
+            self.follow_calls(function)
         summary_of(function.parameters, parameter).add(rebound(value))
 
     def exception_class(self, node: ast.expr, within: str = "") -> Value:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Sequence
 
+from ..sdk.names import STAR
 from . import guards
 from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of
 from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
-from .relevance import Relevance
+from .relevance import Relevance, Word
 from .scopes import CLASS, FUNCTION, MODULE, Scope, merge
 from .uses import DELETE, IMPORT, SETITEM, STORE, TRY, Use
 from .values import (
@@ -269,7 +270,9 @@ class Flow(Expressions):
         about = node.module.partition(".")[0] == "openai"
         for alias in node.names:
             if alias.name == "*":
-                self.star = self.star or node.module == "openai"
+                if node.module == "openai":
+                    self.star = True
+                    self.words.update(map(Word, STAR))
                 if about:
                     self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
                 continue
@@ -504,6 +507,8 @@ class Flow(Expressions):
             function.returns.add(rebound(value))
             if about_sdk(value):
                 self.follow(function.node.name)
+                # What else it returns counts too.
+                self.follow_in("return", function)
 
     def _global(self, node: ast.Global) -> None:
         self.scope.global_names.update(node.names)
@@ -659,6 +664,12 @@ class Flow(Expressions):
         for keyword in node.keywords:
             self.eval(keyword.value)
         self._decorated(node)
+        if node.name in self.wanted:
+            self.ranges += [
+                (part.lineno, part.end_lineno or part.lineno)
+                for part in node.body
+                if isinstance(part, ast.FunctionDef) and part.name == "__init__"
+            ]
         outer = self.scope
         self.scope = Scope(CLASS, outer, self.summaries.setdefault(id(node), {}), outer.function, cls)
         self.body(node.body)

@@ -40,10 +40,15 @@ class RemovedArgument(Rule):
 
     ## Why it breaks
 
-        TypeError: Completions.create() got an unexpected keyword argument 'engine'
-        TypeError: Completions.create() got an unexpected keyword argument 'request_timeout'
+    The call raises before any request is sent:
 
-    before any request is sent.
+        TypeError: Completions.create() got an unexpected keyword argument 'request_timeout'
+        TypeError: Embeddings.create() got an unexpected keyword argument 'engine'
+
+    and where `engine=` or `deployment_id=` stood for `model=` in a chat or a completion:
+
+        TypeError: Missing required arguments; Expected either ('messages' and 'model') or ('messages', 'model' and 'stream') arguments to be given
+        TypeError: Missing required arguments; Expected either ('model' and 'prompt') or ('model', 'prompt' and 'stream') arguments to be given
 
     ## Example
 
@@ -67,7 +72,7 @@ class RemovedArgument(Rule):
 
     Keys that the file does not show, and `timeout=`: it is accepted, but was then the time to wait for
     a model to load and is now that of the request.
-    """
+    """  # noqa: E501
 
     code = "OAI110"
     name = "removed-argument"
@@ -105,8 +110,10 @@ class PositionalArgument(Rule):
 
     ## Why it breaks
 
-        TypeError: Transcriptions.create() takes 1 argument but 3 were given
+        TypeError: create() takes 1 argument(s) but 3 were given
         TypeError: Files.create() takes 1 positional argument but 3 were given
+
+    The first is that of `audio.transcriptions`, `chat.completions` and other methods that can stream.
 
     ## Example
 

@@ -37,10 +37,10 @@ class RemovedException(Rule):
 
     In an `except` clause that error comes up only when another one is being handled, and hides it.
 
-    Six of the twelve classes have no namesake today: `InvalidRequestError` (400, 404 and 415 then;
-    `BadRequestError`, `NotFoundError` and `APIStatusError` now), `Timeout`, `TryAgain`, `PermissionError`,
-    `ServiceUnavailableError`, and two that nothing replaces. `openai.Timeout` does exist, but it is the
-    class of timeout *settings*; to catch it gives
+    Seven of the twelve classes are gone by name: `InvalidRequestError` (400, 404 and 415 then;
+    `BadRequestError`, `NotFoundError` and `APIStatusError` now), `PermissionError`,
+    `ServiceUnavailableError`, `Timeout`, `TryAgain`, `InvalidAPIType`, `SignatureVerificationError`.
+    `openai.Timeout` does exist, but it is the class of timeout *settings*; to catch it gives
 
         TypeError: catching classes that do not inherit from BaseException is not allowed
 

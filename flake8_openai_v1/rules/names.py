@@ -38,10 +38,12 @@ class RemovedImport(Rule):
         ModuleNotFoundError: No module named 'openai.embeddings_utils'
         ImportError: cannot import name 'InvalidRequestError' from 'openai'
 
-    The resource classes are worse off: since 1.2 `from openai import ChatCompletion` succeeds and gives
-    a stub, and the first call raises:
+    The resource classes fail later: since 1.2.0 `from openai import ChatCompletion` succeeds and gives a
+    stub, and the first call raises:
 
-        openai.lib._old_api.APIRemovedInV1: You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0
+        openai.lib._old_api.APIRemovedInV1:
+
+        You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0 - see the README at https://github.com/openai/openai-python for the API.
 
     ## Example
 
@@ -59,7 +61,7 @@ class RemovedImport(Rule):
 
     An import in a `try` whose `except ImportError` imports the current name is code for both SDKs and
     stays silent. So does a file that lies beside a module of its own called `openai`.
-    """
+    """  # noqa: E501
 
     code = "OAI101"
     name = "removed-import"
@@ -91,7 +93,9 @@ class RemovedCall(Rule):
 
     ## Why it breaks
 
-        openai.lib._old_api.APIRemovedInV1: You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0 - see the README at https://github.com/openai/openai-python for the API.
+        openai.lib._old_api.APIRemovedInV1:
+
+        You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0 - see the README at https://github.com/openai/openai-python for the API.
 
     In 1.0.0 to 1.1.2:
 
@@ -122,7 +126,7 @@ class RemovedCall(Rule):
 
     A call on something that may also be something else on another path, and a call in a branch that a
     test of the version reserves for the old SDK.
-    """
+    """  # noqa: E501
 
     code = "OAI102"
     name = "removed-call"
@@ -146,9 +150,11 @@ class RemovedAsyncCall(Rule):
 
     The call itself raises, before anything is awaited:
 
-        openai.lib._old_api.APIRemovedInV1: You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0
+        openai.lib._old_api.APIRemovedInV1:
 
-    There is no asynchronous client at module level: one must be made.
+        You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0 - see the README at https://github.com/openai/openai-python for the API.
+
+    The methods of the module are synchronous now: for `await` a client must be made.
 
     ## Example
 
@@ -173,7 +179,7 @@ class RemovedAsyncCall(Rule):
     ## Not detected
 
     As for OAI102.
-    """
+    """  # noqa: E501
 
     code = "OAI103"
     name = "removed-async-call"
@@ -206,9 +212,10 @@ class RemovedReference(Rule):
 
         AttributeError: module 'openai' has no attribute 'error'
 
-    A class does not: since 1.2 it is a stub, the error comes with the first call, far away from here.
-    A patch is the worst case. `mock.patch("openai.ChatCompletion.create")` succeeds on the stub and
-    intercepts nothing: the test goes on to the real service or fails for another reason.
+    A class does not: since 1.2.0 it is a stub, and the error comes with the first call, far from here.
+    A patch is the worst case. `mock.patch("openai.ChatCompletion.create")` succeeds on the stub. A test
+    of a program that was not migrated passes, and one of a program that was migrated goes on to the real
+    service, as the patch intercepts nothing there.
 
     ## Example
 

@@ -109,13 +109,12 @@ class RemovedSetting(_SettingRule):
     ## Use instead
 
     ```python
-    import httpx
-    from openai import OpenAI
+    from openai import DefaultHttpxClient, OpenAI
 
-    client = OpenAI(http_client=httpx.Client(proxy="http://proxy.corp.example:8080"))
+    client = OpenAI(http_client=DefaultHttpxClient(proxy="http://proxy.corp.example:8080"))
     ```
 
-    With openai 3 the client is `httpx2.Client`.
+    Releases before 1.17.0 have no `DefaultHttpxClient`: give `httpx.Client` there.
 
     ## Not detected
 

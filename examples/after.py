@@ -1,0 +1,22 @@
+"""Ask one question. `before.py` is the same program for openai 0.x."""
+
+import sys
+
+import openai
+
+
+def ask(client, question):
+    """Give the answer, or why there is none."""
+    try:
+        reply = client.chat.completions.create(
+            model="gpt-4",
+            messages=[{"role": "user", "content": question}],
+            timeout=60,
+        )
+    except (openai.BadRequestError, openai.NotFoundError) as e:
+        return f"refused with status {e.status_code}"
+    return reply.choices[0].message.content
+
+
+if __name__ == "__main__":
+    print(ask(openai.OpenAI(base_url="https://gateway.corp.example/v1"), sys.argv[1]))

@@ -294,6 +294,9 @@ class Flow(Expressions):
         value = self.eval(node.value) if node.value is not None else None
         if node.value is not None or promised is not None:
             self.assign(node.target, promised if value is None or value == NONE else value, node.value)
+        elif isinstance(node.target, ast.Name) and node.target.id not in self.scope.names:
+            # Declared here and given elsewhere.
+            self.bind(node.target.id, None)
 
     def _augmented_assign(self, node: ast.AugAssign) -> None:
         value = self.eval(node.value)

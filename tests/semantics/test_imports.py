@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from examples import check, examples
 
-
 CASES = r"""
 --- plain
 import openai

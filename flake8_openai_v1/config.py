@@ -72,18 +72,6 @@ def parse_target(text: str) -> tuple[int, ...]:
     return LATEST[numbers[0]] if len(numbers) == 1 else tuple([*numbers, 0][:3])
 
 
-def parse_codes(text: str) -> tuple[str, ...]:
-    """Read a list of codes of this tool, or of beginnings of them.
-
-    Raises ValueError if one is of another shape.
-    """
-    codes = split(text)
-    for code in codes:
-        if not re.fullmatch(r"OAI\d{0,3}", code, re.ASCII):
-            raise ValueError(f"unknown code {code!r}: expected OAI, OAI1, OAI102, ...")
-    return codes
-
-
 def split(text: str) -> tuple[str, ...]:
     """Split a list as flake8 does: at commas and white space."""
     return tuple(part for part in re.split(r"[,\s]", text) if part)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any
 
-from .config import Config, anchored, parse_codes, parse_target, split
+from .config import Config, anchored, parse_target, split
 
 TABLE = "flake8-openai-v1"
 """Our table is [tool.flake8-openai-v1]."""
@@ -20,6 +20,23 @@ Settings = dict[str, Any]
 
 class SettingsError(Exception):
     """Settings that cannot be used; the text names the file and the key."""
+
+
+def known_codes(text: str) -> tuple[str, ...]:
+    """Read a list of codes of this tool, or of beginnings of them.
+
+    Raises ValueError if there is no such code. A family may be named before it has a rule.
+    """
+    codes = split(text)
+    for code in codes:
+        if not re.fullmatch(r"OAI([1-69]\d{0,2})?", code, re.ASCII):
+            raise ValueError(f"unknown code {code!r}: expected OAI, OAI1, OAI102, ...")
+        if len(code) > len("OAI1"):
+            from .rules import RULES
+
+            if not any(rule.code.startswith(code) for rule in RULES):
+                raise ValueError(f"unknown code {code!r}")
+    return codes
 
 
 def load(path: str | None = None) -> tuple[Settings, Settings]:
@@ -192,7 +209,7 @@ def _toml_value(field: str, value: object, folder: str) -> Any:
 
 
 def _toml_codes(value: object) -> tuple[str, ...]:
-    return parse_codes(",".join(_toml_list(value)))
+    return known_codes(",".join(_toml_list(value)))
 
 
 def _toml_list(value: object) -> list[str]:

@@ -35,11 +35,11 @@ def decode(data: bytes) -> list[str]:
     """
     from tokenize import detect_encoding
 
-    stream = io.BytesIO(data)
+    # Python ends lines at a lone \r, its reader of the coding comment does not.
+    head = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        encoding, _ = detect_encoding(stream.readline)
-        stream.seek(0)
-        return io.TextIOWrapper(stream, encoding).readlines()
+        encoding, _ = detect_encoding(io.BytesIO(head).readline)
+        return io.TextIOWrapper(io.BytesIO(data), encoding).readlines()
     except (SyntaxError, LookupError, ValueError) as error:
         raise SourceError(f"cannot decode: {_one_line(error)}") from None
 

@@ -9,9 +9,20 @@ import pytest
 from faces.runs import write
 
 from flake8_openai_v1 import settings
-from flake8_openai_v1.settings import SettingsError, load
+from flake8_openai_v1.settings import SettingsError, known_codes, load
 
 needs_toml = pytest.mark.skipif(sys.version_info < (3, 11), reason="pyproject.toml needs Python 3.11 or tomli")
+
+
+def test_known_codes():
+    assert known_codes(" OAI, OAI1\nOAI102 OAI9") == ("OAI", "OAI1", "OAI102", "OAI9")
+    assert known_codes("") == ()
+
+
+@pytest.mark.parametrize("code", ["E501", "oai102", "OAI1020", "OA", "OAI1x", "*", "OAI١", "OAI0", "OAI7", "OAI199"])
+def test_unknown_codes(code):
+    with pytest.raises(ValueError, match="unknown code"):
+        known_codes(f"OAI1,{code}")
 
 
 @pytest.fixture

@@ -1,0 +1,448 @@
+"""The command, run as a user would run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+from faces.runs import CLEAN, LEGACY, MESSAGE, SCRIPTS, check, program, python, write
+
+FINDING = f"2:1: {MESSAGE}\n"
+
+
+def test_findings(tmp_path):
+    write(tmp_path, {"b.py": LEGACY, "a/c.py": LEGACY, "clean.py": CLEAN, "other.py": "x = 1\n"})
+    done = check(cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == f"./a/c.py:{FINDING}./b.py:{FINDING}"
+    assert done.stderr == "4 files, 3 with OpenAI code, 2 findings, 2 with a replacement\n"
+
+
+def test_nothing_found(tmp_path):
+    write(tmp_path, {"clean.py": CLEAN})
+    done = check("clean.py", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "1 file, 1 with OpenAI code, 0 findings, 0 with a replacement\n"
+
+
+def test_an_empty_folder(tmp_path):
+    done = check(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("0 files, ")
+
+
+def test_quiet(tmp_path):
+    write(tmp_path, {"a.py": LEGACY})
+    done = check("--quiet", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, f"./a.py:{FINDING}", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("broken.py", "import openai\ndef f(:\n", r"cannot parse: .*\(line 2\)"),
+        ("python2.py", "import openai\nprint 'hello'\n", r"cannot parse: .*\(line 2\)"),
+        ("nul.py", "import openai\0\n", "cannot parse: .*null bytes"),
+        ("latin.py", b"import openai\n# caf\xe9\n", "cannot decode: .*utf-8.*"),
+        ("coding.py", "# coding: klingon\nimport openai\n", "cannot decode: unknown encoding: klingon"),
+        ("deep.py", "import openai\nx = " + "(" * 500 + ")" * 500, "cannot parse: too many nested parentheses.*"),
+        ("missing.py", None, "no such file or folder"),
+    ],
+)
+def test_what_cannot_be_processed_is_said_and_the_others_go_on(tmp_path, name, content, reason):
+    write(tmp_path, {"a.py": LEGACY, "z.py": LEGACY})
+    if content is not None:
+        write(tmp_path, {name: content})
+    done = check("a.py", name, "z.py", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == f"a.py:{FINDING}z.py:{FINDING}"
+    first, last = done.stderr.splitlines()
+    assert re.fullmatch(f"{re.escape(name)}: {reason}", first)
+    assert ", 1 not processed, " in last
+
+
+def test_files_without_the_word_are_not_looked_into(tmp_path):
+    write(tmp_path, {"broken.py": "def f(:\n", "latin.py": b"# caf\xe9\n", "nul.py": "\0"})
+    done = check(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such links or modes")
+def test_a_broken_link(tmp_path):
+    write(tmp_path, {"a.py": LEGACY})
+    (tmp_path / "gone.py").symlink_to("nowhere")
+    done = check(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, f"./a.py:{FINDING}")
+    assert done.stderr.startswith("./gone.py: cannot read: No such file or directory\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "position"),
+    [
+        (b"\xef\xbb\xbfimport openai\nopenai.ChatCompletion.create()\n", "2:1"),
+        (b"import openai\r\nopenai.ChatCompletion.create()\r\n", "2:1"),
+        (b"import openai\ropenai.ChatCompletion.create()\r", "2:1"),
+        (b"import openai\n\x0copenai.ChatCompletion.create()\n", "2:2"),
+        (b"import openai\n\x0c\nx = 1; openai.ChatCompletion.create()", "3:8"),
+        (b"# coding: latin-1\nimport openai; x = '\xe9'; openai.ChatCompletion.create()\n", "2:25"),
+        ("import openai; x = '日本'; openai.ChatCompletion.create()\n".encode(), "1:26"),
+        ("import openai; x = '🐍'; openai.ChatCompletion.create()\n".encode(), "1:25"),
+    ],
+)
+def test_positions_are_lines_and_characters(tmp_path, data, position):
+    write(tmp_path, {"a.py": data})
+    assert check("a.py", cwd=tmp_path).stdout == f"a.py:{position}: {MESSAGE}\n"
+
+
+# Standard input
+
+
+def test_standard_input(tmp_path):
+    assert check("-", cwd=tmp_path, stdin=LEGACY).stdout == f"stdin:{FINDING}"
+    done = check("-", "--stdin-filename", "src/a.py", cwd=tmp_path, stdin=LEGACY)
+    assert (done.returncode, done.stdout) == (1, f"src/a.py:{FINDING}")
+
+
+def test_standard_input_that_is_broken(tmp_path):
+    done = check("-", cwd=tmp_path, stdin="import openai\n(")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("stdin: cannot parse: ")
+
+
+# Options
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        ([], "OAI102 OAI105"),
+        (["--select", "OAI105"], "OAI105"),
+        (["--select", "OAI102,OAI105"], "OAI102 OAI105"),
+        (["--select", "OAI102", "--select", "OAI105"], "OAI102 OAI105"),
+        (["--select", "OAI9"], ""),
+        (["--select", "OAI10"], "OAI102 OAI105"),
+        (["--ignore", "OAI105"], "OAI102"),
+        (["--ignore", "OAI1"], ""),
+        (["--ignore", "OAI1", "--select", "OAI105"], "OAI105"),
+        (["--select", "OAI9", "--extend-select", "OAI102"], "OAI102"),
+        (["--disable-noqa"], "OAI101 OAI102 OAI105"),
+    ],
+)
+def test_selection(tmp_path, arguments, codes):
+    text = f"{LEGACY}openai.api_base = 'x'\nfrom openai import Edit  # noqa\n"
+    done = check(*arguments, "-", cwd=tmp_path, stdin=text)
+    assert sorted(line.split()[1] for line in done.stdout.splitlines()) == codes.split()
+    assert done.returncode == (1 if codes else 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--select", "OAI999"], "argument --select: unknown code 'OAI999'"),
+        (["--select", "OAI7"], "argument --select: unknown code 'OAI7'"),
+        (["--select", "E501"], "argument --select: unknown code 'E501'"),
+        (["--select", ""], "argument --select: expected a code"),
+        (["--ignore", "OAI1,oai102"], "argument --ignore: unknown code 'oai102'"),
+        (["--extend-select", "OAI9,X"], "argument --extend-select: unknown code 'X'"),
+        (["--target-version", "0.28"], "argument --target-version: openai 0.28 is not a target"),
+        (["--target-version", "new"], "argument --target-version: 'new' is not a release of openai"),
+        (["--output-format", "xml"], "argument --output-format: invalid choice: 'xml'"),
+        (["--jobs", "0"], "argument --jobs: '0' is not a number of processes"),
+        (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+    ],
+)
+def test_wrong_usage(tmp_path, arguments, said):
+    done = check(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_no_command(tmp_path):
+    done = program("flake8-openai-v1", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the following arguments are required: COMMAND" in done.stderr
+
+
+def test_help(tmp_path):
+    for arguments in (["--help"], ["check", "--help"], ["explain", "--help"]):
+        done = program("flake8-openai-v1", *arguments, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("usage: flake8-openai-v1")
+
+
+def test_families_without_rules_may_be_named(tmp_path):
+    done = check("--select", "OAI2,OAI3,OAI4,OAI5,OAI6,OAI9", "-", cwd=tmp_path, stdin=LEGACY)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_target_version_decides_on_the_replacement(tmp_path):
+    text = "import openai\nopenai.Edit.create()\n"
+    assert "client.edits.create" in check("--target-version", "1.7.1", "-", cwd=tmp_path, stdin=text).stdout
+    assert "client.edits.create" not in check("-", cwd=tmp_path, stdin=text).stdout
+
+
+def test_excludes(tmp_path):
+    write(tmp_path, {"docs/a.py": LEGACY, "b.py": LEGACY, "c.py": LEGACY})
+    assert check("--exclude", "docs,./c.py", cwd=tmp_path).stdout == f"./b.py:{FINDING}"
+    assert check("--exclude", "docs", "docs/a.py", cwd=tmp_path).stdout == f"docs/a.py:{FINDING}"
+    done = check("--exclude", "docs", "--force-exclude", "docs/a.py", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_statistics(tmp_path):
+    text = f"{LEGACY}openai.api_base = 'x'\nopenai.Completion.create()\n"
+    done = check("--statistics", "-", cwd=tmp_path, stdin=text)
+    assert done.stdout.splitlines()[3:] == ["2     OAI102 removed-call", "1     OAI105 renamed-setting"]
+    done = check("--statistics", "--output-format", "json", "-", cwd=tmp_path, stdin=text)
+    assert len(json.loads(done.stdout)) == 3
+    assert done.stderr.splitlines()[:2] == ["2     OAI102 removed-call", "1     OAI105 renamed-setting"]
+
+
+def test_json(tmp_path):
+    done = check("--output-format", "json", "-", cwd=tmp_path, stdin=LEGACY)
+    assert done.returncode == 1
+    [row] = json.loads(done.stdout)
+    assert row["path"] == "stdin"
+    assert (row["line"], row["column"], row["end_line"]) == (2, 1, 2)
+    assert (row["code"], row["name"]) == ("OAI102", "removed-call")
+    assert f"{row['code']} {row['message']}" == MESSAGE
+    assert row["replacement"] == "client.chat.completions.create"
+    assert row["url"].endswith("/OAI102.md")
+
+
+def test_json_of_nothing(tmp_path):
+    done = check("--output-format", "json", "-", cwd=tmp_path, stdin=CLEAN)
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+
+
+def test_github(tmp_path):
+    write(tmp_path, {"src/a.py": LEGACY})
+    done = check("--output-format", "github", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=src/a.py,line=2,col=1,endLine=2,title=OAI102 removed-call")
+    assert done.stdout.endswith(f"::{MESSAGE}\n")
+
+
+def test_settings_in_files(tmp_path):
+    write(tmp_path, {"a.py": LEGACY, "tests/b.py": LEGACY, "old/c.py": LEGACY})
+    write(tmp_path, {"setup.cfg": "[flake8]\nselect = E\nexclude = old\nper-file-ignores = tests/*: OAI102\n"})
+    assert check(cwd=tmp_path).stdout == f"./a.py:{FINDING}"
+    assert check("--exclude", "a.py", cwd=tmp_path).stdout == f"./old/c.py:{FINDING}"
+    write(tmp_path, {"other.cfg": "[flake8]\nextend-ignore = OAI102\n"})
+    assert check("--config", "other.cfg", cwd=tmp_path).stdout == ""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="pyproject.toml needs Python 3.11 or tomli")
+def test_our_table_goes_before_flake8s_and_the_command_line_before_both(tmp_path):
+    write(tmp_path, {"a.py": f"{LEGACY}openai.api_base = 'x'\n", "setup.cfg": "[flake8]\nignore = OAI102\n"})
+    assert "OAI102" not in check(cwd=tmp_path).stdout
+    write(tmp_path, {"pyproject.toml": "[tool.flake8-openai-v1]\nignore = ['OAI105']\n"})
+    assert check(cwd=tmp_path).stdout == f"./a.py:{FINDING}"
+    assert check("--ignore", "OAI101", cwd=tmp_path).stdout.count("OAI1") == 2
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="pyproject.toml needs Python 3.11 or tomli")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("colour = true", "pyproject.toml: unknown key 'colour'"),
+        ("select = ['OAI999']", "pyproject.toml: select: unknown code 'OAI999'"),
+    ],
+)
+def test_wrong_settings(tmp_path, text, said):
+    write(tmp_path, {"a.py": LEGACY, "pyproject.toml": f"[tool.flake8-openai-v1]\n{text}\n"})
+    done = check(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_config_that_is_missing(tmp_path):
+    done = check("--config", "none.cfg", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "flake8-openai-v1: none.cfg: cannot read: No such file or directory\n"
+
+
+# The other commands
+
+
+def test_version(tmp_path):
+    expected = f"flake8-openai-v1 {version('flake8-openai-v1')}\n"
+    assert program("flake8-openai-v1", "--version", cwd=tmp_path).stdout == expected
+    assert program(sys.executable, "-m", "flake8_openai_v1", "--version", cwd=tmp_path).stdout == expected
+
+
+def test_explain(tmp_path):
+    done = program("flake8-openai-v1", "explain", "OAI102", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# OAI102 removed-call\n")
+    assert program("flake8-openai-v1", "explain", "oai102", cwd=tmp_path).stdout == done.stdout
+
+
+def test_explain_all(tmp_path):
+    done = program("flake8-openai-v1", "explain", "all", cwd=tmp_path)
+    codes = re.findall(r"^# (OAI\d{3}) ", done.stdout, re.MULTILINE)
+    assert done.returncode == 0
+    assert "OAI101" in codes
+    assert codes == sorted(set(codes))
+
+
+def test_explain_what_is_unknown(tmp_path):
+    done = program("flake8-openai-v1", "explain", "OAI999", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("flake8-openai-v1: unknown code 'OAI999'; known are OAI101, ")
+
+
+def test_explain_needs_a_code(tmp_path):
+    assert program("flake8-openai-v1", "explain", cwd=tmp_path).returncode == 2
+
+
+# Several processes
+
+MANY = LEGACY + "".join(f"def f{number}(x):\n    return [x, {number}]\n" for number in range(2000))
+
+
+def test_processes_change_nothing(tmp_path):
+    write(tmp_path, {f"{number:02}.py": f"{MANY}\n# {number}" for number in range(16)})
+    write(tmp_path, {"07.py": "import openai\n("})
+    one, two = (check("--jobs", jobs, cwd=tmp_path) for jobs in (1, 2))
+    assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+    assert one.stdout.count("OAI102") == 15
+
+
+def test_processes_are_started_only_where_they_pay(tmp_path):
+    write(tmp_path, {"a.py": LEGACY, "b.py": LEGACY})
+    code = "import sys; from flake8_openai_v1.cli import main; main(['check']); print('multiprocessing' in sys.modules)"
+    assert python(code, cwd=tmp_path).stdout.splitlines()[-1] == "False"
+    write(tmp_path, {f"{number}.py": MANY for number in range(16)})
+    code = code.replace("main(['check'])", "main(['check', '--jobs', '2'])")
+    assert python(code, cwd=tmp_path).stdout.splitlines()[-1] == "True"
+
+
+# What is loaded
+
+
+def test_a_tree_without_the_word_loads_no_linter(tmp_path):
+    write(tmp_path, {"a.py": "x = 1\n"})
+    code = "import sys; from flake8_openai_v1.cli import main; main(['check']); print(*sorted(sys.modules))"
+    loaded = python(code, cwd=tmp_path).stdout.split()
+    unwanted = [
+        name
+        for name in loaded
+        if name.startswith(("flake8_openai_v1.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics"))
+        or name in ("ast_grep_py", "flake8", "multiprocessing", "configparser", "json")
+    ]
+    assert unwanted == []
+
+
+def test_linting_never_loads_the_rewriter(tmp_path):
+    code = "import sys; from flake8_openai_v1.cli import main; main(['check', '-']); print('ast_grep_py' in sys.modules)"
+    done = python(code, cwd=tmp_path, stdin=LEGACY + "x = 1  # noqa\n")
+    assert done.stdout.splitlines()[-1] == "False"
+    assert "OAI102" in done.stdout
+
+
+# The world outside
+
+
+def test_the_reader_goes_away(tmp_path):
+    write(tmp_path, {"a.py": "import openai\n" + "openai.ChatCompletion.create()\n" * 5000})
+    words = [SCRIPTS / "flake8-openai-v1", "check", "a.py"]
+    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read().decode()
+    assert (process.returncode, said) == (1, "")
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="another system's pipes and signals")
+
+
+@posix
+@pytest.mark.parametrize("tail", [">&-", "2>&-", ">&- 2>&-", "<&-", "2>&1 | head -n 1", "2>/dev/full"])
+def test_closed_streams(tmp_path, tail):
+    write(tmp_path, {"a.py": LEGACY})
+    script = f"'{SCRIPTS / 'flake8-openai-v1'}' check a.py {tail}"
+    done = program("/bin/sh", "-c", script, cwd=tmp_path)
+    assert done.returncode == (0 if "|" in tail else 1)
+
+
+@posix
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device")
+def test_a_full_disk(tmp_path):
+    write(tmp_path, {"a.py": LEGACY})
+    done = program("/bin/sh", "-c", f"'{SCRIPTS / 'flake8-openai-v1'}' check a.py >/dev/full", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+
+
+@posix
+def test_interrupted_while_reading(tmp_path):
+    os.mkfifo(tmp_path / "a.py")
+    words = [SCRIPTS / "flake8-openai-v1", "check", "a.py"]
+    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with open(tmp_path / "a.py", "wb"):  # returns when the other end has been opened
+            process.send_signal(signal.SIGINT)
+            stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stdout) == (130, b"")
+    assert stderr == b"flake8-openai-v1: interrupted\n"
+
+
+@posix
+def test_interrupted_with_several_processes(tmp_path):
+    write(tmp_path, {f"{number:03}.py": MANY + "openai.Edit.create()\n" * 200 for number in range(100)})
+    words = [SCRIPTS / "flake8-openai-v1", "check", "--jobs", "2"]
+    with subprocess.Popen(
+        words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert stderr == b"flake8-openai-v1: interrupted\n"
+
+
+@posix
+def test_colours_on_a_terminal(tmp_path):
+    pty = pytest.importorskip("pty")
+    write(tmp_path, {"a.py": LEGACY})
+
+    def screen(*arguments, **environment):
+        leader, follower = pty.openpty()
+        words = [SCRIPTS / "flake8-openai-v1", "check", "a.py", *arguments]
+        env = {**os.environ, "TERM": "xterm", **environment}
+        done = subprocess.run(words, cwd=tmp_path, stdout=follower, stderr=follower, env=env, check=False)
+        os.close(follower)
+        text = b""
+        while True:
+            try:
+                piece = os.read(leader, 10000)
+            except OSError:
+                break
+            if not piece:
+                break
+            text += piece
+        os.close(leader)
+        assert done.returncode == 1
+        return text.decode().replace("\r\n", "\n")
+
+    plain = f"a.py:{FINDING}1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\n"
+    coloured = screen()
+    assert "\033[1m\033[31mOAI102\033[m" in coloured
+    assert re.sub(r"\033\[\d*m", "", coloured) == plain
+    assert screen("--no-color") == screen(NO_COLOR="1") == screen(TERM="dumb") == plain
+
+
+@posix
+def test_names_that_are_no_text(tmp_path):
+    try:
+        (tmp_path / os.fsdecode(b"\xff.py")).write_text(LEGACY)
+    except OSError:
+        pytest.skip("no such names on this file system")
+    assert check(cwd=tmp_path).stdout == f"./\\udcff.py:{FINDING}"

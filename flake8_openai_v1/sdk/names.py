@@ -118,7 +118,6 @@ HELPERS: tuple[Name, ...] = (
     Name("openai.api_requestor.TIMEOUT_SECS", "openai.timeout", PROBE, "or OpenAI(timeout=...)", exact=False),
     Name("openai.api_requestor._make_session", None, PROBE, "pass http_client= to the client", exact=False),
     Name("openai.api_requestor._thread_context", None, PROBE, "pass http_client= to the client", exact=False),
-    Name("openai.api_requestor.aiohttp_session", None, PROBE, "pass http_client= to AsyncOpenAI", exact=False),
     Name("openai.api_requestor.parse_stream", None, PROBE, "iterate the result of a call with stream=True", exact=False),
     Name("openai.api_requestor.parse_stream_async", None, PROBE, "iterate the result of a call with stream=True", exact=False),
     Name("openai.api_requestor.parse_stream_helper", None, PROBE, "iterate the result of a call with stream=True", exact=False),

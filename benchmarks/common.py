@@ -1,0 +1,106 @@
+"""What the benchmarks share: things to measure on, kept in a cache, and pairs of measurements."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tarfile
+import time
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "tools"))
+
+from installs import cache  # noqa: E402
+
+PLACE = cache() / "benchmarks"
+PROGRAMS = "Scripts" if sys.platform == "win32" else "bin"
+
+
+def run(*words: object) -> None:
+    """Run a program and take its output away. Raises CalledProcessError."""
+    subprocess.run([str(word) for word in words], check=True, stdout=subprocess.DEVNULL)
+
+
+def source(requirement: str, *, sdist: bool = False) -> Path:
+    """The folder with the unpacked wheel (or sdist) of one release, from the package index once."""
+    folder = PLACE / requirement.replace("==", "-").lower()
+    if not (folder / "ready").exists():
+        what = ["--no-binary", ":all:"] if sdist else ["--only-binary", ":all:", "--ignore-requires-python"]
+        run(sys.executable, "-m", "pip", "download", "-qq", "--no-deps", *what, "-d", folder, requirement)
+        for archive in [*folder.glob("*.whl"), *folder.glob("*.tar.gz")]:
+            if archive.suffix == ".whl":
+                zipfile.ZipFile(archive).extractall(folder)
+            else:
+                with tarfile.open(archive) as opened:
+                    opened.extractall(folder, filter="data")
+        (folder / "ready").touch()
+    return folder
+
+
+def environment(name: str, *requirements: object) -> Path:
+    """The folder of programs of a virtual environment with these requirements."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    folder = PLACE / f"environment-{name}-{version}"
+    if not (folder / "ready").exists():
+        run(sys.executable, "-m", "venv", "--clear", folder)
+        run(folder / PROGRAMS / "python", "-m", "pip", "install", "-qq", *requirements)
+        (folder / "ready").touch()
+    return folder / PROGRAMS
+
+
+def with_plugin() -> Path:
+    """The programs of an environment with flake8 and this project as it is now."""
+    programs = environment("with", "flake8==7.3.0", "ruff==0.14.0")
+    run(programs / "python", "-m", "pip", "install", "-qq", "--no-deps", "--force-reinstall", ROOT)
+    run(programs / "python", "-m", "compileall", "-q", programs.parent)
+    return programs
+
+
+def without_plugin() -> Path:
+    """The programs of an environment with flake8 and nothing else."""
+    programs = environment("without", "flake8==7.3.0")
+    run(programs / "python", "-m", "compileall", "-q", programs.parent)
+    return programs
+
+
+def seconds(*words: object) -> float:
+    """How long a program takes; what it prints and its exit status (0 or 1) do not matter."""
+    started = time.perf_counter()
+    done = subprocess.run([str(word) for word in words], capture_output=True, check=False)
+    taken = time.perf_counter() - started
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr.decode())
+    return taken
+
+
+def pairs(number: int, ours: Callable[[], float], theirs: Callable[[], float]) -> list[tuple[float, float]]:
+    """Measure two things in turns, after one turn that does not count; who is first changes."""
+    ours(), theirs()
+    measured = []
+    for turn in range(number):
+        if turn % 2:
+            first = ours()
+            measured.append((first, theirs()))
+        else:
+            second = theirs()
+            measured.append((ours(), second))
+    return measured
+
+
+def report(what: str, measured: Sequence[tuple[float, float]], bound: float) -> bool:
+    """Print the medians and the median of the ratios, and tell whether it is within the bound."""
+    ratios = sorted(ours / theirs for ours, theirs in measured)
+    ratio = statistics.median(ratios)
+    ours, theirs = (statistics.median(side) for side in zip(*measured, strict=True))
+    quarter = len(ratios) // 4
+    limit = "" if bound == float("inf") else f"at most {bound} x; "
+    print(
+        f"{what}: {ratio:.3f} x ({limit}middle half {ratios[quarter]:.3f} to {ratios[-1 - quarter]:.3f};"
+        f" {ours * 1000:,.1f} ms against {theirs * 1000:,.1f} ms; {len(ratios)} pairs)",
+        flush=True,
+    )
+    return ratio <= bound

@@ -1,0 +1,61 @@
+"""The suite on each Python from 3.10 on that this machine has, the newest last: ``nox``.
+
+Tests marked ``index`` ask the package index, and say the same on each Python: they run where the whole suite
+does. ``nox -- -m ''`` runs them here, too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import nox
+
+OLDEST = (3, 10)
+ASK = "import sys; v = sys.version_info; print(v.major, v.minor, v.micro, v.releaselevel == 'final')"
+
+
+def folders() -> Iterator[Path]:
+    """Yield the folders where interpreters are: those of pyenv and uv, then those of the path."""
+    for words, pattern in (
+        (("pyenv", "root"), "versions/*/bin"),
+        (("uv", "python", "dir"), "*/bin"),
+    ):
+        program = shutil.which(words[0])
+        if program:
+            done = subprocess.run([program, *words[1:]], capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                yield from Path(done.stdout.strip()).glob(pattern)
+    yield from map(Path, os.get_exec_path())
+
+
+def interpreters() -> dict[tuple[int, int], Path]:
+    """Map each minor release to the interpreter with its newest patch, oldest release first."""
+    found: dict[tuple[int, int], tuple[int, Path]] = {}
+    for folder in folders():
+        for path in folder.glob("python3.*"):
+            name = re.fullmatch(r"python3\.(\d+)(\.exe)?", path.name)
+            if not name or (3, int(name[1])) < OLDEST:
+                continue
+            # A shim of pyenv whose Python is not switched on has the name, but does not run.
+            done = subprocess.run([path, "-c", ASK], capture_output=True, text=True, check=False)
+            if done.returncode or not done.stdout.endswith("True\n"):
+                continue
+            major, minor, micro = map(int, done.stdout.split()[:3])
+            if found.get((major, minor), (-1, path))[0] < micro:
+                found[major, minor] = micro, path
+    return {release: path for release, (_, path) in sorted(found.items())}
+
+
+def suite(session: nox.Session) -> None:
+    """Run the tests that need no package index."""
+    session.install("-q", "-e", ".[test]")
+    session.run("pytest", *(session.posargs or ["-q", "-m", "not index"]))
+
+
+for (major, minor), interpreter in interpreters().items():
+    nox.session(suite, python=str(interpreter), name=f"tests-{major}.{minor}")

@@ -29,7 +29,9 @@ def test_target_version(text, target):
     assert parse_target(text) == target
 
 
-@pytest.mark.parametrize("text", ["", "0", "0.28.1", "4", "x", "3.x", "v3", ">=3", "3.", "1.2.3.4", "-1", "٣", "1" * 99])
+@pytest.mark.parametrize(
+    "text", ["", "0", "0.28.1", "4", "x", "3.x", "v3", ">=3", "3.", "1.2.3.4", "-1", "٣", "1" * 99]
+)
 def test_impossible_target_version(text):
     with pytest.raises(ValueError, match="openai"):
         parse_target(text)
@@ -74,10 +76,18 @@ def test_what_is_shown(settings, code, shown):
     assert Config(**settings).shows(code) is shown
 
 
-CODES = st.lists(st.sampled_from(["O", "OAI", "OAI1", "OAI10", "OAI102", "OAI2", "E", "W6"]), max_size=3).map(tuple)
+CODES = st.lists(st.sampled_from(["O", "OAI", "OAI1", "OAI10", "OAI102", "OAI2", "E", "W6"]), max_size=3).map(
+    tuple
+)
 
 
-@given(select=CODES, extend_select=CODES, ignore=CODES, extend_ignore=CODES, code=st.sampled_from(["OAI102", "OAI201"]))
+@given(
+    select=CODES,
+    extend_select=CODES,
+    ignore=CODES,
+    extend_ignore=CODES,
+    code=st.sampled_from(["OAI102", "OAI201"]),
+)
 def test_select_and_ignore_are_as_in_flake8(select, extend_select, ignore, extend_ignore, code):
     options = Namespace(
         select=list(select),

@@ -66,7 +66,11 @@ def test_packages_called_build_and_dist(here):
 
 def test_what_is_missing(here):
     write(here, {"a.py": ""})
-    missing = [("b.py", "no such file or folder"), ("c", "no such file or folder"), ("", "no such file or folder")]
+    missing = [
+        ("b.py", "no such file or folder"),
+        ("c", "no such file or folder"),
+        ("", "no such file or folder"),
+    ]
     assert found("b.py", "a.py", "c", "", failures=missing) == ["a.py"]
 
 

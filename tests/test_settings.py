@@ -11,7 +11,9 @@ from faces.runs import write
 from flake8_openai_v1 import settings
 from flake8_openai_v1.settings import SettingsError, known_codes, load
 
-needs_toml = pytest.mark.skipif(sys.version_info < (3, 11), reason="pyproject.toml needs Python 3.11 or tomli")
+needs_toml = pytest.mark.skipif(
+    sys.version_info < (3, 11), reason="pyproject.toml needs Python 3.11 or tomli"
+)
 
 
 def test_known_codes():
@@ -19,7 +21,9 @@ def test_known_codes():
     assert known_codes("") == ()
 
 
-@pytest.mark.parametrize("code", ["E501", "oai102", "OAI1020", "OA", "OAI1x", "*", "OAI١", "OAI0", "OAI7", "OAI199"])
+@pytest.mark.parametrize(
+    "code", ["E501", "oai102", "OAI1020", "OA", "OAI1x", "*", "OAI١", "OAI0", "OAI7", "OAI199"]
+)
 def test_unknown_codes(code):
     with pytest.raises(ValueError, match="unknown code"):
         known_codes(f"OAI1,{code}")
@@ -95,12 +99,21 @@ def test_files_of_folders_above(here, monkeypatch):
 
 
 def test_the_home_folder_is_left_alone_as_by_flake8(here):
-    write(here.parent, {".flake8": "[flake8]\nignore = OAI1\n", "pyproject.toml": "[tool.flake8-openai-v1]\nx=1"})
+    write(
+        here.parent,
+        {".flake8": "[flake8]\nignore = OAI1\n", "pyproject.toml": "[tool.flake8-openai-v1]\nx=1"},
+    )
     assert load() == ({}, {})
 
 
 @pytest.mark.parametrize(
-    "text", ["[flake8\nignore = x", "ignore = OAI1\n[flake8]\n", b"[flake8]\nignore = \xff\n", "[flake8x]\nignore=OAI1"]
+    "text",
+    [
+        "[flake8\nignore = x",
+        "ignore = OAI1\n[flake8]\n",
+        b"[flake8]\nignore = \xff\n",
+        "[flake8x]\nignore=OAI1",
+    ],
 )
 def test_what_flake8_passes_over(here, text):
     write(here, {"setup.cfg": text, "tox.ini": "[flake8]\nignore = OAI1\n"})
@@ -115,7 +128,10 @@ def test_local_plugins_end_the_search_as_in_flake8(here):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("openai-target-version = 9", "openai-target-version: openai 9 is not a target: known majors are 1, 2, 3"),
+        (
+            "openai-target-version = 9",
+            "openai-target-version: openai 9 is not a target: known majors are 1, 2, 3",
+        ),
         ("disable-noqa = perhaps", "disable-noqa: Not a boolean: perhaps"),
         ("per-file-ignores = OAI1", "per-file-ignores: expected FILES: CODES"),
         ("ignore = a\nignore = b", "option 'ignore' in section 'flake8' already exists"),
@@ -144,7 +160,10 @@ extend-exclude = ["vendored/"]
 disable-noqa = false
 per-file-ignores = {"tests/*" = ["OAI102"]}
 """
-    write(here, {"pyproject.toml": text, "below/pyproject.toml": '[project]\ndependencies = ["flake8-openai-v1"]'})
+    write(
+        here,
+        {"pyproject.toml": text, "below/pyproject.toml": '[project]\ndependencies = ["flake8-openai-v1"]'},
+    )
     monkeypatch.chdir(here / "below")
     flake8, ours = load()
     assert flake8 == {}
@@ -197,7 +216,7 @@ def test_no_toml_reader(here, monkeypatch):
     write(here, {"pyproject.toml": '[project]\ndependencies = ["flake8-openai-v1"]\n'})
     assert load() == ({}, {})
     write(here, {"pyproject.toml": "[project]\n [tool . 'flake8-openai-v1']\nselect = 'OAI1'\n"})
-    with pytest.raises(SettingsError, match="on Python 3.10 needs the package tomli"):
+    with pytest.raises(SettingsError, match=r"on Python 3\.10 needs the package tomli"):
         load()
 
 
@@ -208,7 +227,10 @@ def test_one_file_only(here):
 
 @needs_toml
 def test_one_toml_file_only(here):
-    write(here, {"setup.cfg": "[flake8]\nignore = OAI1\n", "x.toml": "[tool.flake8-openai-v1]\nselect = ['OAI2']\n"})
+    write(
+        here,
+        {"setup.cfg": "[flake8]\nignore = OAI1\n", "x.toml": "[tool.flake8-openai-v1]\nselect = ['OAI2']\n"},
+    )
     assert load("x.toml") == ({}, {"select": ("OAI2",)})
 
 

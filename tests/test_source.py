@@ -25,7 +25,10 @@ from flake8_openai_v1.source import SourceError, decode, parse, read, silencer, 
         (b"\xef\xbb\xbfa\n", ["a\n"]),
         ("é = '日本'\n".encode(), ["é = '日本'\n"]),
         (b"# coding: latin-1\n\xe9\n", ["# coding: latin-1\n", "é\n"]),
-        (b"#!/usr/bin/python\n# -*- coding: cp1252 -*-\n\x80\n", ["#!/usr/bin/python\n", "# -*- coding: cp1252 -*-\n", "€\n"]),
+        (
+            b"#!/usr/bin/python\n# -*- coding: cp1252 -*-\n\x80\n",
+            ["#!/usr/bin/python\n", "# -*- coding: cp1252 -*-\n", "€\n"],
+        ),
         (b"# coding: latin-1\r\xe9\r", ["# coding: latin-1\n", "é\n"]),
         (b"# coding: latin-1\r\n\xe9\r\n", ["# coding: latin-1\n", "é\n"]),
         (b"#!python\r\n# coding: latin-1\r\n\xe9\r\n", ["#!python\n", "# coding: latin-1\n", "é\n"]),
@@ -110,16 +113,16 @@ def test_parsing_warns_of_nothing():
 
 
 def test_what_cannot_be_read(tmp_path):
-    with pytest.raises(SourceError, match="^cannot read: No such file or directory$"):
+    with pytest.raises(SourceError, match=r"^cannot read: No such file or directory$"):
         read(str(tmp_path / "missing.py"))
-    with pytest.raises(SourceError, match="^cannot read: Is a directory$"):
+    with pytest.raises(SourceError, match=r"^cannot read: Is a directory$"):
         read(str(tmp_path))
-    with pytest.raises(SourceError, match="^cannot read: "):
+    with pytest.raises(SourceError, match=r"^cannot read: "):
         read("a\0b")
     if hasattr(os, "geteuid") and os.geteuid() != 0:
         path = tmp_path / "secret.py"
         path.touch(mode=0)
-        with pytest.raises(SourceError, match="^cannot read: Permission denied$"):
+        with pytest.raises(SourceError, match=r"^cannot read: Permission denied$"):
             read(str(path))
 
 

@@ -1,43 +1,36 @@
-"""Virtual environments with releases of flake8, made once and kept in a cache."""
+"""Virtual environments with releases of flake8, made once and kept in the tests' cache."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+import sdks
 from filelock import FileLock
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def cache() -> Path:
-    """Give the folder for what tests download: OAI_TEST_CACHE, else one in the user's cache folder."""
-    named = os.environ.get("OAI_TEST_CACHE")
-    if named:
-        return Path(named)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "flake8-openai-v1-tests"
-
-
-def environment(*requirements: str) -> Path:
-    """Give the folder of programs of an environment with this project and some requirements in it.
+@functools.cache
+def environment(requirement: str) -> Path:
+    """Give the folder of programs of an environment with this project and what is required.
 
     Without the package index the test is skipped, but fails in CI.
     """
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    what = [sys.executable, str(PROJECT), (PROJECT / "pyproject.toml").read_text(), *requirements]
+    what = [sys.executable, str(PROJECT), (PROJECT / "pyproject.toml").read_text(), requirement]
     digest = hashlib.sha256("\0".join(what).encode()).hexdigest()[:12]
-    folder = cache() / "environments" / f"{version}-{requirements[0]}-{digest}"
+    folder = sdks.installs.cache() / f"environment-{requirement}-{sys.implementation.cache_tag}-{digest}"
     folder.parent.mkdir(parents=True, exist_ok=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     ready = folder / "ready"
     with FileLock(f"{folder}.lock"):
         if not ready.exists():
             _run(sys.executable, "-m", "venv", "--clear", folder)
-            _run(programs / "python", "-m", "pip", "install", "--quiet", "-e", PROJECT, *requirements)
+            _run(programs / "python", "-m", "pip", "install", "--quiet", "-e", PROJECT, requirement)
             ready.touch()
     return programs
 
@@ -45,7 +38,4 @@ def environment(*requirements: str) -> Path:
 def _run(*words: object) -> None:
     done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
     if done.returncode:
-        reason = f"cannot make a test environment: {done.stderr.strip()[-2000:]}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        sdks.unreachable(sdks.installs.Unreachable(done.stderr.strip()[-2000:]))

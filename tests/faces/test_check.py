@@ -51,7 +51,11 @@ def test_quiet(tmp_path):
         ("nul.py", "import openai\0\n", "cannot parse: .*null bytes"),
         ("latin.py", b"import openai\n# caf\xe9\n", "cannot decode: .*utf-8.*"),
         ("coding.py", "# coding: klingon\nimport openai\n", "cannot decode: unknown encoding: klingon"),
-        ("deep.py", "import openai\nx = " + "(" * 500 + ")" * 500, "cannot parse: too many nested parentheses.*"),
+        (
+            "deep.py",
+            "import openai\nx = " + "(" * 500 + ")" * 500,
+            "cannot parse: too many nested parentheses.*",
+        ),
         ("missing.py", None, "no such file or folder"),
     ],
 )
@@ -231,7 +235,9 @@ def test_github(tmp_path):
 
 def test_settings_in_files(tmp_path):
     write(tmp_path, {"a.py": LEGACY, "tests/b.py": LEGACY, "old/c.py": LEGACY})
-    write(tmp_path, {"setup.cfg": "[flake8]\nselect = E\nexclude = old\nper-file-ignores = tests/*: OAI102\n"})
+    write(
+        tmp_path, {"setup.cfg": "[flake8]\nselect = E\nexclude = old\nper-file-ignores = tests/*: OAI102\n"}
+    )
     assert check(cwd=tmp_path).stdout == f"./a.py:{FINDING}"
     assert check("--exclude", "a.py", cwd=tmp_path).stdout == f"./old/c.py:{FINDING}"
     write(tmp_path, {"other.cfg": "[flake8]\nextend-ignore = OAI102\n"})
@@ -316,13 +322,20 @@ def test_processes_change_nothing(tmp_path):
     assert one.stdout.count("OAI102") == 15
 
 
+IS_LOADED = """
+import sys
+from flake8_openai_v1.cli import main
+main(sys.argv[2:])
+print(sys.argv[1] in sys.modules)
+"""
+
+
 def test_processes_are_started_only_where_they_pay(tmp_path):
     write(tmp_path, {"a.py": LEGACY, "b.py": LEGACY})
-    code = "import sys; from flake8_openai_v1.cli import main; main(['check']); print('multiprocessing' in sys.modules)"
-    assert python(code, cwd=tmp_path).stdout.splitlines()[-1] == "False"
+    words = ["multiprocessing", "check", "--jobs", "2"]
+    assert python(IS_LOADED, *words, cwd=tmp_path).stdout.splitlines()[-1] == "False"
     write(tmp_path, {f"{number}.py": MANY for number in range(16)})
-    code = code.replace("main(['check'])", "main(['check', '--jobs', '2'])")
-    assert python(code, cwd=tmp_path).stdout.splitlines()[-1] == "True"
+    assert python(IS_LOADED, *words, cwd=tmp_path).stdout.splitlines()[-1] == "True"
 
 
 # What is loaded
@@ -335,15 +348,16 @@ def test_a_tree_without_the_word_loads_no_linter(tmp_path):
     unwanted = [
         name
         for name in loaded
-        if name.startswith(("flake8_openai_v1.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics"))
+        if name.startswith(
+            ("flake8_openai_v1.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics")
+        )
         or name in ("ast_grep_py", "flake8", "multiprocessing", "configparser", "json")
     ]
     assert unwanted == []
 
 
 def test_linting_never_loads_the_rewriter(tmp_path):
-    code = "import sys; from flake8_openai_v1.cli import main; main(['check', '-']); print('ast_grep_py' in sys.modules)"
-    done = python(code, cwd=tmp_path, stdin=LEGACY + "x = 1  # noqa\n")
+    done = python(IS_LOADED, "ast_grep_py", "check", "-", cwd=tmp_path, stdin=LEGACY + "x = 1  # noqa\n")
     assert done.stdout.splitlines()[-1] == "False"
     assert "OAI102" in done.stdout
 
@@ -386,10 +400,12 @@ def test_a_full_disk(tmp_path):
 def test_interrupted_while_reading(tmp_path):
     os.mkfifo(tmp_path / "a.py")
     words = [SCRIPTS / "flake8-openai-v1", "check", "a.py"]
-    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        with open(tmp_path / "a.py", "wb"):  # returns when the other end has been opened
-            process.send_signal(signal.SIGINT)
-            stdout, stderr = process.communicate(timeout=60)
+    with (
+        subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+        open(tmp_path / "a.py", "wb"),  # returns when the other end has been opened
+    ):
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, stdout) == (130, b"")
     assert stderr == b"flake8-openai-v1: interrupted\n"
 

@@ -117,7 +117,8 @@ def test_selection(run, tmp_path, arguments, shown):
 WITH_AN_OPINION = """
 import sys, flake8_openai_v1.linter as linter
 from flake8_openai_v1.diagnostics import Diagnostic
-found = [Diagnostic(1, 0, 1, 6, "OAI101", "a"), Diagnostic(2, 0, 2, 6, "OAI901", "b"), Diagnostic(2, 1, 2, 6, "OAI902", "c")]
+rows = (1, 0, "OAI101"), (2, 0, "OAI901"), (2, 1, "OAI902")
+found = [Diagnostic(line, column, line, 6, code, "message") for line, column, code in rows]
 linter.lint_tree = lambda *arguments: found
 import flake8_openai_v1.rules as rules
 rules.RULES += type("Opinion", (), {"code": "OAI901"}), type("Other", (), {"code": "OAI902"})
@@ -228,7 +229,10 @@ def test_linting_never_loads_the_rewriter(tmp_path):
 
 
 def test_broken_files_are_flake8s_to_report(tmp_path):
-    write(tmp_path, {"a.py": "import openai\n(", "b.py": b"import openai\nopenai.ChatCompletion.create('\xe9')\n"})
+    write(
+        tmp_path,
+        {"a.py": "import openai\n(", "b.py": b"import openai\nopenai.ChatCompletion.create('\xe9')\n"},
+    )
     done = flake8(cwd=tmp_path)
     assert "./a.py:" in done.stdout
     assert "E999" in done.stdout or "E902" in done.stdout

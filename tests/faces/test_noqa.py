@@ -101,9 +101,9 @@ STATEMENTS = [
     "",
 ]
 
-SOURCES = st.lists(st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(COMMENTS)), min_size=1, max_size=5).map(
-    lambda rows: "import openai\n" + "\n".join(text.replace("{}", comment) for text, comment in rows)
-)
+SOURCES = st.lists(
+    st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(COMMENTS)), min_size=1, max_size=5
+).map(lambda rows: "import openai\n" + "\n".join(text.replace("{}", comment) for text, comment in rows))
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "latin-1", "cp932"])
 TAILS = st.sampled_from(["", "\n", "\n\n", "\n    ", "\n#", "\n\x0c", "\n\\", "\n(", "\0"])
@@ -111,7 +111,7 @@ TAILS = st.sampled_from(["", "\n", "\n\n", "\n    ", "\n#", "\n\x0c", "\n\\", "\
 
 @st.composite
 def files(draw):
-    """Bytes of a file, of any kind that can be decoded: flake8 takes others for latin-1, `check` reports them."""
+    """Bytes of a file that can be decoded (others flake8 takes for latin-1, and `check` reports them)."""
     text = draw(SOURCES) + draw(TAILS)
     encoding = draw(ENCODINGS)
     if encoding in ("latin-1", "cp932"):
@@ -159,7 +159,10 @@ def test_generated_files(tmp_path_factory, contents):
 
 
 def test_disable_noqa(tmp_path):
-    write(tmp_path, {f"{number:02}.py": f"import openai\n{CALL}  {text}\n" for number, text in enumerate(COMMENTS)})
+    write(
+        tmp_path,
+        {f"{number:02}.py": f"import openai\n{CALL}  {text}\n" for number, text in enumerate(COMMENTS)},
+    )
     write(tmp_path, {"all.py": f"# flake8: noqa\nimport openai\n{CALL}\n"})
     expected = flake8("--select", "OAI", "--disable-noqa", cwd=tmp_path).stdout
     assert check("--disable-noqa", cwd=tmp_path).stdout == expected

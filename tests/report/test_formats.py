@@ -39,7 +39,11 @@ def test_colours_change_nothing_but_colour():
 
 def test_json():
     rows = json.loads(rendered("json", FILES))
-    assert [(row["path"], row["line"]) for row in rows] == [("./a b,c.py", 2), ("./a b,c.py", 3), ("d:e.py", 2)]
+    assert [(row["path"], row["line"]) for row in rows] == [
+        ("./a b,c.py", 2),
+        ("./a b,c.py", 3),
+        ("d:e.py", 2),
+    ]
     assert rows[1] == {
         "path": "./a b,c.py",
         "line": 3,

@@ -44,7 +44,8 @@ def test_failures_are_said_and_counted(listen):
     assert speaker.failures == 1
     speaker.last_line(2, 0, 0, 0)
     assert log.getvalue() == (
-        "a.py: cannot read: x\n2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with a replacement\n"
+        "a.py: cannot read: x\n"
+        "2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with a replacement\n"
     )
 
 

@@ -113,6 +113,8 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
 
 def called(function: Function) -> Value:
     """What calling a function of this file gives."""
+    if function.opaque:
+        return None
     if function.generates:
         return Many(function.yields.read())
     value = function.returns.read()
@@ -238,7 +240,7 @@ def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard |
 
 def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
     first = arguments[0] if arguments else None
-    if first is not None and responses.is_model(first):
+    if responses.is_model(first) and responses.holds_models(first):
         on.emit(SPREAD, node.args[0], first, "dict")
     entries = first.entries if isinstance(first, Mapping) else ()
     for keyword in node.keywords:
@@ -319,7 +321,7 @@ def _len(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if len(arguments) == 2 and responses.is_model(arguments[0]):
+    if len(arguments) == 2 and responses.is_legacy_response(arguments[0]):
         classes = arguments[1].elements if isinstance(arguments[1], Items) else (arguments[1],)
         if classes and all(value in DICTS for value in classes):
             on.emit(SPREAD, node.args[0], arguments[0], "isinstance")

@@ -48,6 +48,7 @@ from .values import (
 OPENAI = Place("openai")
 GENERIC = frozenset({"typing.Optional", "typing_extensions.Optional", "typing.Annotated", "typing_extensions.Annotated"})
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
+EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
 
 
@@ -389,7 +390,11 @@ class Expressions:
             if guard is not None:
                 era = guard.true if isinstance(node.op, ast.And) else guard.false
             # ``not error and X``: what stands left of ``and`` is only a falsy stand-in for X.
-            value = join(value, one) if number and isinstance(node.op, ast.Or) else one
+            if number and isinstance(node.op, ast.Or):
+                # ``response or {}``: an empty stand-in changes nothing.
+                value = value if one in EMPTY else join(value, one)
+            else:
+                value = one
         return guards.combined(node.op, tests) or value
 
     def _binop(self, node: ast.BinOp) -> Value:
@@ -694,11 +699,14 @@ class Expressions:
         elif isinstance(node, ast.Attribute):
             self.follow(node.attr)
         elif isinstance(node, ast.Call):
-            called = node.func
-            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", None)
-            if name:
-                self.follow(name)
-                self.wanted.add(name)
+            self.want_function(node.func)
+
+    def want_function(self, node: ast.expr) -> None:
+        """What a function does matters: read all of it."""
+        name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
+        if name:
+            self.follow(name)
+            self.wanted.add(name)
 
     def give(self, function: Function, parameter: str, value: Value) -> None:
         """A call of a function of this file passes a value for a parameter."""

@@ -33,6 +33,7 @@ from .values import (
     Value,
     Version,
     attribute,
+    join,
     rebound,
 )
 
@@ -247,6 +248,8 @@ class Flow(Expressions):
         base = self.chain(target.value)
         if responses.is_model(base) or isinstance(base, Many):
             self._subscripted(target)
+            if isinstance(base, Many) and isinstance(target.value, ast.Name):
+                self.bind(target.value.id, Many(join(base.item, value)))
             return
         self.close(target.value)
         self.eval(target.slice)
@@ -308,8 +311,9 @@ class Flow(Expressions):
         promised = self.annotation(node.annotation)
         value = self.eval(node.value) if node.value is not None else None
         if node.value is not None or promised is not None:
-            self.assign(node.target, promised if value is None or value == NONE else value, node.value)
-        elif isinstance(node.target, ast.Name) and node.target.id not in self.scope.names:
+            known = value is not None and value != NONE
+            self.assign(node.target, value if known or promised is None else promised, node.value)
+        elif isinstance(node.target, ast.Name) and self.scope.kind is not CLASS and node.target.id not in self.scope.names:
             # Declared here and given elsewhere.
             self.bind(node.target.id, None)
 
@@ -527,10 +531,12 @@ class Flow(Expressions):
             return
         value = self.eval(node.value)
         function = self.scope.function
-        if function is not None and not function.opaque:
+        if function is not None:
             function.returns.add(rebound(value))
             if about_sdk(value):
                 self.follow(function.node.name)
+                for decorator in function.node.decorator_list:
+                    self.want_function(decorator.func if isinstance(decorator, ast.Call) else decorator)
                 # What else it returns counts too.
                 self.follow_in("return", function)
 

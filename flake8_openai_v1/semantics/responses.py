@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
 from ..sdk.shapes import FIELDS, RETURNS, Return
@@ -39,8 +39,6 @@ DICT_METHODS = frozenset(
 )  # fmt: skip
 """Methods that a response of 0.x had and a model has not."""
 
-TEXT_FORMATS = frozenset({"text", "srt", "vtt"})
-
 
 def is_model(value: Value) -> bool:
     """Is a value certainly an object that cannot be subscripted: a model, a page, a stream?"""
@@ -48,13 +46,13 @@ def is_model(value: Value) -> bool:
     return bool(options) and all(isinstance(option, (Response, Page, Stream)) for option in options)
 
 
-def of_kind(kind: str, azure: bool) -> Value:
+def of_kind(kind: str, azure: bool, legacy: bool = False) -> Value:
     """The value of a field, from the notation of ``sdk.shapes``."""
     if kind.startswith("["):
-        return Many(of_kind(kind[1:], azure))
+        return Many(of_kind(kind[1:], azure, legacy))
     if kind in ("", "{", "?"):
         return None
-    return join_all(Response(shape, azure=azure) for shape in kind.split("|"))
+    return join_all(Response(shape, "", azure, legacy) for shape in kind.split("|"))
 
 
 def has_field(value: Value, name: str) -> bool:
@@ -72,7 +70,7 @@ def field(value: Value, name: str) -> Value:
     """``value.name``, or ``value["name"]`` as it was."""
     if isinstance(value, Response):
         kind = FIELDS.get(value.shape, {}).get(name)
-        return of_kind(kind, value.azure) if kind is not None else None
+        return of_kind(kind, value.azure, value.legacy) if kind is not None else None
     if isinstance(value, Page):
         return Many(value.item) if name == "data" else None
     if isinstance(value, Either):
@@ -80,19 +78,29 @@ def field(value: Value, name: str) -> Value:
     return None
 
 
-def current_path(value: Value) -> tuple[str, bool, bool] | None:
-    """The current call that a callee is or was: its path below a client, is it async, is it on Azure."""
+class Call(NamedTuple):
+    """A call of the SDK, legacy or current."""
+
+    path: str
+    """Below a client: ``chat.completions.create``."""
+    asynchronous: bool = False
+    azure: bool = False
+    legacy: bool = False
+
+
+def call_of(value: Value) -> Call | None:
+    """The call that a callee is."""
     if isinstance(value, Client):
         row = CLIENTS[value.cls]
-        return (value.path, row.asynchronous, row.azure) if value.path and not value.wrapped else None
+        return Call(value.path, row.asynchronous, row.azure) if value.path and not value.wrapped else None
     if isinstance(value, Place):
         if value.path in CALLS:
-            return CALLS[value.path], False, False
+            return Call(CALLS[value.path], legacy=True)
         if value.path in COROUTINES:
-            return COROUTINES[value.path], True, False
+            return Call(COROUTINES[value.path], asynchronous=True, legacy=True)
         parts = value.path.split(".")
         if ".".join(parts[:2]) in MODULE_RESOURCES and not WRAPPERS.intersection(parts):
-            return ".".join(parts[1:]), False, False
+            return Call(".".join(parts[1:]))
     return None
 
 
@@ -100,36 +108,35 @@ def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
     """What a call of the SDK returns."""
     if isinstance(callee, Partial):
         return returned(on, node, callee.function)
-    found = current_path(callee)
-    row = RETURNS.get(found[0]) if found is not None else None
-    if found is None or row is None:
+    call = call_of(callee)
+    row = RETURNS.get(call.path) if call is not None else None
+    if call is None or row is None:
         return None
-    value = _result(on, node, row, found[1], found[2])
-    if found[1]:
-        return Coroutine(value, node if isinstance(callee, Client) else None)
+    value = _result(on, node, row, call)
+    if call.asynchronous:
+        return Coroutine(value, None if call.legacy else node)
     return value
 
 
-def _result(on: Expressions, node: ast.Call, row: Return, asynchronous: bool, azure: bool) -> Value:
+def _result(on: Expressions, node: ast.Call, row: Return, call: Call) -> Value:
     if row.page:
-        return Page(of_kind(row.shape, azure), asynchronous)
+        return Page(of_kind(row.shape, call.azure, call.legacy), call.asynchronous)
     stream: Value = Const(False)
+    shape = row.shape
     for keyword in node.keywords:
         value = on.model.value(keyword.value)
         if keyword.arg == "stream":
             stream = value
-        elif keyword.arg == "response_format" and row.text_formats:
-            if not isinstance(value, Const) or value.value in TEXT_FORMATS:
-                return None
+        elif keyword.arg == "response_format" and row.formats:
+            shape = row.formats.get(str(value.value), shape) if isinstance(value, Const) else "?"
         elif keyword.arg is None and stream == Const(False):
             stream = None
+    whole = of_kind(shape, call.azure, call.legacy)
     if not row.chunk or (isinstance(stream, Const) and not stream.value):
-        return of_kind(row.shape, azure)
-    chunk = Response(row.chunk, azure=azure)
+        return whole
     if isinstance(stream, Const):
-        return Stream(chunk, asynchronous)
-    whole = of_kind(row.shape, azure)
-    return Response(whole.shape, row.chunk, azure) if isinstance(whole, Response) else None
+        return Stream(of_kind(row.chunk, call.azure, call.legacy), call.asynchronous)
+    return Response(whole.shape, row.chunk, call.azure, call.legacy) if isinstance(whole, Response) else None
 
 
 def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -> Value:
@@ -142,7 +149,7 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
         return value.item
     if isinstance(value, Response):
         if value.items:
-            return Response(value.items, azure=value.azure)
+            return of_kind(value.items, value.azure, value.legacy)
         on.emit(ITERATE, node, value)
         return None
     if isinstance(value, Coroutine):
@@ -190,6 +197,21 @@ def dict_method(on: Expressions, node: ast.Call, base: Value, arguments: list[Va
     if name == "auto_paging_iter" and isinstance(base, Page):
         return Many(base.item)
     return None
+
+
+def is_legacy_response(value: Value) -> bool:
+    """Was a value certainly a dict under 0.x?"""
+    options = alternatives(value)
+    return bool(options) and all(isinstance(option, Response) and option.legacy for option in options)
+
+
+def holds_models(value: Value) -> bool:
+    """Does ``dict(value)`` keep objects inside?"""
+    return any(
+        isinstance(option, Page) or any(kind.startswith("[") and len(kind) > 1 for kind in FIELDS.get(option.shape, {}).values())
+        for option in alternatives(value)
+        if isinstance(option, (Response, Page))
+    )
 
 
 def spread(value: Value) -> bool:

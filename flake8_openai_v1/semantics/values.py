@@ -51,6 +51,8 @@ class Response:
     items: str = ""
     """The shape of what iterating over it gives, if it may be a stream."""
     azure: bool = False
+    legacy: bool = False
+    """Returned by a call of 0.x, where it was a dict too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Many:
 class Stream:
     """The result of a call with ``stream=True``."""
 
-    item: Response
+    item: Value
     asynchronous: bool = False
 
 
@@ -224,7 +226,7 @@ def join(one: Value, other: Value) -> Value:
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.with_entries(other.entries)
     if isinstance(one, Response) and isinstance(other, Response) and one.shape == other.shape:
-        return Response(one.shape, one.items or other.items, one.azure or other.azure)
+        return Response(one.shape, one.items or other.items, one.azure or other.azure, one.legacy or other.legacy)
     if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):
         return Many(join_all(elements(one) + elements(other)))
     options: list[Value] = []

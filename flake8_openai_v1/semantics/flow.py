@@ -313,9 +313,8 @@ class Flow(Expressions):
         if node.value is not None or promised is not None:
             known = value is not None and value != NONE
             self.assign(node.target, value if known or promised is None else promised, node.value)
-        elif isinstance(node.target, ast.Name) and self.scope.kind is not CLASS and node.target.id not in self.scope.names:
-            # Declared here and given elsewhere.
-            self.bind(node.target.id, None)
+        elif isinstance(node.target, ast.Name):
+            self.scope.declare(node.target.id)
 
     def _augmented_assign(self, node: ast.AugAssign) -> None:
         value = self.eval(node.value)

@@ -8,6 +8,14 @@ from .arguments import PositionalArgument, RemovedArgument
 from .base import File, Finding, Rule
 from .exceptions import ExceptionAttribute, ExceptOrder, RemovedException
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
+from .responses import (
+    ClientAsyncMismatch,
+    RemovedPagination,
+    ResponseDictMethod,
+    ResponseSerialisation,
+    ResponseSubscript,
+    UnguardedStreamChoice,
+)
 from .settings import ModuleBaseUrlSlash, RemovedSetting, RenamedSetting
 
 RULES: tuple[type[Rule], ...] = (
@@ -22,6 +30,12 @@ RULES: tuple[type[Rule], ...] = (
     ExceptOrder,
     RemovedArgument,
     PositionalArgument,
+    ResponseSubscript,
+    ResponseDictMethod,
+    ResponseSerialisation,
+    RemovedPagination,
+    ClientAsyncMismatch,
+    UnguardedStreamChoice,
     ModuleBaseUrlSlash,
 )
 """All rules, in the order of their codes."""

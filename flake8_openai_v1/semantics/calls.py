@@ -7,27 +7,36 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..sdk.clients import CLIENTS, SAME_CLIENT
-from . import guards
+from . import guards, responses
 from .places import (
     ASSERT_RAISES,
     EXCEPTION_ARGUMENTS,
     EXCEPTION_CLASSES,
     IMPORTERS,
+    KEEPS_ITEMS,
+    KEEPS_VALUE,
     PATCH,
     PATCH_ATTRIBUTE,
+    PICKS_ITEM,
     RESOURCE_CLASSES,
+    RUNNERS,
+    SERIALISERS,
+    TASKS,
     VERSION_OF,
     canonical,
     is_legacy,
 )
-from .uses import DELETE, LOAD, STORE, STRING
+from .uses import DELETE, ITERATE, LOAD, SERIALISE, SPREAD, STORE, STRING
 from .values import (
     Class,
     Client,
     Const,
+    Coroutine,
     Either,
     Function,
     Guard,
+    Items,
+    Many,
     Mapping,
     Object,
     Partial,
@@ -36,7 +45,9 @@ from .values import (
     Value,
     Version,
     attribute,
+    elements,
     join,
+    join_all,
     rebound,
 )
 
@@ -74,12 +85,16 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
     if isinstance(callee, Place):
         return _place(on, node, callee, arguments)
     if isinstance(callee, Client):
-        return Client(callee.cls, "", True, callee.node) if callee.path in SAME_CLIENT else None
+        if callee.path in SAME_CLIENT:
+            return Client(callee.cls, "", True, callee.node)
+        return responses.returned(on, node, callee)
     if isinstance(callee, Partial):
-        return None
+        if isinstance(callee.function, Function):
+            return result(on, node, callee.function, arguments)
+        return responses.returned(on, node, callee)
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
-        return callee.returns.read()
+        return called(callee)
     if isinstance(callee, Class):
         constructor = callee.attributes.get("__init__")
         if constructor is not None:
@@ -93,6 +108,50 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         for other in values[1:]:
             value = join(value, other)
         return value if len(values) == len(callee.options) and not callee.maybe else None
+    return None
+
+
+def called(function: Function) -> Value:
+    """What calling a function of this file gives."""
+    if function.opaque:
+        return None
+    if function.generates:
+        return Many(function.yields.read())
+    value = function.returns.read()
+    if value is None:
+        value = function.promised
+    return Coroutine(value) if isinstance(function.node, ast.AsyncFunctionDef) else value
+
+
+def _of_function(on: Expressions, node: ast.Call, value: Value) -> Value:
+    """What a function gives that another one calls (``to_thread``, an executor)."""
+    if isinstance(value, Function):
+        return called(value)
+    return responses.returned(on, node, value)
+
+
+def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """Methods of objects that nothing is known of, by their name: event loops, lists."""
+    function = node.func
+    if not isinstance(function, ast.Attribute):
+        return None
+    name = function.attr
+    if name == "run_in_executor" and len(arguments) > 1:
+        return Coroutine(_of_function(on, node, arguments[1]))
+    if name in ("run_until_complete", "run") and arguments and isinstance(arguments[0], Coroutine):
+        return arguments[0].value
+    if name == "create_task" and arguments and isinstance(arguments[0], Coroutine):
+        return Coroutine(arguments[0].value)
+    owner = on.model.value(function.value)
+    if isinstance(owner, (Many, Items)):
+        if name in ("append", "insert", "extend") and arguments and isinstance(function.value, ast.Name):
+            more = arguments[-1]
+            item = join_all(elements(more)) if name == "extend" and isinstance(more, (Many, Items)) else more
+            on.bind(function.value.id, rebound(Many(join_all((*elements(owner), item)))))
+        elif name == "pop":
+            return join_all(elements(owner))
+        elif name == "copy":
+            return owner
     return None
 
 
@@ -114,6 +173,27 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     handler = _BUILTINS.get(path)
     if handler is not None:
         return handler(on, node, arguments)
+    first = arguments[0] if arguments else None
+    if path in KEEPS_ITEMS:
+        return Many(responses.iterate(on, node.args[0], first, False)) if first is not None else None
+    if path in PICKS_ITEM:
+        return responses.iterate(on, node.args[0], first, path == "builtins.anext") if first is not None else None
+    if path in KEEPS_VALUE:
+        return first
+    if path in SERIALISERS:
+        _serialise(on, node, path)
+        return None
+    if path in TASKS:
+        return Coroutine(first.value) if isinstance(first, Coroutine) else None
+    if path in RUNNERS:
+        return first.value if isinstance(first, Coroutine) else None
+    if path == "asyncio.gather":
+        return Coroutine(_gathered(node, arguments))
+    if path == "asyncio.to_thread":
+        return Coroutine(_of_function(on, node, first))
+    found = responses.returned(on, node, callee)
+    if found is not None:
+        return found
     if any(isinstance(value, Version) for value in arguments):
         return Version()
     return None
@@ -160,6 +240,8 @@ def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard |
 
 def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
     first = arguments[0] if arguments else None
+    if responses.is_model(first) and responses.holds_models(first):
+        on.emit(SPREAD, node.args[0], first, "dict")
     entries = first.entries if isinstance(first, Mapping) else ()
     for keyword in node.keywords:
         if keyword.arg is not None:
@@ -193,9 +275,64 @@ def change_mapping(on: Expressions, node: ast.Call) -> None:
             on.bind(name, before.without(key.value))
 
 
+def _gathered(node: ast.Call, arguments: list[Value]) -> Value:
+    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+        tasks = arguments[0]
+        item = join_all(elements(tasks)) if isinstance(tasks, (Many, Items)) else None
+        return Many(item.value) if isinstance(item, Coroutine) else None
+    return Items(tuple(value.value if isinstance(value, Coroutine) else None for value in arguments))
+
+
+def _serialise(on: Expressions, node: ast.Call, path: str) -> None:
+    """A response within what is to be serialised, unless the call says how."""
+    if any(keyword.arg in ("default", "cls", "Dumper", None) for keyword in node.keywords) or not node.args:
+        return
+    parts: list[ast.expr] = [node.args[0]]
+    for part in parts:
+        value = on.model.value(part)
+        if responses.is_model(value) or (isinstance(value, Many) and responses.is_model(value.item)):
+            on.emit(SERIALISE, part, value, path)
+        elif isinstance(part, ast.Dict):
+            parts += part.values
+        elif isinstance(part, (ast.List, ast.Tuple)):
+            parts += part.elts
+
+
+def _enumerate(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    item = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
+    return Many(Items((None, item))) if item is not None else None
+
+
+def _zip(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    items = tuple(
+        responses.iterate(on, argument, value, False) for argument, value in zip(node.args, arguments, strict=True)
+    )
+    return Many(Items(items)) if any(item is not None for item in items) else None
+
+
+def _filter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Many(responses.iterate(on, node.args[1], arguments[1], False)) if len(arguments) > 1 else None
+
+
+def _len(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if arguments and responses.is_model(arguments[0]):
+        on.emit(ITERATE, node.args[0], arguments[0], ("len", node))
+    return None
+
+
+def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if len(arguments) == 2 and responses.is_legacy_response(arguments[0]):
+        classes = arguments[1].elements if isinstance(arguments[1], Items) else (arguments[1],)
+        if classes and all(value in DICTS for value in classes):
+            on.emit(SPREAD, node.args[0], arguments[0], "isinstance")
+    return None
+
+
 def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     return Partial(rebound(arguments[0])) if arguments and arguments[0] is not None else None
 
+
+DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
 
 _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.getattr": _getattr,
@@ -203,6 +340,11 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.delattr": _delattr,
     "builtins.hasattr": _hasattr,
     "builtins.dict": _dict,
+    "builtins.enumerate": _enumerate,
+    "builtins.zip": _zip,
+    "builtins.filter": _filter,
+    "builtins.len": _len,
+    "builtins.isinstance": _isinstance,
     "functools.partial": _partial,
 }
 

@@ -8,28 +8,34 @@ from contextlib import contextmanager
 
 from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
-from . import calls, guards
+from ..sdk.shapes import EXPORTS
+from . import calls, guards, responses
 from .places import BUILTINS, EXCEPTION_CLASSES, FIXTURES, VERSIONS
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
-from .uses import CALL, CATCH, LOAD, Model, Use
+from .uses import ACCESS, AWAIT, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
 from .values import (
     NONE,
     Class,
     Client,
     Const,
+    Coroutine,
     Either,
     Ending,
     Era,
     Function,
     Guard,
     Items,
+    Many,
     Mapping,
     Member,
     Object,
+    Page,
     Partial,
     Place,
     Raised,
+    Response,
+    Stream,
     Summary,
     Value,
     Version,
@@ -40,6 +46,10 @@ from .values import (
 )
 
 OPENAI = Place("openai")
+GENERIC = frozenset({"typing.Optional", "typing_extensions.Optional", "typing.Annotated", "typing_extensions.Annotated"})
+CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
+EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
+FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
 
 
 def about_sdk(value: Value) -> bool:
@@ -47,8 +57,10 @@ def about_sdk(value: Value) -> bool:
     kind = type(value)
     if kind is Place:
         return value.path.startswith("openai")  # type: ignore[union-attr]
-    if kind is Client or kind is Guard or kind is Version or kind is Member:
+    if kind in FOLLOWED:
         return True
+    if isinstance(value, Many):
+        return about_sdk(value.item)
     if isinstance(value, Raised):
         return any(path.startswith("openai") for path in value.classes)
     if isinstance(value, Partial):
@@ -60,9 +72,18 @@ def about_sdk(value: Value) -> bool:
     return False
 
 
+def is_mention(value: Value) -> bool:
+    """Is the expression itself a mention of something that rules look at?"""
+    if isinstance(value, Either):
+        return any(is_mention(option) for option in value.options)
+    return isinstance(value, (Client, Member)) or (isinstance(value, Place) and value.path.startswith("openai"))
+
+
 def instance_of(value: Value) -> Value:
     """What an annotation with a class promises of the value."""
     if isinstance(value, Place):
+        if value.path in EXPORTS:
+            return Response(EXPORTS[value.path])
         if value.path in CLIENTS:
             return Client(value.path, rebound=True)
         if value.path in EXCEPTION_CLASSES:
@@ -126,12 +147,18 @@ class Expressions:
         """Has the file any test of the SDK's version?"""
         self.keep: list[ast.AST] = []
         """Trees of annotations in quotes: they must live as long as the uses that point into them."""
+        self.open: set[int] = set()
+        """``id(node)`` of chains into a response that need a rewrite and are not yet at their end."""
+        self.tested: set[str] = set()
+        """Chunks whose ``choices`` a condition has looked at."""
+        self.conditional = 0
+        self.catching_index = 0
         self.position: dict[tuple[int, str], int] = {}
         """``id(node)`` and role → the place in ``model.uses``."""
         self._handlers: dict[type, Callable[..., Value]] = {
             ast.Name: self._load,
             ast.Attribute: self._load,
-            ast.Call: self._call,
+            ast.Call: self._called,
             ast.Constant: self._constant,
             ast.Tuple: self._items,
             ast.List: self._items,
@@ -149,7 +176,7 @@ class Expressions:
             ast.SetComp: self._comprehension,
             ast.GeneratorExp: self._comprehension,
             ast.DictComp: self._comprehension,
-            ast.Subscript: self._subscript,
+            ast.Subscript: self._subscripted,
             ast.JoinedStr: self._joinedstr,
             ast.Starred: self._starred,
         }
@@ -191,6 +218,8 @@ class Expressions:
         value = handler(node)
         if value is not None:
             self.model.values[id(node)] = value
+        else:
+            self.model.values.pop(id(node), None)
         return value
 
     def chain(self, node: ast.expr) -> Value:
@@ -202,11 +231,35 @@ class Expressions:
             value = self._attribute(node)  # type: ignore[arg-type]
         elif kind is ast.Call:
             value = self._call(node, base=True)  # type: ignore[arg-type]
+        elif kind is ast.Subscript:
+            value = self._subscript(node)  # type: ignore[arg-type]
         else:
             return self.eval(node)
         if value is not None:
             self.model.values[id(node)] = value
+        else:
+            self.model.values.pop(id(node), None)
         return value
+
+    # -- chains into a response: one use for the whole chain, at its end
+
+    def extend(self, base: ast.expr, node: ast.expr, broken: bool = False) -> None:
+        """A chain goes on from ``base`` to ``node``; ``broken`` if by a subscript or ``get``."""
+        if id(base) in self.open:
+            self.open.discard(id(base))
+            self.open.add(id(node))
+        elif broken:
+            self.open.add(id(node))
+
+    def drop(self, node: ast.expr) -> None:
+        """A chain ends in something that is a use of its own."""
+        self.open.discard(id(node))
+
+    def close(self, node: ast.expr) -> None:
+        """A chain ends here."""
+        if id(node) in self.open:
+            self.open.discard(id(node))
+            self.emit(ACCESS, node, self.model.value(node))
 
     def name(self, name: str) -> Value:
         """What a name denotes here."""
@@ -225,21 +278,41 @@ class Expressions:
 
     def _attribute(self, node: ast.Attribute) -> Value:
         base = self.chain(node.value)
+        if responses.has_field(base, node.attr) and responses.is_model(base):
+            self.extend(node.value, node)
+            if self.conditional and node.attr == "choices" and isinstance(node.value, ast.Name):
+                self.tested.add(node.value.id)
+            return responses.field(base, node.attr)
+        self.close(node.value)
         if base is None:
+            return None
+        if isinstance(base, Coroutine):
+            responses.not_awaited(self, node.value, base)
             return None
         value = attribute(base, node.attr)
         if isinstance(value, Place) and value.path in VERSIONS:
             return Version()
         if isinstance(value, (Function, Class)):
             value.eras.add(self.era)
-        if value is None and about_sdk(base) and not isinstance(base, Guard):
+        if value is None and is_mention(base):
             self.emit(LOAD, node.value, base)
         return value
 
     def _load(self, node: ast.expr) -> Value:
         value = self.chain(node)
-        if about_sdk(value):
+        self.close(node)
+        if is_mention(value):
             self.emit(LOAD, node, value)
+        return value
+
+    def _called(self, node: ast.Call) -> Value:
+        value = self._call(node)
+        self.close(node)
+        return value
+
+    def _subscripted(self, node: ast.Subscript) -> Value:
+        value = self._subscript(node)
+        self.close(node)
         return value
 
     def _generic(self, node: ast.AST) -> Value:
@@ -294,6 +367,8 @@ class Expressions:
             if key is None:
                 if isinstance(value, Mapping):
                     entries += value.entries
+                elif responses.spread(value):
+                    self.emit(SPREAD, item, value, "**")
                 continue
             self.eval(key)
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
@@ -305,14 +380,21 @@ class Expressions:
         tests: list[Guard | None] = []
         era: Era = None
         for number, operand in enumerate(node.values):
+            condition = number < len(node.values) - 1
+            self.conditional += condition
             with self.during(era):
                 one = self.eval(operand)
+            self.conditional -= condition
             guard = guards.as_guard(one)
             tests.append(guard)
             if guard is not None:
                 era = guard.true if isinstance(node.op, ast.And) else guard.false
             # ``not error and X``: what stands left of ``and`` is only a falsy stand-in for X.
-            value = join(value, one) if number and isinstance(node.op, ast.Or) else one
+            if number and isinstance(node.op, ast.Or):
+                # ``response or {}``: an empty stand-in changes nothing.
+                value = value if one in EMPTY else join(value, one)
+            else:
+                value = one
         return guards.combined(node.op, tests) or value
 
     def _binop(self, node: ast.BinOp) -> Value:
@@ -342,6 +424,8 @@ class Expressions:
         for operator, right_node in zip(node.ops, node.comparators, strict=True):
             right = self.eval(right_node)
             found.append(guards.compared(left, operator, right, left_node, right_node))
+            if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(left, Const) and responses.is_model(right):
+                self.emit(ITERATE, right_node, right, ("in", node))
             left, left_node = right, right_node
         return guards.combined(ast.And(), found)
 
@@ -357,13 +441,15 @@ class Expressions:
 
     def test(self, node: ast.expr) -> Guard | None:
         """Evaluate a condition; what it tells about the SDK."""
+        self.conditional += 1
         guard = guards.as_guard(self.eval(node))
+        self.conditional -= 1
         if guard is not None:
             self.guarded = True
         return guard
 
     def _await(self, node: ast.Await) -> Value:
-        return self.eval(node.value)
+        return responses.awaited(self, node, self.eval(node.value))
 
     def _namedexpr(self, node: ast.NamedExpr) -> Value:
         value = self.eval(node.value)
@@ -412,7 +498,7 @@ class Expressions:
         finally:
             self.scope = outer
 
-    def _lambda(self, node: ast.Lambda) -> Value:
+    def _lambda(self, node: ast.Lambda, item: Value = None) -> Value:
         args = node.args
         for default in (*args.defaults, *args.kw_defaults):
             if default is not None:
@@ -421,42 +507,68 @@ class Expressions:
             for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg):
                 if arg is not None:
                     scope.names[arg.arg] = None
+            if args.args:
+                scope.names[args.args[0].arg] = item
             self.eval(node.body)
         return None
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
         with self.inner() as scope:
             for generator in node.generators:
-                value = self.element(self.eval(generator.iter))
-                for part in ast.walk(generator.target):
-                    if isinstance(part, ast.Name):
-                        scope.names[part.id] = value if part is generator.target else None
+                value = self.element(generator.iter, bool(generator.is_async))
+                self.unpack(scope, generator.target, rebound(value))
                 for condition in generator.ifs:
-                    self.eval(condition)
+                    self.test(condition)
             if isinstance(node, ast.DictComp):
                 self.eval(node.key)
                 self.eval(node.value)
-            else:
-                self.eval(node.elt)
-        return None
+                return None
+            return Many(self.eval(node.elt))
 
-    @staticmethod
-    def element(value: Value) -> Value:
-        """What iterating over a value gives."""
-        if not isinstance(value, Items) or not value.elements:
-            return None
-        result = value.elements[0]
-        for item in value.elements[1:]:
-            result = join(result, item)
-        return rebound(result)
+    def unpack(self, scope: Scope, target: ast.expr, value: Value) -> None:
+        """Bind the names of an inner scope's target."""
+        if isinstance(target, ast.Name):
+            scope.names[target.id] = value
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            known = isinstance(value, Items) and len(value.elements) == len(target.elts)
+            for number, part in enumerate(target.elts):
+                self.unpack(scope, part, value.elements[number] if known and isinstance(value, Items) else None)
+        elif isinstance(target, ast.Starred):
+            self.unpack(scope, target.value, None)
+
+    def element(self, node: ast.expr, asynchronous: bool = False) -> Value:
+        """Evaluate what is iterated over; what it gives."""
+        return rebound(responses.iterate(self, node, self.eval(node), asynchronous))
 
     def _subscript(self, node: ast.Subscript) -> Value:
-        value = self.eval(node.value)
-        if self.annotating and isinstance(value, Place) and value.path.rpartition(".")[2] == "Literal":
-            return None
+        value = self.chain(node.value)
+        if isinstance(value, Place) and not self.annotating and is_mention(value):
+            self.emit(LOAD, node.value, value)
+        if self.annotating:
+            if is_mention(value):
+                self.emit(LOAD, node.value, value)
+            if isinstance(value, Place) and value.path.rpartition(".")[2] == "Literal":
+                return None
         index = self.eval(node.slice)
+        if responses.is_model(value):
+            key = index.value if isinstance(index, Const) else None
+            if isinstance(index, Const) and not isinstance(key, str) and not isinstance(value, Page):
+                self.close(node.value)
+                return None
+            self.extend(node.value, node, broken=True)
+            return responses.field(value, key) if isinstance(key, str) else value.item if isinstance(value, Page) else None
+        if isinstance(value, Many):
+            self.extend(node.value, node)
+            if isinstance(node.slice, ast.Slice):
+                return value
+            self._first_choice(node, value, index)
+            return None if isinstance(index, Const) and isinstance(index.value, str) else value.item
+        self.close(node.value)
         if isinstance(value, Version):
             return value
+        if isinstance(value, Coroutine):
+            responses.not_awaited(self, node.value, value)
+            return None
         if isinstance(index, Const):
             if isinstance(value, Items) and isinstance(index.value, int) and -1 <= index.value < len(value.elements):
                 return rebound(value.elements[index.value])
@@ -464,9 +576,18 @@ class Expressions:
                 return OPENAI
             if isinstance(value, Place) and value.path == "os.environ" and isinstance(node.ctx, ast.Load):
                 self.model.environment.add(str(index.value))
-        if self.annotating and isinstance(value, Place) and value.path in ("typing.Optional", "typing_extensions.Optional"):
+        if self.annotating and isinstance(value, Place) and value.path in GENERIC:
             return index
         return None
+
+    def _first_choice(self, node: ast.Subscript, value: Many, index: Value) -> None:
+        """``chunk.choices[0]`` of a stream on Azure, whose first chunk has no choices."""
+        item, base = value.item, node.value
+        if not isinstance(item, Response) or not item.azure or item.shape not in CHUNK_CHOICES or index != Const(0):
+            return
+        chunk = base.value if isinstance(base, (ast.Attribute, ast.Subscript)) else None
+        if isinstance(chunk, ast.Name) and chunk.id not in self.tested and not self.conditional and not self.catching_index:
+            self.emit(CHOICE, node, value)
 
     def _joinedstr(self, node: ast.JoinedStr) -> Value:
         outer, self.formatted = self.formatted, self.formatted or node
@@ -495,22 +616,20 @@ class Expressions:
     # -- calls
 
     def _call(self, node: ast.Call, base: bool = False) -> Value:
+        method = node.func
+        if isinstance(method, ast.Attribute) and method.attr in responses.DICT_METHODS:
+            owner = self.chain(method.value)
+            if responses.is_model(owner):
+                return responses.dict_method(self, node, owner, self._arguments(node))
         callee = self.chain(node.func)
         if isinstance(callee, Version):
             return self._on_version(node)
-        names_exceptions = calls.exception_argument(node, callee)
-        arguments: list[Value] = []
-        for number, argument in enumerate(node.args):
-            if names_exceptions is not None and names_exceptions in (number, calls.ALL):
-                arguments.append(self.exception_class(argument, path_of(callee)))
-            else:
-                arguments.append(self.eval(argument))
-        for keyword in node.keywords:
-            value = self.eval(keyword.value)
-            if keyword.arg is None and (value is None or isinstance(value, Mapping)) and callee is not None:
-                self.want(keyword.value)
+        arguments = self._arguments(node, callee)
         if callee is None:
             calls.change_mapping(self, node)
+            given = calls.by_method_name(self, node, arguments)
+            if given is not None:
+                return given
             if any(isinstance(value, Version) for value in arguments):
                 return Version()
             if any(about_sdk(value) for value in arguments) or any(
@@ -521,6 +640,45 @@ class Expressions:
         if calls.is_use(callee) and not (base and calls.is_instantiation(callee)):
             self.emit(CALL, node, callee)
         return calls.result(self, node, callee, arguments)
+
+    def _arguments(self, node: ast.Call, callee: Value = None) -> list[Value]:
+        """Evaluate the arguments of a call; the values of the positional ones."""
+        names_exceptions = calls.exception_argument(node, callee)
+        arguments: list[Value] = []
+        for number, argument in enumerate(node.args):
+            if names_exceptions is not None and names_exceptions in (number, calls.ALL):
+                arguments.append(self.exception_class(argument, path_of(callee)))
+            elif isinstance(argument, ast.Lambda):
+                given = arguments[0] if arguments else None
+                arguments.append(self.applied(argument, given, node))
+            else:
+                arguments.append(self.eval(argument))
+        for keyword in node.keywords:
+            if isinstance(keyword.value, ast.Lambda) and keyword.arg == "key":
+                self.applied(keyword.value, arguments[0] if arguments else self._list_of_method(node), node)
+                continue
+            value = self.eval(keyword.value)
+            if keyword.arg is None:
+                if responses.spread(value):
+                    self.emit(SPREAD, keyword.value, value, "**")
+                if (value is None or isinstance(value, Mapping)) and callee is not None:
+                    self.want(keyword.value)
+        return arguments
+
+    def _list_of_method(self, node: ast.Call) -> Value:
+        """The list of ``items.sort(key=…)``."""
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr == "sort":
+            return self.model.value(function.value)
+        return None
+
+    def applied(self, node: ast.Lambda, given: Value, call: ast.Call) -> Value:
+        """Evaluate a lambda whose parameter is each item of a list (``sorted(data, key=lambda e: …)``)."""
+        item = responses.iterate(self, call, given, False) if isinstance(given, (Many, Items, Page)) else None
+        if item is None and call.args and isinstance(call.func, ast.Name) and call.func.id in ("map", "filter"):
+            if len(call.args) > 1 and call.args[0] is node:
+                item = self.element(call.args[1])
+        return self._lambda(node, item)
 
     def _on_version(self, node: ast.Call) -> Value:
         for argument in node.args:
@@ -541,11 +699,14 @@ class Expressions:
         elif isinstance(node, ast.Attribute):
             self.follow(node.attr)
         elif isinstance(node, ast.Call):
-            called = node.func
-            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", None)
-            if name:
-                self.follow(name)
-                self.wanted.add(name)
+            self.want_function(node.func)
+
+    def want_function(self, node: ast.expr) -> None:
+        """What a function does matters: read all of it."""
+        name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
+        if name:
+            self.follow(name)
+            self.wanted.add(name)
 
     def give(self, function: Function, parameter: str, value: Value) -> None:
         """A call of a function of this file passes a value for a parameter."""

@@ -6,35 +6,43 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 
 from ..sdk.names import STAR
-from . import guards
+from . import calls, guards, responses
 from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of
 from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
 from .relevance import Relevance, Word
 from .scopes import CLASS, FUNCTION, MODULE, Scope, merge
-from .uses import DELETE, IMPORT, SETITEM, STORE, TRY, Use
+from .uses import ACCESS, DELETE, IMPORT, ITERATE, METHOD, SETITEM, SPREAD, STORE, TRY, Use
 from .values import (
     NONE,
     Class,
     Client,
     Const,
+    Coroutine,
     Era,
     Function,
     Guard,
     Items,
+    Many,
     Mapping,
     Object,
+    Page,
     Place,
     Raised,
+    Stream,
     Summary,
     Value,
     Version,
     attribute,
+    join,
     rebound,
 )
 
 IMPORT_ERRORS = frozenset({"builtins.ImportError", "builtins.ModuleNotFoundError"})
 ATTRIBUTE_ERRORS = frozenset({"builtins.AttributeError"})
 BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
+
+INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
+RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD})
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -106,7 +114,10 @@ class Flow(Expressions):
             ast.Global: self._global,
             ast.Nonlocal: self._nonlocal,
             ast.Assert: self._assert,
+            ast.Expr: self._expression,
         }
+        self._handlers[ast.Yield] = self._yield
+        self._handlers[ast.YieldFrom] = self._yield
         if hasattr(ast, "TryStar"):
             self._statements[ast.TryStar] = self._try
 
@@ -144,6 +155,7 @@ class Flow(Expressions):
                 changed |= summary.turn()
         for function in self.functions.values():
             changed |= function.returns.turn()
+            changed |= function.yields.turn()
             for summary in function.parameters.values():
                 changed |= summary.turn()
         for cls in self.classes.values():
@@ -233,7 +245,13 @@ class Flow(Expressions):
                 self.emit(STORE, target, place, value)
 
     def _assign_item(self, target: ast.Subscript, value: Value) -> None:
-        base = self.eval(target.value)
+        base = self.chain(target.value)
+        if responses.is_model(base) or isinstance(base, Many):
+            self._subscripted(target)
+            if isinstance(base, Many) and isinstance(target.value, ast.Name):
+                self.bind(target.value.id, Many(join(base.item, value)))
+            return
+        self.close(target.value)
         self.eval(target.slice)
         key = target.slice
         if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
@@ -293,10 +311,10 @@ class Flow(Expressions):
         promised = self.annotation(node.annotation)
         value = self.eval(node.value) if node.value is not None else None
         if node.value is not None or promised is not None:
-            self.assign(node.target, promised if value is None or value == NONE else value, node.value)
-        elif isinstance(node.target, ast.Name) and node.target.id not in self.scope.names:
-            # Declared here and given elsewhere.
-            self.bind(node.target.id, None)
+            known = value is not None and value != NONE
+            self.assign(node.target, value if known or promised is None else promised, node.value)
+        elif isinstance(node.target, ast.Name):
+            self.scope.declare(node.target.id)
 
     def _augmented_assign(self, node: ast.AugAssign) -> None:
         value = self.eval(node.value)
@@ -322,7 +340,8 @@ class Flow(Expressions):
                 if isinstance(place, Place):
                     self.emit(DELETE, target, place)
             elif isinstance(target, ast.Subscript):
-                base = self.eval(target.value)
+                self._subscripted(target)
+                base = self.model.value(target.value)
                 key = target.slice
                 if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
                     if isinstance(key, ast.Constant) and isinstance(key.value, str):
@@ -427,6 +446,9 @@ class Flow(Expressions):
             and isinstance(test.args[0], ast.Name)
         ):
             value = self.model.value(test.args[1])
+            if value in calls.DICTS and responses.is_model(self.model.value(test.args[0])):
+                # What stands there is for a dict, if it ever runs.
+                return {test.args[0].id: None}
             if isinstance(value, Items):
                 paths = class_paths(value)
                 if paths and any(path.startswith("openai") for path in paths):
@@ -439,7 +461,7 @@ class Flow(Expressions):
         return {}
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
-        element = self.element(self.eval(node.iter))
+        element = self.element(node.iter, isinstance(node, ast.AsyncFor))
         before = dict(self.scope.names)
         self.assign(node.target, element)
         self.body(node.body)
@@ -468,13 +490,15 @@ class Flow(Expressions):
         for item in node.items:
             value = self.eval(item.context_expr)
             if item.optional_vars is not None:
-                self.assign(item.optional_vars, value if isinstance(value, (Client, Object)) else None)
+                self.assign(item.optional_vars, value if isinstance(value, (Client, Object, Stream)) else None)
         self.body(node.body)
 
     def _match(self, node: ast.Match) -> None:
-        self.eval(node.subject)
+        subject = self.eval(node.subject)
         ends = []
         for case in node.cases:
+            if isinstance(case.pattern, ast.MatchMapping) and responses.is_model(subject):
+                self.emit(SPREAD, case.pattern, subject, "match")
             self._pattern(case.pattern)
             if case.guard is not None:
                 self.eval(case.guard)
@@ -506,12 +530,40 @@ class Flow(Expressions):
             return
         value = self.eval(node.value)
         function = self.scope.function
-        if function is not None and not function.opaque:
+        if function is not None:
             function.returns.add(rebound(value))
             if about_sdk(value):
                 self.follow(function.node.name)
+                for decorator in function.node.decorator_list:
+                    self.want_function(decorator.func if isinstance(decorator, ast.Call) else decorator)
                 # What else it returns counts too.
                 self.follow_in("return", function)
+
+    def _expression(self, node: ast.Expr) -> None:
+        if isinstance(node.value, (ast.Yield, ast.YieldFrom)):
+            self._yield(node.value)
+            return
+        value = self.eval(node.value)
+        if isinstance(value, Coroutine) and isinstance(node.value, ast.Call) and not isinstance(value.value, Page):
+            # Made and dropped: nothing will ever run it.
+            responses.not_awaited(self, node.value, value)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom) -> Value:
+        value = self.eval(node.value) if node.value is not None else None
+        function = self.scope.function
+        if function is not None:
+            function.generates = True
+            if isinstance(node, ast.YieldFrom):
+                value = self.element_of(node, value)
+            function.yields.add(rebound(value))
+            if about_sdk(value):
+                self.follow(function.node.name)
+                self.follow_in("yield", function)
+        return None
+
+    def element_of(self, node: ast.YieldFrom, value: Value) -> Value:
+        """What ``yield from value`` gives on."""
+        return responses.iterate(self, node.value, value, False) if value is not None else None
 
     def _global(self, node: ast.Global) -> None:
         self.scope.global_names.update(node.names)
@@ -524,7 +576,9 @@ class Flow(Expressions):
     def _try(self, node: ast.Try) -> None:
         before = dict(self.scope.names)
         mark = len(self.model.uses)
+        self.catching_index += _catches(node, INDEX_ERRORS)
         self.body(node.body)
+        self.catching_index -= _catches(node, INDEX_ERRORS)
         attempted = self.model.uses[mark:]
         names_new = any(_names_new(use) for use in attempted)
         imports_new = any(use.role == IMPORT and _names_new(use) for use in attempted)
@@ -544,6 +598,11 @@ class Flow(Expressions):
             era: Era = None
             if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
                 era, flag = "legacy", guards.NEW_IF_TRUE
+            if caught is not None and "builtins.TypeError" in caught:
+                # ``try: r["x"] except TypeError: r.x``: code for both.
+                for use in attempted:
+                    if use.role in RESPONSE_ROLES:
+                        use.era = "either"
             if handler.name is not None:
                 self.bind(handler.name, Raised(caught) if caught else None)
             mark = len(self.model.uses)
@@ -593,7 +652,8 @@ class Flow(Expressions):
             value = self.eval(decorator)
             if isinstance(decorator, ast.Call):
                 value = self.model.value(decorator.func)
-            places.add(value.path if isinstance(value, Place) else "")
+            if not isinstance(value, Function):
+                places.add(value.path if isinstance(value, Place) else "")
         return places
 
     def _function(self, node: FunctionNode) -> None:
@@ -620,14 +680,36 @@ class Flow(Expressions):
                 if promised is not None:
                     self.follow_in(arg.arg, function)
                     self.promised[id(arg)] = promised
-        self.annotation(node.returns)
+        function.promised = self.annotation(node.returns)
+        if about_sdk(function.promised):
+            self.follow(node.name)
         if node.name in self.wanted:
             self.ranges.append((node.lineno, node.end_lineno or node.lineno))
         if decorators & PROPERTIES:
-            self.bind(node.name, function.returns.read())
+            self.bind(node.name, calls.called(function))
         else:
-            self.bind(node.name, function)
+            self.bind(node.name, self._behind_decorators(node, function))
         self.pending.append((function, self.scope, self.era))
+
+    def _behind_decorators(self, node: FunctionNode, function: Function) -> Value:
+        """The function that a decorated name denotes, where the decorators are functions of this file."""
+        value: Value = function
+        for decorator in reversed(node.decorator_list):
+            wrapper = self.model.value(decorator)
+            if not isinstance(wrapper, Function):
+                continue
+            parameters = [*wrapper.node.args.posonlyargs, *wrapper.node.args.args]
+            if parameters:
+                summary_of(wrapper.parameters, parameters[0].arg).add(value)
+            inner = wrapper.returns.read()
+            if about_sdk(calls.called(function)):
+                self.follow(wrapper.node.name)
+                self.wanted.add(wrapper.node.name)
+                self.follow(node.name)
+            if isinstance(inner, Function):
+                function.opaque = False
+                value = inner
+        return value
 
     def _run(self, function: Function, parent: Scope, era: Era) -> None:
         """Execute the body of a function."""
@@ -655,6 +737,7 @@ class Flow(Expressions):
             value = summary_of(function.parameters, args.kwarg.arg).read()
             self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
         self.era = era
+        self.tested = set()
         owner_era = function.owner.era if function.owner is not None else None
         with self.during(function.era or owner_era):
             self.body(node.body)
@@ -678,6 +761,15 @@ class Flow(Expressions):
         self.body(node.body)
         self.scope = outer
         self.bind(node.name, cls)
+
+
+def _catches(node: ast.Try, names: frozenset[str]) -> bool:
+    """Has a ``try`` a clause for one of these builtin exceptions, or for everything?"""
+    for handler in node.handlers:
+        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        if any(kind is None or (isinstance(kind, ast.Name) and kind.id in names) for kind in kinds):
+            return True
+    return False
 
 
 def _interrupted(before: dict[str, Value], after: dict[str, Value]) -> dict[str, Value]:

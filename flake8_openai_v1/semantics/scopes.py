@@ -77,6 +77,12 @@ class Scope:
                 scope = scope.parent
         return self, True
 
+    def declare(self, name: str) -> None:
+        """``name: Type`` without a value: the name is of this scope, nothing is bound to it."""
+        self.names.setdefault(name, None)
+        if name not in self.summaries:
+            self.summaries[name] = Summary()
+
     def bind(self, name: str, value: Value) -> None:
         """Bind a name here, or where ``global`` or ``nonlocal`` says."""
         scope, here = self.home(name)

@@ -23,6 +23,20 @@ STRING = "string"
 """Named in a string that is resolved at run time: a patch target, ``import_module``."""
 SETITEM = "setitem"
 """``value[…] = …``; ``node`` is the ``ast.Subscript``."""
+ACCESS = "access"
+"""A chain of accesses into a response of which at least one is a subscript or a ``get``."""
+METHOD = "method"
+"""A method of a dict called on a response; ``extra`` is its name."""
+ITERATE = "iterate"
+"""Iteration over a response; also ``len`` and ``in``, then ``extra`` says so."""
+SPREAD = "spread"
+"""``**response``, or a response given to what takes a dict; ``extra`` names it."""
+SERIALISE = "serialise"
+"""A response given to a serialiser; ``extra`` is its path."""
+AWAIT = "await"
+"""Sync and async mixed up; ``extra`` says how: ``"await"`` is missing, ``"sync"`` is awaited, the wrong ``for``."""
+CHOICE = "choice"
+"""``chunk.choices[0]`` of a stream on Azure, unguarded."""
 TRY = "try"
 """``node`` is the ``ast.Try``; ``extra`` is a tuple of clauses, each a tuple of (expression, class path)."""
 
@@ -52,6 +66,8 @@ class Model:
 
     modules: set[str] = field(default_factory=set)
     """Top-level names of the modules that the file imports."""
+    gets: set[int] = field(default_factory=set)
+    """``id(call)`` of each ``response.get("field")``."""
     environment: set[str] = field(default_factory=set)
     """Variables that the file reads with ``os.environ[…]``."""
 

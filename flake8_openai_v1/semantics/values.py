@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -31,6 +32,8 @@ class Client:
     rebound: bool = field(default=False, compare=False)
     node: ast.Call | None = field(default=None, compare=False)
     """The call that made it, where the file shows it."""
+    wrapped: bool = False
+    """Below ``with_raw_response`` or ``with_streaming_response``: its calls return something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,50 @@ class Raised:
     """An instance of one of these exception classes, as ``except … as e`` binds it."""
 
     classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a call returned, or a part of it: an object of a response model."""
+
+    shape: str
+    items: str = ""
+    """The shape of what iterating over it gives, if it may be a stream."""
+    azure: bool = False
+    legacy: bool = False
+    """Returned by a call of 0.x, where it was a dict too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list, or anything that is iterated over, of one kind of value."""
+
+    item: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The result of a call with ``stream=True``."""
+
+    item: Value
+    asynchronous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The result of a ``list`` call."""
+
+    item: Value
+    asynchronous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coroutine:
+    """What must be awaited."""
+
+    value: Value
+    node: ast.Call | None = field(default=None, compare=False)
+    """The call of an async client that made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +162,11 @@ class Function:
     opaque: bool = False
     """Behind a decorator that may return something else."""
     returns: Summary = field(default_factory=lambda: Summary())
+    yields: Summary = field(default_factory=lambda: Summary())
+    generates: bool = False
+    """Does it ``yield``?"""
+    promised: Value = None
+    """What the annotation of its result promises."""
     parameters: dict[str, Summary] = field(default_factory=dict)
     eras: set[Era] = field(default_factory=set)
     """The eras of the code that mentions it, in this round."""
@@ -149,7 +201,7 @@ class Either:
 
 
 Value: TypeAlias = Union[
-    Place, Client, Raised, Member, Const, Ending, Items, Mapping, Partial, Guard, Version, Function, Class, Object, Either, None
+    Place, Client, Response, Many, Stream, Page, Coroutine, Raised, Member, Const, Ending, Items, Mapping, Partial, Guard, Version, Function, Class, Object, Either, None
 ]
 
 NONE = Const(None)
@@ -173,6 +225,10 @@ def join(one: Value, other: Value) -> Value:
         return other
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.with_entries(other.entries)
+    if isinstance(one, Response) and isinstance(other, Response) and one.shape == other.shape:
+        return Response(one.shape, one.items or other.items, one.azure or other.azure, one.legacy or other.legacy)
+    if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):
+        return Many(join_all(elements(one) + elements(other)))
     options: list[Value] = []
     maybe = False
     for side in (one, other):
@@ -192,12 +248,25 @@ def join(one: Value, other: Value) -> Value:
     return Either(tuple(options), maybe)
 
 
+def elements(value: Many | Items) -> tuple[Value, ...]:
+    """All that a list may contain."""
+    return (value.item,) if isinstance(value, Many) else value.elements
+
+
+def join_all(values: Iterable[Value]) -> Value:
+    """The join of several values; unknown if there is none."""
+    result: Value = None
+    for number, value in enumerate(values):
+        result = join(result, value) if number else value
+    return result
+
+
 def rebound(value: Value) -> Value:
     """The value as a variable of the program holds it."""
     if isinstance(value, Place):
         return value if value.rebound else Place(value.path, True)
     if isinstance(value, Client):
-        return value if value.rebound else Client(value.cls, value.path, True, value.node)
+        return value if value.rebound else Client(value.cls, value.path, True, value.node, value.wrapped)
     if isinstance(value, Either):
         return Either(tuple(rebound(option) for option in value.options), value.maybe)
     if isinstance(value, Items):
@@ -211,8 +280,9 @@ def attribute(value: Value, name: str) -> Value:
         return Place(canonical(f"{value.path}.{name}"))
     if isinstance(value, Client):
         if name in WRAPPERS:
-            return value
-        return Client(value.cls, f"{value.path}.{name}" if value.path else name, False, value.node)
+            return Client(value.cls, value.path, False, value.node, True)
+        path = f"{value.path}.{name}" if value.path else name
+        return Client(value.cls, path, False, value.node, value.wrapped)
     if isinstance(value, Raised):
         return Member(value, name)
     if isinstance(value, Object):

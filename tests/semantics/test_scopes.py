@@ -386,7 +386,7 @@ async def f():
 import openai
 def f():
     yield openai.Edit.create()  # OAI102:11
-    yield from openai.Completion.create()  # OAI102:16
+    yield from openai.Model.list()  # OAI102:16
 --- comprehension parts
 import openai
 [openai.Edit.create() for x in openai.Model.list() if openai.Moderation.create()]  # OAI102:2 OAI102:32 OAI102:55
@@ -438,7 +438,7 @@ else:
 import openai
 x = openai.Model.list() and not openai.Edit.create() or -openai.Image.create()  # OAI102:5 OAI102:33 OAI102:58
 y = 1 < openai.Model.list() < 2 if openai.Edit.create() else openai.Image.create()  # OAI102:9 OAI102:36 OAI102:62
-z = openai.Model.list()[0] + openai.Edit.create()["a"] * 2  # OAI102:5 OAI102:30
+z = openai.Model.list()[0] + openai.Edit.create()["a"] * 2  # OAI102:5 OAI112:5 OAI102:30
 --- nested calls
 import openai
 openai.Edit.create(openai.Edit.create(openai.Edit.create()))  # OAI102:1 OAI111:20 OAI102:20 OAI111:39 OAI102:39
@@ -456,7 +456,7 @@ reply = (
 )
 --- method chain on the result
 import openai
-openai.Completion.create().to_dict_recursive().get("x")  # OAI102:1
+openai.Completion.create().to_dict_recursive().get("x")  # OAI102:1 OAI113:1
 --- class body
 import openai
 class A:

@@ -1,0 +1,460 @@
+"""OAI112 to OAI117: responses are objects now, and what follows from that."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+
+from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
+from ..semantics.responses import is_model
+from ..semantics.values import Page, Stream, alternatives
+from .base import File, Finding, Rule
+
+
+def shown(node: ast.AST) -> str:
+    """An expression as the user wrote it, with the arguments of calls left out."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{shown(node.value)}.{node.attr}"
+    if isinstance(node, ast.Subscript):
+        return f"{shown(node.value)}[{_index(node.slice)}]"
+    if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "get" and len(node.args) in (1, 2):
+            return f"{shown(node.func)}({', '.join(map(_index, node.args))})"
+        return f"{shown(node.func)}({'...' if node.args or node.keywords else ''})"
+    if isinstance(node, ast.Await):
+        return f"(await {shown(node.value)})"
+    return "(...)"
+
+
+def rewritten(node: ast.AST, model: Model) -> str:
+    """The same expression on the objects of today."""
+    if isinstance(node, ast.Attribute):
+        return f"{rewritten(node.value, model)}.{node.attr}"
+    if isinstance(node, ast.Subscript):
+        base = rewritten(node.value, model)
+        if not is_model(model.value(node.value)):
+            return f"{base}[{_index(node.slice)}]"
+        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+            return f"{base}.{node.slice.value}"
+        if isinstance(model.value(node.value), Page):
+            return f"{base}.data[{_index(node.slice)}]"
+        return f"getattr({base}, {_index(node.slice)})"
+    if isinstance(node, ast.Call) and id(node) in model.gets and isinstance(node.func, ast.Attribute):
+        key = node.args[0]
+        assert isinstance(key, ast.Constant)
+        return f"{rewritten(node.func.value, model)}.{key.value}"
+    if isinstance(node, ast.Call):
+        return f"{rewritten(node.func, model)}({'...' if node.args or node.keywords else ''})"
+    if isinstance(node, ast.Await):
+        return f"(await {rewritten(node.value, model)})"
+    return shown(node)
+
+
+def _index(node: ast.AST) -> str:
+    if isinstance(node, ast.Constant):
+        return json.dumps(node.value, ensure_ascii=False) if isinstance(node.value, str) else repr(node.value)
+    try:
+        text = ast.unparse(node)
+    except (ValueError, RecursionError):
+        return "..."
+    return text if len(text) <= 30 else "..."
+
+
+def _links(node: ast.AST, model: Model) -> Iterator[ast.AST]:
+    """The links of a chain, the last first."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        yield node
+        if isinstance(node, ast.Call):
+            if id(node) not in model.gets or not isinstance(node.func, ast.Attribute):
+                return
+            node = node.func.value
+        else:
+            node = node.value
+
+
+def _has_subscript(node: ast.AST, model: Model) -> bool:
+    return any(isinstance(link, ast.Subscript) and is_model(model.value(link.value)) for link in _links(node, model))
+
+
+def _default(node: ast.AST, model: Model) -> str | None:
+    """The default of the last ``get`` of a chain, if it is there and not None."""
+    for link in _links(node, model):
+        if isinstance(link, ast.Call) and len(link.args) == 2:
+            default = link.args[1]
+            if not (isinstance(default, ast.Constant) and default.value is None):
+                return _index(default)
+    return None
+
+
+class ResponseSubscript(Rule):
+    """Finds responses that are read, written or taken apart as if they were dicts.
+
+    On what a legacy or a current call returned, at any depth, through variables, attributes,
+    functions, loops, comprehensions, streams and `await`. One finding for a chain of accesses.
+
+    ## Why it breaks
+
+        TypeError: 'ChatCompletion' object is not subscriptable
+        TypeError: 'Choice' object is not subscriptable
+        TypeError: 'ChatCompletionMessage' object is not subscriptable
+
+    Assigning gives `object does not support item assignment`, and `**response` gives
+    `argument after ** must be a mapping`.
+
+    ## Example
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    print(response["choices"][0]["message"]["content"])
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    print(response.choices[0].message.content)
+    ```
+
+    ## Not detected
+
+    A value that may be something else on another path, and one that comes from outside of the file:
+    see the page on what is followed. A `try` that catches the `TypeError` is code for both SDKs.
+    """
+
+    code = "OAI112"
+    name = "response-subscript"
+    roles = (ACCESS, SPREAD)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each chain."""
+        if use.role == SPREAD:
+            if use.extra in ("**", "match"):
+                what = "a mapping pattern never matches" if use.extra == "match" else f"**{shown(use.node)} raises TypeError on"
+                text = f"{what} a response since openai 1.0"
+                instead = "model_dump()" if use.extra == "match" else f"**{shown(use.node)}.model_dump()"
+                yield Finding(use.node, f"{text}; use {instead}", instead)
+            return
+        if not _has_subscript(use.node, file.model):
+            return
+        instead = rewritten(use.node, file.model)
+        default = _default(use.node, file.model)
+        note = f"; the field exists and can be None: {instead} or {default}" if default else ""
+        yield Finding(
+            use.node,
+            f"{shown(use.node)} raises TypeError since openai 1.0, responses are objects; use {instead}{note}",
+            instead,
+        )
+
+
+class ResponseDictMethod(Rule):
+    """Finds methods and operations of dicts on responses: `get`, `keys`, `items`, `in`, `len`, iteration, `dict(…)`.
+
+    ## Why it breaks
+
+        AttributeError: 'ChatCompletion' object has no attribute 'get'
+        AttributeError: 'ChatCompletionMessage' object has no attribute 'items'
+        TypeError: object of type 'ChatCompletion' has no len()
+
+    Three of them raise nothing. `"usage" in response` is False, whatever the response holds. Iterating
+    gives pairs of name and value, not keys. `dict(response)` is a dict whose values are still objects.
+    `isinstance(response, dict)` is False.
+
+    ## Example
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    usage = response.get("usage")
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    usage = response.usage
+    ```
+
+    `response.get("content", "")` gave the default where the key was missing. The attribute is always
+    there, and `None` then: write `response.content or ""`.
+
+    ## Not detected
+
+    As for OAI112.
+    """
+
+    code = "OAI113"
+    name = "response-dict-method"
+    roles = (ACCESS, METHOD, ITERATE, SPREAD)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each operation."""
+        node, model = use.node, file.model
+        if use.role == ACCESS:
+            if not _has_subscript(node, model):
+                instead = rewritten(node, model)
+                default = _default(node, model)
+                if default:
+                    instead = f"{instead} or {default}"
+                yield Finding(node, f"{shown(node)} raises AttributeError since openai 1.0; use {instead}", instead)
+            return
+        if use.role == METHOD:
+            yield from self._method(use, model)
+        elif use.role == ITERATE:
+            yield from self._iterated(use, model)
+        elif use.extra == "dict":
+            instead = f"{rewritten(node, model)}.model_dump()"
+            yield Finding(node, f"dict(...) of a response keeps objects inside since openai 1.0; use {instead}", instead)
+        elif use.extra == "isinstance":
+            yield Finding(node, f"{shown(node)} is not a dict since openai 1.0, this test is always False", None)
+
+    @staticmethod
+    def _method(use: Use, model: Model) -> Iterator[Finding]:
+        assert isinstance(use.node, ast.Call)
+        assert isinstance(use.node.func, ast.Attribute)
+        name = str(use.extra)
+        if name == "auto_paging_iter":
+            return
+        owner = rewritten(use.node.func.value, model)
+        if name == "to_dict_recursive":
+            instead = f"{owner}.model_dump()"
+        elif name in ("keys", "values", "items"):
+            instead = f"{owner}.model_dump().{name}()"
+        else:
+            instead = f"{owner}.model_dump()" if name in ("copy", "popitem") else f"the attributes of {owner}"
+        yield Finding(
+            use.node,
+            f"{shown(use.node.func)}() raises AttributeError since openai 1.0; use {instead}",
+            instead,
+        )
+
+    @staticmethod
+    def _iterated(use: Use, model: Model) -> Iterator[Finding]:
+        what = rewritten(use.node, model)
+        if isinstance(use.extra, tuple):
+            kind, node = use.extra
+            if kind == "in":
+                assert isinstance(node, ast.Compare)
+                key = node.left.value if isinstance(node.left, ast.Constant) else "..."
+                instead = f"{what}.{key} is not None"
+                yield Finding(node, f'"{key}" in {what} is always False since openai 1.0; use {instead}', instead)
+                return
+            pages = all(isinstance(option, Page) for option in alternatives(use.value))
+            instead = f"len({what}.data)" if pages else f"len({what}.model_dump())"
+            yield Finding(node, f"len({what}) raises TypeError since openai 1.0; use {instead}", instead)
+            return
+        instead = f"{what}.model_dump()"
+        yield Finding(use.node, f"iterating over {what} gives pairs, not keys, since openai 1.0; use {instead}", instead)
+
+
+class ResponseSerialisation(Rule):
+    """Finds responses given to `json.dumps` and other serialisers.
+
+    ## Why it breaks
+
+        TypeError: Object of type ChatCompletion is not JSON serializable
+        yaml.representer.RepresenterError: ('cannot represent an object', ...)
+
+    ## Example
+
+    ```python
+    import json
+    from openai import OpenAI
+
+    client = OpenAI()
+    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    print(json.dumps(response))
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    print(response.model_dump_json())
+    ```
+
+    ## Not detected
+
+    A call with `default=` or `cls=`, and a response that lies deeper in a structure than the call shows.
+    """
+
+    code = "OAI114"
+    name = "response-serialisation"
+    roles = (SERIALISE,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each response."""
+        what = rewritten(use.node, file.model)
+        if is_model(use.value):
+            instead = f"{what}.model_dump()" if use.extra != "json.dumps" else f"{what}.model_dump_json()"
+        else:
+            instead = f"[item.model_dump() for item in {what}]"
+        yield Finding(use.node, f"{use.extra} cannot take a response since openai 1.0; use {instead}", instead)
+
+
+class RemovedPagination(Rule):
+    """Finds `auto_paging_iter()`: iterating over the result of `list` fetches all pages.
+
+    ## Why it breaks
+
+        AttributeError: 'SyncCursorPage[FineTuningJob]' object has no attribute 'auto_paging_iter'
+
+    ## Example
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    for job in client.fine_tuning.jobs.list().auto_paging_iter():
+        print(job.id)
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+    for job in client.fine_tuning.jobs.list():
+        print(job.id)
+    ```
+
+    ## Not detected
+
+    As for OAI112.
+    """
+
+    code = "OAI115"
+    name = "removed-pagination"
+    roles = (METHOD,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each call."""
+        if use.extra == "auto_paging_iter":
+            assert isinstance(use.node, ast.Call)
+            assert isinstance(use.node.func, ast.Attribute)
+            instead = rewritten(use.node.func.value, file.model)
+            yield Finding(use.node, f"auto_paging_iter() was removed in openai 1.0; iterate over {instead}", instead)
+
+
+class ClientAsyncMismatch(Rule):
+    """Finds `await` on a call of a synchronous client, and calls of an async client that nothing awaits.
+
+    ## Why it breaks
+
+        TypeError: object ChatCompletion can't be used in 'await' expression
+        AttributeError: 'coroutine' object has no attribute 'choices'
+        RuntimeWarning: coroutine 'AsyncCompletions.create' was never awaited
+        TypeError: 'AsyncStream' object is not iterable
+        TypeError: 'async for' requires an object with __aiter__ method, got Stream
+
+    ## Example
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI()
+
+    async def ask(messages):
+        return await client.chat.completions.create(model="gpt-4o", messages=messages)
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AsyncOpenAI
+
+    client = AsyncOpenAI()
+
+    async def ask(messages):
+        return await client.chat.completions.create(model="gpt-4o", messages=messages)
+    ```
+
+    ## Not detected
+
+    A client that the file does not show. A coroutine that is passed on or returned is taken to be
+    awaited there.
+    """
+
+    code = "OAI116"
+    name = "client-async-mismatch"
+    roles = (AWAIT,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each."""
+        what = shown(use.node)
+        if use.extra == "sync":
+            message, instead = "await on a call of a synchronous client (TypeError); use AsyncOpenAI or drop the await", "AsyncOpenAI"
+        elif use.extra == "await":
+            message, instead = f"{what} is a coroutine of an async client that nothing awaits; use await", "await"
+        else:
+            right = "for" if use.extra == "async for" else "async for"
+            kind = "an async" if isinstance(use.value, Stream) and use.value.asynchronous else "a synchronous"
+            message, instead = f"{use.extra} over {kind} stream (TypeError); use {right}", right
+        yield Finding(use.node, message, instead)
+
+
+class UnguardedStreamChoice(Rule):
+    """Finds `chunk.choices[0]` of a stream on Azure without a look whether there are choices.
+
+    ## Why it breaks
+
+    The first chunk that Azure sends carries the results of the content filter and no choices:
+
+        IndexError: list index out of range
+
+    ## Example
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://example.openai.azure.com")
+    for chunk in client.chat.completions.create(model="my-deployment", messages=[], stream=True):
+        print(chunk.choices[0].delta.content or "", end="")
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://example.openai.azure.com")
+    for chunk in client.chat.completions.create(model="my-deployment", messages=[], stream=True):
+        if chunk.choices:
+            print(chunk.choices[0].delta.content or "", end="")
+    ```
+
+    ## Not detected
+
+    Clients that are not known to be on Azure. Any condition on `choices` of the same variable, before
+    or around, counts as the guard, and so does a `try` that catches `IndexError`.
+    """
+
+    code = "OAI117"
+    name = "unguarded-stream-choice"
+    roles = (CHOICE,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each access."""
+        assert isinstance(use.node, ast.Subscript)
+        what = rewritten(use.node, file.model)
+        test = rewritten(use.node.value, file.model)
+        yield Finding(
+            use.node, f"{what} raises IndexError on the first chunk from Azure, which has no choices; use if {test}:", f"if {test}:"
+        )

@@ -1,0 +1,219 @@
+"""Responses: what calls return, the fields below, and what is done with them that only a dict allows."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
+from ..sdk.shapes import FIELDS, RETURNS, Return
+from .places import CALLS, COROUTINES
+from .uses import AWAIT, ITERATE, METHOD
+from .values import (
+    Client,
+    Const,
+    Coroutine,
+    Either,
+    Items,
+    Many,
+    Mapping,
+    Page,
+    Partial,
+    Place,
+    Response,
+    Stream,
+    Value,
+    alternatives,
+    elements,
+    join_all,
+)
+
+if TYPE_CHECKING:
+    from .expressions import Expressions
+
+DICT_METHODS = frozenset(
+    {
+        "get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear",
+        "to_dict_recursive", "auto_paging_iter",
+    }
+)  # fmt: skip
+"""Methods that a response of 0.x had and a model has not."""
+
+
+def is_model(value: Value) -> bool:
+    """Is a value certainly an object that cannot be subscripted: a model, a page, a stream?"""
+    options = alternatives(value)
+    return bool(options) and all(isinstance(option, (Response, Page, Stream)) for option in options)
+
+
+def of_kind(kind: str, azure: bool, legacy: bool = False) -> Value:
+    """The value of a field, from the notation of ``sdk.shapes``."""
+    if kind.startswith("["):
+        return Many(of_kind(kind[1:], azure, legacy))
+    if kind in ("", "{", "?"):
+        return None
+    return join_all(Response(shape, "", azure, legacy) for shape in kind.split("|"))
+
+
+def has_field(value: Value, name: str) -> bool:
+    """Has a model a field of this name?"""
+    if isinstance(value, Response):
+        return name in FIELDS.get(value.shape, ())
+    if isinstance(value, Page):
+        return name in ("data", "has_more", "object", "first_id", "last_id")
+    if isinstance(value, Either):
+        return any(has_field(option, name) for option in value.options)
+    return False
+
+
+def field(value: Value, name: str) -> Value:
+    """``value.name``, or ``value["name"]`` as it was."""
+    if isinstance(value, Response):
+        kind = FIELDS.get(value.shape, {}).get(name)
+        return of_kind(kind, value.azure, value.legacy) if kind is not None else None
+    if isinstance(value, Page):
+        return Many(value.item) if name == "data" else None
+    if isinstance(value, Either):
+        return join_all(field(option, name) for option in value.options)
+    return None
+
+
+class Call(NamedTuple):
+    """A call of the SDK, legacy or current."""
+
+    path: str
+    """Below a client: ``chat.completions.create``."""
+    asynchronous: bool = False
+    azure: bool = False
+    legacy: bool = False
+
+
+def call_of(value: Value) -> Call | None:
+    """The call that a callee is."""
+    if isinstance(value, Client):
+        row = CLIENTS[value.cls]
+        return Call(value.path, row.asynchronous, row.azure) if value.path and not value.wrapped else None
+    if isinstance(value, Place):
+        if value.path in CALLS:
+            return Call(CALLS[value.path], legacy=True)
+        if value.path in COROUTINES:
+            return Call(COROUTINES[value.path], asynchronous=True, legacy=True)
+        parts = value.path.split(".")
+        if ".".join(parts[:2]) in MODULE_RESOURCES and not WRAPPERS.intersection(parts):
+            return Call(".".join(parts[1:]))
+    return None
+
+
+def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
+    """What a call of the SDK returns."""
+    if isinstance(callee, Partial):
+        return returned(on, node, callee.function)
+    call = call_of(callee)
+    row = RETURNS.get(call.path) if call is not None else None
+    if call is None or row is None:
+        return None
+    value = _result(on, node, row, call)
+    if call.asynchronous:
+        return Coroutine(value, None if call.legacy else node)
+    return value
+
+
+def _result(on: Expressions, node: ast.Call, row: Return, call: Call) -> Value:
+    if row.page:
+        return Page(of_kind(row.shape, call.azure, call.legacy), call.asynchronous)
+    stream: Value = Const(False)
+    shape = row.shape
+    for keyword in node.keywords:
+        value = on.model.value(keyword.value)
+        if keyword.arg == "stream":
+            stream = value
+        elif keyword.arg == "response_format" and row.formats:
+            shape = row.formats.get(str(value.value), shape) if isinstance(value, Const) else "?"
+        elif keyword.arg is None and stream == Const(False):
+            stream = None
+    whole = of_kind(shape, call.azure, call.legacy)
+    if not row.chunk or (isinstance(stream, Const) and not stream.value):
+        return whole
+    if isinstance(stream, Const):
+        return Stream(of_kind(row.chunk, call.azure, call.legacy), call.asynchronous)
+    return Response(whole.shape, row.chunk, call.azure, call.legacy) if isinstance(whole, Response) else None
+
+
+def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -> Value:
+    """What iterating over a value gives; iterating over what cannot be so iterated is a use."""
+    if isinstance(value, (Items, Many)):
+        return join_all(elements(value))
+    if isinstance(value, (Stream, Page)):
+        if isinstance(value, Stream) and value.asynchronous != asynchronous:
+            on.emit(AWAIT, node, value, "async for" if asynchronous else "for")
+        return value.item
+    if isinstance(value, Response):
+        if value.items:
+            return of_kind(value.items, value.azure, value.legacy)
+        on.emit(ITERATE, node, value)
+        return None
+    if isinstance(value, Coroutine):
+        if isinstance(value.value, Page):
+            # A page of an async client can be awaited and iterated over.
+            return iterate(on, node, value.value, asynchronous)
+        not_awaited(on, node, value)
+        return iterate(on, node, value.value, asynchronous)
+    if isinstance(value, Either):
+        return join_all(iterate(on, node, option, asynchronous) for option in value.options) if not value.maybe else None
+    return None
+
+
+def not_awaited(on: Expressions, node: ast.AST, value: Value) -> None:
+    """The result of an async client's call is used without ``await``."""
+    if isinstance(value, Coroutine) and value.node is not None:
+        on.emit(AWAIT, node, value, "await")
+
+
+def awaited(on: Expressions, node: ast.Await, value: Value) -> Value:
+    """``await value``."""
+    if isinstance(value, Coroutine):
+        return value.value
+    if isinstance(value, Either) and not value.maybe:
+        options = [option.value for option in value.options if isinstance(option, Coroutine)]
+        return join_all(options) if len(options) == len(value.options) else None
+    if isinstance(value, (Response, Stream, Page)) and isinstance(node.value, ast.Call):
+        callee = on.model.value(node.value.func)
+        if isinstance(callee, Client) and not CLIENTS[callee.cls].asynchronous:
+            on.emit(AWAIT, node, value, "sync")
+    return None
+
+
+def dict_method(on: Expressions, node: ast.Call, base: Value, arguments: list[Value]) -> Value:
+    """``response.get("x")`` and the other methods of a dict."""
+    assert isinstance(node.func, ast.Attribute)
+    name = node.func.attr
+    key = arguments[0] if arguments else None
+    if name == "get" and isinstance(key, Const) and isinstance(key.value, str):
+        on.extend(node.func.value, node, broken=True)
+        on.model.gets.add(id(node))
+        return field(base, key.value)
+    on.drop(node.func.value)
+    on.emit(METHOD, node, base, name)
+    if name == "auto_paging_iter" and isinstance(base, Page):
+        return Many(base.item)
+    return None
+
+
+def is_legacy_response(value: Value) -> bool:
+    """Was a value certainly a dict under 0.x?"""
+    options = alternatives(value)
+    return bool(options) and all(isinstance(option, Response) and option.legacy for option in options)
+
+
+def holds_models(value: Value) -> bool:
+    """Does ``dict(value)`` keep objects inside?"""
+    return any(
+        isinstance(option, Page) or any(kind.startswith("[") and len(kind) > 1 for kind in FIELDS.get(option.shape, {}).values())
+        for option in alternatives(value)
+        if isinstance(option, (Response, Page))
+    )
+
+
+def spread(value: Value) -> bool:
+    """Would ``**value`` fail?"""
+    return is_model(value) and not isinstance(value, Mapping)

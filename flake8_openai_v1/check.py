@@ -92,7 +92,7 @@ def _start_worker(config: Config) -> None:
 
     global _config
     _config = config
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at Ctrl-C without a word; the parent says it
 
 
 def _check_in_worker(candidate: Candidate) -> Checked:

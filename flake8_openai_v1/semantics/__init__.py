@@ -9,7 +9,7 @@ from .flow import Flow
 from .relevance import Relevance
 from .uses import Model
 
-MOST_ROUNDS = 6
+MOST_ROUNDS = 10
 
 
 def analyse(tree: ast.Module, lines: Sequence[str]) -> Model:
@@ -23,10 +23,6 @@ def analyse(tree: ast.Module, lines: Sequence[str]) -> Model:
     flow = Flow(relevance)
     for _ in range(MOST_ROUNDS):
         flow.round(tree)
-        more = relevance.learn(flow.words)
-        for first, last in flow.ranges:
-            more |= relevance.learn_range(first, last)
-        flow.ranges.clear()
-        if not (flow.turn() | more):
+        if not flow.turn():
             break
     return flow.model

@@ -136,7 +136,8 @@ class Expressions:
         self.model = Model()
         self.scope = Scope("module", None, {})
         self.era: Era = None
-        self.words: set[Word] = set()
+        self.learned = False
+        """Has this round found more lines that matter?"""
         self.wanted: set[str] = set()
         """Names of functions whose result or parameters matter: all of their lines are read."""
         self.star = False
@@ -475,12 +476,21 @@ class Expressions:
         if scope is not None and scope.kind is FUNCTION and scope.function is not None and scope.home(name)[1]:
             self.follow_in(name, scope.function)
         else:
-            self.words.add(Word(name))
+            self._learn(Word(name))
 
     def follow_in(self, name: str, function: Function) -> None:
         """A local name of a function matters from now on."""
         node = function.node
-        self.words.add(Word(name, node.lineno, node.end_lineno or node.lineno))
+        self._learn(Word(name, node.lineno, node.end_lineno or node.lineno))
+
+    def follow_range(self, first: int, last: int) -> None:
+        """All lines from first to last matter from now on."""
+        self.learned |= self.relevance.learn_range(first, last)
+
+    def _learn(self, word: Word) -> None:
+        # At once: what follows in this round is then read in this round.
+        if self.relevance.learn((word,)):
+            self.learned = True
 
     def follow_calls(self, function: Function) -> None:
         """What calls give to a function matters from now on: all of them must be seen."""

@@ -91,7 +91,6 @@ class Flow(Expressions):
         """Within ``except ImportError``: what is bound here stands in for what could not be imported."""
         self.promised: dict[int, Value] = {}
         """``id(parameter)`` → what its annotation promises."""
-        self.ranges: list[tuple[int, int]] = []
         self._statements: dict[type, Callable[..., None]] = {
             ast.Import: self._import,
             ast.ImportFrom: self._import_from,
@@ -149,7 +148,7 @@ class Flow(Expressions):
 
     def turn(self) -> bool:
         """End a round; True if another one would know more."""
-        changed = False
+        changed, self.learned = self.learned, False
         for table in self.summaries.values():
             for summary in table.values():
                 changed |= summary.turn()
@@ -290,7 +289,7 @@ class Flow(Expressions):
             if alias.name == "*":
                 if node.module == "openai":
                     self.star = True
-                    self.words.update(map(Word, STAR))
+                    self.learned |= self.relevance.learn(map(Word, STAR))
                 if about:
                     self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
                 continue
@@ -360,6 +359,9 @@ class Flow(Expressions):
             end = self._narrowed(rung, guard.true if guard else None)
             if not leaves(rung.body):
                 ends.append(end)
+            if isinstance(rung.test, ast.UnaryOp) and isinstance(rung.test.op, ast.Not):
+                # ``if not isinstance(x, dict): return``: from here on it is one.
+                self.scope.names = {**self.scope.names, **self._narrowing(rung.test.operand)}
             following = rung.orelse
             rung_below = following[0] if len(following) == 1 and isinstance(following[0], ast.If) else None
             if guard is not None:
@@ -664,6 +666,20 @@ class Flow(Expressions):
         function.opaque = bool(decorators - KEEPS_FUNCTION - PROPERTIES)
         function.static = "builtins.staticmethod" in decorators
         function.owner = self.scope.cls if self.scope.kind is CLASS else None
+        if self.relevance.within(node.lineno, max(node.lineno, node.body[0].lineno - 1)):
+            self._signature(node, function)
+        if about_sdk(function.promised):
+            self.follow(node.name)
+        if node.name in self.wanted:
+            self.follow_range(node.lineno, node.end_lineno or node.lineno)
+        if decorators & PROPERTIES:
+            self.bind(node.name, calls.called(function))
+        else:
+            self.bind(node.name, self._behind_decorators(node, function))
+        self.pending.append((function, self.scope, self.era))
+
+    def _signature(self, node: FunctionNode, function: Function) -> None:
+        """Evaluate the defaults and annotations of a function."""
         args = node.args
         positional = [*args.posonlyargs, *args.args]
         defaults: list[tuple[ast.arg, ast.expr]] = list(
@@ -681,15 +697,6 @@ class Flow(Expressions):
                     self.follow_in(arg.arg, function)
                     self.promised[id(arg)] = promised
         function.promised = self.annotation(node.returns)
-        if about_sdk(function.promised):
-            self.follow(node.name)
-        if node.name in self.wanted:
-            self.ranges.append((node.lineno, node.end_lineno or node.lineno))
-        if decorators & PROPERTIES:
-            self.bind(node.name, calls.called(function))
-        else:
-            self.bind(node.name, self._behind_decorators(node, function))
-        self.pending.append((function, self.scope, self.era))
 
     def _behind_decorators(self, node: FunctionNode, function: Function) -> Value:
         """The function that a decorated name denotes, where the decorators are functions of this file."""
@@ -730,9 +737,12 @@ class Flow(Expressions):
                     value = self.promised.get(id(arg))
                 if value is None and arg.arg in FIXTURES:
                     value = Place(FIXTURES[arg.arg])
-            self.bind(arg.arg, value)
+            if value is None:
+                scope.declare(arg.arg)
+            else:
+                self.bind(arg.arg, value)
         if args.vararg is not None:
-            self.bind(args.vararg.arg, None)
+            scope.declare(args.vararg.arg)
         if args.kwarg is not None:
             value = summary_of(function.parameters, args.kwarg.arg).read()
             self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
@@ -751,11 +761,9 @@ class Flow(Expressions):
             self.eval(keyword.value)
         self._decorated(node)
         if node.name in self.wanted:
-            self.ranges += [
-                (part.lineno, part.end_lineno or part.lineno)
-                for part in node.body
-                if isinstance(part, ast.FunctionDef) and part.name == "__init__"
-            ]
+            for part in node.body:
+                if isinstance(part, ast.FunctionDef) and part.name == "__init__":
+                    self.follow_range(part.lineno, part.end_lineno or part.lineno)
         outer = self.scope
         self.scope = Scope(CLASS, outer, self.summaries.setdefault(id(node), {}), outer.function, cls)
         self.body(node.body)

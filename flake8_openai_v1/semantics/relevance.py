@@ -69,9 +69,8 @@ class Relevance:
         for word in words:
             if word not in self._words:
                 self._words.add(word)
-                if Word(word.text) not in self._words or word == Word(word.text):
-                    more.update(self._lines_with_word(word))
-        return self._add(more - self._known)
+                more.update(self._lines_with_word(word))
+        return self._add(more - self._known) if more else False
 
     def learn_range(self, first: int, last: int) -> bool:
         """Add all lines from first to last; True if there were new ones."""

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..sdk.arguments import POSITIONAL
+from ..sdk.wrappers import WRAPPERS
 from ..semantics.uses import CALL, Use
 from ..semantics.values import Mapping, Place, Value
 from .base import File, Finding, Rule
@@ -13,6 +14,7 @@ from .facts import GENERAL, Callee, advice, argument_of, callee
 
 FORWARDERS = frozenset({"functools.partial", "asyncio.to_thread"})
 """Functions that pass all but their first argument on to it."""
+WRAPPING = frozenset(wrapper.package for wrapper in WRAPPERS)
 
 
 def _called(use: Use, file: File) -> tuple[Callee, list[ast.expr], list[ast.keyword]] | None:
@@ -70,7 +72,8 @@ class RemovedArgument(Rule):
 
     ## Not detected
 
-    Keys that the file does not show, and `timeout=`: it is accepted, but was then the time to wait for
+    Keys that the file does not show; arguments that the SDK does not know in a file that imports a
+    package which wraps its calls (instructor, langfuse, …); and `timeout=`: it is accepted, but was then the time to wait for
     a model to load and is now that of the request.
     """  # noqa: E501
 
@@ -84,9 +87,11 @@ class RemovedArgument(Rule):
         if called is None:
             return
         method, _, keywords = called
+        wrapped = bool(WRAPPING & file.model.modules)
         for keyword in keywords:
             if keyword.arg is not None:
-                yield from self._argument(method, keyword.arg, keyword)
+                if not wrapped or keyword.arg in GENERAL:
+                    yield from self._argument(method, keyword.arg, keyword)
                 continue
             value = file.model.value(keyword.value)
             if isinstance(value, Mapping):

@@ -7,6 +7,7 @@ import builtins
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
 from ..sdk.settings import SETTINGS
+from ..sdk.wrappers import SAME
 
 BUILTINS = frozenset(
     "getattr setattr delattr hasattr isinstance issubclass dict object __import__ property staticmethod classmethod"
@@ -149,5 +150,5 @@ def is_new(path: str) -> bool:
 
 
 def canonical(path: str) -> str:
-    """The one name of a place that 0.28.1 offers under several."""
-    return REEXPORTED.get(path) or ALIASES.get(path, path)
+    """The one name of a place that 0.28.1, or another package, offers under several."""
+    return REEXPORTED.get(path) or SAME.get(path) or ALIASES.get(path, path)

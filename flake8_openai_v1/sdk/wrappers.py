@@ -1,0 +1,37 @@
+"""Other packages that hand the SDK's module on, or give its calls arguments of their own. One row a line.
+
+``tests/sdk/test_wrappers.py`` proves every row against the release that it names.
+"""
+
+# fmt: off
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Wrapper(NamedTuple):
+    """One package that wraps the calls of the SDK."""
+
+    package: str
+    """Top-level name of its module."""
+    release: str
+    """Distribution and release in which the arguments were read."""
+    arguments: tuple[str, ...]
+    """Some of the arguments that it takes out before the SDK sees the call."""
+
+
+# A call in a file that imports one of these may carry arguments that the SDK does not know.
+WRAPPERS: tuple[Wrapper, ...] = (
+    Wrapper("helicone", "helicone==1.0.14", ("properties", "heliconeMeta")),
+    Wrapper("instructor", "instructor==0.2.11", ("response_model",)),
+    Wrapper("langfuse", "langfuse==1.1.11", ("name", "trace_id")),
+    Wrapper("promptlayer", "promptlayer==0.1.94", ("pl_tags",)),
+)
+
+# The SDK's own objects under another name.
+SAME: dict[str, str] = {
+    "helicone.openai_proxy.openai": "openai",
+    "langfuse.openai.openai": "openai",
+    "promptlayer.openai": "openai",
+}

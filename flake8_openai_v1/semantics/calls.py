@@ -36,6 +36,7 @@ from .values import (
     Function,
     Guard,
     Items,
+    Lambda,
     Many,
     Mapping,
     Object,
@@ -92,6 +93,8 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         if isinstance(callee.function, Function):
             return result(on, node, callee.function, arguments)
         return responses.returned(on, node, callee)
+    if isinstance(callee, Lambda):
+        return callee.value
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
         return called(callee)
@@ -127,6 +130,8 @@ def _of_function(on: Expressions, node: ast.Call, value: Value) -> Value:
     """What a function gives that another one calls (``to_thread``, an executor)."""
     if isinstance(value, Function):
         return called(value)
+    if isinstance(value, Lambda):
+        return value.value
     return responses.returned(on, node, value)
 
 

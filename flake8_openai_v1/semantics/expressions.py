@@ -26,6 +26,7 @@ from .values import (
     Function,
     Guard,
     Items,
+    Lambda,
     Many,
     Mapping,
     Member,
@@ -65,6 +66,8 @@ def about_sdk(value: Value) -> bool:
         return any(path.startswith("openai") for path in value.classes)
     if isinstance(value, Partial):
         return about_sdk(value.function)
+    if isinstance(value, Lambda):
+        return True
     if isinstance(value, Items):
         return any(about_sdk(element) for element in value.elements)
     if isinstance(value, Either):
@@ -519,8 +522,8 @@ class Expressions:
                     scope.names[arg.arg] = None
             if args.args:
                 scope.names[args.args[0].arg] = item
-            self.eval(node.body)
-        return None
+            value = self.eval(node.body)
+        return Lambda(value) if about_sdk(value) else None
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
         with self.inner() as scope:

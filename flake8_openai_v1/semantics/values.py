@@ -140,6 +140,13 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Lambda:
+    """A function without a name, and what it returns."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Guard:
     """A truth value that tells which SDK runs: what it means when true, and when false."""
 
@@ -201,7 +208,7 @@ class Either:
 
 
 Value: TypeAlias = Union[
-    Place, Client, Response, Many, Stream, Page, Coroutine, Raised, Member, Const, Ending, Items, Mapping, Partial, Guard, Version, Function, Class, Object, Either, None
+    Place, Client, Response, Many, Stream, Page, Coroutine, Raised, Member, Const, Ending, Items, Mapping, Partial, Lambda, Guard, Version, Function, Class, Object, Either, None
 ]
 
 NONE = Const(None)

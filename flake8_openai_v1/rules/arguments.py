@@ -163,7 +163,11 @@ class PositionalArgument(Rule):
         names = POSITIONAL.get(method.legacy.path, ())[allowed : len(arguments)] if method.legacy else ()
         keywords = [name for name in names if name not in GENERAL]
         instead = ", ".join(f"{name}=..." for name in keywords) or None
-        what = "takes keyword arguments only" if not allowed else f"takes {allowed} positional argument{'s' * (allowed > 1)}"
+        what = (
+            "takes keyword arguments only"
+            if not allowed
+            else f"takes {allowed} positional argument{'s' * (allowed > 1)}"
+        )
         yield Finding(
             arguments[allowed],
             f"{method.shown} {what} since openai 1.0 (TypeError); use {instead or 'keywords'}",

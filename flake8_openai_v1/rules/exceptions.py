@@ -79,10 +79,12 @@ class RemovedException(Rule):
         """One finding for each mention."""
         if is_rebound(use.value):
             return
-        if use.role == CATCH and any(isinstance(value, Place) and value.path == TIMEOUT for value in alternatives(use.value)):
+        if use.role == CATCH and any(
+            isinstance(value, Place) and value.path == TIMEOUT for value in alternatives(use.value)
+        ):
             yield Finding(
                 use.node,
-                f"{use.spelled} is the class of timeout settings since openai 1.0, not an exception; use openai.APITimeoutError",
+                f"{use.spelled} is the class of timeout settings since openai 1.0; use openai.APITimeoutError",
                 "openai.APITimeoutError",
             )
             return
@@ -156,7 +158,9 @@ class ExceptionAttribute(Rule):
         yield Finding(use.node, f"{use.spelled} {GONE}{advice(instead, row.note)}", instead)
 
 
-RETRIES = frozenset({"tenacity.retry_if_exception_type", "tenacity.retry.retry_if_exception_type", "backoff.on_exception"})
+RETRIES = frozenset(
+    {"tenacity.retry_if_exception_type", "tenacity.retry.retry_if_exception_type", "backoff.on_exception"}
+)
 
 
 class ExceptOrder(Rule):
@@ -217,7 +221,8 @@ class ExceptOrder(Rule):
             options = alternatives(use.value)
             wide = [value.path for value in options if isinstance(value, Place) and value.path in LEGACY_WIDENED]
             if wide and len(wide) == len(options):
-                yield Finding(use.node, f"{use.spelled} retries more than before openai 1.0: {LEGACY_WIDENED[wide[0]]}")
+                reason = LEGACY_WIDENED[wide[0]]
+                yield Finding(use.node, f"{use.spelled} retries more than before openai 1.0: {reason}")
 
     def _clauses(self, use: Use) -> Iterator[Finding]:
         assert isinstance(use.extra, tuple)
@@ -249,4 +254,3 @@ class ExceptOrder(Rule):
                 if is_subclass(narrow, wide) or (legacy_both and narrow == wide):
                     return narrow
         return None
-

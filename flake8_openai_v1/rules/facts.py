@@ -169,5 +169,3 @@ def is_subclass(path: str, of: str) -> bool:
 def is_exception(path: str) -> bool:
     """Is a place an exception class of any SDK?"""
     return path in EXCEPTION_ROWS or path in PARENTS
-
-

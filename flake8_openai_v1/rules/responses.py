@@ -6,8 +6,8 @@ import ast
 import json
 from collections.abc import Iterator
 
-from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
 from ..semantics.responses import is_model
+from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Page, Stream, alternatives
 from .base import File, Finding, Rule
 
@@ -44,8 +44,8 @@ def rewritten(node: ast.AST, model: Model) -> str:
         return f"getattr({base}, {_index(node.slice)})"
     if isinstance(node, ast.Call) and id(node) in model.gets and isinstance(node.func, ast.Attribute):
         key = node.args[0]
-        assert isinstance(key, ast.Constant)
-        return f"{rewritten(node.func.value, model)}.{key.value}"
+        name = key.value if isinstance(key, ast.Constant) else None
+        return f"{rewritten(node.func.value, model)}.{name!s}"
     if isinstance(node, ast.Call):
         return f"{rewritten(node.func, model)}({'...' if node.args or node.keywords else ''})"
     if isinstance(node, ast.Await):
@@ -100,9 +100,8 @@ class ResponseSubscript(Rule):
         TypeError: 'ChatCompletion' object is not subscriptable
         TypeError: 'Choice' object is not subscriptable
         TypeError: 'ChatCompletionMessage' object is not subscriptable
-
-    Assigning gives `object does not support item assignment`, and `**response` gives
-    `argument after ** must be a mapping`.
+        TypeError: 'ChatCompletion' object does not support item assignment
+        TypeError: print() argument after ** must be a mapping, not ChatCompletion
 
     ## Example
 
@@ -126,8 +125,8 @@ class ResponseSubscript(Rule):
 
     ## Not detected
 
-    A value that may be something else on another path, and one that comes from outside of the file:
-    see the page on what is followed. A `try` that catches the `TypeError` is code for both SDKs.
+    A value that may be something else on another path, and one that comes from outside of the file. A
+    `try` that catches the `TypeError` is code for both SDKs.
     """
 
     code = "OAI112"
@@ -138,7 +137,11 @@ class ResponseSubscript(Rule):
         """One finding for each chain."""
         if use.role == SPREAD:
             if use.extra in ("**", "match"):
-                what = "a mapping pattern never matches" if use.extra == "match" else f"**{shown(use.node)} raises TypeError on"
+                what = (
+                    "a mapping pattern never matches"
+                    if use.extra == "match"
+                    else f"**{shown(use.node)} raises TypeError on"
+                )
                 text = f"{what} a response since openai 1.0"
                 instead = "model_dump()" if use.extra == "match" else f"**{shown(use.node)}.model_dump()"
                 yield Finding(use.node, f"{text}; use {instead}", instead)
@@ -217,7 +220,9 @@ class ResponseDictMethod(Rule):
             yield from self._iterated(use, model)
         elif use.extra == "dict":
             instead = f"{rewritten(node, model)}.model_dump()"
-            yield Finding(node, f"dict(...) of a response keeps objects inside since openai 1.0; use {instead}", instead)
+            yield Finding(
+                node, f"dict(...) of a response keeps objects inside since openai 1.0; use {instead}", instead
+            )
         elif use.extra == "isinstance":
             yield Finding(node, f"{shown(node)} is not a dict since openai 1.0, this test is always False", None)
 
@@ -248,7 +253,7 @@ class ResponseDictMethod(Rule):
             kind, node = use.extra
             if kind == "in":
                 assert isinstance(node, ast.Compare)
-                key = node.left.value if isinstance(node.left, ast.Constant) else "..."
+                key = str(node.left.value) if isinstance(node.left, ast.Constant) else "..."
                 instead = f"{what}.{key} is not None"
                 yield Finding(node, f'"{key}" in {what} is always False since openai 1.0; use {instead}', instead)
                 return
@@ -257,7 +262,9 @@ class ResponseDictMethod(Rule):
             yield Finding(node, f"len({what}) raises TypeError since openai 1.0; use {instead}", instead)
             return
         instead = f"{what}.model_dump()"
-        yield Finding(use.node, f"iterating over {what} gives pairs, not keys, since openai 1.0; use {instead}", instead)
+        yield Finding(
+            use.node, f"iterating over {what} gives pairs, not keys, since openai 1.0; use {instead}", instead
+        )
 
 
 class ResponseSerialisation(Rule):
@@ -400,7 +407,10 @@ class ClientAsyncMismatch(Rule):
         """One finding for each."""
         what = shown(use.node)
         if use.extra == "sync":
-            message, instead = "await on a call of a synchronous client (TypeError); use AsyncOpenAI or drop the await", "AsyncOpenAI"
+            message, instead = (
+                "await on a call of a synchronous client (TypeError); use AsyncOpenAI or drop the await",
+                "AsyncOpenAI",
+            )
         elif use.extra == "await":
             message, instead = f"{what} is a coroutine of an async client that nothing awaits; use await", "await"
         else:
@@ -456,5 +466,7 @@ class UnguardedStreamChoice(Rule):
         what = rewritten(use.node, file.model)
         test = rewritten(use.node.value, file.model)
         yield Finding(
-            use.node, f"{what} raises IndexError on the first chunk from Azure, which has no choices; use if {test}:", f"if {test}:"
+            use.node,
+            f"{what} raises IndexError on the first chunk from Azure, which has no choices; use if {test}:",
+            f"if {test}:",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import ClassVar
 
 from ..sdk.settings import ENVIRONMENT, READERS, Setting, Variable
 from ..semantics.uses import CALL, DELETE, LOAD, SETITEM, STORE, STRING, Use
@@ -18,8 +19,8 @@ VARIABLES: dict[str, Variable] = {variable.name: variable for variable in ENVIRO
 class _SettingRule(Rule):
     """What the two rules on settings of the module share."""
 
-    roles = (LOAD, STORE, DELETE, CALL, STRING)
-    renamed: bool
+    roles: ClassVar[tuple[str, ...]] = (LOAD, STORE, DELETE, CALL, STRING)
+    renamed: ClassVar[bool]
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each assignment, read, or deletion."""
@@ -154,7 +155,10 @@ def _variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, Variable]]:
     if use.role != CALL or not isinstance(use.node, ast.Call):
         return
     arguments = use.node.args
-    if path in ("os.environ.setdefault", "os.environ.__setitem__", "os.putenv", "pytest.MonkeyPatch.setenv") and arguments:
+    if (
+        path in ("os.environ.setdefault", "os.environ.__setitem__", "os.putenv", "pytest.MonkeyPatch.setenv")
+        and arguments
+    ):
         key = file.model.value(arguments[0])
         if isinstance(key, Const) and key.value in VARIABLES:
             yield use.node, VARIABLES[str(key.value)]
@@ -182,7 +186,11 @@ def _reads_environment(file: File) -> bool:
 
 def _read_by_program(file: File, name: str) -> bool:
     for use in file.model.of(CALL):
-        if isinstance(use.value, Place) and use.value.path in ("os.getenv", "os.environ.get") and isinstance(use.node, ast.Call):
+        if (
+            isinstance(use.value, Place)
+            and use.value.path in ("os.getenv", "os.environ.get")
+            and isinstance(use.node, ast.Call)
+        ):
             if use.node.args and file.model.value(use.node.args[0]) == Const(name):
                 return True
     return name in file.model.environment
@@ -227,7 +235,9 @@ class ModuleBaseUrlSlash(Rule):
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each assignment."""
-        if not any(isinstance(option, Place) and option.path == "openai.base_url" for option in alternatives(use.value)):
+        if not any(
+            isinstance(option, Place) and option.path == "openai.base_url" for option in alternatives(use.value)
+        ):
             return
         value = use.extra
         text = value.value if isinstance(value, (Const, Ending)) else None

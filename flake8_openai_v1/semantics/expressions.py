@@ -10,10 +10,10 @@ from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
 from ..sdk.shapes import EXPORTS
 from . import calls, guards, responses
-from .places import BUILTINS, EXCEPTION_CLASSES, FIXTURES, VERSIONS
+from .places import BUILTINS, EXCEPTION_CLASSES, VERSIONS
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
-from .uses import ACCESS, AWAIT, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
+from .uses import ACCESS, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
 from .values import (
     NONE,
     Class,
@@ -47,7 +47,9 @@ from .values import (
 )
 
 OPENAI = Place("openai")
-GENERIC = frozenset({"typing.Optional", "typing_extensions.Optional", "typing.Annotated", "typing_extensions.Annotated"})
+GENERIC = frozenset(
+    {"typing.Optional", "typing_extensions.Optional", "typing.Annotated", "typing_extensions.Annotated"}
+)
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
@@ -353,8 +355,11 @@ class Expressions:
     def _skippable(self, node: ast.expr) -> bool:
         """Is a display of many lines free of anything relevant?"""
         last = node.end_lineno or node.lineno
-        return last - node.lineno > 3 and self.formatted is None and self.string is None and not (
-            self.relevance.within(node.lineno, last)
+        return (
+            last - node.lineno > 3
+            and self.formatted is None
+            and self.string is None
+            and not (self.relevance.within(node.lineno, last))
         )
 
     def _items(self, node: ast.Tuple | ast.List | ast.Set) -> Value:
@@ -394,11 +399,11 @@ class Expressions:
             if guard is not None:
                 era = guard.true if isinstance(node.op, ast.And) else guard.false
             # ``not error and X``: what stands left of ``and`` is only a falsy stand-in for X.
-            if number and isinstance(node.op, ast.Or):
-                # ``response or {}``: an empty stand-in changes nothing.
-                value = value if one in EMPTY else join(value, one)
-            else:
+            if not number or isinstance(node.op, ast.And):
                 value = one
+            elif one not in EMPTY:
+                # ``response or {}``: an empty stand-in changes nothing.
+                value = join(value, one)
         return guards.combined(node.op, tests) or value
 
     def _binop(self, node: ast.BinOp) -> Value:
@@ -569,7 +574,9 @@ class Expressions:
                 self.close(node.value)
                 return None
             self.extend(node.value, node, broken=True)
-            return responses.field(value, key) if isinstance(key, str) else value.item if isinstance(value, Page) else None
+            return (
+                responses.field(value, key) if isinstance(key, str) else value.item if isinstance(value, Page) else None
+            )
         if isinstance(value, Many):
             self.extend(node.value, node)
             if isinstance(node.slice, ast.Slice):
@@ -599,7 +606,12 @@ class Expressions:
         if not isinstance(item, Response) or not item.azure or item.shape not in CHUNK_CHOICES or index != Const(0):
             return
         chunk = base.value if isinstance(base, (ast.Attribute, ast.Subscript)) else None
-        if isinstance(chunk, ast.Name) and chunk.id not in self.tested and not self.conditional and not self.catching_index:
+        if (
+            isinstance(chunk, ast.Name)
+            and chunk.id not in self.tested
+            and not self.conditional
+            and not self.catching_index
+        ):
             self.emit(CHOICE, node, value)
 
     def _joinedstr(self, node: ast.JoinedStr) -> Value:

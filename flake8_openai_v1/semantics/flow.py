@@ -596,7 +596,7 @@ class Flow(Expressions):
             clauses.append(self._clause(handler))
             imports = caught is not None and bool(set(caught) & IMPORT_ERRORS)
             attributes = caught is not None and bool(set(caught) & ATTRIBUTE_ERRORS)
-            broad = caught is None and handler.type is None or bool(caught and set(caught) & BROAD_ERRORS)
+            broad = handler.type is None or bool(caught and set(caught) & BROAD_ERRORS)
             era: Era = None
             if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
                 era, flag = "legacy", guards.NEW_IF_TRUE
@@ -639,11 +639,7 @@ class Flow(Expressions):
         if handler.type is None:
             return ()
         nodes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-        found = []
-        for node in nodes:
-            for path in class_paths(self.model.value(node)) or ():
-                found.append((node, path))
-        return tuple(found)
+        return tuple((node, path) for node in nodes for path in class_paths(self.model.value(node)) or ())
 
     # -- functions and classes
 
@@ -690,12 +686,12 @@ class Flow(Expressions):
             value = self.eval(default)
             if about_sdk(value):
                 self.give(function, arg.arg, value)
-        for arg in (*positional, *args.kwonlyargs, args.vararg, args.kwarg):
-            if arg is not None and arg.annotation is not None:
-                promised = self.annotation(arg.annotation)
+        for parameter in (*positional, *args.kwonlyargs, args.vararg, args.kwarg):
+            if parameter is not None and parameter.annotation is not None:
+                promised = self.annotation(parameter.annotation)
                 if promised is not None:
-                    self.follow_in(arg.arg, function)
-                    self.promised[id(arg)] = promised
+                    self.follow_in(parameter.arg, function)
+                    self.promised[id(parameter)] = promised
         function.promised = self.annotation(node.returns)
 
     def _behind_decorators(self, node: FunctionNode, function: Function) -> Value:

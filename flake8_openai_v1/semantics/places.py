@@ -10,9 +10,14 @@ from ..sdk.settings import SETTINGS
 from ..sdk.wrappers import SAME
 
 BUILTINS = frozenset(
-    "getattr setattr delattr hasattr isinstance issubclass dict object __import__ property staticmethod classmethod"
-    " list tuple set sorted reversed iter next anext min max enumerate zip filter map len str".split()
-) | frozenset(name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException))
+    {
+        "getattr", "setattr", "delattr", "hasattr", "isinstance", "issubclass", "dict", "object", "__import__",
+        "property", "staticmethod", "classmethod", "list", "tuple", "set", "sorted", "reversed", "iter", "next",
+        "anext", "min", "max", "enumerate", "zip", "filter", "map", "len", "str",
+    }
+) | frozenset(
+    name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
+)  # fmt: skip
 """Builtins that the analysis follows; any other denotes nothing."""
 
 FIXTURES = {
@@ -93,9 +98,21 @@ VERSION_OF = frozenset(
 """Functions that tell the version of a distribution."""
 
 KEEPS_ITEMS = frozenset(
-    {"builtins.list", "builtins.tuple", "builtins.sorted", "builtins.reversed", "builtins.iter", "builtins.set",
-     "tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.asyncio.tqdm", "itertools.chain", "itertools.islice", "itertools.cycle",
-     "collections.deque"}
+    {
+        "builtins.list",
+        "builtins.tuple",
+        "builtins.sorted",
+        "builtins.reversed",
+        "builtins.iter",
+        "builtins.set",
+        "tqdm.tqdm",
+        "tqdm.auto.tqdm",
+        "tqdm.asyncio.tqdm",
+        "itertools.chain",
+        "itertools.islice",
+        "itertools.cycle",
+        "collections.deque",
+    }
 )
 """Functions that give what they are given, item by item."""
 
@@ -111,12 +128,27 @@ TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shie
 """Functions that give something to await for a coroutine."""
 
 SERIALISERS = frozenset(
-    {"json.dumps", "json.dump", "simplejson.dumps", "simplejson.dump", "ujson.dumps", "ujson.dump", "orjson.dumps",
-     "yaml.dump", "yaml.safe_dump", "msgpack.packb", "flask.jsonify"}
+    {
+        "json.dumps",
+        "json.dump",
+        "simplejson.dumps",
+        "simplejson.dump",
+        "ujson.dumps",
+        "ujson.dump",
+        "orjson.dumps",
+        "yaml.dump",
+        "yaml.safe_dump",
+        "msgpack.packb",
+        "flask.jsonify",
+    }
 )
 """Functions that take dicts and lists and refuse a response, or write something else for it."""
 
-CALLS: dict[str, str] = {row.path: row.use.removeprefix("client.") for row in METHODS if row.use and row.use.startswith("client.") and (row.exact or row.path.endswith("_raw"))}
+CALLS: dict[str, str] = {
+    row.path: row.use.removeprefix("client.")
+    for row in METHODS
+    if row.use and row.use.startswith("client.") and (row.exact or row.path.endswith("_raw"))
+}
 """A call of 0.28.1 → the current call that returns the same, where there is one."""
 
 COROUTINES: dict[str, str] = {row.coroutine: CALLS[row.path] for row in METHODS if row.coroutine and row.path in CALLS}

@@ -159,7 +159,9 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
         not_awaited(on, node, value)
         return iterate(on, node, value.value, asynchronous)
     if isinstance(value, Either):
-        return join_all(iterate(on, node, option, asynchronous) for option in value.options) if not value.maybe else None
+        return (
+            join_all(iterate(on, node, option, asynchronous) for option in value.options) if not value.maybe else None
+        )
     return None
 
 
@@ -208,7 +210,8 @@ def is_legacy_response(value: Value) -> bool:
 def holds_models(value: Value) -> bool:
     """Does ``dict(value)`` keep objects inside?"""
     return any(
-        isinstance(option, Page) or any(kind.startswith("[") and len(kind) > 1 for kind in FIELDS.get(option.shape, {}).values())
+        isinstance(option, Page)
+        or any(kind.startswith("[") and len(kind) > 1 for kind in FIELDS.get(option.shape, {}).values())
         for option in alternatives(value)
         if isinstance(option, (Response, Page))
     )

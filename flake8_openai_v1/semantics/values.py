@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from ..sdk.clients import WRAPPERS
 from .places import canonical
 
-Era: TypeAlias = Union[str, None]
+Era: TypeAlias = str | None
 """Which SDK a piece of code is meant for: ``"new"``, ``"legacy"``, ``"either"``, or None where no test says."""
 
 
@@ -207,9 +207,10 @@ class Either:
     maybe: bool = False
 
 
-Value: TypeAlias = Union[
-    Place, Client, Response, Many, Stream, Page, Coroutine, Raised, Member, Const, Ending, Items, Mapping, Partial, Lambda, Guard, Version, Function, Class, Object, Either, None
-]
+Value: TypeAlias = (
+    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Ending | Items | Mapping
+    | Partial | Lambda | Guard | Version | Function | Class | Object | Either | None
+)  # fmt: skip
 
 NONE = Const(None)
 MOST_OPTIONS = 8

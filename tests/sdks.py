@@ -1,0 +1,82 @@
+"""Releases of openai for the proofs, which the tests install side by side and ask through a process each.
+
+A test that asks one needs the package index once; mark it ``index``. The cache is ``OAI_TEST_CACHE``, by
+default a folder in the user's cache folder. Without the index a test is skipped; in CI it fails.
+"""
+
+from __future__ import annotations
+
+import atexit
+import copy
+import functools
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from flake8_openai_v1.sdk.versions import PROBED
+
+ROOT = Path(__file__).parent.parent
+sys.path.append(str(ROOT / "tools"))
+
+import installs  # noqa: E402
+
+LEGACY = PROBED[0]
+CURRENT = PROBED[1:]
+NEWEST = PROBED[-1]
+
+NEXT = {"1.1.2": "1.2.0", "1.2.0": "1.2.1", "1.2.4": "1.3.0", "1.3.7": "1.3.8", "1.7.1": "1.7.2"}
+NEXT |= {"1.10.0": "1.11.0", "2.34.0": "2.35.0", "2.39.0": "2.40.0", "3.23.0": "3.24.0", "3.40.0": "3.41.0"}
+"""The release that followed one after which something changed."""
+
+
+def probe(release: str) -> installs.Probe:
+    """The process with a release; one for the whole session."""
+    found = _probe(release)
+    if isinstance(found, installs.Probe):
+        return found
+    unreachable(found)
+
+
+def unreachable(problem: installs.Unreachable) -> None:
+    """Skip the test for want of the package index, or fail it in CI."""
+    message = f"needs the package index once: {problem}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def ask(release: str, function: str, *arguments: object):
+    """The answer of a function of ``tools/inside.py`` or ``tests/sdk/inside.py`` in the process of a release."""
+    return copy.deepcopy(_answer(release, function, json.dumps(arguments)))
+
+
+@functools.cache
+def _answer(release: str, function: str, arguments: str):
+    return probe(release).ask(function, *json.loads(arguments))
+
+
+@functools.cache
+def _probe(release: str) -> installs.Probe | installs.Unreachable:
+    try:
+        started = installs.Probe(release, ROOT / "tests" / "sdk" / "inside.py")
+    except installs.Unreachable as problem:
+        return problem
+    atexit.register(started.close)
+    return started
+
+
+def wheel(requirement: str) -> Path:
+    """The wheel of another package, downloaded once."""
+    try:
+        return installs.wheel(requirement)
+    except installs.Unreachable as problem:
+        unreachable(problem)
+
+
+def at(row, release: str) -> str | None:
+    """What a row of a table says to write at a release."""
+    key = installs.release_key(release)
+    return next((use for last, use in row.until if key <= installs.release_key(last)), row.use)

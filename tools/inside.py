@@ -1,0 +1,114 @@
+"""Runs beside an installed openai, in a process of its own: answers what that release has.
+
+Reads lines of ``[function, arguments]`` in JSON, writes lines of ``{"result": …}`` or ``{"error": …}``.
+Knows nothing of the package that it serves; must run on releases from 0.28.1 on.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+
+def find(path: str) -> Any:
+    """The object at ``openai.…``: attributes first, modules where there is no such attribute.
+
+    Raises AttributeError or ImportError where there is none.
+    """
+    parts = path.split(".")
+    here: Any = importlib.import_module(parts[0])
+    for depth, part in enumerate(parts[1:], start=2):
+        try:
+            here = getattr(here, part)
+        except AttributeError:
+            if not inspect.ismodule(here):
+                raise
+            here = importlib.import_module(".".join(parts[:depth]))
+    return here
+
+
+@functools.cache
+def client(name: str = "OpenAI") -> Any:
+    """A client of a class; it sends nothing by itself."""
+    options = {"azure_endpoint": "https://x.openai.azure.com", "api_version": "2024-10-21"}
+    return getattr(find("openai"), name)(api_key="x", **(options if "Azure" in name else {}))
+
+
+def target(path: str, name: str = "OpenAI") -> Any:
+    """The object at ``client.…`` (a client of the class named) or ``openai.…``; raises as ``find`` does."""
+    root, _, rest = path.partition(".")
+    if root != "client":
+        return find(path)
+    here = client(name)
+    for part in rest.split("."):
+        here = getattr(here, part)
+    return here
+
+
+def resolves(path: str, name: str = "OpenAI") -> bool:
+    """Is there something at ``client.…`` or ``openai.…``?"""
+    try:
+        target(path, name)
+    except (AttributeError, ImportError):
+        return False
+    return True
+
+
+def methods() -> dict[str, Any]:
+    """Each method of each resource: parameters as ``[name, by position?, required?]``, deprecated or not."""
+    found: dict[str, Any] = {}
+    for path, method in _walk(client(), ""):
+        parameters = inspect.signature(method).parameters.values()
+        found[path] = {
+            "parameters": [[p.name, p.kind is p.POSITIONAL_OR_KEYWORD, p.default is p.empty] for p in parameters],
+            "deprecated": hasattr(method, "__deprecated__"),
+        }
+    return found
+
+
+def _walk(resource: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    for name in dir(resource):
+        if name.startswith(("_", "with_")):
+            continue
+        try:
+            value = getattr(resource, name)
+        except Exception:  # a lazy part whose extra is not installed
+            continue
+        if inspect.ismethod(value):
+            if prefix:
+                yield prefix + name, value
+        elif type(value).__module__.startswith("openai.resources"):
+            yield from _walk(value, f"{prefix}{name}.")
+
+
+def options() -> dict[str, list[str]]:
+    """The options of each client class."""
+    openai = find("openai")
+    names = [name for name in dir(openai) if name.endswith("OpenAI") and isinstance(getattr(openai, name), type)]
+    return {name: list(inspect.signature(getattr(openai, name)).parameters) for name in names}
+
+
+def main(scripts: list[str]) -> None:
+    """Answer until the input ends."""
+    known: dict[str, Any] = dict(globals())
+    for script in scripts:
+        with open(script, encoding="utf-8") as file:
+            exec(compile(file.read(), script, "exec"), known)
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        name, arguments = json.loads(line)
+        try:
+            answer = {"result": known[name](*arguments)}
+        except BaseException:
+            answer = {"error": traceback.format_exc()}
+        print(json.dumps(answer), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

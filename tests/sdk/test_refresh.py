@@ -1,0 +1,126 @@
+"""The maintainer's script finds what a release has changed, and nothing where nothing did."""
+
+from __future__ import annotations
+
+import pytest
+from sdks import NEWEST, ROOT, ask, installs, probe
+
+from flake8_openai_v1.sdk import names, signatures, versions
+from flake8_openai_v1.sdk.signatures import Signature
+
+import refresh  # isort: skip
+
+pytestmark = pytest.mark.index
+
+
+@pytest.fixture(autouse=True)
+def _processes_of_the_session(monkeypatch):
+    """Have the script ask the processes that the other tests ask, which it may not end."""
+
+    class Shared:
+        def __init__(self, release):
+            self.ask = probe(release).ask
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(refresh, "Probe", Shared)
+
+
+def changes():
+    return list(refresh.changes(NEWEST))
+
+
+def test_the_tables_are_current(capsys):
+    assert refresh.main(["--release", NEWEST]) == 0
+    assert capsys.readouterr().out == f"openai {NEWEST}: the tables are current\n"
+
+
+def test_a_change_is_printed_and_told_by_the_exit_code(monkeypatch, capsys):
+    monkeypatch.setattr(signatures, "DEPRECATED", frozenset())
+    assert refresh.main(["--release", NEWEST]) == 1
+    out = capsys.readouterr().out
+    assert "deprecated: client.images.create_variation\n" in out
+    assert f"openai {NEWEST}: " in out
+
+
+def test_a_replacement_that_went_is_found(monkeypatch):
+    row = names.Name("openai.Old.create", "client.old.create", "doctored")
+    monkeypatch.setattr(names, "METHODS", (*names.METHODS, row))
+    assert changes() == ["removed: client.old.create, which sdk/names.py gives for openai.Old.create"]
+
+
+def test_a_new_deprecation_is_found(monkeypatch):
+    known = signatures.DEPRECATED - {"audio.translations.create"}
+    monkeypatch.setattr(signatures, "DEPRECATED", known)
+    assert changes() == ["deprecated: client.audio.translations.create"]
+
+
+def test_new_methods_and_parameters_are_found(monkeypatch):
+    table = dict(signatures.SIGNATURES)
+    del table["models.list"]
+    known = table["models.delete"]
+    table["models.delete"] = Signature((), known.keywords - {"timeout"}, known.required)
+    monkeypatch.setattr(signatures, "SIGNATURES", table)
+    assert changes() == [
+        "new parameter: client.models.delete(timeout=)",
+        "positional now: client.models.delete('model',)",
+        "new method: client.models.list",
+    ]
+
+
+def test_a_newer_release_is_told_with_what_it_removed(monkeypatch):
+    monkeypatch.setattr(versions, "NEWEST", (2, 54, 0))
+    methods, options = ask("2.54.0", "methods"), ask("2.54.0", "options")
+    methods["models.gone"] = methods["models.list"]
+    methods["models.list"]["parameters"].append(["gone", False, False])
+    methods["models.delete"]["parameters"] = []
+    options["OpenAI"].append("gone")
+    doctored = {"methods": methods, "options": options}
+    shared = refresh.Probe
+
+    class Doctored(shared):
+        def __init__(self, release):
+            super().__init__(release)
+            if release == "2.54.0":
+                self.ask = doctored.__getitem__
+
+    monkeypatch.setattr(refresh, "Probe", Doctored)
+    found = changes()
+    assert found[0] == f"newer release: {NEWEST}, the tables know 2.54.0"
+    assert {
+        "removed: client.models.gone",
+        "removed parameter: client.models.list(gone=)",
+        "required now: client.models.delete(model=)",
+        "client option removed: OpenAI(gone=)",
+        "client option added: OpenAI(data_residency=)",
+    } <= set(found)
+
+
+def test_write_brings_both_generated_tables_up_to_date(monkeypatch, tmp_path):
+    current = (ROOT / "flake8_openai_v1" / "sdk" / "versions.py").read_text(encoding="utf-8")
+    stale = current.replace(str(versions.NEWEST), "(3, 0, 0)").replace(f'"{NEWEST}"', '"3.0.0"')
+    (tmp_path / "versions.py").write_text(stale, encoding="utf-8")
+    monkeypatch.setattr(refresh, "SDK", tmp_path)
+    refresh.write(NEWEST)
+    written = (tmp_path / "versions.py").read_text(encoding="utf-8").splitlines()
+    assert [line for line in written if not line.startswith("AS_OF")] == [
+        line for line in current.splitlines() if not line.startswith("AS_OF")
+    ]
+    generated = (tmp_path / "signatures.py").read_text(encoding="utf-8")
+    assert generated == (ROOT / "flake8_openai_v1" / "sdk" / "signatures.py").read_text(encoding="utf-8")
+
+
+def test_without_the_index_the_script_says_so(monkeypatch, capsys):
+    def offline():
+        raise installs.Unreachable("pip: no route")
+
+    monkeypatch.setattr(refresh, "newest", offline)
+    assert refresh.main([]) == 2
+    assert capsys.readouterr().err == "pip: no route\n"
+
+
+def test_the_newest_release_is_asked_of_the_index(monkeypatch):
+    report = '{"install": [{"metadata": {"version": "9.9.9"}}]}'
+    monkeypatch.setattr(installs, "_pip", lambda *arguments: f"Looking in indexes\n{report}")
+    assert installs.newest() == "9.9.9"

@@ -231,10 +231,10 @@ class ExceptOrder(Rule):
             for node, path in clause:
                 swallowed = self._swallowed(path, clauses[number + 1 :])
                 if swallowed is not None:
-                    wide = current_exception(path)
+                    wide = ast.unparse(node)
                     yield Finding(
                         node,
-                        f"this clause also catches {swallowed} of a later one, which is a kind of {wide} since openai 1.0;"
+                        f"{wide} also catches {swallowed} since openai 1.0, the later clause for it is dead;"
                         " put the narrower class first",
                         "the narrower class first",
                     )

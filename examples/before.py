@@ -17,7 +17,7 @@ def ask(question):
         )
     except openai.error.InvalidRequestError as e:
         return f"refused with status {e.http_status}"
-    return reply.choices[0].message.content
+    return reply["choices"][0]["message"]["content"]
 
 
 if __name__ == "__main__":

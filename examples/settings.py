@@ -1,4 +1,4 @@
-"""What the other modules of the program use, set in one place."""
+"""What the other modules of the program need, set in one place."""
 
 import os
 

@@ -1,6 +1,7 @@
-"""Summarise a text. The settings come from the module beside it."""
+"""Summarise a text. The settings are made by the module beside it."""
 
-from settings import openai
+import openai
+import settings  # noqa: F401
 
 
 def summarise(text, length=100):

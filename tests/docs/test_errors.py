@@ -1,0 +1,244 @@
+"""The errors that the pages quote are those that the SDK raises: each is provoked, with real releases."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import textwrap
+
+import pytest
+import sdks
+from documents import section
+
+from flake8_openai_v1.rules import RULES, page
+
+CLIENT = "from openai import OpenAI\nclient = OpenAI(api_key='k')\n"
+
+# A server that has an answer for a chat, a stream and a list of jobs, that is busy for one model, and that
+# knows nothing else; with settings, clients and some answers of it.
+SERVER = """
+import http.server, json, threading
+import openai
+
+MESSAGE = {"role": "assistant", "content": "Hi"}
+CHAT = {"id": "c", "object": "chat.completion", "created": 1, "model": "m"}
+CHAT["choices"] = [{"index": 0, "finish_reason": "stop", "message": MESSAGE}]
+CHUNK = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": []}
+JOBS = {"object": "list", "data": [], "has_more": False}
+
+class Service(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.answer(200 if self.path.startswith("/v1/fine_tuning/jobs") else 404, JOBS)
+
+    def do_POST(self):
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        if "/v1/chat/completions" not in self.path and "/m/chat/completions" not in self.path:
+            self.answer(404, {"error": {"message": "nothing here"}})
+        elif asked["model"] == "busy":
+            self.answer(429, {"error": {"message": "busy"}})
+        elif asked.get("stream"):
+            self.answer(200, f"data: {json.dumps(CHUNK)}\\n\\ndata: [DONE]\\n\\n")
+        else:
+            self.answer(200, CHAT)
+
+    def answer(self, status, body):
+        stream = isinstance(body, str)
+        data = body if stream else json.dumps(body)
+        self.send_response(status)
+        self.send_header("content-type", "text/event-stream" if stream else "application/json")
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data.encode())
+
+    def log_message(self, *arguments):
+        pass
+
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Service)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+HOST = f"http://127.0.0.1:{server.server_port}"
+openai.api_key, openai.max_retries, openai.base_url = "k", 0, HOST + "/v1/"
+client = openai.OpenAI(api_key="k", base_url=HOST + "/v1")
+other = openai.AsyncOpenAI(api_key="k", base_url=HOST + "/v1")
+azure = openai.AzureOpenAI(api_key="k", azure_endpoint=HOST, api_version="2024-10-21")
+chat = {"model": "m", "messages": []}
+"""
+ANSWER = SERVER + "response = client.chat.completions.create(**chat)\n"
+AWAITED = SERVER + "import asyncio\nasync def main():\n    "
+
+STUB = "You tried to access openai.ChatCompletion, but this is no longer supported in openai>=1.0.0"
+
+# code → the end of a program → the error that it must end with, as the page quotes it.
+PROGRAMS = {
+    "OAI101": {
+        "import openai.error": "ModuleNotFoundError: No module named 'openai.error'",
+        "import openai.embeddings_utils": "ModuleNotFoundError: No module named 'openai.embeddings_utils'",
+        "from openai import InvalidRequestError": (
+            "ImportError: cannot import name 'InvalidRequestError' from 'openai'"
+        ),
+        "from openai import ChatCompletion\nChatCompletion.create()": STUB,
+    },
+    "OAI102": {"import openai\nopenai.ChatCompletion.create(model='m')": STUB},
+    "OAI103": {"import openai\nopenai.ChatCompletion.acreate(model='m')": STUB},
+    "OAI104": {"import openai\nopenai.error": "AttributeError: module 'openai' has no attribute 'error'"},
+    "OAI105": {"import openai\nopenai.api_base": "AttributeError: module 'openai' has no attribute 'api_base'"},
+    "OAI106": {"import openai\nopenai.proxy": "AttributeError: module 'openai' has no attribute 'proxy'"},
+    "OAI107": {
+        "import openai\ntry: 1 / 0\nexcept openai.error.RateLimitError: pass": (
+            "AttributeError: module 'openai' has no attribute 'error'"
+        ),
+        "import openai\ntry: 1 / 0\nexcept openai.Timeout: pass": (
+            "TypeError: catching classes that do not inherit from BaseException is not allowed"
+        ),
+    },
+    "OAI108": {
+        SERVER
+        + "try: openai.chat.completions.create(model='busy', messages=[])\n"
+        + "except openai.RateLimitError as e: e.http_status": (
+            "AttributeError: 'RateLimitError' object has no attribute 'http_status'"
+        ),
+    },
+    "OAI110": {
+        CLIENT + "client.chat.completions.create(model='m', messages=[], request_timeout=1)": (
+            "TypeError: Completions.create() got an unexpected keyword argument 'request_timeout'"
+        ),
+        CLIENT + "client.embeddings.create(engine='m', input='i')": (
+            "TypeError: Embeddings.create() got an unexpected keyword argument 'engine'"
+        ),
+        CLIENT + "client.chat.completions.create(engine='m', messages=[])": (
+            "TypeError: Missing required arguments; Expected either ('messages' and 'model') or "
+            "('messages', 'model' and 'stream') arguments to be given"
+        ),
+        CLIENT + "client.completions.create(deployment_id='m', prompt='')": (
+            "TypeError: Missing required arguments; Expected either ('model' and 'prompt') or "
+            "('model', 'prompt' and 'stream') arguments to be given"
+        ),
+    },
+    "OAI111": {
+        CLIENT + "client.audio.transcriptions.create('whisper-1', b'')": (
+            "TypeError: create() takes 1 argument(s) but 3 were given"
+        ),
+        CLIENT + "client.files.create(b'', 'fine-tune')": (
+            "TypeError: Files.create() takes 1 positional argument but 3 were given"
+        ),
+    },
+    "OAI112": {
+        ANSWER + "response['choices']": "TypeError: 'ChatCompletion' object is not subscriptable",
+        ANSWER + "response.choices[0]['message']": "TypeError: 'Choice' object is not subscriptable",
+        ANSWER + "response.choices[0].message['content']": (
+            "TypeError: 'ChatCompletionMessage' object is not subscriptable"
+        ),
+        ANSWER + "response['id'] = 'x'": "TypeError: 'ChatCompletion' object does not support item assignment",
+        ANSWER + "print(**response)": "argument after ** must be a mapping, not ChatCompletion",
+    },
+    "OAI113": {
+        ANSWER + "response.get('usage')": "AttributeError: 'ChatCompletion' object has no attribute 'get'",
+        ANSWER + "response.choices[0].message.items()": (
+            "AttributeError: 'ChatCompletionMessage' object has no attribute 'items'"
+        ),
+        ANSWER + "len(response)": "TypeError: object of type 'ChatCompletion' has no len()",
+    },
+    "OAI114": {
+        ANSWER + "json.dumps(response)": "TypeError: Object of type ChatCompletion is not JSON serializable",
+        ANSWER + "import yaml\nyaml.safe_dump(response)": (
+            "yaml.representer.RepresenterError: ('cannot represent an object',"
+        ),
+    },
+    "OAI115": {
+        SERVER + "client.fine_tuning.jobs.list().auto_paging_iter()": (
+            "AttributeError: 'SyncCursorPage[FineTuningJob]' object has no attribute 'auto_paging_iter'"
+        ),
+    },
+    "OAI116": {
+        AWAITED + "await client.chat.completions.create(**chat)\nasyncio.run(main())": (
+            "TypeError: object ChatCompletion can't be used in 'await' expression"
+        ),
+        SERVER + "other.chat.completions.create(**chat).choices": (
+            "AttributeError: 'coroutine' object has no attribute 'choices'"
+        ),
+        SERVER + "import warnings\nwarnings.simplefilter('always')\n"
+        "other.chat.completions.create(**chat)\nraise SystemExit(1)": (
+            "RuntimeWarning: coroutine 'AsyncCompletions.create' was never awaited"
+        ),
+        AWAITED + "for _ in await other.chat.completions.create(stream=True, **chat): pass\nasyncio.run(main())": (
+            "TypeError: 'AsyncStream' object is not iterable"
+        ),
+        AWAITED + "async for _ in client.chat.completions.create(stream=True, **chat): pass\nasyncio.run(main())": (
+            "TypeError: 'async for' requires an object with __aiter__ method, got Stream"
+        ),
+    },
+    "OAI117": {
+        SERVER + "for chunk in azure.chat.completions.create(stream=True, **chat): chunk.choices[0]": (
+            "IndexError: list index out of range"
+        ),
+    },
+    "OAI118": {
+        SERVER + "openai.base_url = HOST + '/v1'\nopenai.chat.completions.create(**chat)": (
+            "openai.NotFoundError: Error code: 404"
+        ),
+    },
+}
+
+IN_1_0_0 = {
+    "OAI102": {
+        "import openai\nopenai.ChatCompletion.create()": (
+            "AttributeError: module 'openai' has no attribute 'ChatCompletion'"
+        )
+    }
+}
+
+
+def quoted(code: str) -> str:
+    (rule,) = (rule for rule in RULES if rule.code == code)
+    return " ".join(section(page(rule), "Why it breaks").split())
+
+
+def rows(table):
+    return [
+        pytest.param(code, program, error, id=f"{code}-{number}")
+        for code, programs in table.items()
+        for number, (program, error) in enumerate(programs.items())
+    ]
+
+
+def run(release: str, program: str) -> str:
+    """What a program prints on its way to the end, without line breaks."""
+    try:
+        folders = sdks.installs.path(release)
+    except sdks.installs.Unreachable as problem:
+        sdks.unreachable(problem)
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
+    variables["PYTHONPATH"] = os.pathsep.join(map(str, folders))
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", textwrap.dedent(program)],
+        capture_output=True,
+        text=True,
+        env=variables,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode
+    return " ".join(done.stderr.split())
+
+
+@pytest.mark.index
+@pytest.mark.parametrize(("code", "program", "error"), rows(PROGRAMS))
+@pytest.mark.parametrize("release", [sdks.NEWEST, "1.109.1"])
+def test_current(release, code, program, error):
+    assert error in quoted(code)
+    assert error in run(release, program)
+
+
+@pytest.mark.index
+@pytest.mark.parametrize(("code", "program", "error"), rows(IN_1_0_0))
+def test_first(code, program, error):
+    assert error in quoted(code)
+    assert error in run("1.0.0", program)
+
+
+def test_every_quoted_error_is_proven():
+    proven = [error for table in (PROGRAMS, IN_1_0_0) for row in table.values() for error in row.values()]
+    for rule in RULES:
+        for line in re.findall(r"(?m)^    ((?:\w+\.)*\w*(?:Error|Warning): .*)$", section(page(rule), "Why it breaks")):
+            assert any(line in error or error in line for error in proven), line

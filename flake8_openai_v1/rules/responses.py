@@ -167,9 +167,10 @@ class ResponseDictMethod(Rule):
         AttributeError: 'ChatCompletionMessage' object has no attribute 'items'
         TypeError: object of type 'ChatCompletion' has no len()
 
-    Three of them raise nothing. `"usage" in response` is False, whatever the response holds. Iterating
+    Some of them raise nothing. `"usage" in response` is False, whatever the response holds. Iterating
     gives pairs of name and value, not keys. `dict(response)` is a dict whose values are still objects.
-    `isinstance(response, dict)` is False.
+    `isinstance(response, dict)` is False. The last three are reported only on what a legacy call returns:
+    behind a current one they may be meant so.
 
     ## Example
 

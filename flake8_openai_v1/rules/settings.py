@@ -10,7 +10,7 @@ from ..sdk.settings import ENVIRONMENT, READERS, Setting, Variable
 from ..semantics.uses import CALL, DELETE, LOAD, SETITEM, STORE, STRING, Use
 from ..semantics.values import Const, Ending, Mapping, Place, alternatives
 from .base import File, Finding, Rule
-from .facts import SETTING, advice, removed
+from .facts import SETTING, advice, is_rebound, removed
 from .names import named
 
 VARIABLES: dict[str, Variable] = {variable.name: variable for variable in ENVIRONMENT}
@@ -25,7 +25,7 @@ class _SettingRule(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each assignment, read, or deletion."""
         found = removed(use.value)
-        if found is None or found.kind != SETTING:
+        if found is None or found.kind != SETTING or is_rebound(use.value):
             return
         setting = found.row
         assert isinstance(setting, Setting)

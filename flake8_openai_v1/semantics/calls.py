@@ -28,6 +28,7 @@ from .places import (
 )
 from .uses import DELETE, ITERATE, LOAD, SERIALISE, SPREAD, STORE, STRING
 from .values import (
+    NONE,
     Class,
     Client,
     Const,
@@ -97,7 +98,7 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         return callee.value
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
-        return called(callee)
+        return called(callee, recursive=callee is on.scope.function)
     if isinstance(callee, Class):
         constructor = callee.attributes.get("__init__")
         if constructor is not None:
@@ -114,15 +115,18 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
     return None
 
 
-def called(function: Function) -> Value:
-    """What calling a function of this file gives."""
+def called(function: Function, recursive: bool = False) -> Value:
+    """What calling a function of this file gives.
+
+    A call from within itself gives nothing that the other returns do not give.
+    """
     if function.opaque:
         return None
     if function.generates:
         return Many(function.yields.read())
     value = function.returns.read()
     if value is None:
-        value = function.promised
+        value = NONE if recursive else function.promised
     return Coroutine(value) if isinstance(function.node, ast.AsyncFunctionDef) else value
 
 
@@ -148,6 +152,8 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "create_task" and arguments and isinstance(arguments[0], Coroutine):
         return Coroutine(arguments[0].value)
     owner = on.model.value(function.value)
+    if isinstance(owner, Mapping) and name == "copy":
+        return owner
     if isinstance(owner, (Many, Items)):
         if name in ("append", "insert", "extend") and arguments and isinstance(function.value, ast.Name):
             more = arguments[-1]
@@ -245,7 +251,7 @@ def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard |
 
 def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
     first = arguments[0] if arguments else None
-    if responses.is_model(first) and responses.holds_models(first):
+    if first is not None and responses.is_legacy_response(first) and responses.holds_models(first):
         on.emit(SPREAD, node.args[0], first, "dict")
     entries = first.entries if isinstance(first, Mapping) else ()
     for keyword in node.keywords:

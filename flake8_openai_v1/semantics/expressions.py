@@ -10,7 +10,7 @@ from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
 from ..sdk.shapes import EXPORTS
 from . import calls, guards, responses
-from .places import BUILTINS, EXCEPTION_CLASSES, VERSIONS
+from .places import BUILTINS, EXCEPTION_CLASSES, EXCEPTION_KEYWORDS, VERSIONS
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
 from .uses import ACCESS, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
@@ -681,6 +681,9 @@ class Expressions:
         for keyword in node.keywords:
             if isinstance(keyword.value, ast.Lambda) and keyword.arg == "key":
                 self.applied(keyword.value, arguments[0] if arguments else self._list_of_method(node), node)
+                continue
+            if names_exceptions is not None and keyword.arg in EXCEPTION_KEYWORDS:
+                self.exception_class(keyword.value, path_of(callee))
                 continue
             value = self.eval(keyword.value)
             if keyword.arg is None:

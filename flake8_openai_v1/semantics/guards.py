@@ -42,10 +42,10 @@ def as_guard(value: Value) -> Guard | None:
 
 
 def has_attribute(value: Value, name: str) -> Guard | None:
-    """``hasattr(value, name)``."""
-    if not isinstance(value, Place):
+    """``hasattr(openai, name)``. Deeper down the object itself may be gone: no test of the version."""
+    if not isinstance(value, Place) or value.path != "openai":
         return None
-    path = f"{value.path}.{name}"
+    path = f"openai.{name}"
     if is_new(path):
         return NEW_IF_TRUE
     return LEGACY_IF_TRUE if is_legacy(path) else None

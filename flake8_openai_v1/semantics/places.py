@@ -63,6 +63,9 @@ EXCEPTION_ARGUMENTS = {
 }
 """Functions of which an argument (by position; None: all) names exception classes to be compared with."""
 
+EXCEPTION_KEYWORDS = frozenset({"exception", "exception_types", "expected_exception"})
+"""The same argument by keyword."""
+
 ASSERT_RAISES = frozenset({"assertRaises", "assertRaisesRegex"})
 """unittest's methods with the same meaning, recognised by name: their object is any test case."""
 

@@ -150,7 +150,8 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
     if isinstance(value, Response):
         if value.items:
             return of_kind(value.items, value.azure, value.legacy)
-        on.emit(ITERATE, node, value)
+        if value.legacy:
+            on.emit(ITERATE, node, value)
         return None
     if isinstance(value, Coroutine):
         if isinstance(value.value, Page):

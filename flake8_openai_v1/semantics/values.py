@@ -233,8 +233,13 @@ def join(one: Value, other: Value) -> Value:
         return other
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.with_entries(other.entries)
+    if (one is None and isinstance(other, Mapping)) or (other is None and isinstance(one, Mapping)):
+        # What is known of a dict are keys that it may have: whatever else it may be, these stay.
+        return one or other
     if isinstance(one, Response) and isinstance(other, Response) and one.shape == other.shape:
         return Response(one.shape, one.items or other.items, one.azure or other.azure, one.legacy or other.legacy)
+    if isinstance(one, Items) and isinstance(other, Items) and len(one.elements) == len(other.elements):
+        return Items(tuple(map(join, one.elements, other.elements)))
     if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):
         return Many(join_all(elements(one) + elements(other)))
     options: list[Value] = []

@@ -10,6 +10,7 @@ from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
 from ..sdk.shapes import EXPORTS
 from . import calls, guards, responses
+from .narrowing import narrowing
 from .places import BUILTINS, EXCEPTION_CLASSES, EXCEPTION_KEYWORDS, VERSIONS
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
@@ -155,6 +156,8 @@ class Expressions:
         """Trees of annotations in quotes: they must live as long as the uses that point into them."""
         self.open: set[int] = set()
         """``id(node)`` of chains into a response that need a rewrite and are not yet at their end."""
+        self.dotted: set[str] = set()
+        """Last parts of the dotted names that a test has told something of."""
         self.tested: set[str] = set()
         """Chunks whose ``choices`` a condition has looked at."""
         self.conditional = 0
@@ -284,6 +287,8 @@ class Expressions:
 
     def _attribute(self, node: ast.Attribute) -> Value:
         base = self.chain(node.value)
+        if node.attr in self.dotted and (text := spell(node)) in self.scope.names:
+            return self.scope.names[text]
         if responses.has_field(base, node.attr) and responses.is_model(base):
             self.extend(node.value, node)
             if self.conditional and node.attr == "choices" and isinstance(node.value, ast.Name):
@@ -388,12 +393,14 @@ class Expressions:
         value: Value = None
         tests: list[Guard | None] = []
         era: Era = None
+        known: dict[str, Value] = {}
         for number, operand in enumerate(node.values):
             condition = number < len(node.values) - 1
             self.conditional += condition
-            with self.during(era):
+            with self.during(era), self.narrowed(known):
                 one = self.eval(operand)
             self.conditional -= condition
+            known |= narrowing(self, operand, isinstance(node.op, ast.And))
             guard = guards.as_guard(one)
             tests.append(guard)
             if guard is not None:
@@ -440,13 +447,53 @@ class Expressions:
 
     def _ifexp(self, node: ast.IfExp) -> Value:
         guard = self.test(node.test)
-        with self.during(guard.true if guard else None):
+        with self.during(guard.true if guard else None), self.narrowed(narrowing(self, node.test, True)):
             body = self.eval(node.body)
-        with self.during(guard.false if guard else None):
+        with self.during(guard.false if guard else None), self.narrowed(narrowing(self, node.test, False)):
             orelse = self.eval(node.orelse)
         if guard and isinstance(body, Const) and isinstance(orelse, Const) and bool(body.value) != bool(orelse.value):
             return guard if body.value else guards.inverted(guard)
         return join(body, orelse)
+
+    @contextmanager
+    def narrowed(self, names: dict[str, Value]) -> Iterator[None]:
+        """Where a test has told something of these names; what is bound meanwhile stays bound."""
+        if not names:
+            yield
+            return
+        before = {name: self.scope.names[name] for name in names if name in self.scope.names}
+        self.narrow(names)
+        try:
+            yield
+        finally:
+            for name, value in names.items():
+                if name in self.scope.names and self.scope.names[name] is value:
+                    if name in before:
+                        self.scope.names[name] = before[name]
+                    else:
+                        del self.scope.names[name]
+
+    def narrow(self, names: dict[str, Value]) -> None:
+        """From here on these names are something else."""
+        for name, value in names.items():
+            self.scope.names[name] = value
+            if "." in name:
+                self.dotted.add(name.rpartition(".")[2])
+
+    @staticmethod
+    def spelled(node: ast.expr) -> str | None:
+        """A name or dotted name, as a test may narrow it."""
+        return spell(node) if isinstance(node, (ast.Name, ast.Attribute)) else None
+
+    @staticmethod
+    def about_sdk(value: Value) -> bool:
+        """Does a value have to do with the SDK?"""
+        return about_sdk(value)
+
+    @staticmethod
+    def instance_of(value: Value) -> Value:
+        """What an object of a class is."""
+        return instance_of(value)
 
     def test(self, node: ast.expr) -> Guard | None:
         """Evaluate a condition; what it tells about the SDK."""
@@ -537,6 +584,7 @@ class Expressions:
                 self.unpack(scope, generator.target, rebound(value))
                 for condition in generator.ifs:
                     self.test(condition)
+                    self.narrow(narrowing(self, condition, True))
             if isinstance(node, ast.DictComp):
                 self.eval(node.key)
                 self.eval(node.value)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ..sdk.names import STAR
 from . import calls, guards, responses
-from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of
+from .expressions import Expressions, about_sdk, class_paths, summary_of
+from .narrowing import narrowing
 from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
 from .relevance import Relevance, Word
 from .scopes import CLASS, FUNCTION, MODULE, Scope, merge
@@ -359,9 +360,11 @@ class Flow(Expressions):
             end = self._narrowed(rung, guard.true if guard else None)
             if not leaves(rung.body):
                 ends.append(end)
-            if isinstance(rung.test, ast.UnaryOp) and isinstance(rung.test.op, ast.Not):
-                # ``if not isinstance(x, dict): return``: from here on it is one.
-                self.scope.names = {**self.scope.names, **self._narrowing(rung.test.operand)}
+            # ``if not isinstance(x, dict): return``: from here on it is one.
+            otherwise = narrowing(self, rung.test, False)
+            if otherwise:
+                self.scope.names = dict(self.scope.names)
+                self.narrow(otherwise)
             following = rung.orelse
             rung_below = following[0] if len(following) == 1 and isinstance(following[0], ast.If) else None
             if guard is not None:
@@ -397,10 +400,11 @@ class Flow(Expressions):
 
     def _narrowed(self, node: ast.If, era: Era) -> dict[str, Value]:
         """Execute the body of an ``if isinstance(e, …)`` with what the test says of ``e``."""
-        narrowed = self._narrowing(node.test)
+        narrowed = narrowing(self, node.test, True)
         before = self.scope.names
         if narrowed:
-            self.scope.names = {**before, **narrowed}
+            self.scope.names = dict(before)
+            self.narrow(narrowed)
         end = self._branch(node.body, era)
         self.scope.names = before
         for name, value in narrowed.items():
@@ -432,35 +436,6 @@ class Flow(Expressions):
                     self.follow(name, self.scope)
                     summary_of(self.scope.summaries, name).replace(flag)
         return names
-
-    def _narrowing(self, test: ast.expr) -> dict[str, Value]:
-        """``if isinstance(e, RateLimitError)``: what ``e`` is within."""
-        if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
-            result: dict[str, Value] = {}
-            for operand in test.values:
-                result |= self._narrowing(operand)
-            return result
-        if (
-            isinstance(test, ast.Call)
-            and isinstance(test.func, ast.Name)
-            and test.func.id == "isinstance"
-            and len(test.args) == 2
-            and isinstance(test.args[0], ast.Name)
-        ):
-            value = self.model.value(test.args[1])
-            if value in calls.DICTS and responses.is_model(self.model.value(test.args[0])):
-                # What stands there is for a dict, if it ever runs.
-                return {test.args[0].id: None}
-            if isinstance(value, Items):
-                paths = class_paths(value)
-                if paths and any(path.startswith("openai") for path in paths):
-                    return {test.args[0].id: Raised(paths)}
-                return {}
-            instance = instance_of(value)
-            if about_sdk(instance):
-                self.follow(test.args[0].id, self.scope)
-                return {test.args[0].id: instance}
-        return {}
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         element = self.element(node.iter, isinstance(node, ast.AsyncFor))
@@ -524,6 +499,7 @@ class Flow(Expressions):
         guard = self.test(node.test)
         if node.msg is not None:
             self.eval(node.msg)
+        self.narrow(narrowing(self, node.test, True))
         if guard is not None and guard.true in ("new", "legacy"):
             self.enter(guard.true)
 

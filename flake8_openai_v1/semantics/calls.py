@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from ..sdk.clients import CLIENTS, SAME_CLIENT
 from . import guards, responses
 from .places import (
+    ALL_ITEMS,
     ASSERT_RAISES,
+    COMPARES,
+    DEFAULTS,
     EXCEPTION_ARGUMENTS,
     EXCEPTION_CLASSES,
     IMPORTERS,
@@ -22,6 +25,7 @@ from .places import (
     RUNNERS,
     SERIALISERS,
     TASKS,
+    THREADS,
     VERSION_OF,
     canonical,
     is_legacy,
@@ -92,7 +96,7 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         return responses.returned(on, node, callee)
     if isinstance(callee, Partial):
         if isinstance(callee.function, Function):
-            return result(on, node, callee.function, arguments)
+            return called(callee.function)
         return responses.returned(on, node, callee)
     if isinstance(callee, Lambda):
         return callee.value
@@ -130,13 +134,45 @@ def called(function: Function, recursive: bool = False) -> Value:
     return Coroutine(value) if isinstance(function.node, ast.AsyncFunctionDef) else value
 
 
-def _of_function(on: Expressions, node: ast.Call, value: Value) -> Value:
-    """What a function gives that another one calls (``to_thread``, an executor)."""
+TAKERS = frozenset({"run_in_executor", "submit", "map"})
+"""Methods, of executors and loops, that call what they are given with the arguments behind it."""
+
+
+def takes_function(node: ast.Call, callee: Value) -> bool:
+    """Does a call call its argument, with arguments that it shows?"""
+    if isinstance(callee, Place):
+        return callee.path in THREADS or callee.path in ("builtins.map", "functools.partial", "functools.wraps")
+    return callee is None and isinstance(node.func, ast.Attribute) and node.func.attr in TAKERS
+
+
+def _of_function(on: Expressions, node: ast.Call, arguments: list[Value], position: int) -> Value:
+    """What a function gives that another one calls (``to_thread``, an executor), with the arguments behind it."""
+    value = arguments[position] if position < len(arguments) else None
     if isinstance(value, Function):
+        bind_arguments(on, value, node, arguments, position + 1)
         return called(value)
     if isinstance(value, Lambda):
         return value.value
+    if isinstance(value, Partial) and isinstance(value.function, Function):
+        return called(value.function)
     return responses.returned(on, node, value)
+
+
+def _mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``map(function, items)``: what the function gives for each."""
+    function = arguments[0] if arguments else None
+    given = zip(node.args[1:], arguments[1:], strict=True)
+    items = [responses.iterate(on, argument, value, False) for argument, value in given]
+    if isinstance(function, Function):
+        names = [arg.arg for arg in (*function.node.args.posonlyargs, *function.node.args.args)]
+        if function.owner is not None and not function.static:
+            names = names[1:]
+        for name, item in zip(names, items, strict=False):
+            on.give(function, name, item)
+        value = called(function)
+    else:
+        value = _of_function(on, node, arguments, 0)
+    return Many(value) if value is not None else None
 
 
 def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -146,7 +182,12 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         return None
     name = function.attr
     if name == "run_in_executor" and len(arguments) > 1:
-        return Coroutine(_of_function(on, node, arguments[1]))
+        return Coroutine(_of_function(on, node, arguments, 1))
+    if name == "submit" and arguments:
+        value = _of_function(on, node, arguments, 0)
+        return Coroutine(value) if value is not None else None
+    if name == "map" and arguments:
+        return _mapped(on, node, arguments)
     if name in ("run_until_complete", "run") and arguments and isinstance(arguments[0], Coroutine):
         return arguments[0].value
     if name == "create_task" and arguments and isinstance(arguments[0], Coroutine):
@@ -186,9 +227,14 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return handler(on, node, arguments)
     first = arguments[0] if arguments else None
     if path in KEEPS_ITEMS:
-        return Many(responses.iterate(on, node.args[0], first, False)) if first is not None else None
+        every = node.args if path in ALL_ITEMS else node.args[:1]
+        parts = [responses.iterate(on, part, value, False) for part, value in zip(every, arguments, strict=False)]
+        return Many(join_all(parts)) if any(part is not None for part in parts) else None
+    if path in COMPARES and len(node.args) > 1:
+        return join_all(arguments)
     if path in PICKS_ITEM:
-        return responses.iterate(on, node.args[0], first, path == "builtins.anext") if first is not None else None
+        item = responses.iterate(on, node.args[0], first, path == "builtins.anext") if first is not None else None
+        return join_all((item, *arguments[1:])) if path in DEFAULTS else item
     if path in KEEPS_VALUE:
         return first
     if path in SERIALISERS:
@@ -200,8 +246,8 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return first.value if isinstance(first, Coroutine) else None
     if path == "asyncio.gather":
         return Coroutine(_gathered(node, arguments))
-    if path == "asyncio.to_thread":
-        return Coroutine(_of_function(on, node, first))
+    if path in THREADS:
+        return Coroutine(_of_function(on, node, arguments, 0))
     found = responses.returned(on, node, callee)
     if found is not None:
         return found
@@ -340,7 +386,15 @@ def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Valu
 
 
 def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return Partial(rebound(arguments[0])) if arguments and arguments[0] is not None else None
+    function = rebound(arguments[0]) if arguments else None
+    if function is None:
+        return None
+    if isinstance(function, Partial):
+        return Partial(function.function, (*function.keywords, *node.keywords))
+    if isinstance(function, Function):
+        bind_arguments(on, function, node, arguments, 1)
+        return Partial(function, tuple(node.keywords)) if len(arguments) == 1 else Lambda(called(function))
+    return Partial(function, tuple(node.keywords))
 
 
 DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
@@ -354,6 +408,7 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.enumerate": _enumerate,
     "builtins.zip": _zip,
     "builtins.filter": _filter,
+    "builtins.map": _mapped,
     "builtins.len": _len,
     "builtins.isinstance": _isinstance,
     "functools.partial": _partial,
@@ -411,26 +466,39 @@ def _import(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     return Place(_canonical_prefix(name))
 
 
-def bind_arguments(on: Expressions, function: Function, node: ast.Call, arguments: list[Value]) -> None:
-    """Tell a function of this file what one call gives it."""
+def bind_arguments(on: Expressions, function: Function, node: ast.Call, arguments: list[Value], start: int = 0) -> None:
+    """Tell a function of this file what one call gives it, by position from the argument ``start`` on."""
     args = function.node.args
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     if function.owner is not None and not function.static:
         names = names[1:]
-    for position, argument in enumerate(node.args):
-        if isinstance(argument, ast.Starred) or position >= len(names):
+    given: set[str] = set()
+    starred = False
+    for name, argument, value in zip(names, node.args[start:], arguments[start:], strict=False):
+        if isinstance(argument, ast.Starred):
+            starred = True
             break
-        on.give(function, names[position], arguments[position])
+        on.give(function, name, value)
+        given.add(name)
     known = {*names, *(arg.arg for arg in args.kwonlyargs)}
     extra: list[tuple[str, ast.expr | ast.keyword]] = []
     for keyword in node.keywords:
         value = on.model.value(keyword.value)
         if keyword.arg is None:
+            starred = True
             if isinstance(value, Mapping):
                 extra += [entry for entry in value.entries if entry[0] not in known]
         elif keyword.arg in known:
             on.give(function, keyword.arg, value)
+            given.add(keyword.arg)
         else:
             extra.append((keyword.arg, keyword))
+    for name in function.parameters:
+        # Only what some call gives needs to be asked for.
+        if name in known and name not in given:
+            if starred:
+                on.give(function, name, None)
+            elif name in function.defaults:
+                on.give(function, name, function.defaults[name])
     if args.kwarg is not None and extra:
         on.give(function, args.kwarg.arg, Mapping(tuple(extra)))

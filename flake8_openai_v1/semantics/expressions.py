@@ -48,6 +48,9 @@ from .values import (
 )
 
 OPENAI = Place("openai")
+ISINSTANCE = "builtins.isinstance"
+MAYBE_SETTINGS = "isinstance"
+"""``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
 GENERIC = frozenset(
     {"typing.Optional", "typing_extensions.Optional", "typing.Annotated", "typing_extensions.Annotated"}
 )
@@ -152,6 +155,8 @@ class Expressions:
         self.formatted: ast.JoinedStr | None = None
         self.guarded = False
         """Has the file any test of the SDK's version?"""
+        self.taken = False
+        """Is what is evaluated called with arguments that are seen?"""
         self.keep: list[ast.AST] = []
         """Trees of annotations in quotes: they must live as long as the uses that point into them."""
         self.open: set[int] = set()
@@ -314,6 +319,9 @@ class Expressions:
         self.close(node)
         if is_mention(value):
             self.emit(LOAD, node, value)
+        elif isinstance(value, Function) and not value.handed and not self.taken:
+            # Handed on: whoever gets it may call it with anything.
+            value.handed = self.learned = True
         return value
 
     def _called(self, node: ast.Call) -> Value:
@@ -717,15 +725,21 @@ class Expressions:
     def _arguments(self, node: ast.Call, callee: Value = None) -> list[Value]:
         """Evaluate the arguments of a call; the values of the positional ones."""
         names_exceptions = calls.exception_argument(node, callee)
+        taker = calls.takes_function(node, callee)
         arguments: list[Value] = []
         for number, argument in enumerate(node.args):
             if names_exceptions is not None and names_exceptions in (number, calls.ALL):
-                arguments.append(self.exception_class(argument, path_of(callee)))
+                within = path_of(callee)
+                if within == ISINSTANCE and not (arguments and isinstance(arguments[0], Raised)):
+                    within = MAYBE_SETTINGS
+                arguments.append(self.exception_class(argument, within))
             elif isinstance(argument, ast.Lambda):
                 given = arguments[0] if arguments else None
                 arguments.append(self.applied(argument, given, node))
             else:
+                self.taken = taker and number < 2 and isinstance(argument, (ast.Name, ast.Attribute))
                 arguments.append(self.eval(argument))
+                self.taken = False
         for keyword in node.keywords:
             if isinstance(keyword.value, ast.Lambda) and keyword.arg == "key":
                 self.applied(keyword.value, arguments[0] if arguments else self._list_of_method(node), node)
@@ -797,13 +811,23 @@ class Expressions:
         ``within`` is the function that is given them, empty for an ``except`` clause.
         """
         if isinstance(node, (ast.Tuple, ast.List)):
-            return Items(tuple(self.exception_class(element, within) for element in node.elts))
+            if within == MAYBE_SETTINGS and any(is_exception_class(self.chain(element)) for element in node.elts):
+                within = ISINSTANCE
+            classes = Items(tuple(self.exception_class(element, within) for element in node.elts))
+            self.model.values[id(node)] = classes
+            return classes
         if isinstance(node, ast.Starred):
             return self.exception_class(node.value, within)
         value = self.chain(node)
         if isinstance(value, (Place, Either)) and about_sdk(value):
-            self.emit(CATCH, node, value, within)
+            settings = within == MAYBE_SETTINGS and not is_exception_class(value)
+            self.emit(LOAD if settings else CATCH, node, value, within)
         return value
+
+
+def is_exception_class(value: Value) -> bool:
+    """Is a value certainly a class of exceptions, and no class of settings of the same name?"""
+    return isinstance(value, Place) and value.path in EXCEPTION_CLASSES
 
 
 def summary_of(table: dict[str, Summary], name: str) -> Summary:

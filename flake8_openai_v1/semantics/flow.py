@@ -623,7 +623,9 @@ class Flow(Expressions):
         """Evaluate decorators; the places that they denote, ``""`` for an unknown one."""
         places = set()
         for decorator in node.decorator_list:
+            self.taken = not isinstance(decorator, ast.Call)
             value = self.eval(decorator)
+            self.taken = False
             if isinstance(decorator, ast.Call):
                 value = self.model.value(decorator.func)
             if not isinstance(value, Function):
@@ -659,7 +661,7 @@ class Flow(Expressions):
         )
         defaults += [(arg, default) for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default]
         for arg, default in defaults:
-            value = self.eval(default)
+            value = function.defaults[arg.arg] = self.eval(default)
             if about_sdk(value):
                 self.give(function, arg.arg, value)
         for parameter in (*positional, *args.kwonlyargs, args.vararg, args.kwarg):
@@ -704,7 +706,7 @@ class Flow(Expressions):
                 is_class = any(isinstance(d, ast.Name) and d.id == "classmethod" for d in node.decorator_list)
                 value = function.owner if is_class else Object(function.owner)
             else:
-                value = summary_of(function.parameters, arg.arg).read()
+                value = summary_of(function.parameters, arg.arg).read() if not function.handed else None
                 if value is None:
                     value = self.promised.get(id(arg))
                 if value is None and arg.arg in FIXTURES:

@@ -55,6 +55,8 @@ def _isinstance(on: Expressions, name: str, value: Value, cls: Value, outcome: b
 
 
 def _hasattr(name: str, value: Value, attribute: Value, outcome: bool) -> dict[str, Value]:
+    if isinstance(value, Raised) and outcome:
+        return {name: None}
     if not responses.is_model(value) or not isinstance(attribute, Const):
         return {}
     has = responses.has_field(value, str(attribute.value)) or attribute.value in MODEL_METHODS

@@ -119,8 +119,17 @@ KEEPS_ITEMS = frozenset(
 )
 """Functions that give what they are given, item by item."""
 
+ALL_ITEMS = frozenset({"itertools.chain"})
+"""Those of them that take several iterables."""
+
 PICKS_ITEM = frozenset({"builtins.next", "builtins.anext", "builtins.min", "builtins.max", "random.choice"})
 """Functions that give one of the items."""
+
+COMPARES = frozenset({"builtins.min", "builtins.max"})
+"""Functions that pick one of their arguments, where there are several."""
+
+DEFAULTS = frozenset({"builtins.next", "builtins.anext"})
+"""Functions that give their second argument where there is no item."""
 
 KEEPS_VALUE = frozenset({"copy.copy", "copy.deepcopy"})
 
@@ -129,6 +138,12 @@ RUNNERS = frozenset({"asyncio.run", "anyio.run", "trio.run", "asgiref.sync.async
 
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield", "asyncio.wait_for"})
 """Functions that give something to await for a coroutine."""
+
+THREADS = frozenset(
+    {"asyncio.to_thread", "anyio.to_thread.run_sync", "trio.to_thread.run_sync",
+     "starlette.concurrency.run_in_threadpool", "fastapi.concurrency.run_in_threadpool"}
+)
+"""Functions that call their first argument with the others, and give something to await."""
 
 SERIALISERS = frozenset(
     {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
@@ -40,19 +42,25 @@ DICT_METHODS = frozenset(
 """Methods that a response of 0.x had and a model has not."""
 
 
+PLAIN = frozenset({"", "{", "?"})
+"""Kinds of ``sdk.shapes`` that are no model."""
+
+
 def is_model(value: Value) -> bool:
     """Is a value certainly an object that cannot be subscripted: a model, a page, a stream?"""
     options = alternatives(value)
     return bool(options) and all(isinstance(option, (Response, Page, Stream)) for option in options)
 
 
+@cache
 def of_kind(kind: str, azure: bool, legacy: bool = False) -> Value:
     """The value of a field, from the notation of ``sdk.shapes``."""
     if kind.startswith("["):
         return Many(of_kind(kind[1:], azure, legacy))
-    if kind in ("", "{", "?"):
+    if kind in PLAIN:
         return None
-    return join_all(Response(shape, "", azure, legacy) for shape in kind.split("|"))
+    shapes = tuple(Response(shape, "", azure, legacy) for shape in kind.split("|"))
+    return shapes[0] if len(shapes) == 1 else Either(shapes)
 
 
 def has_field(value: Value, name: str) -> bool:
@@ -74,7 +82,11 @@ def field(value: Value, name: str) -> Value:
     if isinstance(value, Page):
         return Many(value.item) if name == "data" else None
     if isinstance(value, Either):
-        return join_all(field(option, name) for option in value.options)
+        kinds = {FIELDS.get(option.shape, {}).get(name, "") for option in value.options if isinstance(option, Response)}
+        if len(kinds) == 1 and all(isinstance(option, Response) for option in value.options):
+            return field(value.options[0], name)
+        # A part that is a plain value, or missing, on one path is not known at all.
+        return None if kinds & PLAIN else join_all(field(option, name) for option in value.options)
     return None
 
 
@@ -106,24 +118,26 @@ def call_of(value: Value) -> Call | None:
 
 def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
     """What a call of the SDK returns."""
+    keywords: Iterable[ast.keyword] = node.keywords
     if isinstance(callee, Partial):
-        return returned(on, node, callee.function)
+        keywords = (*callee.keywords, *node.keywords)
+        callee = callee.function
     call = call_of(callee)
     row = RETURNS.get(call.path) if call is not None else None
     if call is None or row is None:
         return None
-    value = _result(on, node, row, call)
+    value = _result(on, keywords, row, call)
     if call.asynchronous:
         return Coroutine(value, None if call.legacy else node)
     return value
 
 
-def _result(on: Expressions, node: ast.Call, row: Return, call: Call) -> Value:
+def _result(on: Expressions, keywords: Iterable[ast.keyword], row: Return, call: Call) -> Value:
     if row.page:
         return Page(of_kind(row.shape, call.azure, call.legacy), call.asynchronous)
     stream: Value = Const(False)
     shape = row.shape
-    for keyword in node.keywords:
+    for keyword in keywords:
         value = on.model.value(keyword.value)
         if keyword.arg == "stream":
             stream = value

@@ -137,6 +137,8 @@ class Partial:
     """``functools.partial`` of something."""
 
     function: Value
+    keywords: tuple[ast.keyword, ...] = field(default=(), compare=False)
+    """What every call is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,10 @@ class Function:
     promised: Value = None
     """What the annotation of its result promises."""
     parameters: dict[str, Summary] = field(default_factory=dict)
+    defaults: dict[str, Value] = field(default_factory=dict)
+    """What parameters are where a call leaves them out."""
+    handed: bool = False
+    """Handed on as a value: it may be called with anything."""
     eras: set[Era] = field(default_factory=set)
     """The eras of the code that mentions it, in this round."""
     era: Era = None
@@ -242,6 +248,8 @@ def join(one: Value, other: Value) -> Value:
         return Items(tuple(map(join, one.elements, other.elements)))
     if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):
         return Many(join_all(elements(one) + elements(other)))
+    if isinstance(one, Raised) and isinstance(other, Raised):
+        return Raised(one.classes + tuple(path for path in other.classes if path not in one.classes))
     options: list[Value] = []
     maybe = False
     for side in (one, other):

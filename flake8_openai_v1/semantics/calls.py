@@ -15,6 +15,7 @@ from .places import (
     DEFAULTS,
     EXCEPTION_ARGUMENTS,
     EXCEPTION_CLASSES,
+    GATHERERS,
     IMPORTERS,
     KEEPS_ITEMS,
     KEEPS_VALUE,
@@ -48,9 +49,11 @@ from .values import (
     Partial,
     Place,
     Raised,
+    Stream,
     Value,
     Version,
     attribute,
+    class_attribute,
     elements,
     join,
     join_all,
@@ -103,12 +106,17 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
         return called(callee, recursive=callee is on.scope.function)
+    if isinstance(callee, Object):
+        method = method_of(callee, "__call__")
+        return result(on, node, method, arguments) if method is not None else None
     if isinstance(callee, Class):
         constructor = callee.attributes.get("__init__")
         if constructor is not None:
             function = constructor.read()
             if isinstance(function, Function):
                 bind_arguments(on, function, node, arguments)
+        elif any(on.about_sdk(value) for value in arguments):
+            on.want_function(node.func)
         return Object(callee)
     if isinstance(callee, Either):
         values = [result(on, node, option, arguments) for option in callee.options if not isinstance(option, Place)]
@@ -171,6 +179,8 @@ def _mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
             on.give(function, name, item)
         value = called(function)
     else:
+        if function is None and any(on.about_sdk(item) for item in items):
+            on.want_function(node.args[0])
         value = _of_function(on, node, arguments, 0)
     return Many(value) if value is not None else None
 
@@ -188,22 +198,66 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         return Coroutine(value) if value is not None else None
     if name == "map" and arguments:
         return _mapped(on, node, arguments)
+    if name in ADDS and len(arguments) == 1 + (name == "insert"):
+        _add(on, function.value, arguments[-1], name)
+        return None
     if name in ("run_until_complete", "run") and arguments and isinstance(arguments[0], Coroutine):
         return arguments[0].value
     if name == "create_task" and arguments and isinstance(arguments[0], Coroutine):
         return Coroutine(arguments[0].value)
     owner = on.model.value(function.value)
+    if name == "result" and isinstance(owner, Coroutine) and owner.node is None:
+        return owner.value
     if isinstance(owner, Mapping) and name == "copy":
         return owner
     if isinstance(owner, (Many, Items)):
-        if name in ("append", "insert", "extend") and arguments and isinstance(function.value, ast.Name):
-            more = arguments[-1]
-            item = join_all(elements(more)) if name == "extend" and isinstance(more, (Many, Items)) else more
-            on.bind(function.value.id, rebound(Many(join_all((*elements(owner), item)))))
-        elif name == "pop":
+        if name == "pop":
             return join_all(elements(owner))
         elif name == "copy":
             return owner
+    return None
+
+
+ADDS = frozenset({"append", "insert", "extend"})
+"""Methods of lists that add to them."""
+
+
+def _add(on: Expressions, target: ast.expr, more: Value, method: str) -> None:
+    """``rows.append(x)``: what the list is from now on."""
+    owner = on.model.value(target)
+    if not isinstance(owner, (Many, Items)):
+        if on.about_sdk(more):
+            on.want(target)
+        return
+    item = join_all(elements(more)) if method == "extend" and isinstance(more, (Many, Items)) else more
+    value = rebound(Many(join_all((*elements(owner), item))))
+    if isinstance(target, ast.Name):
+        on.bind(target.id, value)
+    elif isinstance(target, ast.Attribute):
+        holder = on.model.value(target.value)
+        if isinstance(holder, Object):
+            holder.cls.attributes[target.attr].add(value)
+            if on.about_sdk(value):
+                on.carry(holder.cls, target.attr)
+
+
+def method_of(value: Value, name: str) -> Function | None:
+    """A method that an object of a class of this file has under a name."""
+    method = class_attribute(value.cls, name) if isinstance(value, Object) else None
+    return method if isinstance(method, Function) else None
+
+
+def entered(value: Value) -> Value:
+    """What ``with value as x`` binds."""
+    if isinstance(value, (Client, Stream)):
+        return value
+    if isinstance(value, Many):
+        # The function behind ``@contextmanager`` is a generator.
+        return value.item
+    if isinstance(value, Object):
+        method = method_of(value, "__enter__") or method_of(value, "__aenter__")
+        given = called(method) if method is not None else value
+        return given.value if isinstance(given, Coroutine) else given
     return None
 
 
@@ -244,8 +298,8 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return Coroutine(first.value) if isinstance(first, Coroutine) else None
     if path in RUNNERS:
         return first.value if isinstance(first, Coroutine) else None
-    if path == "asyncio.gather":
-        return Coroutine(_gathered(node, arguments))
+    if path in GATHERERS:
+        return Coroutine(_gathered(on, node, arguments))
     if path in THREADS:
         return Coroutine(_of_function(on, node, arguments, 0))
     found = responses.returned(on, node, callee)
@@ -332,9 +386,11 @@ def change_mapping(on: Expressions, node: ast.Call) -> None:
             on.bind(name, before.without(key.value))
 
 
-def _gathered(node: ast.Call, arguments: list[Value]) -> Value:
+def _gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if any(keyword.arg == "return_exceptions" for keyword in node.keywords):
+        return None
     if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
-        tasks = arguments[0]
+        tasks = on.model.value(node.args[0].value)
         item = join_all(elements(tasks)) if isinstance(tasks, (Many, Items)) else None
         return Many(item.value) if isinstance(item, Coroutine) else None
     return Items(tuple(value.value if isinstance(value, Coroutine) else None for value in arguments))
@@ -385,6 +441,33 @@ def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Valu
     return None
 
 
+def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if len(arguments) != 2:
+        return None
+    return arguments[1] if arguments[1] is not None else on.annotation(node.args[0])
+
+
+def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``dataclasses.field(default_factory=…)``."""
+    for keyword in node.keywords:
+        value = on.model.value(keyword.value)
+        if keyword.arg == "default":
+            return value
+        if keyword.arg == "default_factory":
+            if isinstance(value, Place) and value.path in CLIENTS:
+                return Client(value.path)
+            if isinstance(value, Lambda):
+                return value.value
+            return called(value) if isinstance(value, Function) else None
+    return None
+
+
+def _super(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    cls = on.scope.cls
+    base = cls.bases[0] if cls is not None and len(cls.bases) == 1 else None
+    return Object(base) if isinstance(base, Class) else None
+
+
 def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     function = rebound(arguments[0]) if arguments else None
     if function is None:
@@ -411,7 +494,11 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.map": _mapped,
     "builtins.len": _len,
     "builtins.isinstance": _isinstance,
+    "builtins.super": _super,
+    "dataclasses.field": _field,
     "functools.partial": _partial,
+    "typing.cast": _cast,
+    "typing_extensions.cast": _cast,
 }
 
 

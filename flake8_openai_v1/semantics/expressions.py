@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ..sdk.clients import CLIENTS
@@ -11,7 +11,17 @@ from ..sdk.names import STAR
 from ..sdk.shapes import EXPORTS
 from . import calls, guards, responses
 from .narrowing import narrowing
-from .places import BUILTINS, EXCEPTION_CLASSES, EXCEPTION_KEYWORDS, VERSIONS
+from .places import (
+    AWAITABLES,
+    BUILTINS,
+    EXCEPTION_CLASSES,
+    EXCEPTION_KEYWORDS,
+    GENERIC,
+    LISTS,
+    STREAMS,
+    UNIONS,
+    VERSIONS,
+)
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
 from .uses import ACCESS, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
@@ -44,6 +54,7 @@ from .values import (
     alternatives,
     attribute,
     join,
+    join_all,
     rebound,
 )
 
@@ -51,9 +62,6 @@ OPENAI = Place("openai")
 ISINSTANCE = "builtins.isinstance"
 MAYBE_SETTINGS = "isinstance"
 """``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
-GENERIC = frozenset(
-    {"typing.Optional", "typing_extensions.Optional", "typing.Annotated", "typing_extensions.Annotated"}
-)
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
@@ -99,6 +107,29 @@ def instance_of(value: Value) -> Value:
             return Raised((value.path,))
     if isinstance(value, Class):
         return Object(value)
+    if isinstance(value, (Many, Stream, Coroutine)):
+        return value
+    if isinstance(value, Either) and not value.maybe:
+        instances = [instance_of(option) for option in value.options]
+        return None if None in instances else join_all(instances)
+    return None
+
+
+def promised_by(path: str, index: Value) -> Value:
+    """What a generic annotation of this name stands for: a class, or a value that contains some of one."""
+    arguments: tuple[Value, ...] = index.elements if isinstance(index, Items) and index.elements else (index,)
+    if path in GENERIC:
+        return arguments[0]
+    if path in UNIONS:
+        return join_all(arguments)
+    if path in LISTS or path in STREAMS:
+        item = instance_of(arguments[0])
+        if item is None:
+            return None
+        return Many(item) if path in LISTS else Stream(item, STREAMS[path])
+    if path in AWAITABLES:
+        value = instance_of(arguments[-1])
+        return Coroutine(value) if value is not None else None
     return None
 
 
@@ -155,6 +186,8 @@ class Expressions:
         self.formatted: ast.JoinedStr | None = None
         self.guarded = False
         """Has the file any test of the SDK's version?"""
+        self.carried: set[str] = set()
+        """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
         self.taken = False
         """Is what is evaluated called with arguments that are seen?"""
         self.keep: list[ast.AST] = []
@@ -301,6 +334,8 @@ class Expressions:
             return responses.field(base, node.attr)
         self.close(node.value)
         if base is None:
+            if node.attr in self.carried:
+                self.want(node.value)
             return None
         if isinstance(base, Coroutine):
             responses.not_awaited(self, node.value, base)
@@ -439,6 +474,8 @@ class Expressions:
         if isinstance(node.op, ast.Not):
             guard = guards.as_guard(value)
             return guards.inverted(guard) if guard else None
+        if isinstance(node.op, ast.USub) and isinstance(value, Const) and type(value.value) is int:
+            return Const(-value.value)
         return None
 
     def _compare(self, node: ast.Compare) -> Value:
@@ -561,6 +598,12 @@ class Expressions:
         if function.owner is not None and function.node.name == "__init__":
             self.follow(function.owner.node.name)
 
+    def carry(self, cls: Class, name: str) -> None:
+        """An attribute of a class of this file has to do with the SDK."""
+        self.follow(name)
+        self.follow(cls.node.name)
+        self.carried.add(name)
+
     @contextmanager
     def inner(self) -> Iterator[Scope]:
         """Within a comprehension or lambda."""
@@ -604,11 +647,10 @@ class Expressions:
         if isinstance(target, ast.Name):
             scope.names[target.id] = value
         elif isinstance(target, (ast.Tuple, ast.List)):
-            known = isinstance(value, Items) and len(value.elements) == len(target.elts)
-            for number, part in enumerate(target.elts):
-                self.unpack(scope, part, value.elements[number] if known and isinstance(value, Items) else None)
+            for part, given in zip(target.elts, unpacked(target, value), strict=True):
+                self.unpack(scope, part, given)
         elif isinstance(target, ast.Starred):
-            self.unpack(scope, target.value, None)
+            self.unpack(scope, target.value, value)
 
     def element(self, node: ast.expr, asynchronous: bool = False) -> Value:
         """Evaluate what is iterated over; what it gives."""
@@ -646,14 +688,17 @@ class Expressions:
             responses.not_awaited(self, node.value, value)
             return None
         if isinstance(index, Const):
-            if isinstance(value, Items) and isinstance(index.value, int) and -1 <= index.value < len(value.elements):
+            length = len(value.elements) if isinstance(value, Items) else 0
+            if isinstance(value, Items) and isinstance(index.value, int) and -length <= index.value < length:
                 return rebound(value.elements[index.value])
             if isinstance(value, Place) and value.path == "sys.modules" and index.value == "openai":
                 return OPENAI
             if isinstance(value, Place) and value.path == "os.environ" and isinstance(node.ctx, ast.Load):
                 self.model.environment.add(str(index.value))
-        if self.annotating and isinstance(value, Place) and value.path in GENERIC:
-            return index
+        if self.annotating and isinstance(value, Place):
+            return promised_by(value.path, index)
+        if isinstance(value, Items) and not isinstance(node.slice, ast.Slice):
+            return join_all(value.elements)
         return None
 
     def _first_choice(self, node: ast.Subscript, value: Many, index: Value) -> None:
@@ -788,6 +833,7 @@ class Expressions:
                 self.follow(node.id)
         elif isinstance(node, ast.Attribute):
             self.follow(node.attr)
+            self.carried.add(node.attr)
         elif isinstance(node, ast.Call):
             self.want_function(node.func)
 
@@ -796,6 +842,7 @@ class Expressions:
         name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
         if name:
             self.follow(name)
+            self.learned |= name not in self.wanted
             self.wanted.add(name)
 
     def give(self, function: Function, parameter: str, value: Value) -> None:
@@ -823,6 +870,23 @@ class Expressions:
             settings = within == MAYBE_SETTINGS and not is_exception_class(value)
             self.emit(LOAD if settings else CATCH, node, value, within)
         return value
+
+
+def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
+    """What each part of ``a, *b = value`` gets."""
+    number = len(target.elts)
+    starred = next((at for at, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
+    if isinstance(value, Many):
+        return [value if at == starred else value.item for at in range(number)]
+    if isinstance(value, Items):
+        elements = value.elements
+        if starred is None:
+            return elements if len(elements) == number else [None] * number
+        behind = number - starred - 1
+        if len(elements) >= number - 1:
+            middle = Items(elements[starred : len(elements) - behind])
+            return [*elements[:starred], middle, *elements[len(elements) - behind :]]
+    return [None] * number
 
 
 def is_exception_class(value: Value) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ..sdk.names import STAR
 from . import calls, guards, responses
-from .expressions import Expressions, about_sdk, class_paths, summary_of
+from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of, unpacked
 from .narrowing import narrowing
 from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
 from .relevance import Relevance, Word
@@ -88,6 +88,8 @@ class Flow(Expressions):
         self.functions: dict[int, Function] = {}
         self.classes: dict[int, Class] = {}
         self.pending: list[tuple[Function, Scope, Era]] = []
+        self.exits: list[list[dict[str, Value]]] = []
+        """For each loop around: what is known where it is left or gone on with."""
         self.standing_in = False
         """Within ``except ImportError``: what is bound here stands in for what could not be imported."""
         self.promised: dict[int, Value] = {}
@@ -212,6 +214,8 @@ class Flow(Expressions):
             if not isinstance(value, Const) or about_sdk(self.scope.names.get(name)):
                 value = NONE
         super().bind(name, value)
+        if self.scope.kind is CLASS and self.scope.cls is not None and about_sdk(value):
+            self.carry(self.scope.cls, name)
 
     def assign(self, target: ast.expr, value: Value, node: ast.expr | None = None) -> None:
         """Bind a target of any form to a value."""
@@ -222,12 +226,10 @@ class Flow(Expressions):
         elif isinstance(target, ast.Subscript):
             self._assign_item(target, value)
         elif isinstance(target, (ast.Tuple, ast.List)):
-            elements: Sequence[Value] = value.elements if isinstance(value, Items) else ()
-            known = len(elements) == len(target.elts)
-            for number, part in enumerate(target.elts):
-                self.assign(part, elements[number] if known else None)
+            for part, given in zip(target.elts, unpacked(target, value), strict=True):
+                self.assign(part, given)
         elif isinstance(target, ast.Starred):
-            self.assign(target.value, None)
+            self.assign(target.value, value)
 
     def _assign_attribute(self, target: ast.Attribute, value: Value) -> None:
         base = self.chain(target.value)
@@ -237,9 +239,11 @@ class Flow(Expressions):
                 value = NONE
             summary_of(cls.attributes, target.attr).add(rebound(value))
             if about_sdk(value):
-                self.follow(target.attr)
-                self.follow(cls.node.name)
-        elif base is not None:
+                self.carry(cls, target.attr)
+        elif base is None:
+            if about_sdk(value):
+                self.want(target.value)
+        else:
             place = attribute(base, target.attr)
             if place is not None:
                 self.emit(STORE, target, place, value)
@@ -358,8 +362,7 @@ class Flow(Expressions):
             guard = self._condition(rung.test)
             first = first or guard
             end = self._narrowed(rung, guard.true if guard else None)
-            if not leaves(rung.body):
-                ends.append(end)
+            self._reaches(rung.body, end, ends)
             # ``if not isinstance(x, dict): return``: from here on it is one.
             otherwise = narrowing(self, rung.test, False)
             if otherwise:
@@ -377,8 +380,7 @@ class Flow(Expressions):
                 self.enter(guard.false)
             if rung_below is None:
                 end = self._branch(following, None) if following else self.scope.names
-                if not leaves(following):
-                    ends.append(end)
+                self._reaches(following, end, ends)
             rung = rung_below
         self.era = outer
         if ends:
@@ -387,6 +389,13 @@ class Flow(Expressions):
                 names = self._meet(names, end, first)
             self.scope.names = names
         self.enter(afterwards)
+
+    def _reaches(self, body: Sequence[ast.stmt], end: dict[str, Value], ends: list[dict[str, Value]]) -> None:
+        """What is known at the end of a block goes on behind it, or at the end of the loop, or nowhere."""
+        if not breaks_off(body):
+            ends.append(end)
+        elif self.exits and not leaves(body):
+            self.exits[-1].append(end)
 
     def _follow_flags(self, *blocks: Sequence[ast.stmt]) -> None:
         """Flags that a test of the version sets are tested in its stead later on."""
@@ -441,17 +450,24 @@ class Flow(Expressions):
         element = self.element(node.iter, isinstance(node, ast.AsyncFor))
         before = dict(self.scope.names)
         self.assign(node.target, element)
-        self.body(node.body)
+        self._looped(node.body)
         self._again(before, node.body, lambda: self.assign(node.target, element))
         self.body(node.orelse)
 
     def _while(self, node: ast.While) -> None:
         guard = self._condition(node.test)
         before = dict(self.scope.names)
-        with self.during(guard.true if guard else None):
-            self.body(node.body)
+        with self.during(guard.true if guard else None), self.narrowed(narrowing(self, node.test, True)):
+            self._looped(node.body)
         self._again(before, node.body, lambda: None)
         self.body(node.orelse)
+
+    def _looped(self, body: Sequence[ast.stmt]) -> None:
+        """A loop body once; what ``continue`` and ``break`` leave with is known behind it too."""
+        self.exits.append([])
+        self.body(body)
+        for end in self.exits.pop():
+            self.scope.names = merge(self.scope.names, end)
 
     def _again(self, before: dict[str, Value], body: Sequence[ast.stmt], start: Callable[[], None]) -> None:
         """A loop body runs zero or more times: look a second time if the first changed a name."""
@@ -460,30 +476,47 @@ class Flow(Expressions):
         self.scope.names = names
         if changed:
             start()
-            self.body(body)
+            self._looped(body)
             self.scope.names = merge(names, self.scope.names)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
             value = self.eval(item.context_expr)
             if item.optional_vars is not None:
-                self.assign(item.optional_vars, value if isinstance(value, (Client, Object, Stream)) else None)
+                self.assign(item.optional_vars, calls.entered(value))
         self.body(node.body)
 
     def _match(self, node: ast.Match) -> None:
         subject = self.eval(node.subject)
-        ends = []
+        ends: list[dict[str, Value]] = []
         for case in node.cases:
             if isinstance(case.pattern, ast.MatchMapping) and responses.is_model(subject):
                 self.emit(SPREAD, case.pattern, subject, "match")
             self._pattern(case.pattern)
-            if case.guard is not None:
-                self.eval(case.guard)
-            end = self._branch(case.body, None)
-            if not leaves(case.body):
-                ends.append(end)
+            with self.narrowed(self._matched(case.pattern, subject, self.spelled(node.subject))):
+                if case.guard is not None:
+                    self.eval(case.guard)
+                end = self._branch(case.body, None)
+            self._reaches(case.body, end, ends)
         for end in ends:
             self.scope.names = merge(self.scope.names, end)
+
+    def _matched(self, pattern: ast.pattern, subject: Value, name: str | None) -> dict[str, Value]:
+        """Bind what a whole pattern is called; what the name of the subject is where it matches."""
+        as_name = pattern.name if isinstance(pattern, ast.MatchAs) else None
+        inner = pattern.pattern if isinstance(pattern, ast.MatchAs) else pattern
+        value = subject
+        if isinstance(inner, ast.MatchClass):
+            cls = self.model.value(inner.cls)
+            value = subject if cls == Place("builtins.object") else instance_of(cls)
+        elif inner is not None:
+            value = None
+        if as_name is not None:
+            self.bind(as_name, rebound(value))
+        if name is None or inner is None or not (about_sdk(value) or about_sdk(subject)):
+            return {}
+        self.follow(name.partition(".")[0], self.scope)
+        return {name: value}
 
     def _pattern(self, pattern: ast.pattern) -> None:
         for part in ast.walk(pattern):
@@ -506,16 +539,27 @@ class Flow(Expressions):
     def _return(self, node: ast.Return) -> None:
         if node.value is None:
             return
+        # What is returned is followed in this file, it is not handed on.
+        self.taken = isinstance(node.value, (ast.Name, ast.Attribute))
         value = self.eval(node.value)
+        self.taken = False
         function = self.scope.function
         if function is not None:
             function.returns.add(rebound(value))
             if about_sdk(value):
                 self.follow(function.node.name)
+                self._of_class(function)
                 for decorator in function.node.decorator_list:
                     self.want_function(decorator.func if isinstance(decorator, ast.Call) else decorator)
                 # What else it returns counts too.
                 self.follow_in("return", function)
+
+    def _of_class(self, function: Function) -> None:
+        """A method gives what matters: so does the object that it is called on."""
+        if function.owner is not None:
+            self.carried.add(function.node.name)
+            if function.node.name.startswith("__"):
+                self.follow(function.owner.node.name)
 
     def _expression(self, node: ast.Expr) -> None:
         if isinstance(node.value, (ast.Yield, ast.YieldFrom)):
@@ -536,6 +580,7 @@ class Flow(Expressions):
             function.yields.add(rebound(value))
             if about_sdk(value):
                 self.follow(function.node.name)
+                self._of_class(function)
                 self.follow_in("yield", function)
         return None
 
@@ -563,7 +608,8 @@ class Flow(Expressions):
         after_body = self.scope.names
         self.scope.names = dict(after_body)
         self.body(node.orelse)
-        ends = [] if leaves(node.orelse or node.body) else [self.scope.names]
+        ends: list[dict[str, Value]] = []
+        self._reaches(node.orelse or node.body, self.scope.names, ends)
         clauses: list[tuple[tuple[ast.expr, str], ...]] = []
         flag: Guard | None = None
         for handler in node.handlers:
@@ -595,8 +641,7 @@ class Flow(Expressions):
                     use.era = "legacy"
             if handler.name is not None:
                 self.scope.names.pop(handler.name, None)
-            if not leaves(handler.body):
-                ends.append(self.scope.names)
+            self._reaches(handler.body, self.scope.names, ends)
         if flag is not None:
             self._follow_flags(node.body, node.orelse, *(handler.body for handler in node.handlers))
         if any(clauses):

@@ -13,7 +13,7 @@ BUILTINS = frozenset(
     {
         "getattr", "setattr", "delattr", "hasattr", "isinstance", "issubclass", "dict", "object", "__import__",
         "property", "staticmethod", "classmethod", "list", "tuple", "set", "sorted", "reversed", "iter", "next",
-        "anext", "min", "max", "enumerate", "zip", "filter", "map", "len", "str",
+        "anext", "min", "max", "enumerate", "zip", "filter", "map", "len", "str", "super",
     }
 ) | frozenset(
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -81,6 +81,8 @@ KEEPS_FUNCTION = frozenset(
         "retrying.retry",
         "builtins.staticmethod",
         "builtins.classmethod",
+        "contextlib.contextmanager",
+        "contextlib.asynccontextmanager",
     }
 )
 """Decorators behind which a function still returns what it returns."""
@@ -115,6 +117,11 @@ KEEPS_ITEMS = frozenset(
         "itertools.islice",
         "itertools.cycle",
         "collections.deque",
+        "asyncio.as_completed",
+        "concurrent.futures.as_completed",
+        "tqdm.tqdm.as_completed",
+        "tqdm.asyncio.tqdm.as_completed",
+        "tqdm.asyncio.tqdm_asyncio.as_completed",
     }
 )
 """Functions that give what they are given, item by item."""
@@ -131,7 +138,10 @@ COMPARES = frozenset({"builtins.min", "builtins.max"})
 DEFAULTS = frozenset({"builtins.next", "builtins.anext"})
 """Functions that give their second argument where there is no item."""
 
-KEEPS_VALUE = frozenset({"copy.copy", "copy.deepcopy"})
+GATHERERS = frozenset({"asyncio.gather", "tqdm.asyncio.tqdm.gather", "tqdm.asyncio.tqdm_asyncio.gather"})
+"""Functions that give something to await for several coroutines."""
+
+KEEPS_VALUE = frozenset({"copy.copy", "copy.deepcopy", "contextlib.closing", "contextlib.aclosing"})
 
 RUNNERS = frozenset({"asyncio.run", "anyio.run", "trio.run", "asgiref.sync.async_to_sync"})
 """Functions that give what a coroutine returns."""
@@ -144,6 +154,49 @@ THREADS = frozenset(
      "starlette.concurrency.run_in_threadpool", "fastapi.concurrency.run_in_threadpool"}
 )
 """Functions that call their first argument with the others, and give something to await."""
+
+GENERIC = frozenset(
+    f"{module}.{name}"
+    for module in ("typing", "typing_extensions")
+    for name in ("Optional", "Annotated", "Final", "ClassVar")
+)
+"""Annotations that promise what their first argument promises."""
+
+UNIONS = frozenset({"typing.Union", "typing_extensions.Union"})
+
+LISTS = frozenset({"builtins.list", "builtins.set"}) | frozenset(
+    f"{module}.{name}"
+    for module in ("typing", "typing_extensions", "collections.abc")
+    for name in (
+        "List",
+        "Sequence",
+        "MutableSequence",
+        "Iterable",
+        "Iterator",
+        "Collection",
+        "Generator",
+        "Set",
+        "AsyncIterable",
+        "AsyncIterator",
+        "AsyncGenerator",
+    )
+)
+"""Annotations of what is iterated over and gives their first argument."""
+
+AWAITABLES = frozenset(
+    f"{module}.{name}"
+    for module in ("typing", "typing_extensions", "collections.abc")
+    for name in ("Awaitable", "Coroutine")
+)
+"""Annotations of what is awaited and gives their last argument."""
+
+STREAMS = {
+    "openai.Stream": False,
+    "openai.AsyncStream": True,
+    "openai._streaming.Stream": False,
+    "openai._streaming.AsyncStream": True,
+}
+"""Annotations of streams of their first argument, and whether they are asynchronous."""
 
 SERIALISERS = frozenset(
     {

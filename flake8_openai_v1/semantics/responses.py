@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
 from ..sdk.shapes import FIELDS, RETURNS, Return
+from . import calls
 from .places import CALLS, COROUTINES
 from .uses import AWAIT, ITERATE, METHOD
 from .values import (
@@ -19,6 +20,7 @@ from .values import (
     Items,
     Many,
     Mapping,
+    Object,
     Page,
     Partial,
     Place,
@@ -173,6 +175,10 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
             return iterate(on, node, value.value, asynchronous)
         not_awaited(on, node, value)
         return iterate(on, node, value.value, asynchronous)
+    if isinstance(value, Object):
+        method = calls.method_of(value, "__aiter__" if asynchronous else "__iter__")
+        given = calls.called(method) if method is not None else None
+        return iterate(on, node, given, asynchronous) if isinstance(given, (Many, Items, Stream)) else None
     if isinstance(value, Either):
         return (
             join_all(iterate(on, node, option, asynchronous) for option in value.options) if not value.maybe else None

@@ -248,7 +248,7 @@ def join(one: Value, other: Value) -> Value:
         return Items(tuple(map(join, one.elements, other.elements)))
     if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):
         return Many(join_all(elements(one) + elements(other)))
-    if isinstance(one, Raised) and isinstance(other, Raised):
+    if isinstance(one, Raised) and isinstance(other, Raised) and about_openai(one) and about_openai(other):
         return Raised(one.classes + tuple(path for path in other.classes if path not in one.classes))
     options: list[Value] = []
     maybe = False
@@ -267,6 +267,11 @@ def join(one: Value, other: Value) -> Value:
     if not maybe and len(options) == 1:
         return options[0]
     return Either(tuple(options), maybe)
+
+
+def about_openai(raised: Raised) -> bool:
+    """Are all of these exceptions the SDK's?"""
+    return all(path.startswith("openai") for path in raised.classes)
 
 
 def elements(value: Many | Items) -> tuple[Value, ...]:

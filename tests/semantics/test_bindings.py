@@ -43,10 +43,11 @@ b.Image.create()  # OAI102:1
 import openai
 (a, (b, c)) = (1, (openai, 2))
 b.Image.create()  # OAI102:1
---- starred assignment loses track
+--- starred assignment
 import openai
 a, *b = openai, 1, 2
-a.Image.create()
+a.Image.create()  # OAI102:1
+b.Image.create()
 --- list of classes
 import openai
 for cls in [openai.ChatCompletion, openai.Completion]:  # OAI104:13 OAI104:36

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
 from ..sdk.shapes import EXPORTS
-from . import calls, guards, responses
+from . import calls, guards, quoted, responses
 from .places import BUILTINS, EXCEPTION_CLASSES, EXCEPTION_KEYWORDS, VERSIONS
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
@@ -52,6 +53,7 @@ GENERIC = frozenset(
 )
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
+EXACT = sys.version_info >= (3, 12)
 FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
 
 
@@ -338,16 +340,13 @@ class Expressions:
         return NONE if node.value is None else Const(node.value)
 
     def annotation_string(self, node: ast.Constant) -> Value:
-        """An annotation in quotes: what it names is reported at the string."""
-        text = str(node.value)
-        if len(text) > 500:
+        """An annotation in quotes."""
+        parsed = quoted.parse_annotation(node, self.relevance.lines)
+        if parsed is None:
             return None
-        try:
-            tree = ast.parse(text.strip(), mode="eval")
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-        outer, self.string = self.string, self.string or node
-        value = self.eval(tree.body)
+        tree, placed = parsed
+        outer, self.string = self.string, None if placed and self.formatted is None else self.string or node
+        value = self.eval(tree)
         self.string = outer
         self.keep.append(tree)
         return value
@@ -615,7 +614,8 @@ class Expressions:
             self.emit(CHOICE, node, value)
 
     def _joinedstr(self, node: ast.JoinedStr) -> Value:
-        outer, self.formatted = self.formatted, self.formatted or node
+        # Before 3.12 the nodes in an f-string do not know where they stand.
+        outer, self.formatted = self.formatted, self.formatted or (None if EXACT else node)
         self._generic(node)
         self.formatted = outer
         last = node.values[-1] if node.values else None

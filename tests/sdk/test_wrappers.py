@@ -6,9 +6,9 @@ import re
 import zipfile
 
 import pytest
-from examples import check
 from sdks import wheel
 
+from examples import check
 from flake8_openai_v1.sdk.wrappers import SAME, WRAPPERS
 
 pytestmark = pytest.mark.index

@@ -318,7 +318,7 @@ import openai
 x: openai.Completion  # OAI104:4
 y: list[openai.Completion] = []  # OAI104:9
 class A:
-    z: "openai.Completion | None" = None  # OAI104:8
+    z: "openai.Completion | None" = None  # OAI104:9
 --- local variable annotation
 import openai
 def f():
@@ -326,7 +326,7 @@ def f():
 --- quoted annotation inside another
 import openai
 from typing import Optional
-def f(a: Optional["openai.Completion"]): ...  # OAI104:19
+def f(a: Optional["openai.Completion"]): ...  # OAI104:20
 --- quoted annotation that is not Python
 import openai
 x: "openai.Completion ["

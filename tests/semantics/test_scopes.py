@@ -312,7 +312,8 @@ import openai
 def f(model=openai.Model.list()): ...  # OAI102:13
 --- annotations
 import openai
-def f(a: openai.ChatCompletion, *b: openai.Edit, **c: openai.Image) -> openai.Model: ...  # OAI104:10 OAI104:37 OAI104:55 OAI104:72
+def f(a: openai.ChatCompletion, *b: openai.Edit, **c: openai.Image) -> openai.Model: ...
+#^ OAI104:10 OAI104:37 OAI104:55 OAI104:72
 --- variable annotation
 import openai
 x: openai.Completion  # OAI104:4

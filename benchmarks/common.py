@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tools"))
@@ -77,30 +79,46 @@ def seconds(*words: object) -> float:
     return taken
 
 
-def pairs(number: int, ours: Callable[[], float], theirs: Callable[[], float]) -> list[tuple[float, float]]:
+class Turn(NamedTuple):
+    """One pair of measurements: seconds, and seconds of processor time."""
+
+    ours: float
+    theirs: float
+    our_processor: float
+    their_processor: float
+
+
+def pairs(number: int, ours: Callable[[], float], theirs: Callable[[], float]) -> list[Turn]:
     """Measure two things in turns, after one turn that does not count; who is first changes."""
     ours(), theirs()
     measured = []
     for turn in range(number):
         if turn % 2:
-            first = ours()
-            measured.append((first, theirs()))
+            first, second = with_processor(ours), with_processor(theirs)
         else:
-            second = theirs()
-            measured.append((ours(), second))
+            second, first = with_processor(theirs), with_processor(ours)
+        measured.append(Turn(first[0], second[0], first[1], second[1]))
     return measured
 
 
-def report(what: str, measured: Sequence[tuple[float, float]], bound: float) -> bool:
+def with_processor(measure: Callable[[], float]) -> tuple[float, float]:
+    """What a measurement gives, and the processor time that it took, with its processes."""
+    before = os.times()
+    taken = measure()
+    return taken, sum(os.times()[:4]) - sum(before[:4])
+
+
+def report(what: str, measured: Sequence[Turn], bound: float) -> bool:
     """Print the medians and the median of the ratios, and tell whether it is within the bound."""
-    ratios = sorted(ours / theirs for ours, theirs in measured)
+    ratios = sorted(turn.ours / turn.theirs for turn in measured)
     ratio = statistics.median(ratios)
-    ours, theirs = (statistics.median(side) for side in zip(*measured, strict=True))
     quarter = len(ratios) // 4
-    limit = "" if bound == float("inf") else f"at most {bound} x; "
-    print(
-        f"{what}: {ratio:.3f} x ({limit}middle half {ratios[quarter]:.3f} to {ratios[-1 - quarter]:.3f};"
-        f" {ours * 1000:,.1f} ms against {theirs * 1000:,.1f} ms; {len(ratios)} pairs)",
-        flush=True,
-    )
+    limit = "" if bound == float("inf") else f", at most {bound} x"
+    print(f"{what}: {ratio:.3f} x{limit}")
+    print(f"  middle half of {len(ratios)} pairs: {ratios[quarter]:.3f} x to {ratios[-1 - quarter]:.3f} x")
+    ours, theirs = (statistics.median(turn[side] for turn in measured) * 1000 for side in (0, 1))
+    print(f"  medians: {ours:,.1f} ms against {theirs:,.1f} ms")
+    if all(turn.their_processor for turn in measured):
+        processor = statistics.median(turn.our_processor / turn.their_processor for turn in measured)
+        print(f"  processor time: {processor:.3f} x", flush=True)
     return ratio <= bound

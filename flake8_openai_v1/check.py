@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import zip_longest
 from typing import NamedTuple
 
 from .config import Config
 from .diagnostics import Diagnostic
-from .source import SourceError, decode, internal, parse, silencer, skips_file
+from .source import SourceError, decode, internal, parse, read, silencer, skips_file
 
 WORTH_A_PROCESS = 400_000
 """Bytes of relevant source per process: what is analysed in the time that starting a process takes."""
+
+CHUNK = 4
+"""Files that a process is given at a time. Ctrl-C waits for those in work."""
 
 
 class Candidate(NamedTuple):
@@ -57,7 +62,10 @@ def _findings(candidate: Candidate, config: Config) -> list[Diagnostic]:
 
 
 def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:
-    """Check files, in their order, in as many processes as pay but not more than `jobs`."""
+    """Check files, in their order, in as many processes as pay but not more than `jobs`.
+
+    With more than one, each reads its files again: what stands in a pipe when a process ends blocks it.
+    """
     jobs = min(jobs, len(candidates), sum(len(candidate.data) for candidate in candidates) // WORTH_A_PROCESS)
     if jobs < 2:
         for candidate in candidates:
@@ -67,21 +75,26 @@ def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> I
 
 
 def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(config,))
-    chunk = min(16, 1 + len(candidates) // (4 * jobs))
-    done = 0
+    paths = [candidate.path for candidate in candidates]
+    chunks = [paths[first : first + CHUNK] for first in range(0, len(paths), CHUNK)]
+    futures: list[Future[list[Checked]]] = []
     try:
-        for checked in pool.map(_check_in_worker, candidates, chunksize=chunk):
-            done += 1
-            yield checked
-    except BrokenProcessPool:  # the interpreter itself died over one of the files
-        for candidate in candidates[done:]:
-            yield Checked(candidate.path, [], "internal error: a process that checked files died")
+        with suppress(BrokenProcessPool):
+            futures.extend(pool.submit(_check_in_worker, chunk) for chunk in chunks)
+        for chunk, future in zip_longest(chunks, futures):
+            try:
+                if future is None:
+                    raise BrokenProcessPool
+                yield from future.result()
+            except BrokenProcessPool:  # the interpreter itself died over one of the files
+                died = "internal error: a process that checked files died"
+                yield from (Checked(path, [], died) for path in chunk)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 _config = Config()
@@ -92,11 +105,18 @@ def _start_worker(config: Config) -> None:
 
     global _config
     _config = config
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at Ctrl-C without a word; the parent says it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it gives out no more files
 
 
-def _check_in_worker(candidate: Candidate) -> Checked:
-    return check_file(candidate, _config)
+def _check_in_worker(paths: Sequence[str]) -> list[Checked]:
+    return [_read_and_check(path) for path in paths]
+
+
+def _read_and_check(path: str) -> Checked:
+    try:
+        return check_file(Candidate(path, read(path)), _config)
+    except SourceError as error:
+        return Checked(path, [], str(error))
 
 
 def processors() -> int:

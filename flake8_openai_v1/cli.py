@@ -168,11 +168,9 @@ def _check(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
     talk = Talk(quiet=arguments.quiet)
     stdin: str = arguments.stdin_filename
-    paths = find(
-        arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude
-    )
+    paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
     candidates = list(_candidates(paths, stdin, talk))
-    jobs = arguments.jobs or processors()
+    jobs = 1 if "-" in paths else arguments.jobs or processors()
     codes: Counter[str] = Counter()
     replaceable = 0
 

@@ -47,14 +47,16 @@ def lint_tree(
     for rule in rules:
         for role in rule.roles:
             by_role.setdefault(role, []).append(rule)
-    found: dict[tuple[int, int, str], Diagnostic] = {}
+    found: dict[tuple[int, int, str, int], Diagnostic] = {}
     for use in model.uses:
         if use.era in ("legacy", "either"):
             continue
         for rule in by_role.get(use.role, ()):
             for finding in rule.check(use, file):
                 diagnostic = _diagnostic(rule.code, finding, use, lines)
-                found.setdefault((diagnostic.line, diagnostic.column, diagnostic.code), diagnostic)
+                # Several may stand in one string, and be reported there.
+                within = id(finding.node) if use.anchor else 0
+                found.setdefault((diagnostic.line, diagnostic.column, diagnostic.code, within), diagnostic)
     return sorted(found.values())
 
 
@@ -84,7 +86,7 @@ def _is_azure(model: Model) -> bool:
 
 
 def _diagnostic(code: str, finding: Finding, use: Use, lines: Sequence[str]) -> Diagnostic:
-    node = use.anchor or finding.node
+    node = finding.node if use.anchor is None or _stands(finding.node, use.anchor, lines) else use.anchor
     line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
     end_line = getattr(node, "end_lineno", None) or line
     end_column = getattr(node, "end_col_offset", None) or column
@@ -97,6 +99,17 @@ def _diagnostic(code: str, finding: Finding, use: Use, lines: Sequence[str]) -> 
         finding.message,
         finding.replacement,
     )
+
+
+def _stands(node: ast.AST, anchor: ast.AST, lines: Sequence[str]) -> bool:
+    """Does a node in an f-string stand where it says?"""
+    root = node
+    while isinstance(root, (ast.Attribute, ast.Subscript, ast.Call)):
+        root = root.func if isinstance(root, ast.Call) else root.value
+    if not isinstance(root, ast.Name) or not isinstance(anchor, ast.JoinedStr):
+        return False
+    inside = anchor.lineno <= root.lineno <= (anchor.end_lineno or anchor.lineno) <= len(lines)
+    return inside and lines[root.lineno - 1].encode()[root.col_offset :].startswith(root.id.encode())
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

@@ -216,7 +216,7 @@ class ExceptOrder(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each clause that swallows, and each retry that widens."""
         if use.role == TRY:
-            yield from self._clauses(use)
+            yield from self._clauses(use, file)
         elif use.extra in RETRIES:
             options = alternatives(use.value)
             wide = [value.path for value in options if isinstance(value, Place) and value.path in LEGACY_WIDENED]
@@ -224,18 +224,26 @@ class ExceptOrder(Rule):
                 reason = LEGACY_WIDENED[wide[0]]
                 yield Finding(use.node, f"{use.spelled} retries more than before openai 1.0: {reason}")
 
-    def _clauses(self, use: Use) -> Iterator[Finding]:
+    def _clauses(self, use: Use, file: File) -> Iterator[Finding]:
+        assert isinstance(use.node, ast.Try)
         assert isinstance(use.extra, tuple)
-        clauses: tuple[tuple[tuple[ast.expr, str], ...], ...] = use.extra
+        clauses = file.model.clauses[id(use.node)]
+        around = tuple(clause for outer in use.extra for clause in file.model.clauses.get(id(outer), ()))
         for number, clause in enumerate(clauses):
+            raises = any(isinstance(part, ast.Raise) for part in ast.walk(use.node.handlers[number]))
             for node, path in clause:
                 swallowed = self._swallowed(path, clauses[number + 1 :])
+                where = "the later clause for it is dead"
+                if swallowed is None and path in EXCEPTION_ROWS and not raises:
+                    # What 0.x let through to the clauses of an outer try.
+                    legacy = tuple(tuple(pair for pair in outer if pair[1] in EXCEPTION_ROWS) for outer in around)
+                    swallowed = self._swallowed(path, legacy)
+                    where = "the clause for it further out is not reached"
                 if swallowed is not None:
                     wide = ast.unparse(node)
                     yield Finding(
                         node,
-                        f"{wide} also catches {swallowed} since openai 1.0, the later clause for it is dead;"
-                        " put the narrower class first",
+                        f"{wide} also catches {swallowed} since openai 1.0, {where}; put the narrower class first",
                         "the narrower class first",
                     )
 

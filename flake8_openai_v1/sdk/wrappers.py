@@ -26,11 +26,12 @@ WRAPPERS: tuple[Wrapper, ...] = (
     Wrapper("helicone", "helicone==1.0.14", ("properties", "heliconeMeta")),
     Wrapper("instructor", "instructor==0.2.11", ("response_model",)),
     Wrapper("langfuse", "langfuse==1.1.11", ("name", "trace_id")),
-    Wrapper("promptlayer", "promptlayer==0.1.94", ("pl_tags",)),
+    Wrapper("promptlayer", "promptlayer==0.2.0", ("pl_tags",)),
 )
 
 # The SDK's own objects under another name.
 SAME: dict[str, str] = {
+    "helicone.openai_async.openai": "openai",
     "helicone.openai_proxy.openai": "openai",
     "langfuse.openai.openai": "openai",
     "promptlayer.openai": "openai",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
 from ..sdk.shapes import EXPORTS
-from . import calls, guards, responses
+from . import calls, guards, quoted, responses
 from .narrowing import narrowing
 from .places import (
     AWAITABLES,
@@ -64,6 +65,7 @@ MAYBE_SETTINGS = "isinstance"
 """``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
+EXACT = sys.version_info >= (3, 12)
 FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
 
 
@@ -386,16 +388,13 @@ class Expressions:
         return NONE if node.value is None else Const(node.value)
 
     def annotation_string(self, node: ast.Constant) -> Value:
-        """An annotation in quotes: what it names is reported at the string."""
-        text = str(node.value)
-        if len(text) > 500:
+        """An annotation in quotes."""
+        parsed = quoted.parse_annotation(node, self.relevance.lines)
+        if parsed is None:
             return None
-        try:
-            tree = ast.parse(text.strip(), mode="eval")
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-        outer, self.string = self.string, self.string or node
-        value = self.eval(tree.body)
+        tree, placed = parsed
+        outer, self.string = self.string, None if placed and self.formatted is None else self.string or node
+        value = self.eval(tree)
         self.string = outer
         self.keep.append(tree)
         return value
@@ -716,7 +715,8 @@ class Expressions:
             self.emit(CHOICE, node, value)
 
     def _joinedstr(self, node: ast.JoinedStr) -> Value:
-        outer, self.formatted = self.formatted, self.formatted or node
+        # Before 3.12 the nodes in an f-string do not know where they stand.
+        outer, self.formatted = self.formatted, self.formatted or (None if EXACT else node)
         self._generic(node)
         self.formatted = outer
         last = node.values[-1] if node.values else None

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 
 from ..sdk.names import STAR
-from . import calls, guards, responses
+from . import calls, guards, quoted, responses
 from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of, unpacked
 from .narrowing import narrowing
 from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
@@ -16,20 +16,17 @@ from .uses import ACCESS, DELETE, IMPORT, ITERATE, METHOD, SETITEM, SPREAD, STOR
 from .values import (
     NONE,
     Class,
-    Client,
     Const,
     Coroutine,
     Era,
     Function,
     Guard,
-    Items,
     Many,
     Mapping,
     Object,
     Page,
     Place,
     Raised,
-    Stream,
     Summary,
     Value,
     Version,
@@ -88,6 +85,8 @@ class Flow(Expressions):
         self.functions: dict[int, Function] = {}
         self.classes: dict[int, Class] = {}
         self.pending: list[tuple[Function, Scope, Era]] = []
+        self.tries: list[ast.Try] = []
+        """The ``try`` statements around the present one, the outermost first."""
         self.exits: list[list[dict[str, Value]]] = []
         """For each loop around: what is known where it is left or gone on with."""
         self.standing_in = False
@@ -129,6 +128,7 @@ class Flow(Expressions):
         """Execute the module, then the functions it defines."""
         self.model.uses.clear()
         self.model.values.clear()
+        self.model.clauses.clear()
         self.position.clear()
         self.keep.clear()
         self.pending.clear()
@@ -136,6 +136,11 @@ class Flow(Expressions):
         self.star = False
         self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
         self.body(tree.body)
+        self.annotating = True
+        for comment in quoted.type_comments(self.relevance.lines, self.relevance.numbers):
+            self.keep.append(comment)
+            self.eval(comment)
+        self.annotating = False
         using: list[Function] = []
         for function, scope, era in self.pending:  # grows while it runs
             uses = len(self.model.uses)
@@ -600,7 +605,9 @@ class Flow(Expressions):
         before = dict(self.scope.names)
         mark = len(self.model.uses)
         self.catching_index += _catches(node, INDEX_ERRORS)
+        self.tries.append(node)
         self.body(node.body)
+        self.tries.pop()
         self.catching_index -= _catches(node, INDEX_ERRORS)
         attempted = self.model.uses[mark:]
         names_new = any(_names_new(use) for use in attempted)
@@ -645,7 +652,8 @@ class Flow(Expressions):
         if flag is not None:
             self._follow_flags(node.body, node.orelse, *(handler.body for handler in node.handlers))
         if any(clauses):
-            self.emit(TRY, node, None, tuple(clauses), spelled="try")
+            self.model.clauses[id(node)] = tuple(clauses)
+            self.emit(TRY, node, None, tuple(self.tries), spelled="try")
         names = ends[0] if ends else merge(before, after_body)
         for end in ends[1:]:
             names = self._meet(names, end, flag)
@@ -767,6 +775,7 @@ class Flow(Expressions):
             self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
         self.era = era
         self.tested = set()
+        self.tries = []
         owner_era = function.owner.era if function.owner is not None else None
         with self.during(function.era or owner_era):
             self.body(node.body)

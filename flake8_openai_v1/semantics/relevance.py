@@ -29,13 +29,15 @@ class Relevance:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """Start with the lines that name the SDK."""
+        self.lines = lines
         self._text = "".join(lines)
         self._starts = [0, *accumulate(map(len, lines))]
         self._known: set[int] = set()
         self._words: set[Word] = set()
         for seed in SEEDS:
             self._known.update(self._lines_with(seed, 1, len(lines)))
-        self._numbers = sorted(self._known)
+        self.numbers = sorted(self._known)
+        """The relevant lines, ascending."""
 
     def _lines_with(self, text: str, first: int, last: int) -> Iterator[int]:
         """The lines from first to last that contain a text."""
@@ -82,14 +84,14 @@ class Relevance:
         self._known |= more
         if len(more) < 20:
             for number in more:
-                insort(self._numbers, number)
+                insort(self.numbers, number)
         else:
-            self._numbers = sorted(self._known)
+            self.numbers = sorted(self._known)
         return True
 
     def within(self, first: int, last: int) -> bool:
         """Is any line from first to last relevant?"""
-        numbers = self._numbers
+        numbers = self.numbers
         at = bisect_left(numbers, first)
         return at < len(numbers) and numbers[at] <= last
 
@@ -99,6 +101,6 @@ class Relevance:
         decorators = getattr(node, "decorator_list", None)
         if decorators:
             first = decorators[0].lineno
-        numbers = self._numbers
+        numbers = self.numbers
         at = bisect_left(numbers, first)
         return at < len(numbers) and numbers[at] <= (node.end_lineno or first)

@@ -38,7 +38,7 @@ AWAIT = "await"
 CHOICE = "choice"
 """``chunk.choices[0]`` of a stream on Azure, unguarded."""
 TRY = "try"
-"""``node`` is the ``ast.Try``; ``extra`` is a tuple of clauses, each a tuple of (expression, class path)."""
+"""``node`` is the ``ast.Try``, its clauses are in ``Model.clauses``; ``extra`` are the tries around it."""
 
 
 @dataclass(slots=True)
@@ -66,6 +66,8 @@ class Model:
 
     modules: set[str] = field(default_factory=set)
     """Top-level names of the modules that the file imports."""
+    clauses: dict[int, tuple[tuple[tuple[ast.expr, str], ...], ...]] = field(default_factory=dict)
+    """``id(try)`` → its clauses, each the classes that it names: (expression, path)."""
     gets: set[int] = field(default_factory=set)
     """``id(call)`` of each ``response.get("field")``."""
     environment: set[str] = field(default_factory=set)

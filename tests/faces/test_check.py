@@ -235,9 +235,7 @@ def test_github(tmp_path):
 
 def test_settings_in_files(tmp_path):
     write(tmp_path, {"a.py": LEGACY, "tests/b.py": LEGACY, "old/c.py": LEGACY})
-    write(
-        tmp_path, {"setup.cfg": "[flake8]\nselect = E\nexclude = old\nper-file-ignores = tests/*: OAI102\n"}
-    )
+    write(tmp_path, {"setup.cfg": "[flake8]\nselect = E\nexclude = old\nper-file-ignores = tests/*: OAI102\n"})
     assert check(cwd=tmp_path).stdout == f"./a.py:{FINDING}"
     assert check("--exclude", "a.py", cwd=tmp_path).stdout == f"./old/c.py:{FINDING}"
     write(tmp_path, {"other.cfg": "[flake8]\nextend-ignore = OAI102\n"})
@@ -348,9 +346,7 @@ def test_a_tree_without_the_word_loads_no_linter(tmp_path):
     unwanted = [
         name
         for name in loaded
-        if name.startswith(
-            ("flake8_openai_v1.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics")
-        )
+        if name.startswith(("flake8_openai_v1.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics"))
         or name in ("ast_grep_py", "flake8", "multiprocessing", "configparser", "json")
     ]
     assert unwanted == []

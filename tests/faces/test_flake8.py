@@ -55,8 +55,14 @@ def test_vs_codes_way_to_call_it(run):
     assert done.stdout == f"2,1,O,OAI102:{MESSAGE.split(' ', 1)[1]}\n"
 
 
-@pytest.mark.parametrize("name", ["setup.cfg", "tox.ini", ".flake8"])
-@pytest.mark.parametrize("key", ["openai-target-version", "openai_target_version"])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("setup.cfg", "openai-target-version"),
+        ("tox.ini", "openai_target_version"),
+        (".flake8", "openai-target-version"),
+    ],
+)
 def test_the_target_version_in_a_config_file(run, tmp_path, name, key):
     write(tmp_path, {"a.py": "import openai\nopenai.Edit.create()\n"})
     assert "client.edits.create" not in run("--select", "OAI").stdout

@@ -101,9 +101,9 @@ STATEMENTS = [
     "",
 ]
 
-SOURCES = st.lists(
-    st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(COMMENTS)), min_size=1, max_size=5
-).map(lambda rows: "import openai\n" + "\n".join(text.replace("{}", comment) for text, comment in rows))
+SOURCES = st.lists(st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(COMMENTS)), min_size=1, max_size=5).map(
+    lambda rows: "import openai\n" + "\n".join(text.replace("{}", comment) for text, comment in rows)
+)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "latin-1", "cp932"])
 TAILS = st.sampled_from(["", "\n", "\n\n", "\n    ", "\n#", "\n\x0c", "\n\\", "\n(", "\0"])

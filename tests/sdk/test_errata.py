@@ -115,19 +115,19 @@ def _invalid_request(release):
     assert "NotFoundError" not in raised["400"] + raised["415"]
 
 
-def _keywords(*arguments):
-    def proof(release, legacy, guide):
-        names = ask(LEGACY, "legacy_positional", legacy)
-        assert names[: len(arguments)] == list(arguments)
-        assert ask(release, "call", guide, ["x"] * len(arguments), {}).startswith("TypeError")
-        assert ask(release, "takes", guide, [], dict.fromkeys(arguments, "x"))
-
-    return proof
+def _keywords(release, legacy, guide, text):
+    """What the text names was positional and is not."""
+    arguments = re.findall(r"`(\w+)`", text)
+    assert ask(LEGACY, "legacy_positional", legacy)[: len(arguments)] == arguments != []
+    assert ask(release, "call", guide, ["x"], {}).startswith("TypeError")
+    assert ask(release, "takes", guide, [], dict.fromkeys(arguments, "x"))
 
 
-def _deprecated(guide, boundary):
-    last = next(last for last, following in NEXT.items() if following == boundary)
-    assert ask(boundary, "deprecated", guide)
+def _deprecated(guide, text):
+    """It is since the release that the text names."""
+    since = re.search(r"[Dd]eprecated since ([\d.]+\d)", text)[1]
+    last = next(last for last, following in NEXT.items() if following == since)
+    assert ask(since, "deprecated", guide)
     assert not ask(last, "deprecated", guide)
 
 
@@ -142,33 +142,29 @@ def test_a_misleading_row_misleads(legacy, release):
     guide, text = MISLEADING[legacy]
     assert ask(LEGACY, "exists", legacy)
     assert holds(release, guide, legacy)
+    if "eprecated since" in text:
+        _deprecated(guide, text)
     name = legacy.removeprefix("openai.")
     if name == "api_base":
         _api_base(release)
     elif name == "InvalidRequestError":
         _invalid_request(release)
     elif name == "File.download":
-        _deprecated(guide, "1.2.1")
         assert ask("1.2.1", "resolves", "client.files.content")
-    elif name == "Audio.transcribe":
-        _keywords("model", "file")(release, legacy, guide)
-    elif name == "Audio.translate":
-        _keywords("model", "file")(release, legacy, guide)
-        _deprecated(guide, "3.41.0")
-    elif name == "Image.create_variation":
-        _keywords("image")(release, legacy, guide)
-        _deprecated(guide, "3.24.0")
+    elif name in ("Audio.transcribe", "Audio.translate", "Image.create_variation"):
+        _keywords(release, legacy, guide, text)
     elif name in ("Audio.transcribe_raw", "Audio.translate_raw"):
         call = text.partition("`")[2].partition("(")[0]
         sent = ask(LEGACY, "legacy_call", legacy, ["whisper-1", "x", "a.mp3"], {})
         assert sent["files"] == [["file", "a.mp3"]]
         assert ask(release, "uploaded_name", call, ["a.mp3", "x"]) == "a.mp3"
     elif name == "FineTuningJob.list":
-        _renamed(release, guide, "starting_after", "after")
+        _renamed(release, guide, *re.findall(r"`(\w+)=`", text))
     elif name == "Model.retrieve":
-        _renamed(release, guide, "id", "model")
-        _renamed(release, "client.files.retrieve", "id", "file_id")
-        _renamed(release, "client.fine_tuning.jobs.retrieve", "id", "fine_tuning_job_id")
+        old, *new = re.findall(r"`(\w+)=`", text)
+        paths = [guide, "client.files.retrieve", "client.fine_tuning.jobs.retrieve"]
+        for path, name in zip(paths, new, strict=True):
+            _renamed(release, path, old, name)
     elif name == "api_key_path":
         assert ask(release, "module_call", {"api_key_path": "/nowhere"}) == ask(release, "module_call", {})
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 
@@ -72,6 +73,8 @@ def test_the_legacy_release_obeys_the_setting(row):
     else:
         assert "nor did it in 0.28" in row.effect or "as in 0.28" in row.effect
         assert {**request, "log": False} == plain  # it may warn
+    if row.name == "debug":  # what stands for it sends the same header
+        assert {name.lower(): value for name, value in json.loads(row.note).items()}.items() <= request[key].items()
 
 
 @EACH_RELEASE
@@ -149,6 +152,7 @@ def test_later_releases_do_not_read_the_variable(row, release):
     )
     if row.use and (row.use != "OPENAI_BASE_URL" or release != "1.0.0"):
         assert SET_TO in ask(release, "with_environment", VARIABLE_IS_READ[row.use], {row.use: SET_TO})
+        assert VARIABLE_IS_READ[row.use] == expression
 
 
 @EACH_VARIABLE

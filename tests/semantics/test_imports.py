@@ -158,7 +158,7 @@ openai.Moderation.create()  # OAI102:1
 from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openai import ChatCompletion  # OAI101:24
-def f(c: "ChatCompletion"): ...  # OAI104:10
+def f(c: "ChatCompletion"): ...  # OAI104:11
 --- type checking with a run-time import
 import typing
 if typing.TYPE_CHECKING:

@@ -312,13 +312,14 @@ import openai
 def f(model=openai.Model.list()): ...  # OAI102:13
 --- annotations
 import openai
-def f(a: openai.ChatCompletion, *b: openai.Edit, **c: openai.Image) -> openai.Model: ...  # OAI104:10 OAI104:37 OAI104:55 OAI104:72
+def f(a: openai.ChatCompletion, *b: openai.Edit, **c: openai.Image) -> openai.Model: ...
+#^ OAI104:10 OAI104:37 OAI104:55 OAI104:72
 --- variable annotation
 import openai
 x: openai.Completion  # OAI104:4
 y: list[openai.Completion] = []  # OAI104:9
 class A:
-    z: "openai.Completion | None" = None  # OAI104:8
+    z: "openai.Completion | None" = None  # OAI104:9
 --- local variable annotation
 import openai
 def f():
@@ -326,7 +327,7 @@ def f():
 --- quoted annotation inside another
 import openai
 from typing import Optional
-def f(a: Optional["openai.Completion"]): ...  # OAI104:19
+def f(a: Optional["openai.Completion"]): ...  # OAI104:20
 --- quoted annotation that is not Python
 import openai
 x: "openai.Completion ["

@@ -6,7 +6,7 @@ import openai
 
 
 def ask(client, question):
-    """Give the answer, or why there is none."""
+    """Say what came of a question."""
     try:
         reply = client.chat.completions.create(
             model="gpt-4",
@@ -14,9 +14,9 @@ def ask(client, question):
             timeout=60,
         )
     except (openai.BadRequestError, openai.NotFoundError) as e:
-        return f"refused with status {e.status_code}"
-    return reply.choices[0].message.content
+        return "refused with status", e.status_code
+    return "answered", reply.choices[0].message.content
 
 
 if __name__ == "__main__":
-    print(ask(openai.OpenAI(base_url="https://gateway.corp.example/v1"), sys.argv[1]))
+    print(*ask(openai.OpenAI(base_url="https://gateway.corp.example/v1"), sys.argv[1]))

@@ -8,7 +8,7 @@ openai.api_base = "https://gateway.corp.example/v1"
 
 
 def ask(question):
-    """Give the answer, or why there is none."""
+    """Say what came of a question."""
     try:
         reply = openai.ChatCompletion.create(
             model="gpt-4",
@@ -16,9 +16,9 @@ def ask(question):
             request_timeout=60,
         )
     except openai.error.InvalidRequestError as e:
-        return f"refused with status {e.http_status}"
-    return reply["choices"][0]["message"]["content"]
+        return "refused with status", e.http_status
+    return "answered", reply["choices"][0]["message"]["content"]
 
 
 if __name__ == "__main__":
-    print(ask(sys.argv[1]))
+    print(*ask(sys.argv[1]))

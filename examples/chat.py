@@ -15,9 +15,7 @@ def ask(question):
     """Print the answer while it arrives, and remember it."""
     messages.append({"role": "user", "content": question})
     answer = ""
-    for chunk in openai.ChatCompletion.create(
-        model="gpt-4", messages=messages, stream=True, request_timeout=60
-    ):
+    for chunk in openai.ChatCompletion.create(model="gpt-4", messages=messages, stream=True, request_timeout=60):
         text = chunk["choices"][0]["delta"].get("content", "")
         print(text, end="", flush=True)
         answer += text
@@ -30,4 +28,4 @@ if __name__ == "__main__":
         for line in sys.stdin:
             ask(line.strip())
     except openai.error.InvalidRequestError as e:
-        sys.exit(f"refused: {e.user_message}")
+        sys.exit("refused: " + e.user_message)

@@ -28,4 +28,4 @@ def explain(prompt):
     except openai.APIError:
         return "The service has a problem."
     except openai.error.AuthenticationError as e:
-        return f"The key is wrong ({e.http_status})."
+        return "The key is wrong: " + str(e.http_status)

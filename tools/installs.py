@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -69,44 +68,39 @@ def path(release: str) -> list[Path]:
     return [_install(release, with_dependencies=False), *path((earlier or family[:1])[-1])]
 
 
-def _install(release: str, *, with_dependencies: bool) -> Path:
-    """The folder of one release, made under a lock and moved into place when it is whole."""
-    name = f"openai-{release}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
-    place = cache() / name
-    if place.is_dir():
-        return place
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(place.with_suffix(".lock")):
-        if place.is_dir():
-            return place
-        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f"{name}.") as scratch:
-            made = Path(scratch) / "site"
-            wanted = [f"openai=={release}"]
-            if not with_dependencies:
-                wanted.append("--no-deps")
-            elif (1, 0) <= release_key(release) < (1, 55, 3):
-                wanted.append(OLD_HTTPX)
-            _pip("install", "--quiet", "--no-warn-conflicts", "--target", str(made), *wanted)
-            shutil.move(str(made), str(place))
-    return place
-
-
 def wheel(requirement: str) -> Path:
     """The wheel of some package ``name==version``, downloaded without what it needs. Raises Unreachable."""
-    place = cache() / f"wheel-{requirement}"
+    options = ("--no-deps", "--only-binary=:all:", "--python-version=3.11")
+    return next(_made(f"wheel-{requirement}", "--dest", "download", requirement, *options).glob("*.whl"))
+
+
+def _install(release: str, *, with_dependencies: bool) -> Path:
+    """The folder of one release for this Python."""
+    name = f"openai-{release}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
+    wanted = [f"openai=={release}"]
+    if not with_dependencies:
+        wanted.append("--no-deps")
+    elif (1, 0) <= release_key(release) < (1, 55, 3):
+        wanted.append(OLD_HTTPX)
+    return _made(name, "--target", "install", "--no-warn-conflicts", *wanted)
+
+
+def _made(name: str, into: str, *arguments: str) -> Path:
+    """A folder of the cache that pip fills: once, under a lock, and moved into place when it is whole."""
+    place = cache() / name
     if not place.is_dir():
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=place.parent) as scratch:
-            target = Path(scratch) / "wheel"
-            _pip("download", "--quiet", "--no-deps", "--only-binary=:all:", "--python-version=3.11",
-                 f"--dest={target}", requirement)  # fmt: skip
-            shutil.move(str(target), str(place))
-    return next(place.glob("*.whl"))
+        with _locked(place.parent / f"{name}.lock"), tempfile.TemporaryDirectory(dir=place.parent) as scratch:
+            if not place.is_dir():
+                made = Path(scratch) / "made"
+                _pip(*arguments, "--quiet", into, str(made))
+                made.rename(place)
+    return place
 
 
 @contextlib.contextmanager
 def _locked(file: Path) -> Iterator[None]:
-    """Hold a file lock against other processes; where the platform has none, the move alone keeps order."""
+    """Hold a file lock against other processes, where the platform has one."""
     try:
         import fcntl
     except ImportError:

@@ -15,6 +15,7 @@ import io
 import json
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +126,14 @@ def sources_with(text):
     root = Path(openai.__file__).parent
     files = (file for file in root.rglob("*.py") if "tests" not in file.relative_to(root).parts)
     return sorted(file.relative_to(root).as_posix() for file in files if text in file.read_text(encoding="utf-8"))
+
+
+def variables():
+    """The names of environment variables that stand in the package, without its command."""
+    root = Path(openai.__file__).parent
+    files = [file for file in root.rglob("*.py") if not {"tests", "cli", "cli.py"} & set(file.relative_to(root).parts)]
+    named = re.compile(r"""\benviron(?:\.get\(|\[)\s*["'](\w+)["']""")
+    return sorted({name for file in files for name in named.findall(file.read_text(encoding="utf-8"))})
 
 
 # ---------------------------------------------------------------------------------------------- 0.28.1

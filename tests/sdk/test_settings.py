@@ -59,6 +59,15 @@ def test_the_tables_have_every_setting():
     assert legacy == {row.name for row in SETTINGS} | KEPT
 
 
+def test_the_tables_have_every_variable():
+    legacy, later = (
+        {name for release in releases for name in ask(release, "variables")} for releases in ([LEGACY], CURRENT)
+    )
+    unread = {row.name for row in ENVIRONMENT if row.note != "no release of the SDK ever read it"}
+    assert {name for name in legacy - later if name.startswith("OPENAI_")} == unread
+    assert {row.use for row in ENVIRONMENT if row.use} <= later
+
+
 @EACH_SETTING
 def test_the_legacy_release_obeys_the_setting(row):
     value, key, expected = VALUES[row.name]

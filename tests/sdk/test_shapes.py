@@ -1,0 +1,300 @@
+"""Each row of ``sdk/shapes.py`` against objects that the real releases build."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+
+import pytest
+from sdks import LEGACY as LEGACY_RELEASE
+from sdks import ROOT, installs, unreachable
+
+import shapes as tool
+from flake8_openai_v1.sdk.shapes import BROKEN_METHODS, EXPORTS, FIELDS, LEGACY, METHODS, RETURNS, WIRE
+from inside_shapes import is_model, joined, names_in
+
+pytestmark = pytest.mark.index
+
+RELEASES = tool.RELEASES
+EACH_RELEASE = pytest.mark.parametrize("release", RELEASES)
+EACH_SHAPE = pytest.mark.parametrize("shape", FIELDS)
+
+# Each model: what code written for 0.x does with it, over `m` and the name of one of its fields.
+MODEL = {
+    "m[field]": "TypeError",
+    "m[0]": "TypeError",
+    "operator.setitem(m, field, 1)": "TypeError",
+    "operator.delitem(m, field)": "TypeError",
+    "operator.itemgetter(field)(m)": "TypeError",
+    "field in m": False,
+    "len(m)": "TypeError",
+    "m.get(field)": "AttributeError",
+    "m.keys()": "AttributeError",
+    "m.items()": "AttributeError",
+    "dict(**m)": "TypeError",
+    "'{x}'.format_map(m)": "TypeError",
+    "json.dumps(m)": "TypeError",
+    "json.dumps(dict(m, m=m))": "TypeError",
+    "isinstance(m, dict)": False,
+    "all(dict(m)[name] is getattr(m, name) for name in m.model_fields_set)": True,
+    "{type(pair) for pair in m} == {tuple}": True,
+    "hasattr(m, field)": True,
+    "m.model_dump() == m.dict()": True,
+    "field in m.to_dict(use_api_names=False)": True,
+    "isinstance(json.loads(m.model_dump_json()), dict)": True,
+    "isinstance(json.loads(m.to_json()), dict)": True,
+    "json.dumps(m.model_dump(mode='json'))[0]": "{",
+    "type(m.copy()) is type(copy.copy(m)) is type(copy.deepcopy(m)) is type(m)": True,
+}
+
+PAGE = {
+    "m[0]": "TypeError",
+    "m['data']": "TypeError",
+    "len(m)": "TypeError",
+    "m.get('data')": "AttributeError",
+    "m.auto_paging_iter()": "AttributeError",
+    "'data' in m": False,
+    "dict(m)": "TypeError",
+    "json.dumps(m)": "TypeError",
+    "isinstance(m, dict)": False,
+    "len(m.data)": 2,
+    "m.data[0] == next(iter(m))": True,
+}
+
+STREAM = {
+    "m[0]": "TypeError",
+    "m['choices']": "TypeError",
+    "len(m)": "TypeError",
+    "m.get('x')": "AttributeError",
+}
+
+# What the same code did with the objects of 0.28.1, in either form.
+BOTH = {
+    "m[field] is getattr(m, field)": True,
+    "m.get(field) is m[field]": True,
+    "field in m": True,
+    "len(m) == len(m.keys())": True,
+    "dict(**m) == m": True,
+    "json.loads(json.dumps(m)) == m.to_dict_recursive()": True,
+    "isinstance(m, dict)": True,
+}
+
+
+@functools.cache
+def probe(release: str) -> installs.Probe | installs.Unreachable:
+    scripts = (
+        ROOT / "tools/inside_shapes.py",
+        ROOT / "tests/sdk/inside.py",
+        ROOT / "tests/sdk/inside_shapes.py",
+    )
+    try:
+        started = installs.Probe(release, *scripts)
+    except installs.Unreachable as problem:
+        return problem
+    atexit.register(started.close)
+    return started
+
+
+def ask(release, function, *arguments):
+    found = probe(release)
+    if isinstance(found, installs.Unreachable):
+        unreachable(found)
+    return found.ask(function, *arguments)
+
+
+@functools.cache
+def exported(release):
+    """The names of ``EXPORTS`` that a release has, with the kinds of what they stand for, in paths."""
+    return ask(release, "existing", list(EXPORTS))
+
+
+@functools.cache
+def paths(release):
+    """Shapes to the paths of their classes, where the release has them."""
+    return {EXPORTS[path]: path for path, kind in exported(release).items() if path == kind}
+
+
+@functools.cache
+def of_models(release, function, *arguments):
+    """The answer of a function that takes all models, by shape."""
+    found = ask(release, function, list(paths(release).values()), *map(list, arguments))
+    return {EXPORTS[path]: row for path, row in found.items()}
+
+
+def shapes_in(kind):
+    """A kind in paths as one in shapes; a class that the table leaves out is ``?``."""
+    *lists, _ = kind.split(kind.lstrip("[") or "\0")
+    names = names_in(kind)
+    return "".join(lists) + joined(EXPORTS.get(name, "?") for name in names) if names else kind
+
+
+def holders(shape):
+    """The releases that have a shape."""
+    return [release for release in RELEASES if shape in paths(release)]
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+@pytest.mark.parametrize("path", EXPORTS)
+def test_an_exported_name_is_that_shape(path):
+    found = [shapes_in(exported(release)[path]) for release in RELEASES if path in exported(release)]
+    assert joined(reversed(found)) == EXPORTS[path]
+
+
+@EACH_SHAPE
+def test_a_shape_is_called_as_its_class(shape):
+    assert holders(shape)
+    for release in holders(shape):
+        assert paths(release)[shape].rpartition(".")[2] == shape.rpartition(".")[2]
+
+
+def test_every_shape_that_a_row_names_is_there():
+    kinds = [kind for row in FIELDS.values() for kind in row.values()]
+    kinds += [kind for row in RETURNS.values() for kind in (row.shape, row.chunk, *row.formats.values())]
+    assert {name for kind in [*kinds, *EXPORTS.values()] for name in names_in(kind)} == set(FIELDS)
+    assert set(WIRE) <= set(FIELDS)
+
+
+# --------------------------------------------------------------------------------------------- behaviour
+
+
+@EACH_RELEASE
+@EACH_SHAPE
+def test_a_model_is_no_dict(release, shape):
+    if shape in paths(release):
+        assert of_models(release, "outcomes", tuple(MODEL))[shape] == MODEL
+
+
+@EACH_SHAPE
+def test_fields_are_of_their_kinds(shape):
+    found = {}
+    for release in holders(shape):
+        for name, kinds in of_models(release, "kinds")[shape].items():
+            found.setdefault(name, []).extend(map(shapes_in, kinds))
+    assert found.keys() == FIELDS[shape].keys()
+    for name, kind in FIELDS[shape].items():
+        if name not in tool.UNREAD and kind != "?":
+            assert set(names_in(joined(found[name]))) == set(names_in(kind)), name
+            assert outer(joined(found[name])) == outer(kind), name
+
+
+def outer(kind):
+    """A kind without the names of shapes."""
+    return kind.partition(kind.lstrip("["))[0] + "model" if names_in(kind) else kind
+
+
+def test_what_is_left_unknown_has_several_kinds():
+    for shape, row in FIELDS.items():
+        for name, kind in row.items():
+            if "?" in kind and name not in tool.UNREAD:
+                found = {
+                    kind
+                    for release in holders(shape)
+                    for kind in of_models(release, "kinds")[shape].get(name, [])
+                }
+                assert len(found) > 1 or name in {"parsed", "output_parsed"}, (shape, name, found)
+
+
+@EACH_RELEASE
+@EACH_SHAPE
+def test_methods(release, shape):
+    if shape in paths(release):
+        found = of_models(release, "members", tuple(METHODS | BROKEN_METHODS))[shape]
+        assert set(found) - set(FIELDS[shape]) == METHODS
+
+
+@EACH_RELEASE
+@pytest.mark.parametrize("shape", WIRE)
+def test_a_spelling_of_the_api_is_no_attribute(release, shape):
+    if shape in paths(release):
+        found = ask(release, "spellings", paths(release)[shape], list(WIRE[shape]))
+        known = {
+            wire: name for wire, name in WIRE[shape].items() if found[wire] != [[], True]
+        }  # in a later release
+        assert {wire: found[wire] for wire in known} == {
+            wire: [[name], False] for wire, name in known.items()
+        }
+
+
+# ----------------------------------------------------------------------------------------------- results
+
+
+EACH_METHOD = pytest.mark.parametrize("method", RETURNS)
+
+
+@EACH_RELEASE
+@EACH_METHOD
+def test_a_method_returns_that(release, method):
+    row = RETURNS[method]
+    if not ask(release, "has_method", method):
+        assert any(ask(other, "has_method", method) for other in RELEASES)
+        return
+    for shape in names_in(row.shape):
+        if shape not in paths(release):
+            continue
+        cls = paths(release)[shape]
+        if row.page:
+            assert ask(release, "page", method, cls, list(PAGE)) == [f"[{cls}", f"[{cls}", PAGE]
+        else:
+            expected = {expression: value for expression, value in MODEL.items() if "field" not in expression}
+            assert ask(release, "result", method, cls, list(expected)) == [cls, expected]
+    if row.shape == "":
+        assert ask(release, "in_format", method, None, None) == ""
+
+
+@EACH_RELEASE
+@pytest.mark.parametrize("method", [method for method, row in RETURNS.items() if row.chunk])
+def test_a_stream_is_of_that(release, method):
+    classes = [paths(release)[shape] for shape in names_in(RETURNS[method].chunk) if shape in paths(release)]
+    assert ask(release, "stream", method, classes, list(STREAM)) == [classes, STREAM]
+
+
+@EACH_RELEASE
+@pytest.mark.parametrize(
+    ("method", "response_format"), [(method, name) for method, row in RETURNS.items() for name in row.formats]
+)
+def test_a_format_makes_that(release, method, response_format):
+    shape = RETURNS[method].formats[response_format]
+    if shape in ("", *paths(release)):
+        cls = paths(release).get(shape)
+        assert ask(release, "in_format", method, response_format, cls) == (cls or "")
+
+
+# ------------------------------------------------------------------------------------------------ 0.28.1
+
+
+@functools.cache
+def legacy_outcomes():
+    release = RELEASES[-1]
+    found = ask(release, "answers", list(paths(release).values()))
+    return {
+        EXPORTS[path]: row for path, row in ask(LEGACY_RELEASE, "legacy_outcomes", found, list(BOTH)).items()
+    }
+
+
+@pytest.mark.parametrize("shape", FIELDS)
+def test_a_legacy_result_had_both_forms(shape):
+    if shape in paths(RELEASES[-1]):
+        for expression, values in legacy_outcomes()[shape].items():
+            assert set(values) == {BOTH[expression]}, expression
+
+
+def test_attributes_of_legacy_results():
+    values = ask(LEGACY_RELEASE, "legacy_values", list(LEGACY))
+    for name, header in LEGACY.items():
+        assert header is None or values[name] != "None"
+
+
+@EACH_RELEASE
+def test_no_model_has_the_attributes_of_legacy_results(release):
+    for shape, found in of_models(release, "members", tuple(LEGACY)).items():
+        assert set(found) <= set(FIELDS[shape])
+    assert {header for header in LEGACY.values() if header} <= set(ask(release, "raw_headers"))
+
+
+# ------------------------------------------------------------------------------------------- the table
+
+
+def test_the_table_is_current():
+    assert tool.generated(ask) == tool.PLACE.read_text(encoding="utf-8")

@@ -115,15 +115,11 @@ def _returned(function: Any) -> Any:
     """What a function is annotated to return."""
     function = inspect.unwrap(function)
     annotation = function.__annotations__.get("return", Any)
-    return (
-        eval(annotation, vars(sys.modules[function.__module__]))
-        if isinstance(annotation, str)
-        else annotation
-    )
+    return eval(annotation, vars(sys.modules[function.__module__])) if isinstance(annotation, str) else annotation
 
 
 def returns(families: list[str]) -> dict[str, dict[str, Any]]:
-    """What each method of these families returns: the ``shape``, the ``chunk`` of a stream, whether it is a ``page``."""
+    """What each method of these families returns: ``shape``, ``chunk`` of its stream, whether it is a ``page``."""
     inside = globals()  # those of inside.py too
     found = {}
     for path, method in inside["_walk"](inside["client"](), ""):
@@ -182,9 +178,7 @@ def models(families: list[str], others: list[str]) -> dict[str, dict[str, Any]]:
 def exports() -> dict[str, str]:
     """The models under the names that ``openai.types`` and the packages below it export; aliases and unions too."""
     package = importlib.import_module("openai.types")
-    below = [
-        info.name for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}.") if info.ispkg
-    ]
+    below = [info.name for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}.") if info.ispkg]
     found = {}
     for module in [package, *map(importlib.import_module, below)]:
         for name, value in vars(module).items():

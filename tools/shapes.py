@@ -171,16 +171,13 @@ def merged(tables: list[Table]) -> Table:
 def _joined_values(rows: list[dict[str, str]]) -> dict[str, str]:
     """Rows as one; the kind of each name is what those that have it say."""
     return {
-        name: joined(row[name] for row in rows if name in row)
-        for name in dict.fromkeys(n for row in rows for n in row)
+        name: joined(row[name] for row in rows if name in row) for name in dict.fromkeys(n for row in rows for n in row)
     }
 
 
 def _reached(returns: dict[str, dict[str, Any]], models: dict[str, dict[str, dict[str, str]]]) -> set[str]:
     """The models that programs get to see."""
-    kinds = [
-        kind for row in returns.values() for kind in (row["shape"], row["chunk"], *row["formats"].values())
-    ]
+    kinds = [kind for row in returns.values() for kind in (row["shape"], row["chunk"], *row["formats"].values())]
     waiting = [name for kind in kinds for name in names_in(kind)]
     found: set[str] = set()
     while waiting:
@@ -224,16 +221,13 @@ def render(table: Table, methods: frozenset[str], legacy: frozenset[str]) -> str
         parts += [f"formats={_dict(formats)}"] if formats else []
         returns.append(f"    {_quoted(path)}: Return({', '.join(parts)}),")
     fields = {
-        name: _dict({field: short(kind) for field, kind in rows[name]["fields"].items()})
-        for name in sorted(rows)
+        name: _dict({field: short(kind) for field, kind in rows[name]["fields"].items()}) for name in sorted(rows)
     }
     wire = {name: _dict(rows[name]["wire"]) for name in sorted(rows) if rows[name]["wire"]}
     exports = {path: _quoted(short(kind)) for path, kind in sorted(table.exports.items())}
     kept = {name: "None" if header is None else _quoted(header) for name, header in LEGACY.items()}
     blocks = [
-        "# What the methods of clients return.\nRETURNS: dict[str, Return] = {\n"
-        + "\n".join(returns)
-        + "\n}",
+        "# What the methods of clients return.\nRETURNS: dict[str, Return] = {\n" + "\n".join(returns) + "\n}",
         _block("Each shape with the kinds of its fields.", "FIELDS: dict[str, dict[str, str]]", fields),
         _block(
             "Fields that the API spells otherwise: its spelling, the attribute.",
@@ -246,8 +240,7 @@ def render(table: Table, methods: frozenset[str], legacy: frozenset[str]) -> str
             exports,
         ),
         "# The methods that every model has.\n" + _names("METHODS", methods),
-        "# The methods that results of 0.28.1 had and no model has.\n"
-        + _names("BROKEN_METHODS", legacy - methods),
+        "# The methods that results of 0.28.1 had and no model has.\n" + _names("BROKEN_METHODS", legacy - methods),
         _block(
             "What results of 0.28.1 had beside the fields of the answer, with the header that has the value today.",
             "LEGACY: dict[str, str | None]",

@@ -5,6 +5,7 @@
 """
 
 import copy
+import functools
 import json
 import operator
 import typing
@@ -12,16 +13,13 @@ import typing
 # Statuses on which methods that wait for a result stop waiting.
 DONE = ("completed", "processed", "succeeded")
 
+HEADERS["openai-processing-ms"] = "5"
+
+PLAIN_EXAMPLES = {str: "x", int: 0, float: 1.5, bool: True, datetime.datetime: 0}
+
 # What methods need of an argument that is more than a text.
-ARGUMENTS = {
-    "bytes": 1,
-    "file": b"x",
-    "files": [b"x"],
-    "image": b"x",
-    "messages": [],
-    "filename": "x",
-    "tool_outputs": [],
-}
+ARGUMENTS = {"bytes": 1, "filename": "x", "files": [b"x"], "messages": [], "tool_outputs": []}
+ARGUMENTS |= dict.fromkeys(("data", "file", "image"), b"x")
 
 
 def examples(annotation, above=()):
@@ -29,24 +27,25 @@ def examples(annotation, above=()):
     annotation = _bare(annotation)
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in (typing.Union, types.UnionType):
-        return [example for one in arguments if one is not type(None) for example in examples(one, above)]
-    if origin is typing.Literal:
-        return [next((done for done in DONE if done in arguments), arguments[0])]
-    if origin in LISTS:
-        return [[example] for example in examples(arguments[0], above)]
-    cls = _class(annotation)
-    if cls:
-        return [] if above.count(cls) > 1 else [example_of(annotation, (*above, cls))]
-    plain = {str: "x", int: 1, float: 1.5, bool: True, datetime.datetime: 1}
-    return [plain[annotation] if annotation in plain else {"k": "v"}]
+        for one in arguments:
+            if one is not type(None):
+                yield from examples(one, above)
+    elif origin is typing.Literal:
+        yield next((done for done in DONE if done in arguments), arguments[0])
+    elif origin in LISTS:
+        yield from ([example] for example in examples(arguments[0], above))
+    elif _class(annotation):
+        if annotation not in above:
+            yield example_of(annotation, (*above, annotation))
+    else:
+        yield PLAIN_EXAMPLES.get(annotation, {"k": "v"})
 
 
 def example_of(cls, above=()):
-    """The answer of the API for a model: every field, in the first of its forms."""
-    fields = {
-        field.alias or name: examples(field.annotation, above) for name, field in cls.model_fields.items()
-    }
-    return {name: found[0] for name, found in fields.items() if found}
+    """The answer of the API for a model: every field, in the first of its forms; no model within itself."""
+    fields = {field.alias or name: examples(field.annotation, above) for name, field in cls.model_fields.items()}
+    found = {name: next(forms, None) for name, forms in fields.items()}
+    return {name: example for name, example in found.items() if example is not None}
 
 
 def built(path, **changed):
@@ -90,9 +89,7 @@ def kinds(paths):
         cls = model(path)
         shown = found[path] = {}
         for name, field in cls.model_fields.items():
-            values = [
-                getattr(built(path, **{field.alias or name: one}), name) for one in examples(field.annotation)
-            ]
+            values = [getattr(built(path, **{field.alias or name: one}), name) for one in examples(field.annotation)]
             shown[name] = sorted({observed(value) for value in values})
         for name in fields(path).keys() - shown.keys():
             shown[name] = [observed(getattr(built(path), name))]
@@ -111,18 +108,16 @@ def outcomes(paths, expressions):
 
 def members(paths, names):
     """For each model: which of these attributes it has."""
-    return {path: [name for name in names if hasattr(built(path), name)] for path in paths}
+    objects = {path: built(path) for path in paths}
+    return {path: [name for name in names if hasattr(m, name)] for path, m in objects.items()}
 
 
 def spellings(path, names):
-    """For each name that the API uses: the attribute where its value is, and whether the name itself is one."""
+    """For each name that the API uses: the fields of a model whose value it is."""
     shown = {}
     for wire in names:
         m = built(path, **{wire: "here"})
-        shown[wire] = [
-            [name for name in type(m).model_fields if getattr(m, name) == "here"],
-            hasattr(m, wire),
-        ]
+        shown[wire] = [name for name in type(m).model_fields if getattr(m, name) == "here"]
     return shown
 
 
@@ -138,9 +133,7 @@ def _call(path, body, kind="application/json", **keywords):
     def handler(request):
         return httpx.Response(200, content=body, headers={**HEADERS, "content-type": kind})
 
-    here = client().with_options(http_client=_http(handler), max_retries=0)
-    for part in path.split("."):
-        here = getattr(here, part)
+    here = operator.attrgetter(path)(_client().with_options(http_client=_http(handler), max_retries=0))
     for name, parameter in inspect.signature(here).parameters.items():
         if parameter.default is parameter.empty or name in ("bytes", "filename"):
             keywords.setdefault(name, ARGUMENTS.get(name, "x"))
@@ -148,7 +141,15 @@ def _call(path, body, kind="application/json", **keywords):
 
 
 def has_method(path):
-    return resolves(f"client.{path}")
+    try:
+        return callable(operator.attrgetter(path)(_client()))
+    except AttributeError:
+        return False
+
+
+@functools.cache
+def _client():
+    return client()
 
 
 def result(path, cls, expressions, **keywords):
@@ -188,7 +189,7 @@ def in_format(path, response_format, cls):
 
 def raw_headers():
     """The headers of a raw response."""
-    return sorted(client().with_options(http_client=_http(_canned())).models.with_raw_response.list().headers)
+    return sorted(_client().with_options(http_client=_http(_canned())).models.with_raw_response.list().headers)
 
 
 # --------------------------------------------------------------------------------------------- 0.28.1
@@ -201,8 +202,7 @@ def legacy_outcomes(answers, expressions):
     for path, answer in answers.items():
         m = convert(answer)
         found[path] = {
-            expression: [outcome(expression, m=m, field=field) for field in answer]
-            for expression in expressions
+            expression: [outcome(expression, m=m, field=field) for field in answer] for expression in expressions
         }
     return found
 

@@ -213,6 +213,15 @@ def test_methods(shape):
         assert set(found) - set(FIELDS[shape]) == METHODS
 
 
+def test_every_method_of_legacy_results_is_told_apart():
+    assert METHODS.isdisjoint(BROKEN_METHODS)
+    assert {*ask(LEGACY_RELEASE, "legacy_members")["methods"], *public(dict)} <= METHODS | BROKEN_METHODS
+
+
+def public(cls):
+    return [name for name in dir(cls) if not name.startswith("_")]
+
+
 @pytest.mark.parametrize("shape", WIRE)
 def test_a_spelling_of_the_api_is_that_field(shape):
     for wire, name in WIRE[shape].items():

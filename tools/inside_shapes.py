@@ -119,7 +119,7 @@ def _returned(function: Any) -> Any:
 
 
 def returns(families: list[str]) -> dict[str, dict[str, Any]]:
-    """What each method of these families returns: the ``shape``, the ``chunk`` of a stream, whether it is a ``page``."""
+    """What each method of these families returns: ``shape``, ``chunk`` of its stream, whether it is a ``page``."""
     inside = globals()  # those of inside.py too
     found = {}
     for path, method in inside["_walk"](inside["client"](), ""):
@@ -144,7 +144,11 @@ def _row(annotation: Any) -> dict[str, Any] | None:
     shape = joined(parts["page"] or parts["value"])
     if shape == "?" and not parts["stream"]:
         return None
-    return {"shape": shape, "chunk": joined(parts["stream"]) if parts["stream"] else "", "page": bool(parts["page"])}
+    return {
+        "shape": shape,
+        "chunk": joined(parts["stream"]) if parts["stream"] else "",
+        "page": bool(parts["page"]),
+    }
 
 
 def _alternatives(annotation: Any) -> Iterator[Any]:

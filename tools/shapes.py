@@ -1,18 +1,21 @@
 """Make ``sdk/shapes.py`` from installed releases.
 
-    python tools/shapes.py             is the table current? exit 0 where it is, 1 where it is not
-    python tools/shapes.py --write     rewrite it
+python tools/shapes.py             is the table current? exit 0 where it is, 1 where it is not
+python tools/shapes.py --write     rewrite it
 """
 
 from __future__ import annotations
 
 import argparse
+import atexit
+import functools
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from inside_shapes import is_model, joined, names_in
+from inside_shapes import joined, names_in
 from installs import Probe, Unreachable
 
 import flake8_openai_v1.sdk
@@ -88,6 +91,8 @@ A field that may be None is of the kind that it has otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -100,9 +105,13 @@ class Return(NamedTuple):
     """With ``stream=True`` the result is a stream of these; empty where the method has no stream."""
     page: bool = False
     """The result is a page: iterable, with a list ``data``, without subscripts and length."""
-    formats: dict[str, str] = {}
+    formats: Mapping[str, str] = MappingProxyType({})
     """The kind that a value of ``response_format`` leads to, instead of ``shape``."""
 '''
+
+
+Ask = Callable[..., Any]
+"""Answers: a release, a function of ``inside_shapes.py``, its arguments."""
 
 
 class Table(NamedTuple):
@@ -113,20 +122,17 @@ class Table(NamedTuple):
     exports: dict[str, str]
 
 
-def probed() -> tuple[list[Table], frozenset[str], frozenset[str]]:
-    """The table of each release, newest first; the methods of models; those of legacy results. Raises Unreachable."""
+def probed(ask: Ask) -> tuple[list[Table], frozenset[str], frozenset[str]]:
+    """The table of each release, newest first; the methods of models; those of legacy results."""
     tables = []
     methods = []
     others = [kind for row in FORMATS.values() for kind in row.values() if kind]
     for release in reversed(RELEASES):
-        probe = Probe(release, SCRIPT)
-        models = probe.ask("models", FAMILIES, others)
-        tables.append(Table(probe.ask("returns", FAMILIES), models, probe.ask("exports")))
-        methods.append(frozenset(probe.ask("model_methods")))
-        probe.close()
-    legacy = Probe(PROBED[0], SCRIPT)
-    members = legacy.ask("legacy_members")
-    legacy.close()
+        returns = ask(release, "returns", FAMILIES)
+        models = ask(release, "models", FAMILIES, others)
+        tables.append(Table(returns, models, ask(release, "exports")))
+        methods.append(frozenset(ask(release, "model_methods")))
+    members = ask(PROBED[0], "legacy_members")
     assert set(members["attributes"]) == set(LEGACY), members["attributes"]
     return tables, frozenset.intersection(*methods), frozenset(members["methods"])
 
@@ -148,7 +154,10 @@ def merged(tables: list[Table]) -> Table:
         seen = [table.models[path] for table in tables if path in table.models]
         kinds = _joined_values([one["fields"] for one in seen])
         fields = {name: "?" if name in UNREAD else kind for name, kind in kinds.items()}
-        models[path] = {"fields": fields, "wire": {key: value for one in seen for key, value in one["wire"].items()}}
+        models[path] = {
+            "fields": fields,
+            "wire": {key: value for one in seen for key, value in one["wire"].items()},
+        }
     exports = _joined_values([table.exports for table in tables])
     read = _reached(returns, models)
     exports |= {path: path for path in read}
@@ -161,7 +170,9 @@ def merged(tables: list[Table]) -> Table:
 
 def _joined_values(rows: list[dict[str, str]]) -> dict[str, str]:
     """Rows as one; the kind of each name is what those that have it say."""
-    return {name: joined(row[name] for row in rows if name in row) for name in dict.fromkeys(n for row in rows for n in row)}
+    return {
+        name: joined(row[name] for row in rows if name in row) for name in dict.fromkeys(n for row in rows for n in row)
+    }
 
 
 def _reached(returns: dict[str, dict[str, Any]], models: dict[str, dict[str, dict[str, str]]]) -> set[str]:
@@ -209,15 +220,25 @@ def render(table: Table, methods: frozenset[str], legacy: frozenset[str]) -> str
         parts += ["page=True"] if row["page"] else []
         parts += [f"formats={_dict(formats)}"] if formats else []
         returns.append(f"    {_quoted(path)}: Return({', '.join(parts)}),")
-    fields = {name: _dict({field: short(kind) for field, kind in rows[name]["fields"].items()}) for name in sorted(rows)}
+    fields = {
+        name: _dict({field: short(kind) for field, kind in rows[name]["fields"].items()}) for name in sorted(rows)
+    }
     wire = {name: _dict(rows[name]["wire"]) for name in sorted(rows) if rows[name]["wire"]}
     exports = {path: _quoted(short(kind)) for path, kind in sorted(table.exports.items())}
     kept = {name: "None" if header is None else _quoted(header) for name, header in LEGACY.items()}
     blocks = [
         "# What the methods of clients return.\nRETURNS: dict[str, Return] = {\n" + "\n".join(returns) + "\n}",
         _block("Each shape with the kinds of its fields.", "FIELDS: dict[str, dict[str, str]]", fields),
-        _block("Fields that the API spells otherwise: its spelling, the attribute.", "WIRE: dict[str, dict[str, str]]", wire),
-        _block("The names under which classes and unions can be imported, with their kinds.", "EXPORTS: dict[str, str]", exports),
+        _block(
+            "Fields that the API spells otherwise: its spelling, the attribute.",
+            "WIRE: dict[str, dict[str, str]]",
+            wire,
+        ),
+        _block(
+            "The names under which classes and unions can be imported, with their kinds.",
+            "EXPORTS: dict[str, str]",
+            exports,
+        ),
         "# The methods that every model has.\n" + _names("METHODS", methods),
         "# The methods that results of 0.28.1 had and no model has.\n" + _names("BROKEN_METHODS", legacy - methods),
         _block(
@@ -235,7 +256,9 @@ def _block(comment: str, name: str, rows: dict[str, str]) -> str:
 
 
 def _names(name: str, names: frozenset[str]) -> str:
-    return "\n".join([f"{name}: frozenset[str] = frozenset({{", *(f"    {_quoted(one)}," for one in sorted(names)), "})"])
+    return "\n".join(
+        [f"{name}: frozenset[str] = frozenset({{", *(f"    {_quoted(one)}," for one in sorted(names)), "})"]
+    )
 
 
 def _dict(row: dict[str, str]) -> str:
@@ -246,10 +269,22 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def generated() -> str:
-    """The text that ``sdk/shapes.py`` should have. Raises Unreachable."""
-    tables, methods, legacy = probed()
+def generated(ask: Ask) -> str:
+    """The text that ``sdk/shapes.py`` should have."""
+    tables, methods, legacy = probed(ask)
     return render(merged(tables), methods, legacy)
+
+
+def ask(release: str, function: str, *arguments: object) -> Any:
+    """The answer of a function in the process of a release, which stays for the next. Raises Unreachable."""
+    return _probe(release).ask(function, *arguments)
+
+
+@functools.cache
+def _probe(release: str) -> Probe:
+    started = Probe(release, SCRIPT)
+    atexit.register(started.close)
+    return started
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -258,7 +293,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="rewrite sdk/shapes.py")
     chosen = parser.parse_args(arguments)
     try:
-        text = generated()
+        text = generated(ask)
     except Unreachable as problem:
         print(problem, file=sys.stderr)
         return 2

@@ -6,7 +6,7 @@ import ast
 import json
 from collections.abc import Iterator
 
-from ..semantics.responses import is_model
+from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Page, Stream, alternatives
 from .base import File, Finding, Rule
@@ -38,7 +38,7 @@ def rewritten(node: ast.AST, model: Model) -> str:
         if not is_model(model.value(node.value)):
             return f"{base}[{_index(node.slice)}]"
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
-            return f"{base}.{node.slice.value}"
+            return f"{base}.{attribute_for(model.value(node.value), node.slice.value)}"
         if isinstance(model.value(node.value), Page):
             return f"{base}.data[{_index(node.slice)}]"
         return f"getattr({base}, {_index(node.slice)})"

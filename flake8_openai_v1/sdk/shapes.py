@@ -17,6 +17,8 @@ A field that may be None is of the kind that it has otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -29,7 +31,7 @@ class Return(NamedTuple):
     """With ``stream=True`` the result is a stream of these; empty where the method has no stream."""
     page: bool = False
     """The result is a page: iterable, with a list ``data``, without subscripts and length."""
-    formats: dict[str, str] = {}
+    formats: Mapping[str, str] = MappingProxyType({})
     """The kind that a value of ``response_format`` leads to, instead of ``shape``."""
 
 

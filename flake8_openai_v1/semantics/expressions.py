@@ -661,6 +661,7 @@ class Expressions:
         return rebound(responses.iterate(self, node, self.eval(node), asynchronous))
 
     def _subscript(self, node: ast.Subscript) -> Value:
+        tested = _owner(node.value) in self.tested
         value = self.chain(node.value)
         if isinstance(value, Place) and not self.annotating and is_mention(value):
             self.emit(LOAD, node.value, value)
@@ -683,7 +684,7 @@ class Expressions:
             self.extend(node.value, node)
             if isinstance(node.slice, ast.Slice):
                 return value
-            self._first_choice(node, value, index)
+            self._first_choice(node, value, index, tested)
             return None if isinstance(index, Const) and isinstance(index.value, str) else value.item
         self.close(node.value)
         if isinstance(value, Version):
@@ -705,18 +706,17 @@ class Expressions:
             return join_all(value.elements)
         return None
 
-    def _first_choice(self, node: ast.Subscript, value: Many, index: Value) -> None:
-        """``chunk.choices[0]`` of a stream on Azure, whose first chunk has no choices."""
-        item, base = value.item, node.value
+    def _first_choice(self, node: ast.Subscript, value: Many, index: Value, tested: bool) -> None:
+        """``chunk.choices[0]`` of a stream on Azure, whose first chunk has no choices.
+
+        ``tested`` if a condition had looked at the choices before.
+        """
+        item, chunk = value.item, _owner(node.value)
         if not isinstance(item, Response) or not item.azure or item.shape not in CHUNK_CHOICES or index != Const(0):
             return
-        chunk = base.value if isinstance(base, (ast.Attribute, ast.Subscript)) else None
-        if (
-            isinstance(chunk, ast.Name)
-            and chunk.id not in self.tested
-            and not self.conditional
-            and not self.catching_index
-        ):
+        if chunk is not None and not tested and not self.catching_index:
+            # A condition that takes the first choice is no test of whether there is one.
+            self.tested.discard(chunk)
             self.emit(CHOICE, node, value)
 
     def _joinedstr(self, node: ast.JoinedStr) -> Value:
@@ -903,6 +903,12 @@ def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
 def is_exception_class(value: Value) -> bool:
     """Is a value certainly a class of exceptions, and no class of settings of the same name?"""
     return isinstance(value, Place) and value.path in EXCEPTION_CLASSES
+
+
+def _owner(node: ast.expr) -> str | None:
+    """``chunk`` of ``chunk.choices`` or ``chunk["choices"]``."""
+    owner = node.value if isinstance(node, (ast.Attribute, ast.Subscript)) else None
+    return owner.id if isinstance(owner, ast.Name) else None
 
 
 def summary_of(table: dict[str, Summary], name: str) -> Summary:

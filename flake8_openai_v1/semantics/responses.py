@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
-from ..sdk.shapes import FIELDS, RETURNS, Return
+from ..sdk.shapes import FIELDS, RETURNS, WIRE, Return
 from . import calls
 from .places import CALLS, COROUTINES
 from .uses import AWAIT, ITERATE, METHOD
@@ -74,6 +74,14 @@ def has_field(value: Value, name: str) -> bool:
     if isinstance(value, Either):
         return any(has_field(option, name) for option in value.options)
     return False
+
+
+def attribute_for(value: Value, key: str) -> str:
+    """The attribute that holds what stood under a key (``hate/threatening`` is ``hate_threatening``)."""
+    for option in alternatives(value):
+        if isinstance(option, Response):
+            key = WIRE.get(option.shape, {}).get(key, key)
+    return key
 
 
 def field(value: Value, name: str) -> Value:

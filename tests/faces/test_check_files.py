@@ -49,7 +49,7 @@ needs_fork = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", re
 @needs_fork
 def test_a_process_that_dies_is_said(tmp_path):
     padding = "# " + "x" * module.WORTH_A_PROCESS
-    write(tmp_path, {name: LEGACY + padding for name in ("a.py", "bad.py", "c.py", "d.py")})
+    write(tmp_path, dict.fromkeys(("a.py", "bad.py", "c.py", "d.py"), LEGACY + padding))
     done = python(FAILING_LINTER.format("os._exit(3)"), "--jobs", 2, cwd=tmp_path)
     assert done.returncode == 2
     assert "./bad.py: internal error: a process that checked files died" in done.stderr

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
-from ..semantics.values import Page, Stream, alternatives
+from ..semantics.values import Page, alternatives
 from .base import File, Finding, Rule
 
 

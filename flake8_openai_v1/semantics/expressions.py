@@ -203,7 +203,6 @@ class Expressions:
         """Last parts of the dotted names that a test has told something of."""
         self.tested: set[str] = set()
         """Chunks whose ``choices`` a condition has looked at."""
-        self.conditional = 0
         self.catching_index = 0
         self.position: dict[tuple[int, str], int] = {}
         """``id(node)`` and role → the place in ``model.uses``."""
@@ -441,11 +440,8 @@ class Expressions:
         era: Era = None
         known: dict[str, Value] = {}
         for number, operand in enumerate(node.values):
-            condition = number < len(node.values) - 1
-            self.conditional += condition
             with self.during(era), self.narrowed(known):
                 one = self.eval(operand)
-            self.conditional -= condition
             known |= narrowing(self, operand, isinstance(node.op, ast.And))
             guard = guards.as_guard(one)
             tests.append(guard)
@@ -545,9 +541,7 @@ class Expressions:
 
     def test(self, node: ast.expr) -> Guard | None:
         """Evaluate a condition; what it tells about the SDK."""
-        self.conditional += 1
         guard = guards.as_guard(self.eval(node))
-        self.conditional -= 1
         if guard is not None:
             self.guarded = True
         return guard

@@ -524,10 +524,9 @@ class Flow(Expressions):
         """``try: r["x"] except TypeError: r.x``: code for both SDKs."""
         caught = set(caught)
         for use in uses:
-            missing = use.role == METHOD or (use.role == ACCESS and isinstance(use.node, ast.Call))
-            if use.role in RESPONSE_ROLES and "builtins.TypeError" in caught:
-                use.era = "either"
-            elif missing and "builtins.AttributeError" in caught:
+            missing = use.role == METHOD or isinstance(use.node, ast.Call)
+            errors = {"builtins.TypeError", "builtins.AttributeError"} if missing else {"builtins.TypeError"}
+            if use.role in RESPONSE_ROLES and not errors.isdisjoint(caught):
                 use.era = "either"
 
     def _match(self, node: ast.Match) -> None:

@@ -14,6 +14,8 @@ from .facts import SETTING, advice, is_rebound, removed
 from .names import named
 
 VARIABLES: dict[str, Variable] = {variable.name: variable for variable in ENVIRONMENT}
+ENVIRONMENTS = (Place("os.environ"), Const("os.environ"))
+"""What ``patch.dict`` is given to change the environment."""
 
 
 class _SettingRule(Rule):
@@ -162,18 +164,18 @@ def _variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, Variable]]:
         key = file.model.value(arguments[0])
         if isinstance(key, Const) and key.value in VARIABLES:
             yield use.node, VARIABLES[str(key.value)]
-    entries: tuple[tuple[str, ast.expr | ast.keyword], ...] = ()
     if path == "os.environ.update":
-        entries = tuple((keyword.arg, keyword) for keyword in use.node.keywords if keyword.arg)
-        value = file.model.value(arguments[0]) if arguments else None
-        if isinstance(value, Mapping):
-            entries += value.entries
-    elif path.endswith(".patch.dict") and len(arguments) > 1:
-        first = arguments[0]
-        on = file.model.value(first)
-        if on == Place("os.environ") or on == Const("os.environ"):
-            value = file.model.value(arguments[1])
-            entries = value.entries if isinstance(value, Mapping) else ()
+        mappings = arguments[:1]
+    elif path.endswith(".patch.dict") and arguments and file.model.value(arguments[0]) in ENVIRONMENTS:
+        mappings = arguments[1:2]
+    else:
+        return
+    entries: tuple[tuple[str, ast.expr | ast.keyword], ...] = tuple(
+        (keyword.arg, keyword) for keyword in use.node.keywords if keyword.arg
+    )
+    for mapping in mappings:
+        value = file.model.value(mapping)
+        entries += value.entries if isinstance(value, Mapping) else ()
     for key_text, node in entries:
         if key_text in VARIABLES:
             yield node, VARIABLES[key_text]

@@ -273,7 +273,7 @@ def method_of(value: Value, name: str) -> Function | None:
 
 def entered(value: Value) -> Value:
     """What ``with value as x`` binds."""
-    if isinstance(value, (Client, Stream)):
+    if isinstance(value, (Client, Stream)) or value == Place("pytest.MonkeyPatch"):
         return value
     if isinstance(value, Many):
         # The function behind ``@contextmanager`` is a generator.
@@ -334,42 +334,65 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     return None
 
 
-def _attribute_named(arguments: list[Value]) -> tuple[Value, str] | None:
+def _attribute_named(on: Expressions, node: ast.Call, arguments: list[Value]) -> tuple[Value, str] | None:
     """The object and attribute of ``getattr(object, "attribute")`` and its like."""
-    if len(arguments) >= 2 and isinstance(arguments[1], Const) and isinstance(arguments[1].value, str):
-        return arguments[0], arguments[1].value
+    if len(arguments) < 2:
+        return None
+    owner, name = arguments[:2]
+    if isinstance(name, Const) and isinstance(name.value, str):
+        return owner, name.value
+    if name is None and isinstance(node.args[1], ast.Name) and on.about_sdk(owner):
+        on.want(node.args[1])
     return None
 
 
-def _getattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    named = _attribute_named(arguments)
+def _is_finding(owner: Value) -> bool:
+    """Must the mention of an object be changed anyway? Then what is reached through it is no second mistake."""
+    return isinstance(owner, Place) and is_legacy(owner.path) and not owner.rebound
+
+
+def get_attribute(on: Expressions, node: ast.Call, arguments: list[Value], base: bool) -> Value:
+    """``getattr(object, "attribute")``; ``base``: something is done with it, so that it is no use by itself."""
+    named = _attribute_named(on, node, arguments)
     if named is None:
         return None
     value = attribute(*named)
     if len(arguments) > 2:
         # With a default it breaks on no SDK: code that serves both.
         return value if guards.as_guard(value) else None
-    if value is not None:
-        on.emit(LOAD, node, value)
+    if _is_finding(named[0]):
+        return rebound(value)
+    if base or value is None:
+        return value
+    on.emit(LOAD, node, value)
     return rebound(value)
 
 
 def _setattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    named = _attribute_named(arguments)
-    if named is not None and isinstance(named[0], (Place, Client)):
+    named = _attribute_named(on, node, arguments)
+    if named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
         on.emit(STORE, node, attribute(*named), arguments[2] if len(arguments) > 2 else None)
     return None
 
 
 def _delattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    named = _attribute_named(arguments)
-    if named is not None and isinstance(named[0], (Place, Client)):
+    named = _attribute_named(on, node, arguments)
+    if named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
         on.emit(DELETE, node, attribute(*named))
     return None
 
 
+def _module_loaded(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``sys.modules.get("openai")``."""
+    return Place("openai") if arguments and arguments[0] == Const("openai") else None
+
+
+def _monkeypatch(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Place("pytest.MonkeyPatch")
+
+
 def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard | None:
-    named = _attribute_named(arguments)
+    named = _attribute_named(on, node, arguments)
     return guards.has_attribute(*named) if named else None
 
 
@@ -522,7 +545,6 @@ def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
 
 _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
-    "builtins.getattr": _getattr,
     "builtins.setattr": _setattr,
     "builtins.delattr": _delattr,
     "builtins.hasattr": _hasattr,
@@ -538,6 +560,9 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "functools.partial": _partial,
     "itertools.groupby": _groupby,
     "operator.itemgetter": _itemgetter,
+    "pytest.MonkeyPatch": _monkeypatch,
+    "pytest.MonkeyPatch.context": _monkeypatch,
+    "sys.modules.get": _module_loaded,
     "typing.cast": _cast,
     "typing_extensions.cast": _cast,
 }
@@ -545,19 +570,24 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
 
 def _patch(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> None:
     """``patch("openai.X")``, ``patch.object(openai, "X")``, ``monkeypatch.setattr`` in both forms."""
-    if not node.args:
+    first = node.args[0] if node.args else _keyword(node, "target")
+    if first is None:
         return
-    first = node.args[0]
-    if callee.path in PATCH and isinstance(first, ast.Constant) and isinstance(first.value, str):
-        path = target(first.value)
+    name = on.model.value(first)
+    if callee.path in PATCH and isinstance(name, Const) and isinstance(name.value, str):
+        path = target(name.value)
         if path is not None:
-            on.emit(STRING, first, Place(path), spelled=first.value)
+            on.emit(STRING, first, Place(path), spelled=name.value)
         return
-    named = _attribute_named(arguments)
+    named = _attribute_named(on, node, arguments)
     if callee.path in PATCH_ATTRIBUTE and named is not None and isinstance(named[0], Place):
         value = attribute(*named)
-        if isinstance(value, Place) and is_legacy(value.path) and not is_legacy(named[0].path):
+        if isinstance(value, Place) and is_legacy(value.path) and not _is_finding(named[0]):
             on.emit(STRING, node.args[1], value, spelled=value.path)
+
+
+def _keyword(node: ast.Call, name: str) -> ast.expr | None:
+    return next((keyword.value for keyword in node.keywords if keyword.arg == name), None)
 
 
 def target(text: str) -> str | None:

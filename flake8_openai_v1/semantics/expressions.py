@@ -61,6 +61,7 @@ from .values import (
 )
 
 OPENAI = Place("openai")
+GETATTR = Place("builtins.getattr")
 ISINSTANCE = "builtins.isinstance"
 MAYBE_SETTINGS = "isinstance"
 """``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
@@ -762,6 +763,8 @@ class Expressions:
             ):
                 self.want(node)
             return None
+        if callee == GETATTR:
+            return calls.get_attribute(self, node, arguments, base)
         if calls.is_use(callee) and not (base and calls.is_instantiation(callee)):
             self.emit(CALL, node, callee)
         return calls.result(self, node, callee, arguments)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import sdks
@@ -19,9 +20,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 def environment(requirement: str) -> Path:
     """Give the folder of programs of an environment with this project and what is required.
 
-    Without the package index the test is skipped, but fails in CI.
+    What is required without a version is looked for anew each month. Without the package index the test is
+    skipped, but fails in CI.
     """
-    what = [sys.executable, str(PROJECT), (PROJECT / "pyproject.toml").read_text(), requirement]
+    month = "" if "==" in requirement else f"{date.today():%Y-%m}"
+    what = [sys.executable, str(PROJECT), (PROJECT / "pyproject.toml").read_text(), requirement, month]
     digest = hashlib.sha256("\0".join(what).encode()).hexdigest()[:12]
     folder = sdks.installs.cache() / f"environment-{requirement}-{sys.implementation.cache_tag}-{digest}"
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -33,6 +36,14 @@ def environment(requirement: str) -> Path:
             _run(programs / "python", "-m", "pip", "install", "--quiet", "-e", PROJECT, requirement)
             ready.touch()
     return programs
+
+
+@functools.cache
+def release(programs: Path, package: str) -> str:
+    """Give the release of a package that is installed in an environment."""
+    code = f"import importlib.metadata as m; print(m.version({package!r}))"
+    done = subprocess.run([programs / "python", "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 def _run(*words: object) -> None:

@@ -106,7 +106,7 @@ SOURCES = st.lists(st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(COMMEN
 )
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "latin-1", "cp932"])
-TAILS = st.sampled_from(["", "\n", "\n\n", "\n    ", "\n#", "\n\x0c", "\n\\", "\n(", "\0"])
+TAILS = st.sampled_from(["", "\n", "\n\n", "\n    ", "\n#", "\n\x0c", "\n\\", "\n("])
 
 
 @st.composite

@@ -14,9 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from common import pairs, report, source
+from common import ROOT, pairs, report, source
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(ROOT))
 
 from flake8_openai_v1 import MARKER
 from flake8_openai_v1.linter import lint_tree

@@ -118,6 +118,8 @@ def report(what: str, measured: Sequence[Turn], bound: float) -> bool:
     print(f"  middle half of {len(ratios)} pairs: {ratios[quarter]:.3f} x to {ratios[-1 - quarter]:.3f} x")
     ours, theirs = (statistics.median(turn[side] for turn in measured) * 1000 for side in (0, 1))
     print(f"  medians: {ours:,.1f} ms against {theirs:,.1f} ms")
+    ours, theirs = (min(turn[side] for turn in measured) * 1000 for side in (0, 1))
+    print(f"  fastest: {ours:,.1f} ms against {theirs:,.1f} ms, {ours / theirs:.3f} x")
     if all(turn.their_processor for turn in measured):
         processor = statistics.median(turn.our_processor / turn.their_processor for turn in measured)
         print(f"  processor time: {processor:.3f} x", flush=True)

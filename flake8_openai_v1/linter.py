@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
+from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.uses import CALL, STORE, Model, Use
 from .semantics.values import Const, Place
@@ -41,7 +42,8 @@ def lint_tree(
         return []
     config = config or Config()
     model = analyse(tree, lines)
-    file = File(model, config.target, _is_azure(model))
+    azure_module = _module_on_azure(model)
+    file = File(model, config.target, azure_module or _calls_azure(model), azure_module)
     rules = [rule() for rule in RULES]
     by_role: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -74,13 +76,23 @@ def has_own_openai(filename: str) -> bool:
     )
 
 
-def _is_azure(model: Model) -> bool:
-    for use in model.uses:
-        if not isinstance(use.value, Place):
-            continue
-        if use.role == STORE and use.value.path == "openai.api_type":
-            return isinstance(use.extra, Const) and str(use.extra.value).lower().startswith("azure")
-        if use.role == CALL and use.value.path.endswith("AzureOpenAI"):
+def _module_on_azure(model: Model) -> bool:
+    """Does the program set ``openai.api_type`` to a kind of Azure?"""
+    return any(
+        isinstance(use.value, Place)
+        and use.value.path == "openai.api_type"
+        and isinstance(use.extra, Const)
+        and str(use.extra.value).lower().startswith("azure")
+        for use in model.of(STORE)
+    )
+
+
+def _calls_azure(model: Model) -> bool:
+    """Does the program make a client for Azure, or name a deployment in a call of 0.x?"""
+    for use in model.of(CALL):
+        if isinstance(use.value, Place) and use.value.path in CLIENTS and CLIENTS[use.value.path].azure:
+            return True
+        if isinstance(use.node, ast.Call) and any(keyword.arg == "deployment_id" for keyword in use.node.keywords):
             return True
     return False
 

@@ -26,7 +26,9 @@ class File(NamedTuple):
     model: Model
     target: Target
     azure: bool
-    """Is the program on Azure, by its own settings?"""
+    """Does the program use Azure at all?"""
+    azure_module: bool
+    """Is the module-level client on Azure, by ``openai.api_type``?"""
 
 
 class Rule:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
-from ..semantics.values import Page, alternatives
+from ..semantics.values import Many, Page, Response, alternatives
 from .base import File, Finding, Rule
 
 
@@ -471,6 +471,9 @@ class UnguardedStreamChoice(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each access."""
         assert isinstance(use.node, ast.Subscript)
+        item = use.value.item if isinstance(use.value, Many) else None
+        if not (isinstance(item, Response) and (item.azure or file.azure_module)):
+            return
         what = rewritten(use.node, file.model)
         test = rewritten(use.node.value, file.model)
         yield Finding(

@@ -707,7 +707,9 @@ class Expressions:
         ``tested`` if a condition had looked at the choices before.
         """
         item, chunk = value.item, _owner(node.value)
-        if not isinstance(item, Response) or not item.azure or item.shape not in CHUNK_CHOICES or index != Const(0):
+        if not isinstance(item, Response) or item.azure is False:
+            return
+        if item.shape not in CHUNK_CHOICES or index != Const(0):
             return
         if chunk is not None and not tested and not self.catching_index:
             # A condition that takes the first choice is no test of whether there is one.

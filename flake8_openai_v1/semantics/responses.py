@@ -55,7 +55,7 @@ def is_model(value: Value) -> bool:
 
 
 @cache
-def of_kind(kind: str, azure: bool, legacy: bool = False) -> Value:
+def of_kind(kind: str, azure: bool | None, legacy: bool = False) -> Value:
     """The value of a field, from the notation of ``sdk.shapes``."""
     if kind.startswith("["):
         return Many(of_kind(kind[1:], azure, legacy))
@@ -106,7 +106,8 @@ class Call(NamedTuple):
     path: str
     """Below a client: ``chat.completions.create``."""
     asynchronous: bool = False
-    azure: bool = False
+    azure: bool | None = False
+    """None: the settings of the module decide."""
     legacy: bool = False
 
 
@@ -117,12 +118,12 @@ def call_of(value: Value) -> Call | None:
         return Call(value.path, row.asynchronous, row.azure) if value.path and not value.wrapped else None
     if isinstance(value, Place):
         if value.path in CALLS:
-            return Call(CALLS[value.path], legacy=True)
+            return Call(CALLS[value.path], azure=None, legacy=True)
         if value.path in COROUTINES:
-            return Call(COROUTINES[value.path], asynchronous=True, legacy=True)
+            return Call(COROUTINES[value.path], asynchronous=True, azure=None, legacy=True)
         parts = value.path.split(".")
         if ".".join(parts[:2]) in MODULE_RESOURCES and not WRAPPERS.intersection(parts):
-            return Call(".".join(parts[1:]))
+            return Call(".".join(parts[1:]), azure=None)
     return None
 
 

@@ -50,7 +50,8 @@ class Response:
     shape: str
     items: str = ""
     """The shape of what iterating over it gives, if it may be a stream."""
-    azure: bool = False
+    azure: bool | None = False
+    """Did a client on Azure send it? None: the settings of the module decide."""
     legacy: bool = False
     """Returned by a call of 0.x, where it was a dict too."""
 
@@ -251,7 +252,8 @@ def join(one: Value, other: Value) -> Value:
         # What is known of a dict are keys that it may have: whatever else it may be, these stay.
         return one or other
     if isinstance(one, Response) and isinstance(other, Response) and one.shape == other.shape:
-        return Response(one.shape, one.items or other.items, one.azure or other.azure, one.legacy or other.legacy)
+        azure = one.azure or (other.azure if other.azure is not False else one.azure)
+        return Response(one.shape, one.items or other.items, azure, one.legacy or other.legacy)
     if isinstance(one, Items) and isinstance(other, Items) and len(one.elements) == len(other.elements):
         return Items(tuple(map(join, one.elements, other.elements)))
     if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):

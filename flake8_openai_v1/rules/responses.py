@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
-from ..semantics.values import Many, Page, Response, Stream, alternatives
+from ..semantics.values import Many, Page, Response, alternatives
 from .base import File, Finding, Rule
 
 
@@ -136,6 +136,12 @@ class ResponseSubscript(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each chain."""
         if use.role == SPREAD:
+            if use.extra == "itemgetter":
+                assert isinstance(use.node, ast.Call)
+                keys = ", ".join(map(_index, use.node.args))
+                instead = f"operator.attrgetter({keys})"
+                text = f"itemgetter({keys}) raises TypeError on a response since openai 1.0"
+                yield Finding(use.node, f"{text}; use {instead}", instead)
             if use.extra in ("**", "match"):
                 what = (
                     "a mapping pattern never matches"
@@ -416,8 +422,9 @@ class ClientAsyncMismatch(Rule):
             message, instead = f"{what} is a coroutine of an async client that nothing awaits; use await", "await"
         else:
             right = "for" if use.extra == "async for" else "async for"
-            kind = "an async" if isinstance(use.value, Stream) and use.value.asynchronous else "a synchronous"
-            message, instead = f"{use.extra} over {kind} stream (TypeError); use {right}", right
+            kind = "a synchronous" if use.extra == "async for" else "an async"
+            what = "page" if isinstance(use.value, Page) else "stream (TypeError)"
+            message, instead = f"{use.extra} over {kind} {what}; use {right}", right
         yield Finding(use.node, message, instead)
 
 

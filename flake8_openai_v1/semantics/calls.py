@@ -10,8 +10,10 @@ from ..sdk.clients import CLIENTS, SAME_CLIENT
 from . import guards, responses
 from .places import (
     ALL_ITEMS,
+    APPLIERS,
     ASSERT_RAISES,
     COMPARES,
+    DEFAULT_SECOND,
     DEFAULTS,
     EXCEPTION_ARGUMENTS,
     EXCEPTION_CLASSES,
@@ -40,6 +42,7 @@ from .values import (
     Coroutine,
     Either,
     Function,
+    Getter,
     Guard,
     Items,
     Lambda,
@@ -101,8 +104,8 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         if isinstance(callee.function, Function):
             return called(callee.function)
         return responses.returned(on, node, callee)
-    if isinstance(callee, Lambda):
-        return callee.value
+    if isinstance(callee, (Lambda, Getter)):
+        return applied(on, node, callee, arguments[:1])
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
         return called(callee, recursive=callee is on.scope.function)
@@ -149,7 +152,7 @@ TAKERS = frozenset({"run_in_executor", "submit", "map"})
 def takes_function(node: ast.Call, callee: Value) -> bool:
     """Does a call call its argument, with arguments that it shows?"""
     if isinstance(callee, Place):
-        return callee.path in THREADS or callee.path in ("builtins.map", "functools.partial", "functools.wraps")
+        return callee.path in THREADS or callee.path in APPLIERS
     return callee is None and isinstance(node.func, ast.Attribute) and node.func.attr in TAKERS
 
 
@@ -166,22 +169,40 @@ def _of_function(on: Expressions, node: ast.Call, arguments: list[Value], positi
     return responses.returned(on, node, value)
 
 
-def _mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``map(function, items)``: what the function gives for each."""
-    function = arguments[0] if arguments else None
-    given = zip(node.args[1:], arguments[1:], strict=True)
-    items = [responses.iterate(on, argument, value, False) for argument, value in given]
+def applied(on: Expressions, node: ast.Call, function: Value, items: list[Value]) -> Value:
+    """What a function gives that another one calls with these (``map``, ``sorted(key=…)``)."""
     if isinstance(function, Function):
         names = [arg.arg for arg in (*function.node.args.posonlyargs, *function.node.args.args)]
         if function.owner is not None and not function.static:
             names = names[1:]
         for name, item in zip(names, items, strict=False):
             on.give(function, name, item)
-        value = called(function)
-    else:
-        if function is None and any(on.about_sdk(item) for item in items):
-            on.want_function(node.args[0])
-        value = _of_function(on, node, arguments, 0)
+        return called(function)
+    if isinstance(function, Lambda):
+        return function.value
+    if isinstance(function, Getter):
+        return _got(on, function, items[0] if items else None)
+    return responses.returned(on, node, function)
+
+
+def _got(on: Expressions, getter: Getter, item: Value) -> Value:
+    """What ``itemgetter`` gives; of a response it gives nothing."""
+    if not responses.is_model(item):
+        return None
+    if any(isinstance(key, Const) and isinstance(key.value, str) for key in getter.keys):
+        on.emit(SPREAD, getter.node, item, "itemgetter")
+    parts = [responses.field(item, str(key.value)) if isinstance(key, Const) else None for key in getter.keys]
+    return parts[0] if len(parts) == 1 else Items(tuple(parts))
+
+
+def _mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``map(function, items)``: what the function gives for each."""
+    function = arguments[0] if arguments else None
+    given = zip(node.args[1:], arguments[1:], strict=True)
+    items = [responses.iterate(on, argument, value, False) for argument, value in given]
+    if function is None and any(on.about_sdk(item) for item in items):
+        on.want_function(node.args[0])
+    value = applied(on, node, function, items)
     return Many(value) if value is not None else None
 
 
@@ -196,6 +217,9 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "submit" and arguments:
         value = _of_function(on, node, arguments, 0)
         return Coroutine(value) if value is not None else None
+    if name == "format_map" and arguments and responses.is_model(arguments[0]):
+        on.emit(SERIALISE, node.args[0], arguments[0], "str.format_map")
+        return None
     if name == "map" and arguments:
         return _mapped(on, node, arguments)
     if name in ADDS and len(arguments) == 1 + (name == "insert"):
@@ -423,6 +447,8 @@ def _serialise(on: Expressions, node: ast.Call, path: str) -> None:
     """A response within what is to be serialised, unless the call says how."""
     if any(keyword.arg in ("default", "cls", "Dumper", None) for keyword in node.keywords) or not node.args:
         return
+    if path in DEFAULT_SECOND and len(node.args) > 1:
+        return
     parts: list[ast.expr] = [node.args[0]]
     for part in parts:
         value = on.model.value(part)
@@ -447,7 +473,20 @@ def _zip(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 def _filter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return Many(responses.iterate(on, node.args[1], arguments[1], False)) if len(arguments) > 1 else None
+    if len(arguments) < 2:
+        return None
+    item = responses.iterate(on, node.args[1], arguments[1], False)
+    applied(on, node, arguments[0] if isinstance(arguments[0], (Function, Getter)) else None, [item])
+    return Many(item)
+
+
+def _groupby(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    item = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
+    return Many(Items((None, Many(item)))) if item is not None else None
+
+
+def _itemgetter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Getter(tuple(arguments), node)
 
 
 def _len(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -519,6 +558,8 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.super": _super,
     "dataclasses.field": _field,
     "functools.partial": _partial,
+    "itertools.groupby": _groupby,
+    "operator.itemgetter": _itemgetter,
     "pytest.MonkeyPatch": _monkeypatch,
     "pytest.MonkeyPatch.context": _monkeypatch,
     "sys.modules.get": _module_loaded,

@@ -36,6 +36,7 @@ from .values import (
     Ending,
     Era,
     Function,
+    Getter,
     Guard,
     Items,
     Lambda,
@@ -189,6 +190,8 @@ class Expressions:
         self.formatted: ast.JoinedStr | None = None
         self.guarded = False
         """Has the file any test of the SDK's version?"""
+        self.replaced: set[str] = set()
+        """Methods of the SDK behind which the file puts another function (a mock), and settings for all calls."""
         self.carried: set[str] = set()
         """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
         self.taken = False
@@ -201,7 +204,6 @@ class Expressions:
         """Last parts of the dotted names that a test has told something of."""
         self.tested: set[str] = set()
         """Chunks whose ``choices`` a condition has looked at."""
-        self.conditional = 0
         self.catching_index = 0
         self.position: dict[tuple[int, str], int] = {}
         """``id(node)`` and role → the place in ``model.uses``."""
@@ -332,8 +334,6 @@ class Expressions:
             return self.scope.names[text]
         if responses.has_field(base, node.attr) and responses.is_model(base):
             self.extend(node.value, node)
-            if self.conditional and node.attr == "choices" and isinstance(node.value, ast.Name):
-                self.tested.add(node.value.id)
             return responses.field(base, node.attr)
         self.close(node.value)
         if base is None:
@@ -355,6 +355,9 @@ class Expressions:
     def _load(self, node: ast.expr) -> Value:
         value = self.chain(node)
         self.close(node)
+        if isinstance(node, ast.Attribute) and node.attr == "choices" and isinstance(node.value, ast.Name):
+            # Looked at as a whole, not by its first item.
+            self.tested.add(node.value.id)
         if is_mention(value):
             self.emit(LOAD, node, value)
         elif isinstance(value, Function) and not value.handed and not self.taken:
@@ -438,11 +441,8 @@ class Expressions:
         era: Era = None
         known: dict[str, Value] = {}
         for number, operand in enumerate(node.values):
-            condition = number < len(node.values) - 1
-            self.conditional += condition
             with self.during(era), self.narrowed(known):
                 one = self.eval(operand)
-            self.conditional -= condition
             known |= narrowing(self, operand, isinstance(node.op, ast.And))
             guard = guards.as_guard(one)
             tests.append(guard)
@@ -542,9 +542,7 @@ class Expressions:
 
     def test(self, node: ast.expr) -> Guard | None:
         """Evaluate a condition; what it tells about the SDK."""
-        self.conditional += 1
         guard = guards.as_guard(self.eval(node))
-        self.conditional -= 1
         if guard is not None:
             self.guarded = True
         return guard
@@ -645,6 +643,7 @@ class Expressions:
     def unpack(self, scope: Scope, target: ast.expr, value: Value) -> None:
         """Bind the names of an inner scope's target."""
         if isinstance(target, ast.Name):
+            self.tested.discard(target.id)
             scope.names[target.id] = value
         elif isinstance(target, (ast.Tuple, ast.List)):
             for part, given in zip(target.elts, unpacked(target, value), strict=True):
@@ -797,7 +796,13 @@ class Expressions:
             if names_exceptions is not None and keyword.arg in EXCEPTION_KEYWORDS:
                 self.exception_class(keyword.value, path_of(callee))
                 continue
+            self.taken = keyword.arg == "key" and isinstance(keyword.value, (ast.Name, ast.Attribute))
             value = self.eval(keyword.value)
+            self.taken = False
+            if keyword.arg == "key" and isinstance(value, (Function, Getter)):
+                rows = arguments[0] if arguments else self._list_of_method(node)
+                if isinstance(rows, (Many, Items, Page)):
+                    calls.applied(self, node, value, [responses.iterate(self, node, rows, False)])
             if keyword.arg is None:
                 if responses.spread(value):
                     self.emit(SPREAD, keyword.value, value, "**")

@@ -12,10 +12,11 @@ from .narrowing import narrowing
 from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
 from .relevance import Relevance, Word
 from .scopes import CLASS, FUNCTION, MODULE, Scope, merge
-from .uses import ACCESS, DELETE, IMPORT, ITERATE, METHOD, SETITEM, SPREAD, STORE, TRY, Use
+from .uses import ACCESS, DELETE, IMPORT, ITERATE, METHOD, SERIALISE, SETITEM, SPREAD, STORE, TRY, Use
 from .values import (
     NONE,
     Class,
+    Client,
     Const,
     Coroutine,
     Era,
@@ -40,7 +41,7 @@ ATTRIBUTE_ERRORS = frozenset({"builtins.AttributeError"})
 BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
-RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD})
+RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -225,6 +226,7 @@ class Flow(Expressions):
     def assign(self, target: ast.expr, value: Value, node: ast.expr | None = None) -> None:
         """Bind a target of any form to a value."""
         if isinstance(target, ast.Name):
+            self.tested.discard(target.id)
             self.bind(target.id, rebound(value))
         elif isinstance(target, ast.Attribute):
             self._assign_attribute(target, value)
@@ -238,6 +240,7 @@ class Flow(Expressions):
 
     def _assign_attribute(self, target: ast.Attribute, value: Value) -> None:
         base = self.chain(target.value)
+        self.close(target.value)
         if isinstance(base, (Object, Class)):
             cls = base.cls if isinstance(base, Object) else base
             if self.standing_in and not about_sdk(value):
@@ -252,6 +255,18 @@ class Flow(Expressions):
             place = attribute(base, target.attr)
             if place is not None:
                 self.emit(STORE, target, place, value)
+                self._told(place, value)
+
+    def _told(self, place: Value, value: Value) -> None:
+        """What a store into the SDK means for its calls: another function is behind one, or all go to Azure."""
+        if isinstance(place, (Place, Client)) and place.path not in self.replaced:
+            if place.path == "openai.api_type":
+                if not isinstance(value, Const) or not str(value.value).startswith("azure"):
+                    return
+            elif not about_call(place):
+                return
+            self.replaced.add(place.path)
+            self.learned = True
 
     def _assign_item(self, target: ast.Subscript, value: Value) -> None:
         base = self.chain(target.value)
@@ -485,11 +500,34 @@ class Flow(Expressions):
             self.scope.names = merge(names, self.scope.names)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> None:
+        mark = len(self.model.uses)
+        suppressed: set[str] = set()
         for item in node.items:
             value = self.eval(item.context_expr)
+            suppressed |= self._suppressed(item.context_expr)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, calls.entered(value))
+        index = bool(suppressed & INDEX_ERRORS)
+        self.catching_index += index
         self.body(node.body)
+        self.catching_index -= index
+        self._serves_both(self.model.uses[mark:], {f"builtins.{name}" for name in suppressed})
+
+    def _suppressed(self, node: ast.expr) -> set[str]:
+        """The names of the exceptions of ``with suppress(…)``."""
+        if isinstance(node, ast.Call) and self.model.value(node.func) == Place("contextlib.suppress"):
+            return {argument.id for argument in node.args if isinstance(argument, ast.Name)}
+        return set()
+
+    @staticmethod
+    def _serves_both(uses: Iterable[Use], caught: Iterable[str]) -> None:
+        """``try: r["x"] except TypeError: r.x``: code for both SDKs."""
+        caught = set(caught)
+        for use in uses:
+            missing = use.role == METHOD or isinstance(use.node, ast.Call)
+            errors = {"builtins.TypeError", "builtins.AttributeError"} if missing else {"builtins.TypeError"}
+            if use.role in RESPONSE_ROLES and not errors.isdisjoint(caught):
+                use.era = "either"
 
     def _match(self, node: ast.Match) -> None:
         subject = self.eval(node.subject)
@@ -629,11 +667,8 @@ class Flow(Expressions):
             era: Era = None
             if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
                 era, flag = "legacy", guards.NEW_IF_TRUE
-            if caught is not None and "builtins.TypeError" in caught:
-                # ``try: r["x"] except TypeError: r.x``: code for both.
-                for use in attempted:
-                    if use.role in RESPONSE_ROLES:
-                        use.era = "either"
+            if caught is not None:
+                self._serves_both(attempted, caught)
             if handler.name is not None:
                 self.bind(handler.name, Raised(caught) if caught else None)
             mark = len(self.model.uses)
@@ -797,6 +832,11 @@ class Flow(Expressions):
         self.body(node.body)
         self.scope = outer
         self.bind(node.name, cls)
+
+
+def about_call(place: Place | Client) -> bool:
+    """Is it a method of the SDK, legacy or current, that a store replaces?"""
+    return responses.call_of(place) is not None
 
 
 def _catches(node: ast.Try, names: frozenset[str]) -> bool:

@@ -149,6 +149,9 @@ RUNNERS = frozenset({"asyncio.run", "anyio.run", "trio.run", "asgiref.sync.async
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield", "asyncio.wait_for"})
 """Functions that give something to await for a coroutine."""
 
+APPLIERS = frozenset({"builtins.map", "builtins.filter", "functools.partial", "functools.wraps"})
+"""Functions that call their first argument with what they are given beside it."""
+
 THREADS = frozenset(
     {"asyncio.to_thread", "anyio.to_thread.run_sync", "trio.to_thread.run_sync",
      "starlette.concurrency.run_in_threadpool", "fastapi.concurrency.run_in_threadpool"}
@@ -214,6 +217,9 @@ SERIALISERS = frozenset(
     }
 )
 """Functions that take dicts and lists and refuse a response, or write something else for it."""
+
+DEFAULT_SECOND = frozenset({"orjson.dumps"})
+"""Those of them that take ``default`` as the second argument."""
 
 CALLS: dict[str, str] = {
     row.path: row.use.removeprefix("client.")

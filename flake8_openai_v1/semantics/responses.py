@@ -135,8 +135,10 @@ def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
         callee = callee.function
     call = call_of(callee)
     row = RETURNS.get(call.path) if call is not None else None
-    if call is None or row is None:
+    if call is None or row is None or (isinstance(callee, (Place, Client)) and callee.path in on.replaced):
         return None
+    if isinstance(callee, Place) and not call.legacy and "openai.api_type" in on.replaced:
+        call = call._replace(azure=True)
     value = _result(on, keywords, row, call)
     if call.asynchronous:
         return Coroutine(value, None if call.legacy else node)
@@ -169,7 +171,7 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
     if isinstance(value, (Items, Many)):
         return join_all(elements(value))
     if isinstance(value, (Stream, Page)):
-        if isinstance(value, Stream) and value.asynchronous != asynchronous:
+        if value.asynchronous != asynchronous:
             on.emit(AWAIT, node, value, "async for" if asynchronous else "for")
         return value.item
     if isinstance(value, Response):
@@ -210,7 +212,8 @@ def awaited(on: Expressions, node: ast.Await, value: Value) -> Value:
         return join_all(options) if len(options) == len(value.options) else None
     if isinstance(value, (Response, Stream, Page)) and isinstance(node.value, ast.Call):
         callee = on.model.value(node.value.func)
-        if isinstance(callee, Client) and not CLIENTS[callee.cls].asynchronous:
+        call = call_of(callee)
+        if call is not None and not call.asynchronous and not call.legacy:
             on.emit(AWAIT, node, value, "sync")
     return None
 

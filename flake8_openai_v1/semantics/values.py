@@ -143,6 +143,14 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Getter:
+    """``operator.itemgetter`` of these keys."""
+
+    keys: tuple[Value, ...]
+    node: ast.Call = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Lambda:
     """A function without a name, and what it returns."""
 
@@ -216,7 +224,7 @@ class Either:
 
 Value: TypeAlias = (
     Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Ending | Items | Mapping
-    | Partial | Lambda | Guard | Version | Function | Class | Object | Either | None
+    | Partial | Getter | Lambda | Guard | Version | Function | Class | Object | Either | None
 )  # fmt: skip
 
 NONE = Const(None)

@@ -55,9 +55,15 @@ def cyclic(number: int) -> str:
 
 
 def ladder(number: int) -> str:
-    """One ``if`` with as many branches, each of which binds the name."""
+    """One ``if`` with as many branches, each of which binds the name; the parser takes no 2,000."""
     rungs = "".join(f"elif x == {at}:\n    r = client.chat.completions.create(n={at})\n" for at in range(number))
     return f"if x is None:\n    r = None\n{rungs}print(r['id'])\n"
+
+
+def cases(number: int) -> str:
+    """One ``match`` with as many cases, each of which binds the name."""
+    arms = "".join(f"    case {at}:\n        r = client.chat.completions.create(n={at})\n" for at in range(number))
+    return f"match x:\n{arms}    case _:\n        r = None\nprint(r['id'])\n"
 
 
 def branches(number: int) -> str:
@@ -96,7 +102,8 @@ PROGRAMS: dict[Callable[[int], str], tuple[int, ...]] = {
     lines: (1_000, 10_000, 50_000),
     chained: (100, 1_000, 5_000),
     cyclic: (100, 1_000, 5_000),
-    ladder: (100, 1_000, 10_000),
+    ladder: (100, 400, 1_400),
+    cases: (100, 1_000, 10_000),
     branches: (100, 1_000, 10_000),
     nested: (10, 40, 80),
     names: (100, 1_000, 10_000),

@@ -17,12 +17,10 @@ __all__ = ["lint_source"]
 MARKER = "openai"
 """A file without this word cannot have a finding: it is done after one substring search."""
 
-_DOCS = "https://github.com/flake8-openai-v1/flake8-openai-v1/blob/main/docs/rules"
 
-
-def rule_url(code: str) -> str:
-    """Give the address of the page that documents a code."""
-    return f"{_DOCS}/{code}.md"
+def rule_page(code: str) -> str:
+    """Give the page that documents a code, as a path in the project."""
+    return f"docs/rules/{code}.md"
 
 
 def __getattr__(name: str) -> object:

@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Sequence
 
+from . import MARKER
 from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
@@ -14,9 +15,6 @@ from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.uses import CALL, STORE, Model, Use
 from .semantics.values import Const, Place
-
-MARKER = "openai"
-"""A file without this word has nothing to do with the SDK."""
 
 
 def lint_source(source: str, filename: str = "<unknown>", config: Config | None = None) -> list[Diagnostic]:

@@ -10,7 +10,7 @@
 ``name``         ``removed-call``
 ``message``      one line, without the code
 ``replacement``  what to write instead, or null
-``url``          the page that documents the code
+``page``         the page that documents the code, as a path in the project
 ===============  =======================================================================
 """
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from .. import rule_url
+from .. import rule_page
 from . import Found, rule_names
 
 
@@ -40,7 +40,7 @@ def render(files: Iterable[Found]) -> Iterator[str]:
                 "name": names.get(found.code),
                 "message": found.message,
                 "replacement": found.replacement,
-                "url": rule_url(found.code),
+                "page": rule_page(found.code),
             }
             yield f"{opening}\n  {json.dumps(row)}"
             opening = ","

@@ -23,6 +23,7 @@ from .places import (
     UNIONS,
     VERSIONS,
 )
+from .progress import Progress
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
 from .uses import ACCESS, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
@@ -181,7 +182,8 @@ class Expressions:
         self.scope = Scope("module", None, {})
         self.era: Era = None
         self.learned = False
-        """Has this round found more lines that matter?"""
+        """Has this round learned something that it should have known before?"""
+        self.progress = Progress()
         self.wanted: set[str] = set()
         """Names of functions whose result or parameters matter: all of their lines are read."""
         self.star = False
@@ -583,12 +585,15 @@ class Expressions:
 
     def follow_range(self, first: int, last: int) -> None:
         """All lines from first to last matter from now on."""
-        self.learned |= self.relevance.learn_range(first, last)
+        self.note(self.relevance.learn_range(first, last))
 
     def _learn(self, word: Word) -> None:
-        # At once: what follows in this round is then read in this round.
-        if self.relevance.learn((word,)):
-            self.learned = True
+        self.note(self.relevance.learn((word,)))
+
+    def note(self, lines: set[int]) -> None:
+        """More lines matter. Those still ahead are read in this round, for the others there must be another."""
+        if lines and not self.learned:
+            self.learned = not all(map(self.progress.ahead, lines))
 
     def follow_calls(self, function: Function) -> None:
         """What calls give to a function matters from now on: all of them must be seen."""

@@ -133,6 +133,7 @@ class Flow(Expressions):
         self.position.clear()
         self.keep.clear()
         self.pending.clear()
+        self.progress.start()
         self.era = None
         self.star = False
         self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
@@ -143,8 +144,9 @@ class Flow(Expressions):
             self.eval(comment)
         self.annotating = False
         using: list[Function] = []
-        for function, scope, era in self.pending:  # grows while it runs
+        for number, (function, scope, era) in enumerate(self.pending):  # grows while it runs
             uses = len(self.model.uses)
+            self.progress.run(number)
             self._run(function, scope, era)
             if len(self.model.uses) > uses:
                 using.append(function)
@@ -191,6 +193,7 @@ class Flow(Expressions):
         within = self.relevance.statement
         for statement in statements:
             if within(statement):
+                self.progress.line = statement.lineno
                 try:
                     handler = self._statements.get(type(statement))
                     if handler is None:
@@ -314,7 +317,7 @@ class Flow(Expressions):
             if alias.name == "*":
                 if node.module == "openai":
                     self.star = True
-                    self.learned |= self.relevance.learn(map(Word, STAR))
+                    self.note(self.relevance.learn(map(Word, STAR)))
                 if about:
                     self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
                 continue
@@ -739,6 +742,7 @@ class Flow(Expressions):
         else:
             self.bind(node.name, self._behind_decorators(node, function))
         self.pending.append((function, self.scope, self.era))
+        self.progress.wait(node.lineno, node.end_lineno or node.lineno)
 
     def _signature(self, node: FunctionNode, function: Function) -> None:
         """Evaluate the defaults and annotations of a function."""

@@ -7,6 +7,7 @@ known cannot denote anything. Words are found textually and may be too many, nev
 from __future__ import annotations
 
 import ast
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -14,6 +15,11 @@ from typing import NamedTuple
 
 SEEDS = ("openai", "OPENAI_", "import")
 """The SDK's name in any form (also within a string), and every import."""
+
+
+WORD = re.compile(r"\w+")
+FEW_SEARCHES = 60
+"""Searches of the whole file before an index of it pays."""
 
 
 class Word(NamedTuple):
@@ -34,6 +40,8 @@ class Relevance:
         self._starts = [0, *accumulate(map(len, lines))]
         self._known: set[int] = set()
         self._words: set[Word] = set()
+        self._searches = 0
+        self._words_at: dict[str, list[int]] = {}
         for seed in SEEDS:
             self._known.update(self._lines_with(seed, 1, len(lines)))
         self.numbers = sorted(self._known)
@@ -52,6 +60,11 @@ class Relevance:
 
     def _lines_with_word(self, word: Word) -> Iterator[int]:
         """The lines that contain a whole word."""
+        if word.first == 1 and word.last > len(self.lines):
+            self._searches += 1
+            if self._searches > FEW_SEARCHES:
+                yield from self._index().get(word.text, ())
+                return
         text, starts, length = self._text, self._starts, len(word.text)
         find = text.find
         end = starts[min(word.last, len(starts) - 1)]
@@ -65,29 +78,39 @@ class Relevance:
             yield line
             at = find(word.text, starts[line], end) if line < len(starts) else -1
 
-    def learn(self, words: Iterable[Word]) -> bool:
-        """Add the lines that contain one of the words; True if there were new ones."""
+    def _index(self) -> dict[str, list[int]]:
+        """All words of the file with their lines: where many are sought, cheaper than to seek each."""
+        if not self._words_at:
+            at = self._words_at
+            for number, line in enumerate(self.lines, 1):
+                for text in set(WORD.findall(line)):
+                    at.setdefault(text, []).append(number)
+        return self._words_at
+
+    def learn(self, words: Iterable[Word]) -> set[int]:
+        """Add the lines that contain one of the words; those that are new."""
         more: set[int] = set()
         for word in words:
             if word not in self._words:
                 self._words.add(word)
                 more.update(self._lines_with_word(word))
-        return self._add(more - self._known) if more else False
+        return self._add(more)
 
-    def learn_range(self, first: int, last: int) -> bool:
-        """Add all lines from first to last; True if there were new ones."""
-        return self._add(set(range(first, last + 1)) - self._known)
+    def learn_range(self, first: int, last: int) -> set[int]:
+        """Add all lines from first to last; those that are new."""
+        return self._add(set(range(first, last + 1)))
 
-    def _add(self, more: set[int]) -> bool:
+    def _add(self, lines: set[int]) -> set[int]:
+        more = lines - self._known
         if not more:
-            return False
+            return more
         self._known |= more
         if len(more) < 20:
             for number in more:
                 insort(self.numbers, number)
         else:
             self.numbers = sorted(self._known)
-        return True
+        return more
 
     def within(self, first: int, last: int) -> bool:
         """Is any line from first to last relevant?"""

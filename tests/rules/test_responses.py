@@ -767,7 +767,7 @@ for c in az.create(stream=True):
 import openai
 openai.api_type = "azure"
 for c in openai.ChatCompletion.create(engine="e", stream=True):  # OAI102:10 OAI110:39
-    print(c["choices"][0]["delta"])  # OAI117:11 OAI112:11
+    print(c["choices"][0]["delta"])  # OAI112:11 OAI117:11
 --- guarded later is too late
 az = openai.AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://x.openai.azure.com").chat.completions
 for c in az.create(stream=True):

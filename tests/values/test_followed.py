@@ -31,7 +31,7 @@ def test_row(way, followed, subject, title):
 SUBJECTS = {
     path.stem.removeprefix("test_")
     for path in HERE.glob("test_*.py")
-    if "from values.given import" in path.read_text(encoding="utf-8")
+    if "\nfrom values.given import" in path.read_text(encoding="utf-8")
 }
 
 

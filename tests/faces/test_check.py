@@ -218,7 +218,7 @@ def test_json(tmp_path):
     assert (row["code"], row["name"]) == ("OAI102", "removed-call")
     assert f"{row['code']} {row['message']}" == MESSAGE
     assert row["replacement"] == "client.chat.completions.create"
-    assert row["url"].endswith("/OAI102.md")
+    assert row["page"].endswith("/OAI102.md")
 
 
 def test_json_of_nothing(tmp_path):

@@ -7,7 +7,7 @@ from inspect import getdoc
 
 import pytest
 
-from flake8_openai_v1 import report, rule_url
+from flake8_openai_v1 import report, rule_page
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import FORMATS, colour, renderer, rule_names
 from flake8_openai_v1.rules import RULES
@@ -54,7 +54,7 @@ def test_json():
         "name": "removed-setting",
         "message": "50% of it, a: b",
         "replacement": None,
-        "url": rule_url("OAI106"),
+        "page": rule_page("OAI106"),
     }
     assert rows[0]["replacement"] == "y"
 

@@ -30,6 +30,8 @@ from .places import (
     TASKS,
     THREADS,
     VERSION_OF,
+    VERSION_PARSERS,
+    VERSIONS,
     canonical,
     is_legacy,
 )
@@ -48,6 +50,7 @@ from .values import (
     Lambda,
     Many,
     Mapping,
+    Names,
     Object,
     Partial,
     Place,
@@ -198,6 +201,8 @@ def _got(on: Expressions, getter: Getter, item: Value) -> Value:
 def _mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     """``map(function, items)``: what the function gives for each."""
     function = arguments[0] if arguments else None
+    if any(isinstance(value, Version) for value in arguments):
+        return Version()
     given = zip(node.args[1:], arguments[1:], strict=True)
     items = [responses.iterate(on, argument, value, False) for argument, value in given]
     if function is None and any(on.about_sdk(item) for item in items):
@@ -303,6 +308,9 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     handler = _BUILTINS.get(path)
     if handler is not None:
         return handler(on, node, arguments)
+    version = of_version(node, arguments)
+    if version is not None:
+        return version
     first = arguments[0] if arguments else None
     if path in KEEPS_ITEMS:
         every = node.args if path in ALL_ITEMS else node.args[:1]
@@ -329,9 +337,17 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     found = responses.returned(on, node, callee)
     if found is not None:
         return found
-    if any(isinstance(value, Version) for value in arguments):
-        return Version()
+    if path in VERSION_PARSERS:
+        return first
     return None
+
+
+def of_version(node: ast.Call, arguments: list[Value]) -> Version | None:
+    """What a function makes of the version of the SDK."""
+    given = [value for value in arguments if isinstance(value, Version)]
+    if not given:
+        return None
+    return Version(given[0].plain and len(node.args) + len(node.keywords) == 1)
 
 
 def _attribute_named(on: Expressions, node: ast.Call, arguments: list[Value]) -> tuple[Value, str] | None:
@@ -357,6 +373,8 @@ def get_attribute(on: Expressions, node: ast.Call, arguments: list[Value], base:
     if named is None:
         return None
     value = attribute(*named)
+    if isinstance(value, Place) and value.path in VERSIONS:
+        return Version()
     if len(arguments) > 2:
         # With a default it breaks on no SDK: code that serves both.
         return value if guards.as_guard(value) else None
@@ -380,6 +398,27 @@ def _delattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     if named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
         on.emit(DELETE, node, attribute(*named))
     return None
+
+
+def _dir(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Names(arguments[0]) if arguments and arguments[0] == Place("openai") else None
+
+
+def _find_spec(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``find_spec("openai.error")``: is there such a module?"""
+    name = arguments[0].value if arguments and isinstance(arguments[0], Const) else None
+    owner, _, part = name.partition(".") if isinstance(name, str) else ("", "", "")
+    return guards.has_attribute(Place(owner), part) if part else None
+
+
+def _skipped_if(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``pytest.mark.skipif(condition)``: true where the test runs."""
+    guard = guards.as_guard(arguments[0]) if arguments else None
+    return guards.inverted(guard) if guard else None
+
+
+def _skipped_unless(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return guards.as_guard(arguments[0]) if arguments else None
 
 
 def _module_loaded(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -549,6 +588,8 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.delattr": _delattr,
     "builtins.hasattr": _hasattr,
     "builtins.dict": _dict,
+    "builtins.dir": _dir,
+    "builtins.vars": _dir,
     "builtins.enumerate": _enumerate,
     "builtins.zip": _zip,
     "builtins.filter": _filter,
@@ -558,8 +599,12 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.super": _super,
     "dataclasses.field": _field,
     "functools.partial": _partial,
+    "importlib.util.find_spec": _find_spec,
     "itertools.groupby": _groupby,
     "operator.itemgetter": _itemgetter,
+    "pytest.mark.skipif": _skipped_if,
+    "unittest.skipIf": _skipped_if,
+    "unittest.skipUnless": _skipped_unless,
     "pytest.MonkeyPatch": _monkeypatch,
     "pytest.MonkeyPatch.context": _monkeypatch,
     "sys.modules.get": _module_loaded,

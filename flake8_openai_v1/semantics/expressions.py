@@ -486,6 +486,9 @@ class Expressions:
         found: list[Guard | None] = []
         for operator, right_node in zip(node.ops, node.comparators, strict=True):
             right = self.eval(right_node)
+            for one, node_of_other, other in ((left, right_node, right), (right, left_node, left)):
+                if isinstance(one, Version) and other is None and isinstance(node_of_other, ast.Name):
+                    self.want(node_of_other)
             found.append(guards.compared(left, operator, right, left_node, right_node))
             if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(left, Const) and responses.is_model(right):
                 self.emit(ITERATE, right_node, right, ("in", node))
@@ -567,7 +570,7 @@ class Expressions:
         """Bind a name in the present scope, and follow it from now on if it matters."""
         if value is not None and about_sdk(value):
             self.follow(name, self.scope)
-        self.scope.bind(name, value)
+        self.scope.bind(name, value, self.era)
 
     def follow(self, name: str, scope: Scope | None = None) -> None:
         """A name matters from now on: within the function that binds it, else in the whole file."""
@@ -643,7 +646,8 @@ class Expressions:
                 self.eval(node.key)
                 self.eval(node.value)
                 return None
-            return Many(self.eval(node.elt))
+            element = self.eval(node.elt)
+            return element if isinstance(element, Version) else Many(element)
 
     def unpack(self, scope: Scope, target: ast.expr, value: Value) -> None:
         """Bind the names of an inner scope's target."""
@@ -756,15 +760,16 @@ class Expressions:
                 return responses.dict_method(self, node, owner, self._arguments(node))
         callee = self.chain(node.func)
         if isinstance(callee, Version):
-            return self._on_version(node)
+            return self._on_version(node, callee)
         arguments = self._arguments(node, callee)
         if callee is None:
             calls.change_mapping(self, node)
+            version = calls.of_version(node, arguments)
+            if version is not None:
+                return version
             given = calls.by_method_name(self, node, arguments)
             if given is not None:
                 return given
-            if any(isinstance(value, Version) for value in arguments):
-                return Version()
             if any(about_sdk(value) for value in arguments) or any(
                 about_sdk(self.model.value(keyword.value)) for keyword in node.keywords
             ):
@@ -830,12 +835,12 @@ class Expressions:
                 item = self.element(call.args[1])
         return self._lambda(node, item)
 
-    def _on_version(self, node: ast.Call) -> Value:
+    def _on_version(self, node: ast.Call, version: Version) -> Value:
         for argument in node.args:
             self.eval(argument)
         if isinstance(node.func, ast.Attribute) and node.func.attr == "startswith":
             return guards.starts_with(node)
-        return Version()
+        return version
 
     def want(self, node: ast.expr) -> None:
         """The value of an expression matters: follow the name that it comes from."""
@@ -890,6 +895,8 @@ class Expressions:
 def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
     """What each part of ``a, *b = value`` gets."""
     number = len(target.elts)
+    if isinstance(value, Version):
+        return [value] * number
     starred = next((at for at, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
     if isinstance(value, Many):
         return [value if at == starred else value.item for at in range(number)]

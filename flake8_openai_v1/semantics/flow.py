@@ -9,7 +9,7 @@ from ..sdk.names import STAR
 from . import calls, guards, quoted, responses
 from .expressions import Expressions, about_sdk, class_paths, instance_of, summary_of, unpacked
 from .narrowing import narrowing
-from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, VERSIONS, canonical, is_legacy, is_new
+from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, TELLS_VERSION, VERSIONS, canonical, is_legacy, is_new
 from .relevance import Relevance, Word
 from .scopes import CLASS, FUNCTION, MODULE, Scope, merge
 from .uses import ACCESS, DELETE, IMPORT, ITERATE, METHOD, SERIALISE, SETITEM, SPREAD, STORE, TRY, Use
@@ -22,6 +22,7 @@ from .values import (
     Era,
     Function,
     Guard,
+    Items,
     Many,
     Mapping,
     Object,
@@ -32,6 +33,7 @@ from .values import (
     Value,
     Version,
     attribute,
+    elements,
     join,
     rebound,
 )
@@ -70,7 +72,10 @@ def _ends(body: Sequence[ast.stmt], kinds: tuple[type, ...]) -> bool:
         elif isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
             function = last.value.func
             name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            return name in ("exit", "_exit", "quit")
+            return name in ("exit", "_exit", "quit", "skipTest") or (
+                # pytest.skip(..., allow_module_level=True)
+                name == "skip" and isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "pytest"
+            )
         else:
             return False
     return False
@@ -143,13 +148,17 @@ class Flow(Expressions):
             self.keep.append(comment)
             self.eval(comment)
         self.annotating = False
+        marks = self.scope.names.get("pytestmark")
+        parts = elements(marks) if isinstance(marks, (Many, Items)) else (marks,)
+        mark = next((part.true for part in parts if isinstance(part, Guard)), None)
         using: list[Function] = []
         for number, (function, scope, era) in enumerate(self.pending):  # grows while it runs
             uses = len(self.model.uses)
             self.progress.run(number)
-            self._run(function, scope, era)
+            self._run(function, scope, era or mark)
             if len(self.model.uses) > uses:
                 using.append(function)
+        self.progress.end()
         if self.guarded:
             # Who calls them tells which SDK they are for.
             for function in using:
@@ -159,12 +168,14 @@ class Flow(Expressions):
 
     def turn(self) -> bool:
         """End a round; True if another one would know more."""
-        changed, self.learned = self.learned, False
+        changed = False
         for table in self.summaries.values():
             for summary in table.values():
                 changed |= summary.turn()
         for function in self.functions.values():
             changed |= function.returns.turn()
+            if isinstance(function.returns.last, Guard):
+                self.follow(function.node.name)
             changed |= function.yields.turn()
             for summary in function.parameters.values():
                 changed |= summary.turn()
@@ -173,6 +184,7 @@ class Flow(Expressions):
                 changed |= summary.turn()
         if self.guarded:
             changed |= self._turn_eras()
+        changed, self.learned = changed or self.learned, False
         return changed
 
     def _turn_eras(self) -> bool:
@@ -248,7 +260,7 @@ class Flow(Expressions):
             cls = base.cls if isinstance(base, Object) else base
             if self.standing_in and not about_sdk(value):
                 value = NONE
-            summary_of(cls.attributes, target.attr).add(rebound(value))
+            summary_of(cls.attributes, target.attr).add(rebound(value), self.era)
             if about_sdk(value):
                 self.carry(cls, target.attr)
         elif base is None:
@@ -306,7 +318,7 @@ class Flow(Expressions):
         if node.level or not node.module:
             for alias in node.names:
                 if alias.name != "*":
-                    self.bind(alias.asname or alias.name, None)
+                    self.bind(alias.asname or alias.name, self._told_elsewhere(alias.name))
             return
         self.model.modules.add(node.module.partition(".")[0])
         module = ""
@@ -325,9 +337,15 @@ class Flow(Expressions):
             value: Value = place
             if isinstance(place, Place) and place.path in VERSIONS:
                 value = Version()
+            elif not about:
+                value = self._told_elsewhere(alias.name) or value
             self.bind(alias.asname or alias.name, value)
             if about:
                 self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+
+    @staticmethod
+    def _told_elsewhere(name: str) -> Version | None:
+        return Version(plain=False) if TELLS_VERSION.search(name) else None
 
     def _assign(self, node: ast.Assign) -> None:
         value = self.eval(node.value)
@@ -423,12 +441,17 @@ class Flow(Expressions):
     def _follow_flags(self, *blocks: Sequence[ast.stmt]) -> None:
         """Flags that a test of the version sets are tested in its stead later on."""
         self.guarded = True
+        if self.scope.function is not None:
+            # So does what is returned.
+            self.follow_in("return", self.scope.function)
         for block in blocks:
             for statement in block:
                 if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
                     for target in statement.targets:
                         if isinstance(target, ast.Name):
                             self.follow(target.id, self.scope)
+                        elif isinstance(target, ast.Attribute):
+                            self.follow(target.attr)
 
     def _narrowed(self, node: ast.If, era: Era) -> dict[str, Value]:
         """Execute the body of an ``if isinstance(e, …)`` with what the test says of ``e``."""
@@ -542,7 +565,7 @@ class Flow(Expressions):
             with self.narrowed(self._matched(case.pattern, subject, self.spelled(node.subject))):
                 if case.guard is not None:
                     self.eval(case.guard)
-                end = self._branch(case.body, None)
+                end = self._branch(case.body, "either" if isinstance(subject, Version) else None)
             self._reaches(case.body, end, ends)
         for end in ends:
             self.scope.names = merge(self.scope.names, end)
@@ -591,7 +614,7 @@ class Flow(Expressions):
         self.taken = False
         function = self.scope.function
         if function is not None:
-            function.returns.add(rebound(value))
+            function.returns.add(rebound(value), self.era)
             if about_sdk(value):
                 self.follow(function.node.name)
                 self._of_class(function)
@@ -653,6 +676,7 @@ class Flow(Expressions):
         attempted = self.model.uses[mark:]
         names_new = any(_names_new(use) for use in attempted)
         imports_new = any(use.role == IMPORT and _names_new(use) for use in attempted)
+        imports_old = any(use.role == IMPORT and _names_old(use) for use in attempted)
         after_body = self.scope.names
         self.scope.names = dict(after_body)
         self.body(node.orelse)
@@ -679,7 +703,11 @@ class Flow(Expressions):
             with self.during(era):
                 self.body(handler.body)
             self.standing_in = outer
-            if (imports or attributes) and not names_new and any(_names_new(use) for use in self.model.uses[mark:]):
+            handled = self.model.uses[mark:]
+            news = any(_names_new(use) for use in handled)
+            # ``except ImportError: import openai as errors``
+            stays = imports and imports_old and any(use.role == IMPORT and not _names_old(use) for use in handled)
+            if (imports or attributes) and not names_new and (news or stays):
                 # ``try: <old> except ImportError: <new>``: the attempt is meant for the old SDK.
                 flag = guards.LEGACY_IF_TRUE
                 for use in attempted:
@@ -710,24 +738,28 @@ class Flow(Expressions):
 
     # -- functions and classes
 
-    def _decorated(self, node: FunctionNode | ast.ClassDef) -> set[str]:
-        """Evaluate decorators; the places that they denote, ``""`` for an unknown one."""
+    def _decorated(self, node: FunctionNode | ast.ClassDef) -> tuple[set[str], Era]:
+        """Evaluate decorators; the places that they denote (``""``: unknown), and the SDK that a mark asks for."""
         places = set()
+        era: Era = None
         for decorator in node.decorator_list:
             self.taken = not isinstance(decorator, ast.Call)
             value = self.eval(decorator)
             self.taken = False
+            if isinstance(value, Guard):
+                era = era or value.true
+                continue
             if isinstance(decorator, ast.Call):
                 value = self.model.value(decorator.func)
             if not isinstance(value, Function):
                 places.add(value.path if isinstance(value, Place) else "")
-        return places
+        return places, era
 
     def _function(self, node: FunctionNode) -> None:
         function = self.functions.get(id(node))
         if function is None:
             function = self.functions[id(node)] = Function(node)
-        decorators = self._decorated(node)
+        decorators, era = self._decorated(node)
         function.opaque = bool(decorators - KEEPS_FUNCTION - PROPERTIES)
         function.static = "builtins.staticmethod" in decorators
         function.owner = self.scope.cls if self.scope.kind is CLASS else None
@@ -741,7 +773,8 @@ class Flow(Expressions):
             self.bind(node.name, calls.called(function))
         else:
             self.bind(node.name, self._behind_decorators(node, function))
-        self.pending.append((function, self.scope, self.era))
+        with self.during(era):
+            self.pending.append((function, self.scope, self.era))
         self.progress.wait(node.lineno, node.end_lineno or node.lineno)
 
     def _signature(self, node: FunctionNode, function: Function) -> None:
@@ -826,14 +859,15 @@ class Flow(Expressions):
         cls.bases = tuple(self.eval(base) for base in node.bases)
         for keyword in node.keywords:
             self.eval(keyword.value)
-        self._decorated(node)
+        _, era = self._decorated(node)
         if node.name in self.wanted:
             for part in node.body:
                 if isinstance(part, ast.FunctionDef) and part.name == "__init__":
                     self.follow_range(part.lineno, part.end_lineno or part.lineno)
         outer = self.scope
         self.scope = Scope(CLASS, outer, self.summaries.setdefault(id(node), {}), outer.function, cls)
-        self.body(node.body)
+        with self.during(era):
+            self.body(node.body)
         self.scope = outer
         self.bind(node.name, cls)
 
@@ -862,3 +896,8 @@ def _interrupted(before: dict[str, Value], after: dict[str, Value]) -> dict[str,
 def _names_new(use: Use) -> bool:
     """Is a use one of a name that only newer SDKs have, on the module?"""
     return isinstance(use.value, Place) and is_new(use.value.path) and not is_legacy(use.value.path)
+
+
+def _names_old(use: Use) -> bool:
+    """Is a use one of a name that only the old SDK has?"""
+    return isinstance(use.value, Place) and is_legacy(use.value.path)

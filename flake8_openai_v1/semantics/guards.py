@@ -6,7 +6,7 @@ import ast
 import re
 
 from .places import is_legacy, is_new
-from .values import Const, Either, Guard, Place, Value, Version
+from .values import Client, Const, Either, Era, Guard, Names, Place, Value, Version
 
 NEW_IF_TRUE = Guard("new", "legacy")
 LEGACY_IF_TRUE = Guard("legacy", "new")
@@ -30,6 +30,9 @@ def as_guard(value: Value) -> Guard | None:
         return value
     if isinstance(value, Version):
         return TELLS_SOMETHING
+    if isinstance(value, Client):
+        # ``if client: … else: <old>``: what stands where there is no client of today is for the old SDK.
+        return Guard(None, "either")
     if isinstance(value, Place) and is_new(value.path):
         name = value.path.removeprefix("openai.")
         # A setting such as openai.base_url can be false on any SDK; a class cannot.
@@ -56,18 +59,28 @@ def combined(operator: ast.boolop, guards: list[Guard | None]) -> Guard | None:
     found = [guard for guard in guards if guard is not None]
     if not found:
         return None
-    sure = len(found) == len(guards) and all(guard == found[0] for guard in found)
-    if isinstance(operator, ast.And):
-        return Guard(found[0].true, found[0].false if sure else "either")
-    return Guard(found[0].true if sure else "either", found[0].false)
+    if isinstance(operator, ast.Or):
+        opposite = combined(ast.And(), [inverted(guard) if guard else None for guard in guards])
+        return inverted(opposite) if opposite else None
+    sure = len(found) == len(guards) and all(guard.false == found[0].false for guard in found)
+    return Guard(_all({guard.true for guard in found}), found[0].false if sure else "either")
+
+
+def _all(eras: set[Era]) -> Era:
+    """What code is meant for that runs where all of these hold."""
+    eras = eras - {None, "either"} or eras - {None}
+    return eras.pop() if len(eras) == 1 else "either" if eras else None
 
 
 def compared(left: Value, operator: ast.cmpop, right: Value, left_node: ast.expr, right_node: ast.expr) -> Guard | None:
     """``left operator right`` where one side is a version or a name of one SDK."""
-    if isinstance(left, Version) or isinstance(right, Version):
-        flipped = not isinstance(left, Version)
-        number = _number(left_node if flipped else right_node)
-        return _versions(operator, number, flipped)
+    if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(right, Names):
+        guard = has_attribute(right.of, str(left.value)) if isinstance(left, Const) else None
+        return inverted(guard) if guard and isinstance(operator, ast.NotIn) else guard
+    if isinstance(left, Version):
+        return _versions(operator, _number(right, right_node), False) if left.plain else TELLS_SOMETHING
+    if isinstance(right, Version):
+        return _versions(operator, _number(left, left_node), True) if right.plain else TELLS_SOMETHING
     for value, other in ((left, right), (right, left)):
         guard = as_guard(value)
         if guard is not None and isinstance(other, Const):
@@ -80,7 +93,7 @@ def compared(left: Value, operator: ast.cmpop, right: Value, left_node: ast.expr
 
 def starts_with(node: ast.Call) -> Guard:
     """``version.startswith("0.")``."""
-    number = _number(node.args[0]) if node.args else None
+    number = _number(None, node.args[0]) if node.args else None
     return _versions(ast.Eq(), number, False)
 
 
@@ -105,18 +118,13 @@ def _versions(operator: ast.cmpop, number: tuple[int, int] | None, flipped: bool
     return TELLS_SOMETHING
 
 
-def _number(node: ast.expr) -> tuple[int, int] | None:
+def _number(value: Value, node: ast.expr) -> tuple[int, int] | None:
     """The first version number in an expression; the minor is -1 where only a major is given."""
-    for part in ast.walk(node):
-        if not isinstance(part, ast.Constant) or isinstance(part.value, bool):
+    constants = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
+    for constant in (value.value,) if isinstance(value, Const) else constants:
+        if isinstance(constant, bool) or not isinstance(constant, (int, float, str)):
             continue
-        if isinstance(part.value, (int, float)):
-            text = repr(part.value)
-        elif isinstance(part.value, str):
-            text = part.value
-        else:
-            continue
-        match = NUMBER.match(text)
+        match = NUMBER.match(str(constant))
         if match:
             return int(match[1]), int(match[2] or -1)
     return None

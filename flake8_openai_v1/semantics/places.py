@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
@@ -13,7 +14,7 @@ BUILTINS = frozenset(
     {
         "getattr", "setattr", "delattr", "hasattr", "isinstance", "issubclass", "dict", "object", "__import__",
         "property", "staticmethod", "classmethod", "list", "tuple", "set", "sorted", "reversed", "iter", "next",
-        "anext", "min", "max", "enumerate", "zip", "filter", "map", "len", "str", "super",
+        "anext", "min", "max", "enumerate", "zip", "filter", "map", "len", "str", "super", "dir", "vars",
     }
 ) | frozenset(
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -49,7 +50,7 @@ PATCH_ATTRIBUTE = frozenset(
 )
 """Functions that take an object and the name of its attribute."""
 
-IMPORTERS = frozenset({"importlib.import_module", "builtins.__import__"})
+IMPORTERS = frozenset({"importlib.import_module", "builtins.__import__", "pytest.importorskip"})
 
 EXCEPTION_ARGUMENTS = {
     "builtins.isinstance": 1,
@@ -101,6 +102,23 @@ VERSION_OF = frozenset(
     }
 )
 """Functions that tell the version of a distribution."""
+
+VERSION_PARSERS = frozenset(
+    {
+        "packaging.version.parse",
+        "packaging.version.Version",
+        "pkg_resources.parse_version",
+        "distutils.version.LooseVersion",
+        "distutils.version.StrictVersion",
+        "looseversion.LooseVersion",
+        "semver.Version.parse",
+        "semver.VersionInfo.parse",
+    }
+)
+"""Functions that read a version from a text."""
+
+TELLS_VERSION = re.compile(r"(?i)openai\w*v_?[01](?!\d)|(?:is|has|use|using)_(?:old|new|legacy)_openai")
+"""A name in another module that, by what it is called, tells which SDK runs (``is_openai_v1``)."""
 
 KEEPS_ITEMS = frozenset(
     {

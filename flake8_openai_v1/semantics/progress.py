@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 
 
@@ -35,6 +36,11 @@ class Progress:
         """The function that was the ``number``th to wait begins."""
         self._running = number
         self.line = self._first[number]
+
+    def end(self) -> None:
+        """The round is over: nothing is ahead."""
+        self.start()
+        self.line = sys.maxsize
 
     def ahead(self, line: int) -> bool:
         """Will this round still read a line? False where that is not certain."""

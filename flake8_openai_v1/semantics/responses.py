@@ -27,6 +27,7 @@ from .values import (
     Response,
     Stream,
     Value,
+    Version,
     alternatives,
     elements,
     join_all,
@@ -170,6 +171,8 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
     """What iterating over a value gives; iterating over what cannot be so iterated is a use."""
     if isinstance(value, (Items, Many)):
         return join_all(elements(value))
+    if isinstance(value, Version):
+        return value
     if isinstance(value, (Stream, Page)):
         if value.asynchronous != asynchronous:
             on.emit(AWAIT, node, value, "async for" if asynchronous else "for")

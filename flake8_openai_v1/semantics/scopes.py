@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .values import Class, Function, Summary, Value
+from .values import Class, Era, Function, Summary, Value
 
 MODULE = "module"
 FUNCTION = "function"
@@ -83,20 +83,20 @@ class Scope:
         if name not in self.summaries:
             self.summaries[name] = Summary()
 
-    def bind(self, name: str, value: Value) -> None:
-        """Bind a name here, or where ``global`` or ``nonlocal`` says."""
+    def bind(self, name: str, value: Value, era: Era = None) -> None:
+        """Bind a name here, or where ``global`` or ``nonlocal`` says; ``era``: in code for which SDK."""
         scope, here = self.home(name)
         if here:
             scope.names[name] = value
         summary = scope.summaries.get(name)
         if summary is None:
             summary = scope.summaries[name] = Summary()
-        summary.add(value)
+        summary.add(value, era)
         if self.cls is not None and self.kind is CLASS and here:
             attributes = self.cls.attributes
             if name not in attributes:
                 attributes[name] = Summary()
-            attributes[name].add(value)
+            attributes[name].add(value, era)
 
 
 def merge(one: dict[str, Value], other: dict[str, Value]) -> dict[str, Value]:

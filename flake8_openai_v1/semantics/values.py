@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -169,6 +169,16 @@ class Guard:
 class Version:
     """The version of the installed SDK, or something computed from it."""
 
+    plain: bool = True
+    """Its numbers can be compared as they stand: it does not come from a function that compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that an object has, as ``dir()`` gives them."""
+
+    of: Value
+
 
 @dataclass(eq=False, slots=True)
 class Function:
@@ -224,7 +234,7 @@ class Either:
 
 Value: TypeAlias = (
     Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Ending | Items | Mapping
-    | Partial | Getter | Lambda | Guard | Version | Function | Class | Object | Either | None
+    | Partial | Getter | Lambda | Guard | Version | Names | Function | Class | Object | Either | None
 )  # fmt: skip
 
 NONE = Const(None)
@@ -353,13 +363,25 @@ def class_attribute(cls: Class, name: str, depth: int = 0) -> Value:
     return None
 
 
+def told(answers: Sequence[tuple[Era, bool]]) -> Guard | None:
+    """What constants say of the SDK that are given, or bound, in code for one SDK only (``return True``)."""
+    eras = {truth: {era for era, answer in answers if answer is truth} for truth in (True, False)}
+    if "either" in eras[True] | eras[False]:
+        return Guard("either", "either")
+    for truth in (True, False):
+        for era, other in (("new", "legacy"), ("legacy", "new")):
+            if eras[truth] == {era} and eras[not truth] and era not in eras[not truth]:
+                return Guard(era, other) if truth else Guard(other, era)
+    return None
+
+
 class Summary:
     """The join of all that was ever bound to something, kept from round to round.
 
     Readers see the last complete round: what this round has not yet reached is not lost.
     """
 
-    __slots__ = ("bound", "last", "now", "seen", "settled", "was_read")
+    __slots__ = ("answers", "bound", "last", "now", "seen", "settled", "was_read")
 
     def __init__(self) -> None:
         """Nothing bound yet."""
@@ -369,9 +391,15 @@ class Summary:
         self.settled = False
         self.seen: Value = None
         self.was_read = False
+        self.answers: list[tuple[Era, bool]] | None = []
+        """The constants that it is bound to, and in code for which SDK; None if it is also something else."""
 
-    def add(self, value: Value) -> None:
+    def add(self, value: Value, era: Era = None) -> None:
         """One more thing that it is bound to in this round."""
+        if type(value) is not Const:
+            self.answers = None
+        elif self.answers is not None:
+            self.answers.append((era, bool(value.value)))
         self.now = join(self.now, value) if self.bound else value
         self.bound = True
 
@@ -392,7 +420,10 @@ class Summary:
         """End a round; True if a reader was told something else than what the round came to."""
         if not self.bound:
             return False
+        if self.answers and not isinstance(self.now, Guard):
+            self.now = told(self.answers) or self.now
         changed = self.last != self.now if self.settled else self.was_read and self.seen != self.now
         self.last, self.settled = self.now, True
         self.now, self.bound, self.was_read, self.seen = None, False, False, None
+        self.answers = []
         return changed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from typing import TypeAlias
 
 from ..sdk.names import STAR
 from . import calls, guards, quoted, responses
@@ -44,12 +45,11 @@ BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
 RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
 
-STATE = (
-    "annotating", "catching_index", "conditional", "exits", "formatted", "looking_again", "scope", "standing_in",
-    "string", "taken", "tries",
-)  # fmt: skip
 MOST_LOOKS = 2
 
+Exits: TypeAlias = list[dict[str, Value]] | None
+String: TypeAlias = ast.Constant | None
+Formatted: TypeAlias = ast.JoinedStr | None
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -99,7 +99,7 @@ class Flow(Expressions):
         """How many of the loops around the present statement are looked at for the second time."""
         self.tries: tuple[ast.Try, ...] = ()
         """The ``try`` statements around the present one, the outermost first."""
-        self.exits: list[dict[str, Value]] | None = None
+        self.exits: Exits = None
         """For each loop around: what is known where it is left or gone on with."""
         self.standing_in = False
         """Within ``except ImportError``: what is bound here stands in for what could not be imported."""
@@ -217,18 +217,19 @@ class Flow(Expressions):
                         handler(statement)
                 except RecursionError:
                     # Nested deeper than Python can walk: nothing is known of this statement.
-                    self._resume(state)
+                    (
+                        self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
+                        self.standing_in, self.annotating, self.taken, self.string, self.formatted,
+                    ) = state  # fmt: skip
                     self.era, self.scope.names = present, names
         self.era = era
 
-    def _state(self) -> tuple[object, ...]:
+    def _state(self) -> tuple[Scope, Exits, tuple[ast.Try, ...], int, int, bool, bool, bool, String, Formatted]:
         """All that a statement changes and puts back at its end."""
-        return tuple([getattr(self, name) for name in STATE])
-
-    def _resume(self, state: tuple[object, ...]) -> None:
-        """Go on behind a statement that was left in its middle."""
-        for name, value in zip(STATE, state, strict=True):
-            setattr(self, name, value)
+        return (
+            self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
+            self.standing_in, self.annotating, self.taken, self.string, self.formatted,
+        )  # fmt: skip
 
     def _branch(self, statements: Sequence[ast.stmt], era: Era) -> dict[str, Value]:
         """Execute a block on a copy of the names; the names after it."""

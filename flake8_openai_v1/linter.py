@@ -25,7 +25,11 @@ def lint_source(source: str, filename: str = "<unknown>", config: Config | None 
     if MARKER not in source:
         return []
     lines = io.StringIO(source, newline=None).readlines()
-    return lint_tree(ast.parse(source), lines, filename, config)
+    try:
+        tree = ast.parse(source)
+    except (RecursionError, MemoryError):
+        raise SyntaxError("nested too deeply for Python's parser") from None
+    return lint_tree(tree, lines, filename, config)
 
 
 def lint_tree(

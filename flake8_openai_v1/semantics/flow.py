@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import TypeAlias
 
 from ..sdk.names import STAR
 from . import calls, guards, quoted, responses
@@ -45,6 +47,11 @@ BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
 RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
 
+MOST_LOOKS = 2
+
+Exits: TypeAlias = list[dict[str, Value]] | None
+String: TypeAlias = ast.Constant | None
+Formatted: TypeAlias = ast.JoinedStr | None
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -91,9 +98,13 @@ class Flow(Expressions):
         self.functions: dict[int, Function] = {}
         self.classes: dict[int, Class] = {}
         self.pending: list[tuple[Function, Scope, Era]] = []
-        self.tries: list[ast.Try] = []
+        self.pended: dict[tuple[int, int], int] = {}
+        """A function and the function around it, by their ``id`` → its place in ``pending``."""
+        self.looking_again = 0
+        """How many of the loops around the present statement are looked at for the second time."""
+        self.tries: tuple[ast.Try, ...] = ()
         """The ``try`` statements around the present one, the outermost first."""
-        self.exits: list[list[dict[str, Value]]] = []
+        self.exits: Exits = None
         """For each loop around: what is known where it is left or gone on with."""
         self.standing_in = False
         """Within ``except ImportError``: what is bound here stands in for what could not be imported."""
@@ -139,6 +150,7 @@ class Flow(Expressions):
         self.keep.clear()
         self.pending.clear()
         self.progress.start()
+        self.pended.clear()
         self.era = None
         self.star = False
         self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
@@ -146,7 +158,8 @@ class Flow(Expressions):
         self.annotating = True
         for comment in quoted.type_comments(self.relevance.lines, self.relevance.numbers):
             self.keep.append(comment)
-            self.eval(comment)
+            with suppress(RecursionError):
+                self.eval(comment)
         self.annotating = False
         marks = self.scope.names.get("pytestmark")
         parts = elements(marks) if isinstance(marks, (Many, Items)) else (marks,)
@@ -203,9 +216,11 @@ class Flow(Expressions):
         """Execute a block. An early exit on a test of the version leaves the rest to the other SDK."""
         era = self.era
         within = self.relevance.statement
+        state = self._state()
         for statement in statements:
             if within(statement):
                 self.progress.line = statement.lineno
+                present, names = self.era, self.scope.names
                 try:
                     handler = self._statements.get(type(statement))
                     if handler is None:
@@ -214,8 +229,19 @@ class Flow(Expressions):
                         handler(statement)
                 except RecursionError:
                     # Nested deeper than Python can walk: nothing is known of this statement.
-                    continue
+                    (
+                        self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
+                        self.standing_in, self.annotating, self.taken, self.string, self.formatted,
+                    ) = state  # fmt: skip
+                    self.era, self.scope.names = present, names
         self.era = era
+
+    def _state(self) -> tuple[Scope, Exits, tuple[ast.Try, ...], int, int, bool, bool, bool, String, Formatted]:
+        """All that a statement changes and puts back at its end."""
+        return (
+            self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
+            self.standing_in, self.annotating, self.taken, self.string, self.formatted,
+        )  # fmt: skip
 
     def _branch(self, statements: Sequence[ast.stmt], era: Era) -> dict[str, Value]:
         """Execute a block on a copy of the names; the names after it."""
@@ -435,8 +461,8 @@ class Flow(Expressions):
         """What is known at the end of a block goes on behind it, or at the end of the loop, or nowhere."""
         if not breaks_off(body):
             ends.append(end)
-        elif self.exits and not leaves(body):
-            self.exits[-1].append(end)
+        elif self.exits is not None and not leaves(body):
+            self.exits.append(end)
 
     def _follow_flags(self, *blocks: Sequence[ast.stmt]) -> None:
         """Flags that a test of the version sets are tested in its stead later on."""
@@ -510,9 +536,11 @@ class Flow(Expressions):
 
     def _looped(self, body: Sequence[ast.stmt]) -> None:
         """A loop body once; what ``continue`` and ``break`` leave with is known behind it too."""
-        self.exits.append([])
+        ends: list[dict[str, Value]] = []
+        outside, self.exits = self.exits, ends
         self.body(body)
-        for end in self.exits.pop():
+        self.exits = outside
+        for end in ends:
             self.scope.names = merge(self.scope.names, end)
 
     def _again(self, before: dict[str, Value], body: Sequence[ast.stmt], start: Callable[[], None]) -> None:
@@ -520,9 +548,12 @@ class Flow(Expressions):
         names = merge(before, self.scope.names)
         changed = any(name in before and before[name] != value for name, value in names.items())
         self.scope.names = names
-        if changed:
+        # Each loop around doubles the work: the innermost ones are not looked at again for each of them.
+        if changed and self.looking_again < MOST_LOOKS:
+            self.looking_again += 1
             start()
             self._looped(body)
+            self.looking_again -= 1
             self.scope.names = merge(names, self.scope.names)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> None:
@@ -669,9 +700,9 @@ class Flow(Expressions):
         before = dict(self.scope.names)
         mark = len(self.model.uses)
         self.catching_index += _catches(node, INDEX_ERRORS)
-        self.tries.append(node)
+        outside, self.tries = self.tries, (*self.tries, node)
         self.body(node.body)
-        self.tries.pop()
+        self.tries = outside
         self.catching_index -= _catches(node, INDEX_ERRORS)
         attempted = self.model.uses[mark:]
         names_new = any(_names_new(use) for use in attempted)
@@ -719,7 +750,7 @@ class Flow(Expressions):
             self._follow_flags(node.body, node.orelse, *(handler.body for handler in node.handlers))
         if any(clauses):
             self.model.clauses[id(node)] = tuple(clauses)
-            self.emit(TRY, node, None, tuple(self.tries), spelled="try")
+            self.emit(TRY, node, None, self.tries, spelled="try")
         names = ends[0] if ends else merge(before, after_body)
         for end in ends[1:]:
             names = self._meet(names, end, flag)
@@ -774,8 +805,17 @@ class Flow(Expressions):
         else:
             self.bind(node.name, self._behind_decorators(node, function))
         with self.during(era):
-            self.pending.append((function, self.scope, self.era))
-        self.progress.wait(node.lineno, node.end_lineno or node.lineno)
+            self._pend(function)
+
+    def _pend(self, function: Function) -> None:
+        """Have a function run later: once, also where a loop defines it again."""
+        around = self.scope
+        while around.kind is CLASS and around.parent is not None:
+            around = around.parent
+        at = self.pended.setdefault((id(function), id(around)), len(self.pending))
+        if at == len(self.pending):
+            self.progress.wait(function.node.lineno, function.node.end_lineno or function.node.lineno)
+        self.pending[at : at + 1] = [(function, self.scope, self.era)]
 
     def _signature(self, node: FunctionNode, function: Function) -> None:
         """Evaluate the defaults and annotations of a function."""
@@ -847,7 +887,7 @@ class Flow(Expressions):
             self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
         self.era = era
         self.tested = set()
-        self.tries = []
+        self.tries = ()
         owner_era = function.owner.era if function.owner is not None else None
         with self.during(function.era or owner_era):
             self.body(node.body)

@@ -237,8 +237,11 @@ Value: TypeAlias = (
     | Partial | Getter | Lambda | Guard | Version | Names | Function | Class | Object | Either | None
 )  # fmt: skip
 
+CONTAINERS = (Items, Either, Many, Stream, Page, Coroutine, Lambda, Partial)
 NONE = Const(None)
 MOST_OPTIONS = 8
+MOST_CONTAINERS = 1000
+DEEPEST = 12
 
 
 def alternatives(value: Value) -> tuple[Value, ...]:
@@ -308,15 +311,47 @@ def join_all(values: Iterable[Value]) -> Value:
 
 
 def rebound(value: Value) -> Value:
-    """The value as a variable of the program holds it."""
+    """The value as a variable of the program holds it; unknown where it outgrows what can be compared in short time."""
+    return None if isinstance(value, CONTAINERS) and _is_overgrown(value) else _rebound(value)
+
+
+def _is_overgrown(value: Value) -> bool:
+    """Has ``x = (x, x)``, again and again, made a value too large or too deep?"""
+    level: list[Value] = [value]
+    containers = 0
+    for _ in range(DEEPEST):
+        below: list[Value] = []
+        for part in level:
+            if isinstance(part, Items):
+                below += part.elements
+            elif isinstance(part, Either):
+                below += part.options
+            elif isinstance(part, (Many, Stream, Page)):
+                below.append(part.item)
+            elif isinstance(part, (Coroutine, Lambda)):
+                below.append(part.value)
+            elif isinstance(part, Partial):
+                below.append(part.function)
+            else:
+                continue
+            containers += 1
+            if containers > MOST_CONTAINERS:
+                return True
+        if not below:
+            return False
+        level = below
+    return True
+
+
+def _rebound(value: Value) -> Value:
     if isinstance(value, Place):
         return value if value.rebound else Place(value.path, True)
     if isinstance(value, Client):
         return value if value.rebound else Client(value.cls, value.path, True, value.node, value.wrapped)
     if isinstance(value, Either):
-        return Either(tuple(rebound(option) for option in value.options), value.maybe)
+        return Either(tuple(_rebound(option) for option in value.options), value.maybe)
     if isinstance(value, Items):
-        return Items(tuple(rebound(element) for element in value.elements))
+        return Items(tuple(_rebound(element) for element in value.elements))
     return value
 
 
@@ -346,8 +381,8 @@ def attribute(value: Value, name: str) -> Value:
     return None
 
 
-def class_attribute(cls: Class, name: str, depth: int = 0) -> Value:
-    """An attribute of a class of this file, also inherited."""
+def class_attribute(cls: Class, name: str, tried: set[Class] | None = None) -> Value:
+    """An attribute of a class of this file, also inherited. ``tried`` are the classes that were looked at."""
     summary = cls.attributes.get(name)
     if summary is None:
         # Made now, so that a later binding is seen to have come after a reader.
@@ -355,9 +390,11 @@ def class_attribute(cls: Class, name: str, depth: int = 0) -> Value:
     value = summary.read()
     if summary.bound or summary.settled:
         return value
+    tried = tried or set()
+    tried.add(cls)
     for base in cls.bases:
-        if isinstance(base, Class) and depth < 10:
-            found = class_attribute(base, name, depth + 1)
+        if isinstance(base, Class) and base not in tried:
+            found = class_attribute(base, name, tried)
             if found is not None:
                 return found
     return None

@@ -108,6 +108,8 @@ class Flow(Expressions):
         """For each loop around: what is known where it is left or gone on with."""
         self.standing_in = False
         """Within ``except ImportError``: what is bound here stands in for what could not be imported."""
+        self.imported: dict[int, list[tuple[str, Value]]] = {}
+        """``id(from … import)`` → what it binds."""
         self.promised: dict[int, Value] = {}
         """``id(parameter)`` → what its annotation promises."""
         self._statements: dict[type, Callable[..., None]] = {
@@ -346,28 +348,39 @@ class Flow(Expressions):
                 if alias.name != "*":
                     self.bind(alias.asname or alias.name, self._told_elsewhere(alias.name))
             return
-        self.model.modules.add(node.module.partition(".")[0])
+        package = node.module.partition(".")[0]
+        self.model.modules.add(package)
+        if package != "openai":
+            self._import_from_elsewhere(node, node.module)
+            return
         module = ""
         for part in node.module.split("."):
             module = canonical(f"{module}.{part}") if module else part
-        about = node.module.partition(".")[0] == "openai"
         for alias in node.names:
             if alias.name == "*":
                 if node.module == "openai":
                     self.star = True
                     self.note(self.relevance.learn(map(Word, STAR)))
-                if about:
-                    self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
+                self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
                 continue
             place = attribute(Place(module), alias.name)
             value: Value = place
             if isinstance(place, Place) and place.path in VERSIONS:
                 value = Version()
-            elif not about:
-                value = self._told_elsewhere(alias.name) or value
             self.bind(alias.asname or alias.name, value)
-            if about:
-                self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+            self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+
+    def _import_from_elsewhere(self, node: ast.ImportFrom, module: str) -> None:
+        # Most imports are of other packages, and mean the same in every round.
+        bindings = self.imported.get(id(node))
+        if bindings is None:
+            bindings = self.imported[id(node)] = [
+                (alias.asname or alias.name, self._told_elsewhere(alias.name) or attribute(Place(module), alias.name))
+                for alias in node.names
+                if alias.name != "*"
+            ]
+        for name, value in bindings:
+            self.bind(name, value)
 
     @staticmethod
     def _told_elsewhere(name: str) -> Version | None:

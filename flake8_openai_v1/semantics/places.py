@@ -276,6 +276,9 @@ def is_new(path: str) -> bool:
     return path.split(".", 2)[1] in NEW_ONLY
 
 
+CANONICAL = {**ALIASES, **SAME, **REEXPORTED}
+
+
 def canonical(path: str) -> str:
     """The one name of a place that 0.28.1, or another package, offers under several."""
-    return REEXPORTED.get(path) or SAME.get(path) or ALIASES.get(path, path)
+    return CANONICAL.get(path, path)

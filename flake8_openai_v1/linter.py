@@ -120,10 +120,11 @@ def _stands(node: ast.AST, anchor: ast.AST, lines: Sequence[str]) -> bool:
     root = node
     while isinstance(root, (ast.Attribute, ast.Subscript, ast.Call)):
         root = root.func if isinstance(root, ast.Call) else root.value
-    if not isinstance(root, ast.Name) or not isinstance(anchor, ast.JoinedStr):
+    name = root.id if isinstance(root, ast.Name) else root.arg if isinstance(root, ast.keyword) else None
+    if name is None or not isinstance(root, (ast.Name, ast.keyword)) or not isinstance(anchor, ast.JoinedStr):
         return False
     inside = anchor.lineno <= root.lineno <= (anchor.end_lineno or anchor.lineno) <= len(lines)
-    return inside and lines[root.lineno - 1].encode()[root.col_offset :].startswith(root.id.encode())
+    return inside and lines[root.lineno - 1].encode()[root.col_offset :].startswith(name.encode())
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

@@ -80,6 +80,19 @@ y = f"""
 {openai.proxy!r:>{openai.debug}}
 #^ OAI106:2 OAI106:19
 """
+--- f-string with =, a format, blanks and characters of several bytes
+import openai
+é = f"{openai.api_base=}{1:{openai.proxy}}日本{  openai.log!r:>10}"  # OAI105:8 OAI106:29 OAI106:48
+--- f-strings joined over lines
+import openai
+y = (
+    "a"
+    f"é{openai.api_base}" "b"  # OAI105:9
+    rf"\d{{}}{openai.proxy}"  # OAI106:15
+)
+--- a call in an f-string
+import openai
+y = f"{openai.Edit.create(engine=1)}" + f"{openai.Edit.create(engine=2)}"  # OAI102:8 OAI110:27 OAI102:44 OAI110:63
 --- f-string within a call within an f-string
 import openai
 y = f"{g(f'{openai.proxy}')}"  # OAI106:13

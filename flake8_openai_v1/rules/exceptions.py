@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import cast
 
 from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, Attribute
 from ..sdk.names import Name
@@ -225,12 +226,13 @@ class ExceptOrder(Rule):
                 yield Finding(use.node, f"{use.spelled} retries more than before openai 1.0: {reason}")
 
     def _clauses(self, use: Use, file: File) -> Iterator[Finding]:
-        assert isinstance(use.node, ast.Try)
         assert isinstance(use.extra, tuple)
+        # ``except*`` has a class of its own from Python 3.11 on, of the same form.
+        handlers = cast(ast.Try, use.node).handlers
         clauses = file.model.clauses[id(use.node)]
         around = tuple(clause for outer in use.extra for clause in file.model.clauses.get(id(outer), ()))
         for number, clause in enumerate(clauses):
-            raises = any(isinstance(part, ast.Raise) for part in ast.walk(use.node.handlers[number]))
+            raises = any(isinstance(part, ast.Raise) for part in ast.walk(handlers[number]))
             for node, path in clause:
                 swallowed = self._swallowed(path, clauses[number + 1 :])
                 where = "the later clause for it is dead"

@@ -16,6 +16,14 @@ from .names import named
 VARIABLES: dict[str, Variable] = {variable.name: variable for variable in ENVIRONMENT}
 ENVIRONMENTS = (Place("os.environ"), Const("os.environ"))
 """What ``patch.dict`` is given to change the environment."""
+SETS_VARIABLE = {
+    "os.environ.setdefault": 0,
+    "os.environ.__setitem__": 0,
+    "os.putenv": 0,
+    "pytest.MonkeyPatch.setenv": 0,
+    "pytest.MonkeyPatch.setitem": 1,
+}
+"""Functions that set one variable, and where they are given its name; behind the environment itself, if not first."""
 
 
 class _SettingRule(Rule):
@@ -150,23 +158,27 @@ def _variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, Variable]]:
     if not isinstance(use.value, Place):
         return
     path = use.value.path
+
+    def on_environment(node: ast.expr) -> bool:
+        return file.model.value(node) in ENVIRONMENTS
+
     if use.role == SETITEM and path == "os.environ" and isinstance(use.node, ast.Subscript):
         key = file.model.value(use.node.slice)
         if isinstance(key, Const) and key.value in VARIABLES:
             yield use.node, VARIABLES[str(key.value)]
+    if use.role == STORE and path == "os.environ" and isinstance(use.extra, Mapping):
+        yield from _entries(use.extra.entries)
     if use.role != CALL or not isinstance(use.node, ast.Call):
         return
     arguments = use.node.args
-    if (
-        path in ("os.environ.setdefault", "os.environ.__setitem__", "os.putenv", "pytest.MonkeyPatch.setenv")
-        and arguments
-    ):
-        key = file.model.value(arguments[0])
-        if isinstance(key, Const) and key.value in VARIABLES:
+    at = SETS_VARIABLE.get(path)
+    if at is not None and len(arguments) > at:
+        key = file.model.value(arguments[at])
+        if isinstance(key, Const) and key.value in VARIABLES and (not at or on_environment(arguments[0])):
             yield use.node, VARIABLES[str(key.value)]
     if path == "os.environ.update":
         mappings = arguments[:1]
-    elif path.endswith(".patch.dict") and arguments and file.model.value(arguments[0]) in ENVIRONMENTS:
+    elif path.endswith(".patch.dict") and arguments and on_environment(arguments[0]):
         mappings = arguments[1:2]
     else:
         return
@@ -176,9 +188,14 @@ def _variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, Variable]]:
     for mapping in mappings:
         value = file.model.value(mapping)
         entries += value.entries if isinstance(value, Mapping) else ()
-    for key_text, node in entries:
-        if key_text in VARIABLES:
-            yield node, VARIABLES[key_text]
+    yield from _entries(entries)
+
+
+def _entries(entries: tuple[tuple[str, ast.expr | ast.keyword], ...]) -> Iterator[tuple[ast.AST, Variable]]:
+    """The variables among the entries of a dict."""
+    for key, node in entries:
+        if key in VARIABLES:
+            yield node, VARIABLES[key]
 
 
 def _reads_environment(file: File) -> bool:

@@ -682,7 +682,7 @@ class Expressions:
     def _subscript(self, node: ast.Subscript) -> Value:
         tested = _owner(node.value) in self.tested
         value = self.chain(node.value)
-        if isinstance(value, Place) and not self.annotating and is_mention(value):
+        if isinstance(value, (Place, Member)) and not self.annotating and is_mention(value):
             self.emit(LOAD, node.value, value)
         if self.annotating:
             if is_mention(value):

@@ -272,7 +272,7 @@ class Flow(Expressions):
             self.tested.discard(target.id)
             self.bind(target.id, rebound(value))
         elif isinstance(target, ast.Attribute):
-            self._assign_attribute(target, value)
+            self._assign_attribute(target, value, node)
         elif isinstance(target, ast.Subscript):
             self._assign_item(target, value)
         elif isinstance(target, (ast.Tuple, ast.List)):
@@ -281,7 +281,7 @@ class Flow(Expressions):
         elif isinstance(target, ast.Starred):
             self.assign(target.value, value)
 
-    def _assign_attribute(self, target: ast.Attribute, value: Value) -> None:
+    def _assign_attribute(self, target: ast.Attribute, value: Value, node: ast.expr | None) -> None:
         base = self.chain(target.value)
         self.close(target.value)
         if isinstance(base, (Object, Class)):
@@ -297,6 +297,8 @@ class Flow(Expressions):
         else:
             place = attribute(base, target.attr)
             if place is not None:
+                if value is None and node is not None and target.attr == "base_url":
+                    self.want(node)
                 self.emit(STORE, target, place, value)
                 self._told(place, value)
 
@@ -741,7 +743,8 @@ class Flow(Expressions):
             if caught is not None:
                 self._serves_both(attempted, caught)
             if handler.name is not None:
-                self.bind(handler.name, Raised(caught) if caught else None)
+                # ``except*`` gives a group of them.
+                self.bind(handler.name, Raised(caught) if caught and isinstance(node, ast.Try) else None)
             mark = len(self.model.uses)
             outer, self.standing_in = self.standing_in, self.standing_in or imports
             with self.during(era):

@@ -443,7 +443,7 @@ class Flow(Expressions):
         while rung is not None:
             guard = self._condition(rung.test)
             first = first or guard
-            end = self._narrowed(rung, guard.true if guard else None)
+            end = self._knowing(narrowing(self, rung.test, True), rung.body, guard.true if guard else None)
             self._reaches(rung.body, end, ends)
             # ``if not isinstance(x, dict): return``: from here on it is one.
             otherwise = narrowing(self, rung.test, False)
@@ -494,14 +494,13 @@ class Flow(Expressions):
                         elif isinstance(target, ast.Attribute):
                             self.follow(target.attr)
 
-    def _narrowed(self, node: ast.If, era: Era) -> dict[str, Value]:
-        """Execute the body of an ``if isinstance(e, …)`` with what the test says of ``e``."""
-        narrowed = narrowing(self, node.test, True)
+    def _knowing(self, narrowed: dict[str, Value], body: Sequence[ast.stmt], era: Era) -> dict[str, Value]:
+        """Execute a block with what a test says of some names; behind it they are what they were."""
         before = self.scope.names
         if narrowed:
             self.scope.names = dict(before)
             self.narrow(narrowed)
-        end = self._branch(node.body, era)
+        end = self._branch(body, era)
         self.scope.names = before
         for name, value in narrowed.items():
             if end.get(name) == value:
@@ -608,10 +607,11 @@ class Flow(Expressions):
             if isinstance(case.pattern, ast.MatchMapping) and responses.is_model(subject):
                 self.emit(SPREAD, case.pattern, subject, "match")
             self._pattern(case.pattern)
-            with self.narrowed(self._matched(case.pattern, subject, self.spelled(node.subject))):
-                if case.guard is not None:
+            matched = self._matched(case.pattern, subject, self.spelled(node.subject))
+            if case.guard is not None:
+                with self.narrowed(matched):
                     self.eval(case.guard)
-                end = self._branch(case.body, "either" if isinstance(subject, Version) else None)
+            end = self._knowing(matched, case.body, "either" if isinstance(subject, Version) else None)
             self._reaches(case.body, end, ends)
         for end in ends:
             self.scope.names = merge(self.scope.names, end)

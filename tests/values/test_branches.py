@@ -161,6 +161,14 @@ print(r["id"])
 match chat.create():
     case object() as r:
         print(r["id"])  # OAI112:15
+--- behind a match its subject is what it was
+r = chat.create()
+match r:
+    case None | 1:
+        r["id"]
+    case int():
+        r["id"]
+r["id"]  # OAI112:1
 --- match takes parts of a class
 r = chat.create()
 match r.choices[0]:

@@ -20,10 +20,12 @@ from .semantics.values import Const, Place
 def lint_source(source: str, filename: str = "<unknown>", config: Config | None = None) -> list[Diagnostic]:
     """All findings in a source text, sorted by position; ``# noqa`` and selection are not applied.
 
+    A byte order mark before the text is no part of it.
     Raises ``SyntaxError`` or ``ValueError`` (null bytes) where ``source`` is not Python.
     """
     if MARKER not in source:
         return []
+    source = source.removeprefix("\ufeff")
     lines = io.StringIO(source, newline=None).readlines()
     try:
         tree = ast.parse(source)

@@ -14,6 +14,8 @@ from .facts import GENERAL, Callee, advice, argument_of, callee
 
 FORWARDERS = frozenset({"functools.partial", "asyncio.to_thread"})
 """Functions that pass all but their first argument on to it."""
+QUERIES = frozenset({"list", "list_events", "retrieve", "content"})
+"""Methods whose request has no body: what it is about stands in its URL."""
 WRAPPING = frozenset(wrapper.package for wrapper in WRAPPERS)
 
 
@@ -38,7 +40,7 @@ class RemovedArgument(Rule):
     `api_type=`, `api_version=`, `organization=`, `request_id=`, and those of single methods; on legacy
     calls and on current ones, also when they come in by `**kwargs` from a dict whose keys the file
     shows. On a legacy call also what 0.x sent on to the server unseen: today that goes into
-    `extra_body`.
+    `extra_body`, or into `extra_query` where the request has no body.
 
     ## Why it breaks
 
@@ -106,7 +108,8 @@ class RemovedArgument(Rule):
             gone = "was removed in openai 1.0" if method.legacy else f"is refused by {method.shown} (TypeError)"
             yield Finding(node, f"{name}= {gone}{advice(row.use, row.note)}", row.use)
         elif method.legacy and method.signature is not None and name not in method.signature.keywords:
-            instead = f'extra_body={{"{name}": ...}}'
+            asks = method.shown.rpartition(".")[2] in QUERIES
+            instead = f'{"extra_query" if asks else "extra_body"}={{"{name}": ...}}'
             yield Finding(node, f"{name}= is refused by {method.shown} (TypeError); use {instead}", instead)
 
 

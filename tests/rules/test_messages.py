@@ -1,0 +1,110 @@
+"""What findings say: one line, the code as written, the replacement that is true at the target version."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from examples import lint
+from flake8_openai_v1.config import parse_target
+from flake8_openai_v1.rules import RULES
+
+TARGETS = ("1.5", "1", "2", "3")
+
+BY_TARGET = [
+    # code, what follows `import openai`, then the replacement at each of the targets
+    ("OAI102", "openai.ChatCompletion.create()", *["client.chat.completions.create"] * 4),
+    ("OAI102", "openai.Edit.create()", "client.edits.create", *["client.chat.completions.create"] * 3),
+    ("OAI102", "openai.FineTune.create()", "client.fine_tunes.create", *["client.fine_tuning.jobs.create"] * 3),
+    ("OAI102", "openai.File.download('f')", *["client.files.content"] * 4),
+    ("OAI102", "openai.Customer.create()", *[None] * 4),
+    ("OAI103", "openai.ChatCompletion.acreate()", *["await client.chat.completions.create"] * 4),
+    ("OAI103", "openai.Edit.acreate()", "await client.edits.create", *["await client.chat.completions.create"] * 3),
+    ("OAI104", "x = openai.FineTune", "client.fine_tunes", *["client.fine_tuning.jobs"] * 3),
+    ("OAI104", "x = openai.openai_object.OpenAIObject", None, *["openai.BaseModel"] * 3),
+    ("OAI104", "x = openai.cli", "openai.cli", "openai.cli", None, None),
+    ("OAI105", "openai.api_base = 'x'", *["openai.base_url"] * 4),
+    ("OAI106", "openai.proxy = 'x'", *["openai.http_client"] * 4),
+    ("OAI106", "openai.api_key_path = 'x'", *[None] * 4),
+    ("OAI107", "raise openai.error.Timeout", *["openai.APITimeoutError"] * 4),
+    ("OAI107", "raise openai.error.InvalidAPIType", *[None] * 4),
+    ("OAI110", "openai.chat.completions.create(engine='m')", *["model="] * 4),
+    ("OAI110", "openai.chat.completions.create(headers={})", *["extra_headers="] * 4),
+    ("OAI110", "openai.chat.completions.create(api_type='azure')", *[None] * 4),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "uses"), [(row[0], row[1], row[2:]) for row in BY_TARGET])
+def test_replacement_at_each_target(code, line, uses):
+    for target, use in zip(TARGETS, uses, strict=True):
+        (diagnostic,) = lint(f"import openai\n{line}\n", target=parse_target(target))
+        assert diagnostic.code == code
+        assert diagnostic.replacement == use, target
+        assert use is None or f"; use {use}" in diagnostic.message
+
+
+def test_attribute_of_an_exception_at_an_early_target():
+    source = "import openai\ntry:\n    pass\nexcept openai.APIError as e:\n    print(e.json_body)\n"
+    for target, use in (("1.2", "e.response.json()"), ("1.5", "e.body"), ("3", "e.body")):
+        (diagnostic,) = lint(source, target=parse_target(target))
+        assert diagnostic.replacement == use
+
+
+AS_WRITTEN = [
+    # source, the beginning of the message
+    ("import openai\nopenai.ChatCompletion.create()", "openai.ChatCompletion.create was removed in openai 1.0; use client."),
+    ("import openai as ai\nai.ChatCompletion.create()", "ai.ChatCompletion.create was removed in openai 1.0; use client."),
+    ("from openai import ChatCompletion as C\nC.create()", "C.create (openai.ChatCompletion.create) was removed"),
+    ("import openai\ncc = openai.ChatCompletion\ncc.create()", "cc.create (openai.ChatCompletion.create) was removed"),
+    ("import openai\nclass A:\n    ai = openai\n    def f(self):\n        self.ai.Edit.create()", "self.ai.Edit.create was removed"),
+    ("import openai\ngetattr(openai, 'Edit')", "openai.Edit was removed in openai 1.0; use client."),
+    ("from openai import ChatCompletion", "openai.ChatCompletion was removed in openai 1.0; use client."),
+    ("from openai.error import APIError", "openai.error.APIError was removed in openai 1.0; use from openai import APIError"),
+    ("import openai.error as e", "openai.error was removed in openai 1.0; use openai ("),
+    ("from unittest.mock import patch\npatch('app.openai.Edit.create')", "app.openai.Edit.create was removed in openai 1.0"),
+    ("import openai as ai\nai.api_base = 'x'", "ai.api_base is ignored since openai 1.0, requests go to api.openai.com; use"),
+    ("import openai\nprint(openai.api_base)", "openai.api_base was renamed in openai 1.0; use openai.base_url"),
+    ("import openai\nopenai.proxy = 'x'", "openai.proxy is ignored since openai 1.0, requests bypass the proxy; use"),
+    ("import openai\nprint(openai.proxy)", "openai.proxy was removed in openai 1.0; use"),
+    ("import openai\ndel openai.api_base", "openai.api_base was renamed in openai 1.0; use"),
+    ("import openai, os\nos.environ['OPENAI_API_BASE'] = 'x'", "OPENAI_API_BASE is not read by openai since 1.0; use"),
+    ("import openai, os\nos.environ['AZURE_OPENAI_API_VERSION'] = 'x'", "AZURE_OPENAI_API_VERSION is not read by any openai SDK"),
+    ("import openai\ntry: pass\nexcept openai.Timeout: pass", "openai.Timeout is the class of timeout settings since openai 1.0"),
+    ("import openai\nopenai.base_url = 'http://h/v1'", "openai.base_url needs a slash at its end, requests go to http://h/v1chat"),
+    ("import openai\nopenai.chat.completions.create(engine=1)", "engine= is refused by openai.chat.completions.create (TypeError)"),
+    ("from openai import OpenAI\nOpenAI().embeddings.create('m')", "client.embeddings.create takes keyword arguments only"),
+]
+
+
+@pytest.mark.parametrize(("source", "beginning"), AS_WRITTEN)
+def test_names_the_code_as_written(source, beginning):
+    assert lint(source + "\n")[-1].message.startswith(beginning)
+
+
+def test_azure_settings_decide_the_replacement_of_api_base():
+    plain, azure = "import openai\nopenai.api_base = 'x'\n", "import openai\nopenai.api_base = 'x'\nopenai.api_type = 'azure'\n"
+    assert [d.replacement for d in lint(plain)] == ["openai.base_url"]
+    assert [d.replacement for d in lint(azure)] == ["openai.azure_endpoint"]
+
+
+def test_what_was_sent_on_unseen_goes_where_the_request_takes_it():
+    (_, body) = lint("import openai\nopenai.ChatCompletion.create(model='m', mood=1)\n")
+    assert body.replacement == 'extra_body={"mood": ...}'
+    (_, query) = lint("import openai\nopenai.FineTune.list(mood=1)\n")
+    assert query.replacement == 'extra_query={"mood": ...}'
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_says_who_it_is(rule):
+    assert rule.code.startswith("OAI")
+    assert rule.name == rule.name.lower().replace(" ", "-")
+    assert rule.roles
+    for heading in ("## Why it breaks", "## Example", "## Use instead", "## Not detected"):
+        assert heading in (rule.__doc__ or "")
+
+
+def test_codes_and_names_are_unique_and_in_order():
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in RULES}) == len(RULES)

@@ -6,9 +6,9 @@ import ast
 import json
 from collections.abc import Iterator
 
-from ..semantics.responses import attribute_for, is_model
+from ..semantics.responses import attribute_for, has_field, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
-from ..semantics.values import Many, Page, Response, alternatives
+from ..semantics.values import Many, Page, Response, Value, alternatives
 from .base import File, Finding, Rule
 
 
@@ -38,19 +38,37 @@ def rewritten(node: ast.AST, model: Model) -> str:
         if not is_model(model.value(node.value)):
             return f"{base}[{_index(node.slice)}]"
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
-            return f"{base}.{attribute_for(model.value(node.value), node.slice.value)}"
+            name = attribute_for(model.value(node.value), node.slice.value)
+            return f"{base}.{name}" if name.isidentifier() else f"getattr({base}, {_index(node.slice)})"
         if isinstance(model.value(node.value), Page):
             return f"{base}.data[{_index(node.slice)}]"
         return f"getattr({base}, {_index(node.slice)})"
     if isinstance(node, ast.Call) and id(node) in model.gets and isinstance(node.func, ast.Attribute):
-        key = node.args[0]
-        name = key.value if isinstance(key, ast.Constant) else None
-        return f"{rewritten(node.func.value, model)}.{name!s}"
+        base = rewritten(node.func.value, model)
+        gotten = _gotten(node, model)
+        if gotten is None:
+            # A field that no model has, there only where the service sent it.
+            return f"getattr({base}, {_index(node.args[0])}, {_index(node.args[1]) if len(node.args) == 2 else None})"
+        return f"{base}.{gotten}"
     if isinstance(node, ast.Call):
         return f"{rewritten(node.func, model)}({'...' if node.args or node.keywords else ''})"
     if isinstance(node, ast.Await):
         return f"(await {rewritten(node.value, model)})"
     return shown(node)
+
+
+def _gotten(node: ast.Call, model: Model) -> str | None:
+    """The attribute for ``get("field")``; None where there is no such field."""
+    key = node.args[0]
+    if not isinstance(node.func, ast.Attribute) or not isinstance(key, ast.Constant):
+        return None
+    return _known(model.value(node.func.value), str(key.value))
+
+
+def _known(value: Value, key: str) -> str | None:
+    """The attribute that holds what stood under a key; None where the model has no such field."""
+    name = attribute_for(value, key)
+    return name if has_field(value, name) or has_field(value, key) else None
 
 
 def _index(node: ast.AST) -> str:
@@ -84,6 +102,8 @@ def _default(node: ast.AST, model: Model) -> str | None:
     for link in _links(node, model):
         if isinstance(link, ast.Call) and len(link.args) == 2:
             default = link.args[1]
+            if _gotten(link, model) is None:
+                return None
             if not (isinstance(default, ast.Constant) and default.value is None):
                 return _index(default)
     return None
@@ -261,8 +281,14 @@ class ResponseDictMethod(Rule):
             if kind == "in":
                 assert isinstance(node, ast.Compare)
                 key = str(node.left.value) if isinstance(node.left, ast.Constant) else "..."
-                instead = f"{what}.{key} is not None"
-                yield Finding(node, f'"{key}" in {what} is always False since openai 1.0; use {instead}', instead)
+                name = _known(use.value, key)
+                if isinstance(node.ops[0], ast.NotIn):
+                    instead = f"{what}.{name} is None" if name else f'not hasattr({what}, "{key}")'
+                    text = f'"{key}" not in {what} is always True'
+                else:
+                    instead = f"{what}.{name} is not None" if name else f'hasattr({what}, "{key}")'
+                    text = f'"{key}" in {what} is always False'
+                yield Finding(node, f"{text} since openai 1.0; use {instead}", instead)
                 return
             pages = all(isinstance(option, Page) for option in alternatives(use.value))
             instead = f"len({what}.data)" if pages else f"len({what}.model_dump())"

@@ -753,8 +753,9 @@ class Flow(Expressions):
             handled = self.model.uses[mark:]
             news = any(_names_new(use) for use in handled)
             # ``except ImportError: import openai as errors``
-            stays = imports and imports_old and any(use.role == IMPORT and not _names_old(use) for use in handled)
-            if (imports or attributes) and not names_new and (news or stays):
+            stays = imports_old and any(use.role == IMPORT and not _names_old(use) for use in handled)
+            fallback = (imports or attributes or (broad and imports_old)) and news
+            if not names_new and (fallback or ((imports or broad) and stays)):
                 # ``try: <old> except ImportError: <new>``: the attempt is meant for the old SDK.
                 flag = guards.LEGACY_IF_TRUE
                 for use in attempted:

@@ -90,7 +90,15 @@ KEEPS_FUNCTION = frozenset(
 
 PROPERTIES = frozenset({"builtins.property", "functools.cached_property"})
 
-VERSIONS = frozenset({"openai.__version__", "openai.VERSION", "openai.version.VERSION", "openai._version.__version__"})
+VERSIONS = frozenset(
+    {
+        "openai.__version__",
+        "openai.VERSION",
+        "openai.version.VERSION",
+        "openai.version.__version__",
+        "openai._version.__version__",
+    }
+)
 """Places that hold the version of the SDK."""
 
 VERSION_OF = frozenset(

@@ -201,6 +201,18 @@ if openai.VERSION < "1":
 import openai
 if openai.version.VERSION < "1":
     openai.ChatCompletion.create()
+--- version module, of today
+import openai
+try:
+    LEGACY = int(openai.version.__version__[0]) == 0
+except Exception:
+    LEGACY = True
+class Bot:
+    def __init__(self, api_base):
+        if LEGACY:
+            openai.api_base = api_base
+        else:
+            openai.base_url = api_base
 --- version imported
 from openai.version import VERSION
 import openai
@@ -493,6 +505,29 @@ try:
     import openai.error as errors
 except ImportError:
     import openai as errors
+--- the old module first, caught by Exception
+import openai
+try:
+    import openai.error
+    from openai.openai_object import OpenAIObject
+    ERRORS = (openai.error.RateLimitError, openai.error.APIError)
+except Exception:
+    ERRORS = (openai.RateLimitError, openai.APIError)
+    OpenAIObject = dict
+--- the old module first, and the old one again
+import openai
+try:
+    import openai.error  # OAI101:12
+    ERRORS = openai.error.RateLimitError  # OAI107:14
+except Exception:
+    ERRORS = openai.error.APIError  # OAI107:14
+--- an old call first, caught by Exception, is a call
+import openai
+try:
+    openai.ChatCompletion.create()  # OAI102:5
+except Exception as e:
+    if isinstance(e, openai.RateLimitError):
+        raise
 --- AttributeError, new first
 import openai
 try:

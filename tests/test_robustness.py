@@ -90,7 +90,7 @@ def sample(step: int) -> list[Path]:
 
 
 def test_the_standard_library():
-    files = sample(12)
+    files = sample(16)
     assert len(files) > 50
     found = 0
     for path in files:
@@ -271,7 +271,7 @@ simple = st.one_of(
 blocks = st.recursive(simple, statements, max_leaves=15)
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(st.lists(blocks, min_size=1, max_size=4).map("".join))
 def test_made_up_programs(source):
     with in_time():

@@ -1,4 +1,9 @@
-"""What names and expressions of a file denote."""
+"""What names and expressions of a file denote.
+
+``values`` are the denotations, ``scopes`` hold them, ``places``, ``guards`` and ``responses`` know what is to be known
+of them. The analysis itself is one object that is built up in layers, each a module: ``following`` (its memory),
+``expressions``, ``blocks``, ``bindings``, ``branches``, ``tries``, ``definitions``, ``flow``.
+"""
 
 from __future__ import annotations
 

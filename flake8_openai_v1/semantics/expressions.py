@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import ast
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ..sdk.clients import CLIENTS
 from ..sdk.names import STAR
-from ..sdk.shapes import EXPORTS
 from . import calls, guards, quoted, responses
+from .following import Following
 from .narrowing import narrowing
 from .places import (
-    AWAITABLES,
     BUILTINS,
-    EXCEPTION_CLASSES,
     EXCEPTION_KEYWORDS,
-    GENERIC,
-    LISTS,
-    STREAMS,
-    UNIONS,
     VERSIONS,
 )
-from .progress import Progress
-from .relevance import Relevance, Word
-from .scopes import FUNCTION, INNER, Scope
-from .uses import ACCESS, CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD, Model, Use
+from .questions import (
+    CHUNK_CHOICES,
+    EMPTY,
+    EXACT,
+    GETATTR,
+    ISINSTANCE,
+    MAYBE_SETTINGS,
+    OPENAI,
+    about_sdk,
+    instance_of,
+    is_exception_class,
+    is_mention,
+    path_of,
+    promised_by,
+    spell,
+    unpacked,
+)
+from .relevance import Relevance
+from .scopes import INNER, Scope
+from .uses import CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD
 from .values import (
     NONE,
     Class,
-    Client,
     Const,
     Coroutine,
     Either,
@@ -44,192 +51,25 @@ from .values import (
     Many,
     Mapping,
     Member,
-    Object,
     Page,
-    Partial,
     Place,
     Raised,
     Response,
-    Stream,
-    Summary,
     Value,
     Version,
-    alternatives,
     attribute,
     join,
     join_all,
     rebound,
 )
 
-OPENAI = Place("openai")
-GETATTR = Place("builtins.getattr")
-ISINSTANCE = "builtins.isinstance"
-MAYBE_SETTINGS = "isinstance"
-"""``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
-CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
-EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
-EXACT = sys.version_info >= (3, 12)
-FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
 
-
-def about_sdk(value: Value) -> bool:
-    """Does a value have to do with the SDK, so that its name must be followed?"""
-    kind = type(value)
-    if kind is Place:
-        return value.path.startswith("openai")  # type: ignore[union-attr]
-    if kind in FOLLOWED:
-        return True
-    if isinstance(value, Many):
-        return about_sdk(value.item)
-    if isinstance(value, Raised):
-        return any(path.startswith("openai") for path in value.classes)
-    if isinstance(value, Partial):
-        return about_sdk(value.function)
-    if isinstance(value, Lambda):
-        return True
-    if isinstance(value, Items):
-        return any(about_sdk(element) for element in value.elements)
-    if isinstance(value, Either):
-        return any(about_sdk(option) for option in value.options)
-    return False
-
-
-def is_mention(value: Value) -> bool:
-    """Is the expression itself a mention of something that rules look at?"""
-    if isinstance(value, Either):
-        return any(is_mention(option) for option in value.options)
-    return isinstance(value, (Client, Member)) or (isinstance(value, Place) and value.path.startswith("openai"))
-
-
-def instance_of(value: Value) -> Value:
-    """What an annotation with a class promises of the value."""
-    if isinstance(value, Place):
-        if value.path in EXPORTS:
-            return Response(EXPORTS[value.path])
-        if value.path in CLIENTS:
-            return Client(value.path, rebound=True)
-        if value.path in EXCEPTION_CLASSES:
-            return Raised((value.path,))
-    if isinstance(value, Class):
-        return Object(value)
-    if isinstance(value, (Many, Stream, Coroutine)):
-        return value
-    if isinstance(value, Either) and not value.maybe:
-        instances = [instance_of(option) for option in value.options]
-        return None if None in instances else join_all(instances)
-    return None
-
-
-def promised_by(path: str, index: Value) -> Value:
-    """What a generic annotation of this name stands for: a class, or a value that contains some of one."""
-    arguments: tuple[Value, ...] = index.elements if isinstance(index, Items) and index.elements else (index,)
-    if path in GENERIC:
-        return arguments[0]
-    if path in UNIONS:
-        return join_all(arguments)
-    if path in LISTS or path in STREAMS:
-        item = instance_of(arguments[0])
-        if item is None:
-            return None
-        return Many(item) if path in LISTS else Stream(item, STREAMS[path])
-    if path in AWAITABLES:
-        value = instance_of(arguments[-1])
-        return Coroutine(value) if value is not None else None
-    return None
-
-
-def spell(node: ast.AST) -> str | None:
-    """A dotted name as the user wrote it; None for any other expression."""
-    parts: list[str] = []
-    while True:
-        if isinstance(node, ast.Attribute):
-            parts.append(node.attr)
-            node = node.value
-        elif isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
-            spelled = spell(node.func)
-            if spelled is None:
-                return None
-            parts.append(spelled + "()")
-            break
-        elif isinstance(node, ast.Name):
-            parts.append(node.id)
-            break
-        else:
-            return None
-    return ".".join(reversed(parts))
-
-
-def path_of(value: Value) -> str:
-    """A dotted path to show for a value that the user did not spell as a dotted name."""
-    if isinstance(value, Place):
-        return value.path
-    if isinstance(value, Client):
-        return f"client.{value.path}" if value.path else "client"
-    if isinstance(value, Either):
-        return path_of(value.options[0])
-    if isinstance(value, Partial):
-        return path_of(value.function)
-    return ""
-
-
-class During:
-    """A context in which code is meant for one SDK. There are many: a class is faster than a generator."""
-
-    __slots__ = ("_before", "_era", "_on")
-
-    def __init__(self, on: Expressions, era: Era) -> None:
-        """Not yet entered."""
-        self._on = on
-        self._era = era
-        self._before = on.era
-
-    def __enter__(self) -> None:
-        """From here on."""
-        self._before = self._on.era
-        self._on.enter(self._era)
-
-    def __exit__(self, *exception: object) -> None:
-        """As it was before."""
-        self._on.era = self._before
-
-
-class Expressions:
+class Expressions(Following):
     """Evaluates expressions in the scope and era of the moment. The statements are in ``Flow``."""
 
     def __init__(self, relevance: Relevance) -> None:
         """Nothing evaluated yet."""
-        self.relevance = relevance
-        self.model = Model()
-        self.scope = Scope("module", None, {})
-        self.era: Era = None
-        self.learned = False
-        """Has this round learned something that it should have known before?"""
-        self.progress = Progress()
-        self.wanted: set[str] = set()
-        """Names of functions whose result or parameters matter: all of their lines are read."""
-        self.star = False
-        self.annotating = False
-        self.string: ast.Constant | None = None
-        self.formatted: ast.JoinedStr | None = None
-        self.guarded = False
-        """Has the file any test of the SDK's version?"""
-        self.replaced: set[str] = set()
-        """Methods of the SDK behind which the file puts another function (a mock), and settings for all calls."""
-        self.carried: set[str] = set()
-        """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
-        self.taken = False
-        """Is what is evaluated called with arguments that are seen?"""
-        self.keep: list[ast.AST] = []
-        """Trees of annotations in quotes: they must live as long as the uses that point into them."""
-        self.open: set[int] = set()
-        """``id(node)`` of chains into a response that need a rewrite and are not yet at their end."""
-        self.dotted: set[str] = set()
-        """Last parts of the dotted names that a test has told something of."""
-        self.tested: set[str] = set()
-        """Chunks whose ``choices`` a condition has looked at."""
-        self.catching_index = 0
-        self.position: dict[tuple[int, str], int] = {}
-        """``id(node)`` and role → the place in ``model.uses``."""
+        super().__init__(relevance)
         self._handlers: dict[type, Callable[..., Value]] = {
             ast.Name: self._load,
             ast.Attribute: self._load,
@@ -255,29 +95,6 @@ class Expressions:
             ast.JoinedStr: self._joinedstr,
             ast.Starred: self._starred,
         }
-
-    # -- recording
-
-    def emit(self, role: str, node: ast.AST, value: Value, extra: object = None, spelled: str | None = None) -> None:
-        """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
-        text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
-        use = Use(role, node, value, text, self.era, extra, self.string or self.formatted)
-        at = self.position.setdefault((id(node), role), len(self.model.uses))
-        if at < len(self.model.uses):
-            self.model.uses[at] = use
-        else:
-            self.model.uses.append(use)
-
-    def enter(self, era: Era) -> None:
-        """From here on the code is meant for one SDK; a legacy branch stays one."""
-        if era is not None and self.era not in ("legacy", "either"):
-            self.era = era
-
-    def during(self, era: Era) -> During:
-        """Within code that is meant for one SDK."""
-        return During(self, era)
-
-    # -- evaluation
 
     def eval(self, node: ast.AST) -> Value:
         """Evaluate an expression: its value, with all uses within it recorded."""
@@ -309,26 +126,6 @@ class Expressions:
         else:
             self.model.values.pop(id(node), None)
         return value
-
-    # -- chains into a response: one use for the whole chain, at its end
-
-    def extend(self, base: ast.expr, node: ast.expr, broken: bool = False) -> None:
-        """A chain goes on from ``base`` to ``node``; ``broken`` if by a subscript or ``get``."""
-        if id(base) in self.open:
-            self.open.discard(id(base))
-            self.open.add(id(node))
-        elif broken:
-            self.open.add(id(node))
-
-    def drop(self, node: ast.expr) -> None:
-        """A chain ends in something that is a use of its own."""
-        self.open.discard(id(node))
-
-    def close(self, node: ast.expr) -> None:
-        """A chain ends here."""
-        if id(node) in self.open:
-            self.open.discard(id(node))
-            self.emit(ACCESS, node, self.model.value(node))
 
     def name(self, name: str) -> Value:
         """What a name denotes here."""
@@ -581,60 +378,6 @@ class Expressions:
         self.scope = inner
         return value
 
-    def bind(self, name: str, value: Value) -> None:
-        """Bind a name in the present scope, and follow it from now on if it matters."""
-        if value is not None and about_sdk(value):
-            self.follow(name, self.scope)
-        self.scope.bind(name, value, self.era)
-
-    def follow(self, name: str, scope: Scope | None = None) -> None:
-        """A name matters from now on: within the function that binds it, else in the whole file."""
-        while scope is not None and scope.kind is INNER:
-            scope = scope.parent
-        if scope is not None and scope.kind is FUNCTION and scope.function is not None and scope.home(name)[1]:
-            self.follow_in(name, scope.function)
-        else:
-            self._learn(Word(name))
-
-    def follow_in(self, name: str, function: Function) -> None:
-        """A local name of a function matters from now on."""
-        node = function.node
-        self._learn(Word(name, node.lineno, node.end_lineno or node.lineno))
-
-    def follow_range(self, first: int, last: int) -> None:
-        """All lines from first to last matter from now on."""
-        self.note(self.relevance.learn_range(first, last))
-
-    def _learn(self, word: Word) -> None:
-        self.note(self.relevance.learn((word,)))
-
-    def note(self, lines: set[int]) -> None:
-        """More lines matter. Those still ahead are read in this round, for the others there must be another."""
-        if lines and not self.learned:
-            self.learned = not all(map(self.progress.ahead, lines))
-
-    def follow_calls(self, function: Function) -> None:
-        """What calls give to a function matters from now on: all of them must be seen."""
-        self.follow(function.node.name)
-        if function.owner is not None and function.node.name == "__init__":
-            self.follow(function.owner.node.name)
-
-    def carry(self, cls: Class, name: str) -> None:
-        """An attribute of a class of this file has to do with the SDK."""
-        self.follow(name)
-        self.follow(cls.node.name)
-        self.carried.add(name)
-
-    @contextmanager
-    def inner(self) -> Iterator[Scope]:
-        """Within a comprehension or lambda."""
-        outer = self.scope
-        self.scope = Scope(INNER, outer, {})
-        try:
-            yield self.scope
-        finally:
-            self.scope = outer
-
     def _lambda(self, node: ast.Lambda, item: Value = None) -> Value:
         args = node.args
         for default in (*args.defaults, *args.kw_defaults):
@@ -765,8 +508,6 @@ class Expressions:
             self.annotating = outer
         return instance_of(value)
 
-    # -- calls
-
     def _call(self, node: ast.Call, base: bool = False) -> Value:
         method = node.func
         if isinstance(method, ast.Attribute) and method.attr in responses.DICT_METHODS:
@@ -857,36 +598,6 @@ class Expressions:
             return guards.starts_with(node)
         return version
 
-    def want(self, node: ast.expr) -> None:
-        """The value of an expression matters: follow the name that it comes from."""
-        if isinstance(node, ast.Name):
-            function = self.scope.function
-            if function is not None and function.node.args.kwarg and function.node.args.kwarg.arg == node.id:
-                self.follow_in(node.id, function)
-                self.follow(function.node.name)
-            else:
-                self.follow(node.id)
-        elif isinstance(node, ast.Attribute):
-            self.follow(node.attr)
-            self.carried.add(node.attr)
-        elif isinstance(node, ast.Call):
-            self.want_function(node.func)
-
-    def want_function(self, node: ast.expr) -> None:
-        """What a function does matters: read all of it."""
-        name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
-        if name:
-            self.follow(name)
-            self.learned |= name not in self.wanted
-            self.wanted.add(name)
-
-    def give(self, function: Function, parameter: str, value: Value) -> None:
-        """A call of a function of this file passes a value for a parameter."""
-        if about_sdk(value):
-            self.follow_in(parameter, function)
-            self.follow_calls(function)
-        summary_of(function.parameters, parameter).add(rebound(value))
-
     def exception_class(self, node: ast.expr, within: str = "") -> Value:
         """Evaluate an expression that names exception classes: each class is a use as such.
 
@@ -907,54 +618,7 @@ class Expressions:
         return value
 
 
-def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
-    """What each part of ``a, *b = value`` gets."""
-    number = len(target.elts)
-    if isinstance(value, Version):
-        return [value] * number
-    starred = next((at for at, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
-    if isinstance(value, Many):
-        return [value if at == starred else value.item for at in range(number)]
-    if isinstance(value, Items):
-        elements = value.elements
-        if starred is None:
-            return elements if len(elements) == number else [None] * number
-        behind = number - starred - 1
-        if len(elements) >= number - 1:
-            middle = Items(elements[starred : len(elements) - behind])
-            return [*elements[:starred], middle, *elements[len(elements) - behind :]]
-    return [None] * number
-
-
-def is_exception_class(value: Value) -> bool:
-    """Is a value certainly a class of exceptions, and no class of settings of the same name?"""
-    return isinstance(value, Place) and value.path in EXCEPTION_CLASSES
-
-
 def _owner(node: ast.expr) -> str | None:
     """``chunk`` of ``chunk.choices`` or ``chunk["choices"]``."""
     owner = node.value if isinstance(node, (ast.Attribute, ast.Subscript)) else None
     return owner.id if isinstance(owner, ast.Name) else None
-
-
-def summary_of(table: dict[str, Summary], name: str) -> Summary:
-    """The summary of a name, made on first demand."""
-    if name not in table:
-        table[name] = Summary()
-    return table[name]
-
-
-def class_paths(value: Value) -> tuple[str, ...] | None:
-    """The paths of the classes that an ``except`` names; None where one is unknown."""
-    if isinstance(value, Items):
-        paths: list[str] = []
-        for element in value.elements:
-            more = class_paths(element)
-            if more is None:
-                return None
-            paths += more
-        return tuple(paths)
-    options = alternatives(value)
-    if not options or not all(isinstance(option, Place) for option in options):
-        return None
-    return tuple(option.path for option in options if isinstance(option, Place))

@@ -179,8 +179,13 @@ APPLIERS = frozenset({"builtins.map", "builtins.filter", "functools.partial", "f
 """Functions that call their first argument with what they are given beside it."""
 
 THREADS = frozenset(
-    {"asyncio.to_thread", "anyio.to_thread.run_sync", "trio.to_thread.run_sync",
-     "starlette.concurrency.run_in_threadpool", "fastapi.concurrency.run_in_threadpool"}
+    {
+        "asyncio.to_thread",
+        "anyio.to_thread.run_sync",
+        "trio.to_thread.run_sync",
+        "starlette.concurrency.run_in_threadpool",
+        "fastapi.concurrency.run_in_threadpool",
+    }
 )
 """Functions that call their first argument with the others, and give something to await."""
 

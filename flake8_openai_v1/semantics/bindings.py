@@ -1,0 +1,213 @@
+"""Statements that bind names: imports, assignments, deletions."""
+
+from __future__ import annotations
+
+import ast
+
+from ..sdk.names import STAR
+from . import responses
+from .blocks import Blocks
+from .places import TELLS_VERSION, VERSIONS, canonical
+from .questions import about_sdk, summary_of, unpacked
+from .relevance import Word
+from .scopes import CLASS
+from .uses import DELETE, IMPORT, SETITEM, STORE
+from .values import (
+    NONE,
+    Class,
+    Client,
+    Const,
+    Many,
+    Mapping,
+    Object,
+    Place,
+    Value,
+    Version,
+    attribute,
+    join,
+    rebound,
+)
+
+
+def about_call(place: Place | Client) -> bool:
+    """Is it a method of the SDK, legacy or current, that a store replaces?"""
+    return responses.call_of(place) is not None
+
+
+class Bindings(Blocks):
+    """What statements bind to names, attributes and items."""
+
+    def bind(self, name: str, value: Value) -> None:
+        """Bind a name; a stand-in for a failed import counts as nothing."""
+        if self.standing_in and not about_sdk(value):
+            # A flag that is set where nothing of that name was imported is only a flag.
+            if not isinstance(value, Const) or about_sdk(self.scope.names.get(name)):
+                value = NONE
+        super().bind(name, value)
+        if self.scope.kind is CLASS and self.scope.cls is not None and about_sdk(value):
+            self.carry(self.scope.cls, name)
+
+    def assign(self, target: ast.expr, value: Value, node: ast.expr | None = None) -> None:
+        """Bind a target of any form to a value."""
+        if isinstance(target, ast.Name):
+            self.tested.discard(target.id)
+            self.bind(target.id, rebound(value))
+        elif isinstance(target, ast.Attribute):
+            self._assign_attribute(target, value, node)
+        elif isinstance(target, ast.Subscript):
+            self._assign_item(target, value)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            for part, given in zip(target.elts, unpacked(target, value), strict=True):
+                self.assign(part, given)
+        elif isinstance(target, ast.Starred):
+            self.assign(target.value, value)
+
+    def _assign_attribute(self, target: ast.Attribute, value: Value, node: ast.expr | None) -> None:
+        base = self.chain(target.value)
+        self.close(target.value)
+        if isinstance(base, (Object, Class)):
+            cls = base.cls if isinstance(base, Object) else base
+            if self.standing_in and not about_sdk(value):
+                value = NONE
+            summary_of(cls.attributes, target.attr).add(rebound(value), self.era)
+            if about_sdk(value):
+                self.carry(cls, target.attr)
+        elif base is None:
+            if about_sdk(value):
+                self.want(target.value)
+        else:
+            place = attribute(base, target.attr)
+            if place is not None:
+                if value is None and node is not None and target.attr == "base_url":
+                    self.want(node)
+                self.emit(STORE, target, place, value)
+                self._told(place, value)
+
+    def _told(self, place: Value, value: Value) -> None:
+        """What a store into the SDK means for its calls: another function is behind one, or all go to Azure."""
+        if isinstance(place, (Place, Client)) and place.path not in self.replaced:
+            if place.path == "openai.api_type":
+                if not isinstance(value, Const) or not str(value.value).startswith("azure"):
+                    return
+            elif not about_call(place):
+                return
+            self.replaced.add(place.path)
+            self.learned = True
+
+    def _assign_item(self, target: ast.Subscript, value: Value) -> None:
+        base = self.chain(target.value)
+        if responses.is_model(base) or isinstance(base, Many):
+            self._subscripted(target)
+            if isinstance(base, Many) and isinstance(target.value, ast.Name):
+                self.bind(target.value.id, Many(join(base.item, value)))
+            return
+        self.close(target.value)
+        self.eval(target.slice)
+        key = target.slice
+        if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                self.bind(target.value.id, base.with_entries(((key.value, key),)))
+        elif base is not None:
+            self.emit(SETITEM, target, base, value)
+
+    def _import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self.model.modules.add(alias.name.partition(".")[0])
+            path = ""
+            for part in alias.name.split("."):
+                path = canonical(f"{path}.{part}") if path else part
+            if alias.asname:
+                self.bind(alias.asname, Place(path))
+            else:
+                self.bind(alias.name.partition(".")[0], Place(alias.name.partition(".")[0]))
+            if alias.name.partition(".")[0] == "openai":
+                self.emit(IMPORT, alias, Place(path), node, spelled=alias.name)
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        if node.level or not node.module:
+            for alias in node.names:
+                if alias.name != "*":
+                    self.bind(alias.asname or alias.name, self._told_elsewhere(alias.name))
+            return
+        package = node.module.partition(".")[0]
+        self.model.modules.add(package)
+        if package != "openai":
+            self._import_from_elsewhere(node, node.module)
+            return
+        module = ""
+        for part in node.module.split("."):
+            module = canonical(f"{module}.{part}") if module else part
+        for alias in node.names:
+            if alias.name == "*":
+                if node.module == "openai":
+                    self.star = True
+                    self.note(self.relevance.learn(map(Word, STAR)))
+                self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
+                continue
+            place = attribute(Place(module), alias.name)
+            value: Value = place
+            if isinstance(place, Place) and place.path in VERSIONS:
+                value = Version()
+            self.bind(alias.asname or alias.name, value)
+            self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+
+    def _import_from_elsewhere(self, node: ast.ImportFrom, module: str) -> None:
+        # Most imports are of other packages, and mean the same in every round.
+        bindings = self.imported.get(id(node))
+        if bindings is None:
+            bindings = self.imported[id(node)] = [
+                (alias.asname or alias.name, self._told_elsewhere(alias.name) or attribute(Place(module), alias.name))
+                for alias in node.names
+                if alias.name != "*"
+            ]
+        for name, value in bindings:
+            self.bind(name, value)
+
+    @staticmethod
+    def _told_elsewhere(name: str) -> Version | None:
+        return Version(plain=False) if TELLS_VERSION.search(name) else None
+
+    def _assign(self, node: ast.Assign) -> None:
+        value = self.eval(node.value)
+        for target in node.targets:
+            self.assign(target, value, node.value)
+
+    def _annotated_assign(self, node: ast.AnnAssign) -> None:
+        promised = self.annotation(node.annotation)
+        value = self.eval(node.value) if node.value is not None else None
+        if node.value is not None or promised is not None:
+            known = value is not None and value != NONE
+            self.assign(node.target, value if known or promised is None else promised, node.value)
+        elif isinstance(node.target, ast.Name):
+            self.scope.declare(node.target.id)
+
+    def _augmented_assign(self, node: ast.AugAssign) -> None:
+        value = self.eval(node.value)
+        target = node.target
+        if isinstance(target, ast.Name):
+            found, before = self.scope.lookup(target.id)
+            if found and isinstance(before, Mapping) and isinstance(value, Mapping):
+                self.bind(target.id, before.with_entries(value.entries))
+            elif found:
+                self.bind(target.id, None)
+        else:
+            self.assign(target, None if not isinstance(value, Mapping) else value)
+
+    def _delete(self, node: ast.Delete) -> None:
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                scope, here = self.scope.home(target.id)
+                if here:
+                    scope.names[target.id] = None
+            elif isinstance(target, ast.Attribute):
+                base = self.chain(target.value)
+                place = attribute(base, target.attr) if base is not None else None
+                if isinstance(place, Place):
+                    self.emit(DELETE, target, place)
+            elif isinstance(target, ast.Subscript):
+                self._subscripted(target)
+                base = self.model.value(target.value)
+                key = target.slice
+                if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
+                    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                        self.bind(target.value.id, base.without(key.value))

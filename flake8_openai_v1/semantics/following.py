@@ -1,0 +1,206 @@
+"""What an analysis remembers: the uses found, the names that matter from now on, the era of the code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .progress import Progress
+from .questions import (
+    about_sdk,
+    path_of,
+    spell,
+    summary_of,
+)
+from .relevance import Relevance, Word
+from .scopes import FUNCTION, INNER, Scope
+from .uses import ACCESS, CALL, Model, Use
+from .values import (
+    Class,
+    Era,
+    Function,
+    Value,
+    rebound,
+)
+
+
+class During:
+    """A context in which code is meant for one SDK. There are many: a class is faster than a generator."""
+
+    __slots__ = ("_before", "_era", "_on")
+
+    def __init__(self, on: Following, era: Era) -> None:
+        """Not yet entered."""
+        self._on = on
+        self._era = era
+        self._before = on.era
+
+    def __enter__(self) -> None:
+        """From here on."""
+        self._before = self._on.era
+        self._on.enter(self._era)
+
+    def __exit__(self, *exception: object) -> None:
+        """As it was before."""
+        self._on.era = self._before
+
+
+class Following:
+    """The state of the analysis of one file."""
+
+    def __init__(self, relevance: Relevance) -> None:
+        """Nothing evaluated yet."""
+        self.relevance = relevance
+        self.model = Model()
+        self.scope = Scope("module", None, {})
+        self.era: Era = None
+        self.learned = False
+        """Has this round learned something that it should have known before?"""
+        self.progress = Progress()
+        self.wanted: set[str] = set()
+        """Names of functions whose result or parameters matter: all of their lines are read."""
+        self.star = False
+        self.annotating = False
+        self.string: ast.Constant | None = None
+        self.formatted: ast.JoinedStr | None = None
+        self.guarded = False
+        """Has the file any test of the SDK's version?"""
+        self.replaced: set[str] = set()
+        """Methods of the SDK behind which the file puts another function (a mock), and settings for all calls."""
+        self.carried: set[str] = set()
+        """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
+        self.taken = False
+        """Is what is evaluated called with arguments that are seen?"""
+        self.keep: list[ast.AST] = []
+        """Trees of annotations in quotes: they must live as long as the uses that point into them."""
+        self.open: set[int] = set()
+        """``id(node)`` of chains into a response that need a rewrite and are not yet at their end."""
+        self.dotted: set[str] = set()
+        """Last parts of the dotted names that a test has told something of."""
+        self.tested: set[str] = set()
+        """Chunks whose ``choices`` a condition has looked at."""
+        self.catching_index = 0
+        self.position: dict[tuple[int, str], int] = {}
+        """``id(node)`` and role → the place in ``model.uses``."""
+
+    def emit(self, role: str, node: ast.AST, value: Value, extra: object = None, spelled: str | None = None) -> None:
+        """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
+        text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
+        use = Use(role, node, value, text, self.era, extra, self.string or self.formatted)
+        at = self.position.setdefault((id(node), role), len(self.model.uses))
+        if at < len(self.model.uses):
+            self.model.uses[at] = use
+        else:
+            self.model.uses.append(use)
+
+    def enter(self, era: Era) -> None:
+        """From here on the code is meant for one SDK; a legacy branch stays one."""
+        if era is not None and self.era not in ("legacy", "either"):
+            self.era = era
+
+    def during(self, era: Era) -> During:
+        """Within code that is meant for one SDK."""
+        return During(self, era)
+
+    def extend(self, base: ast.expr, node: ast.expr, broken: bool = False) -> None:
+        """A chain goes on from ``base`` to ``node``; ``broken`` if by a subscript or ``get``."""
+        if id(base) in self.open:
+            self.open.discard(id(base))
+            self.open.add(id(node))
+        elif broken:
+            self.open.add(id(node))
+
+    def drop(self, node: ast.expr) -> None:
+        """A chain ends in something that is a use of its own."""
+        self.open.discard(id(node))
+
+    def close(self, node: ast.expr) -> None:
+        """A chain ends here."""
+        if id(node) in self.open:
+            self.open.discard(id(node))
+            self.emit(ACCESS, node, self.model.value(node))
+
+    def bind(self, name: str, value: Value) -> None:
+        """Bind a name in the present scope, and follow it from now on if it matters."""
+        if value is not None and about_sdk(value):
+            self.follow(name, self.scope)
+        self.scope.bind(name, value, self.era)
+
+    def follow(self, name: str, scope: Scope | None = None) -> None:
+        """A name matters from now on: within the function that binds it, else in the whole file."""
+        while scope is not None and scope.kind is INNER:
+            scope = scope.parent
+        if scope is not None and scope.kind is FUNCTION and scope.function is not None and scope.home(name)[1]:
+            self.follow_in(name, scope.function)
+        else:
+            self._learn(Word(name))
+
+    def follow_in(self, name: str, function: Function) -> None:
+        """A local name of a function matters from now on."""
+        node = function.node
+        self._learn(Word(name, node.lineno, node.end_lineno or node.lineno))
+
+    def follow_range(self, first: int, last: int) -> None:
+        """All lines from first to last matter from now on."""
+        self.note(self.relevance.learn_range(first, last))
+
+    def _learn(self, word: Word) -> None:
+        self.note(self.relevance.learn((word,)))
+
+    def note(self, lines: set[int]) -> None:
+        """More lines matter. Those still ahead are read in this round, for the others there must be another."""
+        if lines and not self.learned:
+            self.learned = not all(map(self.progress.ahead, lines))
+
+    def follow_calls(self, function: Function) -> None:
+        """What calls give to a function matters from now on: all of them must be seen."""
+        self.follow(function.node.name)
+        if function.owner is not None and function.node.name == "__init__":
+            self.follow(function.owner.node.name)
+
+    def carry(self, cls: Class, name: str) -> None:
+        """An attribute of a class of this file has to do with the SDK."""
+        self.follow(name)
+        self.follow(cls.node.name)
+        self.carried.add(name)
+
+    def want(self, node: ast.expr) -> None:
+        """The value of an expression matters: follow the name that it comes from."""
+        if isinstance(node, ast.Name):
+            function = self.scope.function
+            if function is not None and function.node.args.kwarg and function.node.args.kwarg.arg == node.id:
+                self.follow_in(node.id, function)
+                self.follow(function.node.name)
+            else:
+                self.follow(node.id)
+        elif isinstance(node, ast.Attribute):
+            self.follow(node.attr)
+            self.carried.add(node.attr)
+        elif isinstance(node, ast.Call):
+            self.want_function(node.func)
+
+    def want_function(self, node: ast.expr) -> None:
+        """What a function does matters: read all of it."""
+        name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
+        if name:
+            self.follow(name)
+            self.learned |= name not in self.wanted
+            self.wanted.add(name)
+
+    def give(self, function: Function, parameter: str, value: Value) -> None:
+        """A call of a function of this file passes a value for a parameter."""
+        if about_sdk(value):
+            self.follow_in(parameter, function)
+            self.follow_calls(function)
+        summary_of(function.parameters, parameter).add(rebound(value))
+
+    @contextmanager
+    def inner(self) -> Iterator[Scope]:
+        """Within a comprehension or lambda."""
+        outer = self.scope
+        self.scope = Scope(INNER, outer, {})
+        try:
+            yield self.scope
+        finally:
+            self.scope = outer

@@ -1,0 +1,201 @@
+"""What is asked of values and expressions, with no state: what they are about, promise, and look like."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Sequence
+
+from ..sdk.clients import CLIENTS
+from ..sdk.shapes import EXPORTS
+from .places import (
+    AWAITABLES,
+    EXCEPTION_CLASSES,
+    GENERIC,
+    LISTS,
+    STREAMS,
+    UNIONS,
+)
+from .values import (
+    NONE,
+    Class,
+    Client,
+    Const,
+    Coroutine,
+    Either,
+    Guard,
+    Items,
+    Lambda,
+    Many,
+    Mapping,
+    Member,
+    Object,
+    Page,
+    Partial,
+    Place,
+    Raised,
+    Response,
+    Stream,
+    Summary,
+    Value,
+    Version,
+    alternatives,
+    join_all,
+)
+
+OPENAI = Place("openai")
+GETATTR = Place("builtins.getattr")
+ISINSTANCE = "builtins.isinstance"
+MAYBE_SETTINGS = "isinstance"
+"""``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
+CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
+EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
+EXACT = sys.version_info >= (3, 12)
+FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
+
+
+def about_sdk(value: Value) -> bool:
+    """Does a value have to do with the SDK, so that its name must be followed?"""
+    kind = type(value)
+    if kind is Place:
+        return value.path.startswith("openai")  # type: ignore[union-attr]
+    if kind in FOLLOWED:
+        return True
+    if isinstance(value, Many):
+        return about_sdk(value.item)
+    if isinstance(value, Raised):
+        return any(path.startswith("openai") for path in value.classes)
+    if isinstance(value, Partial):
+        return about_sdk(value.function)
+    if isinstance(value, Lambda):
+        return True
+    if isinstance(value, Items):
+        return any(about_sdk(element) for element in value.elements)
+    if isinstance(value, Either):
+        return any(about_sdk(option) for option in value.options)
+    return False
+
+
+def is_mention(value: Value) -> bool:
+    """Is the expression itself a mention of something that rules look at?"""
+    if isinstance(value, Either):
+        return any(is_mention(option) for option in value.options)
+    return isinstance(value, (Client, Member)) or (isinstance(value, Place) and value.path.startswith("openai"))
+
+
+def instance_of(value: Value) -> Value:
+    """What an annotation with a class promises of the value."""
+    if isinstance(value, Place):
+        if value.path in EXPORTS:
+            return Response(EXPORTS[value.path])
+        if value.path in CLIENTS:
+            return Client(value.path, rebound=True)
+        if value.path in EXCEPTION_CLASSES:
+            return Raised((value.path,))
+    if isinstance(value, Class):
+        return Object(value)
+    if isinstance(value, (Many, Stream, Coroutine)):
+        return value
+    if isinstance(value, Either) and not value.maybe:
+        instances = [instance_of(option) for option in value.options]
+        return None if None in instances else join_all(instances)
+    return None
+
+
+def promised_by(path: str, index: Value) -> Value:
+    """What a generic annotation of this name stands for: a class, or a value that contains some of one."""
+    arguments: tuple[Value, ...] = index.elements if isinstance(index, Items) and index.elements else (index,)
+    if path in GENERIC:
+        return arguments[0]
+    if path in UNIONS:
+        return join_all(arguments)
+    if path in LISTS or path in STREAMS:
+        item = instance_of(arguments[0])
+        if item is None:
+            return None
+        return Many(item) if path in LISTS else Stream(item, STREAMS[path])
+    if path in AWAITABLES:
+        value = instance_of(arguments[-1])
+        return Coroutine(value) if value is not None else None
+    return None
+
+
+def spell(node: ast.AST) -> str | None:
+    """A dotted name as the user wrote it; None for any other expression."""
+    parts: list[str] = []
+    while True:
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        elif isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
+            spelled = spell(node.func)
+            if spelled is None:
+                return None
+            parts.append(spelled + "()")
+            break
+        elif isinstance(node, ast.Name):
+            parts.append(node.id)
+            break
+        else:
+            return None
+    return ".".join(reversed(parts))
+
+
+def path_of(value: Value) -> str:
+    """A dotted path to show for a value that the user did not spell as a dotted name."""
+    if isinstance(value, Place):
+        return value.path
+    if isinstance(value, Client):
+        return f"client.{value.path}" if value.path else "client"
+    if isinstance(value, Either):
+        return path_of(value.options[0])
+    if isinstance(value, Partial):
+        return path_of(value.function)
+    return ""
+
+
+def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
+    """What each part of ``a, *b = value`` gets."""
+    number = len(target.elts)
+    if isinstance(value, Version):
+        return [value] * number
+    starred = next((at for at, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
+    if isinstance(value, Many):
+        return [value if at == starred else value.item for at in range(number)]
+    if isinstance(value, Items):
+        elements = value.elements
+        if starred is None:
+            return elements if len(elements) == number else [None] * number
+        behind = number - starred - 1
+        if len(elements) >= number - 1:
+            middle = Items(elements[starred : len(elements) - behind])
+            return [*elements[:starred], middle, *elements[len(elements) - behind :]]
+    return [None] * number
+
+
+def is_exception_class(value: Value) -> bool:
+    """Is a value certainly a class of exceptions, and no class of settings of the same name?"""
+    return isinstance(value, Place) and value.path in EXCEPTION_CLASSES
+
+
+def summary_of(table: dict[str, Summary], name: str) -> Summary:
+    """The summary of a name, made on first demand."""
+    if name not in table:
+        table[name] = Summary()
+    return table[name]
+
+
+def class_paths(value: Value) -> tuple[str, ...] | None:
+    """The paths of the classes that an ``except`` names; None where one is unknown."""
+    if isinstance(value, Items):
+        paths: list[str] = []
+        for element in value.elements:
+            more = class_paths(element)
+            if more is None:
+                return None
+            paths += more
+        return tuple(paths)
+    options = alternatives(value)
+    if not options or not all(isinstance(option, Place) for option in options):
+        return None
+    return tuple(option.path for option in options if isinstance(option, Place))

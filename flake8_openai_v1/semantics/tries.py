@@ -1,0 +1,160 @@
+"""``try`` and ``with``: what they catch, and what is code for both SDKs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from . import calls, guards
+from .branches import Branches
+from .places import is_legacy, is_new
+from .questions import class_paths
+from .scopes import merge
+from .uses import ACCESS, IMPORT, ITERATE, METHOD, SERIALISE, SPREAD, TRY, Use
+from .values import (
+    Const,
+    Era,
+    Guard,
+    Place,
+    Raised,
+    Value,
+)
+
+IMPORT_ERRORS = frozenset({"builtins.ImportError", "builtins.ModuleNotFoundError"})
+ATTRIBUTE_ERRORS = frozenset({"builtins.AttributeError"})
+BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
+INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
+RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
+
+
+def _catches(node: ast.Try, names: frozenset[str]) -> bool:
+    """Has a ``try`` a clause for one of these builtin exceptions, or for everything?"""
+    for handler in node.handlers:
+        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        if any(kind is None or (isinstance(kind, ast.Name) and kind.id in names) for kind in kinds):
+            return True
+    return False
+
+
+def _interrupted(before: dict[str, Value], after: dict[str, Value]) -> dict[str, Value]:
+    """The names in a clause of a ``try``: a flag set in the attempt is not set yet."""
+    names = merge(before, after)
+    names.update((name, value) for name, value in before.items() if isinstance(value, Const))
+    return names
+
+
+def _names_new(use: Use) -> bool:
+    """Is a use one of a name that only newer SDKs have, on the module?"""
+    return isinstance(use.value, Place) and is_new(use.value.path) and not is_legacy(use.value.path)
+
+
+def _names_old(use: Use) -> bool:
+    """Is a use one of a name that only the old SDK has?"""
+    return isinstance(use.value, Place) and is_legacy(use.value.path)
+
+
+class Tries(Branches):
+    """Attempts, and what stands in for what failed."""
+
+    def _try(self, node: ast.Try) -> None:
+        before = dict(self.scope.names)
+        mark = len(self.model.uses)
+        self.catching_index += _catches(node, INDEX_ERRORS)
+        outside, self.tries = self.tries, (*self.tries, node)
+        self.body(node.body)
+        self.tries = outside
+        self.catching_index -= _catches(node, INDEX_ERRORS)
+        attempted = self.model.uses[mark:]
+        names_new = any(_names_new(use) for use in attempted)
+        imports_new = any(use.role == IMPORT and _names_new(use) for use in attempted)
+        imports_old = any(use.role == IMPORT and _names_old(use) for use in attempted)
+        after_body = self.scope.names
+        self.scope.names = dict(after_body)
+        self.body(node.orelse)
+        ends: list[dict[str, Value]] = []
+        self._reaches(node.orelse or node.body, self.scope.names, ends)
+        clauses: list[tuple[tuple[ast.expr, str], ...]] = []
+        flag: Guard | None = None
+        for handler in node.handlers:
+            self.scope.names = _interrupted(before, after_body)
+            caught = self._caught(handler)
+            clauses.append(self._clause(handler))
+            imports = caught is not None and bool(set(caught) & IMPORT_ERRORS)
+            attributes = caught is not None and bool(set(caught) & ATTRIBUTE_ERRORS)
+            broad = handler.type is None or bool(caught and set(caught) & BROAD_ERRORS)
+            era: Era = None
+            if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
+                era, flag = "legacy", guards.NEW_IF_TRUE
+            if caught is not None:
+                self._serves_both(attempted, caught)
+            if handler.name is not None:
+                # ``except*`` gives a group of them.
+                self.bind(handler.name, Raised(caught) if caught and isinstance(node, ast.Try) else None)
+            mark = len(self.model.uses)
+            outer, self.standing_in = self.standing_in, self.standing_in or imports
+            with self.during(era):
+                self.body(handler.body)
+            self.standing_in = outer
+            handled = self.model.uses[mark:]
+            news = any(_names_new(use) for use in handled)
+            # ``except ImportError: import openai as errors``
+            stays = imports_old and any(use.role == IMPORT and not _names_old(use) for use in handled)
+            fallback = (imports or attributes or (broad and imports_old)) and news
+            if not names_new and (fallback or ((imports or broad) and stays)):
+                # ``try: <old> except ImportError: <new>``: the attempt is meant for the old SDK.
+                flag = guards.LEGACY_IF_TRUE
+                for use in attempted:
+                    use.era = "legacy"
+            if handler.name is not None:
+                self.scope.names.pop(handler.name, None)
+            self._reaches(handler.body, self.scope.names, ends)
+        if flag is not None:
+            self._follow_flags(node.body, node.orelse, *(handler.body for handler in node.handlers))
+        if any(clauses):
+            self.model.clauses[id(node)] = tuple(clauses)
+            self.emit(TRY, node, None, self.tries, spelled="try")
+        names = ends[0] if ends else merge(before, after_body)
+        for end in ends[1:]:
+            names = self._meet(names, end, flag)
+        self.scope.names = names
+        self.body(node.finalbody)
+
+    def _caught(self, handler: ast.ExceptHandler) -> tuple[str, ...] | None:
+        """The classes that a clause catches; None where one is unknown."""
+        return class_paths(self.exception_class(handler.type)) if handler.type is not None else None
+
+    def _clause(self, handler: ast.ExceptHandler) -> tuple[tuple[ast.expr, str], ...]:
+        if handler.type is None:
+            return ()
+        nodes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        return tuple((node, path) for node in nodes for path in class_paths(self.model.value(node)) or ())
+
+    def _with(self, node: ast.With | ast.AsyncWith) -> None:
+        mark = len(self.model.uses)
+        suppressed: set[str] = set()
+        for item in node.items:
+            value = self.eval(item.context_expr)
+            suppressed |= self._suppressed(item.context_expr)
+            if item.optional_vars is not None:
+                self.assign(item.optional_vars, calls.entered(value))
+        index = bool(suppressed & INDEX_ERRORS)
+        self.catching_index += index
+        self.body(node.body)
+        self.catching_index -= index
+        self._serves_both(self.model.uses[mark:], {f"builtins.{name}" for name in suppressed})
+
+    def _suppressed(self, node: ast.expr) -> set[str]:
+        """The names of the exceptions of ``with suppress(…)``."""
+        if isinstance(node, ast.Call) and self.model.value(node.func) == Place("contextlib.suppress"):
+            return {argument.id for argument in node.args if isinstance(argument, ast.Name)}
+        return set()
+
+    @staticmethod
+    def _serves_both(uses: Iterable[Use], caught: Iterable[str]) -> None:
+        """``try: r["x"] except TypeError: r.x``: code for both SDKs."""
+        caught = set(caught)
+        for use in uses:
+            missing = use.role == METHOD or isinstance(use.node, ast.Call)
+            errors = {"builtins.TypeError", "builtins.AttributeError"} if missing else {"builtins.TypeError"}
+            if use.role in RESPONSE_ROLES and not errors.isdisjoint(caught):
+                use.era = "either"

@@ -86,12 +86,16 @@ class Blocks(Expressions):
         """``id(from … import)`` → what it binds."""
         self.promised: dict[int, Value] = {}
         """``id(parameter)`` → what its annotation promises."""
+        self.set_aside: list[tuple[int, int]] = []
+        """First and last lines of the blocks for the old SDK."""
 
     def body(self, statements: Sequence[ast.stmt]) -> None:
         """Execute a block. An early exit on a test of the version leaves the rest to the other SDK."""
         era = self.era
         within = self.relevance.statement
         state = self._state()
+        if statements and era in ("legacy", "either"):
+            self.set_aside.append((statements[0].lineno, statements[-1].end_lineno or statements[-1].lineno))
         for statement in statements:
             if within(statement):
                 self.progress.line = statement.lineno

@@ -66,16 +66,12 @@ class Flow(Definitions):
         self.pending.clear()
         self.progress.start()
         self.pended.clear()
+        self.set_aside.clear()
         self.era = None
         self.star = False
         self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
         self.body(tree.body)
-        self.annotating = True
-        for comment in quoted.type_comments(self.relevance.lines, self.relevance.numbers):
-            self.keep.append(comment)
-            with suppress(RecursionError):
-                self.eval(comment)
-        self.annotating = False
+        module = self.scope
         marks = self.scope.names.get("pytestmark")
         parts = elements(marks) if isinstance(marks, (Many, Items)) else (marks,)
         mark = next((part.true for part in parts if isinstance(part, Guard)), None)
@@ -87,12 +83,24 @@ class Flow(Definitions):
             if len(self.model.uses) > uses:
                 using.append(function)
         self.progress.end()
+        self.scope, self.era = module, None
+        self._type_comments()
         if self.guarded:
             # Who calls them tells which SDK they are for.
             for function in using:
                 self.follow(function.node.name)
                 if function.owner is not None:
                     self.follow(function.owner.node.name)
+
+    def _type_comments(self) -> None:
+        """Evaluate the comments that are annotations; their names are those of the module."""
+        self.annotating = True
+        for comment in quoted.type_comments(self.relevance.lines, self.relevance.numbers):
+            self.keep.append(comment)
+            aside = any(first <= comment.lineno <= last for first, last in self.set_aside)
+            with suppress(RecursionError), self.during("legacy" if aside else None):
+                self.eval(comment)
+        self.annotating = False
 
     def turn(self) -> bool:
         """End a round; True if another one would know more."""

@@ -124,6 +124,9 @@ class Bindings(Blocks):
                 self.emit(IMPORT, alias, Place(path), node, spelled=alias.name)
 
     def _import_from(self, node: ast.ImportFrom) -> None:
+        if node.names[0].name == "*" and (node.level or not (node.module or "").startswith("openai")):
+            # From here on a name of the SDK may be one of the other module.
+            self.star = False
         if node.level or not node.module:
             for alias in node.names:
                 if alias.name != "*":

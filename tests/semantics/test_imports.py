@@ -71,6 +71,21 @@ openai.Image.create()  # OAI102:1
 --- star
 from openai import *
 ChatCompletion.create()  # OAI102:1
+--- star, and another one behind it that may bind the same name
+from openai import *
+from mine import *
+ChatCompletion.create()
+--- star behind another one
+from mine import *
+from openai import *
+from openai.error import *  # OAI101:26
+ChatCompletion.create()  # OAI102:1
+--- star, and own names
+from openai import *
+from PIL import Image
+log = print
+def f(File, Model):
+    return File.open("x"), Model.list(), Image.open("x"), log("x")
 --- star binds no module name
 from openai import *
 print(error)

@@ -11,6 +11,7 @@ from . import MARKER
 from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
+from .rules.facts import SETTING, removed
 from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.uses import CALL, STORE, Model, Use
@@ -54,8 +55,11 @@ def lint_tree(
         for role in rule.roles:
             by_role.setdefault(role, []).append(rule)
     found: dict[tuple[int, int, str, int], Diagnostic] = {}
+    shims = _shims(model)
     for use in model.uses:
         if use.era in ("legacy", "either"):
+            continue
+        if shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims):
             continue
         for rule in by_role.get(use.role, ()):
             for finding in rule.check(use, file):
@@ -78,6 +82,16 @@ def has_own_openai(filename: str) -> bool:
     return (os.path.isfile(own + ".py") and os.path.basename(filename) != "openai.py") or os.path.isfile(
         os.path.join(own, "__init__.py")
     )
+
+
+def _shims(model: Model) -> tuple[str, ...]:
+    """Removed names (each with a dot behind) that the program itself puts where the SDK has them no more."""
+    paths = set()
+    for use in model.of(STORE):
+        found = removed(use.value) if use.era == "new" else None
+        if found is not None and found.kind != SETTING and isinstance(use.value, Place):
+            paths.add(f"{use.value.path}.")
+    return tuple(paths)
 
 
 def _module_on_azure(model: Model) -> bool:

@@ -24,6 +24,8 @@ from .values import (
     rebound,
 )
 
+ACCESSOR = "builtins.property.setter"
+
 
 class Definitions(Tries):
     """Functions and classes of the file."""
@@ -33,6 +35,9 @@ class Definitions(Tries):
         places = set()
         era: Era = None
         for decorator in node.decorator_list:
+            if _is_accessor(decorator, node.name):
+                places.add(ACCESSOR)
+                continue
             self.taken = not isinstance(decorator, ast.Call)
             value = self.eval(decorator)
             self.taken = False
@@ -59,7 +64,9 @@ class Definitions(Tries):
             self.follow(node.name)
         if node.name in self.wanted:
             self.follow_range(node.lineno, node.end_lineno or node.lineno)
-        if decorators & PROPERTIES:
+        if ACCESSOR in decorators:
+            pass  # the name stays that of the property
+        elif decorators & PROPERTIES:
             self.bind(node.name, calls.called(function))
         else:
             self.bind(node.name, self._behind_decorators(node, function))
@@ -227,3 +234,13 @@ class Definitions(Tries):
 
     def _nonlocal(self, node: ast.Nonlocal) -> None:
         self.scope.nonlocal_names.update(node.names)
+
+
+def _is_accessor(node: ast.expr, name: str) -> bool:
+    """``@name.setter`` above a ``def name``."""
+    return (
+        isinstance(node, ast.Attribute)
+        and node.attr in ("getter", "setter", "deleter")
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+    )

@@ -7,7 +7,7 @@ import re
 
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
-from ..sdk.settings import SETTINGS
+from ..sdk.settings import KEPT, SETTINGS
 from ..sdk.wrappers import SAME
 
 BUILTINS = frozenset(
@@ -260,6 +260,9 @@ CALLS: dict[str, str] = {
 """A call of 0.28.1 → the current call that returns the same, where there is one."""
 
 COROUTINES: dict[str, str] = {row.coroutine: CALLS[row.path] for row in METHODS if row.coroutine and row.path in CALLS}
+
+SETTING_PLACES = frozenset(f"openai.{name}" for name in (*(setting.name for setting in SETTINGS), *KEPT))
+"""Settings of the module in 0.28.1, those that still work too."""
 
 LEGACY = frozenset(
     {row.path for table in (RESOURCES, METHODS, HELPERS, MODULES, EXCEPTIONS) for row in table}

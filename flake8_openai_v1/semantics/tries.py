@@ -22,6 +22,8 @@ from .values import (
 
 IMPORT_ERRORS = frozenset({"builtins.ImportError", "builtins.ModuleNotFoundError"})
 ATTRIBUTE_ERRORS = frozenset({"builtins.AttributeError"})
+REMOVED_IN_V1 = "openai.lib._old_api.APIRemovedInV1"
+"""What the stubs of removed names raise: who catches it serves both SDKs."""
 BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
 RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
@@ -87,6 +89,9 @@ class Tries(Branches):
                 era, flag = "legacy", guards.NEW_IF_TRUE
             if caught is not None:
                 self._serves_both(attempted, caught)
+                if REMOVED_IN_V1 in caught:
+                    for use in attempted:
+                        use.era = "legacy"
             if handler.name is not None:
                 # ``except*`` gives a group of them.
                 self.bind(handler.name, Raised(caught) if caught and isinstance(node, ast.Try) else None)

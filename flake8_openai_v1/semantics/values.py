@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..sdk.clients import WRAPPERS
-from .places import canonical
+from .places import SETTING_PLACES, canonical
 
 Era: TypeAlias = str | None
 """Which SDK a piece of code is meant for: ``"new"``, ``"legacy"``, ``"either"``, or None where no test says."""
@@ -345,6 +345,9 @@ def _is_overgrown(value: Value) -> bool:
 
 def _rebound(value: Value) -> Value:
     if isinstance(value, Place):
+        if value.path in SETTING_PLACES:
+            # What a setting holds is a text, or another thing of the program's own.
+            return None
         return value if value.rebound else Place(value.path, True)
     if isinstance(value, Client):
         return value if value.rebound else Client(value.cls, value.path, True, value.node, value.wrapped)

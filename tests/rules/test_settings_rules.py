@@ -72,6 +72,16 @@ finally:
 --- a method of the value
 import openai
 x = openai.api_base.rstrip("/")  # OAI105:5
+--- kept under a name: what it holds is the program's own
+import openai
+base = openai.api_base  # OAI105:8
+print(base.rstrip("/"), base)
+class Bot:
+    def __init__(self):
+        self.base = openai.api_base  # OAI105:21
+        self.key = openai.api_key
+    def ask(self):
+        return self.base.rstrip("/") + self.key.strip()
 --- deleted
 import openai
 del openai.api_base, openai.log  # OAI105:5 OAI106:22

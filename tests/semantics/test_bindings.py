@@ -316,6 +316,20 @@ class Bot:
         return openai
     def ask(self):
         return self.sdk.Model.list()  # OAI102:16
+--- a property with a setter
+import openai
+class Bot:
+    @property
+    def base(self):
+        return openai.api_base  # OAI105:16
+    @base.setter
+    def base(self, value):
+        openai.api_base = value  # OAI105:9
+    @base.deleter
+    def base(self):
+        pass
+    def ask(self):
+        return self.base.strip()
 --- a cached property
 import functools
 import openai

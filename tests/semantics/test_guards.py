@@ -749,6 +749,28 @@ try:
     pass
 except RateLimitError:
     pass
+--- what the stubs raise is caught
+from openai.lib._old_api import APIRemovedInV1
+import openai
+try:
+    r = openai.ChatCompletion.create()
+except APIRemovedInV1:
+    r = openai.chat.completions.create()
+openai.ChatCompletion.create()  # OAI102:1
+--- the program itself puts the name there
+import openai
+if not hasattr(openai, "error"):
+    openai.error = openai
+if not hasattr(openai, "Completion"):
+    openai.Completion = Shim()
+try:
+    openai.Completion.create()
+except openai.error.RateLimitError:
+    openai.ChatCompletion.create()  # OAI102:5
+--- a setting that nobody reads is no shim
+import openai
+if not hasattr(openai, "api_base"):
+    openai.api_base = "x"  # OAI105:5
 --- the name of either branch is not removed
 import openai
 if openai.__version__ < "1":

@@ -14,7 +14,7 @@ from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
 from .sdk.clients import CLIENTS
 from .semantics import analyse
-from .semantics.uses import CALL, STORE, Model, Use
+from .semantics.uses import CALL, SETITEM, STORE, Model, Use
 from .semantics.values import Const, Place
 
 
@@ -47,6 +47,8 @@ def lint_tree(
         return []
     config = config or Config()
     model = analyse(tree, lines)
+    if _replaces_openai(model):
+        return []
     azure_module = _module_on_azure(model)
     file = File(model, config.target, azure_module or _calls_azure(model), azure_module)
     rules = [rule() for rule in RULES]
@@ -81,6 +83,16 @@ def has_own_openai(filename: str) -> bool:
     own = os.path.join(folder, "openai")
     return (os.path.isfile(own + ".py") and os.path.basename(filename) != "openai.py") or os.path.isfile(
         os.path.join(own, "__init__.py")
+    )
+
+
+def _replaces_openai(model: Model) -> bool:
+    """Does the program put another module in the SDK's place (``sys.modules["openai"] = fake``)?"""
+    return any(
+        use.value == Place("sys.modules")
+        and isinstance(use.node, ast.Subscript)
+        and model.value(use.node.slice) == Const("openai")
+        for use in model.of(SETITEM)
     )
 
 

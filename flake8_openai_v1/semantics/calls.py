@@ -35,6 +35,7 @@ from .places import (
     canonical,
     is_legacy,
 )
+from .questions import summary_of
 from .uses import DELETE, ITERATE, LOAD, SERIALISE, SPREAD, STORE, STRING
 from .values import (
     NONE,
@@ -121,8 +122,8 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
             function = constructor.read()
             if isinstance(function, Function):
                 bind_arguments(on, function, node, arguments)
-        elif any(on.about_sdk(value) for value in arguments):
-            on.want_function(node.func)
+        else:
+            _fill_fields(on, callee, node, arguments)
         return Object(callee)
     if isinstance(callee, Either):
         values = [result(on, node, option, arguments) for option in callee.options if not isinstance(option, Place)]
@@ -131,6 +132,22 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
             value = join(value, other)
         return value if len(values) == len(callee.options) and not callee.maybe else None
     return None
+
+
+def _fill_fields(on: Expressions, cls: Class, node: ast.Call, arguments: list[Value]) -> None:
+    """What a call gives to the fields of a class that has no constructor to be seen (a dataclass, a model)."""
+    if any(on.about_sdk(value) for value in arguments):
+        on.want_function(node.func)
+    fields = [
+        part.target.id
+        for part in cls.node.body
+        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+    ]
+    given = list(zip(fields, arguments, strict=False))
+    given += [(keyword.arg, on.model.value(keyword.value)) for keyword in node.keywords if keyword.arg in fields]
+    for name, value in given:
+        if name in cls.attributes:
+            cls.attributes[name].add(rebound(value))
 
 
 def called(function: Function, recursive: bool = False) -> Value:
@@ -388,8 +405,11 @@ def get_attribute(on: Expressions, node: ast.Call, arguments: list[Value], base:
 
 def _setattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     named = _attribute_named(on, node, arguments)
-    if named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
-        on.emit(STORE, node, attribute(*named), arguments[2] if len(arguments) > 2 else None)
+    value = arguments[2] if len(arguments) > 2 else None
+    if named is not None and isinstance(named[0], Object):
+        summary_of(named[0].cls.attributes, named[1]).add(rebound(value))
+    elif named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
+        on.emit(STORE, node, attribute(*named), value)
     return None
 
 

@@ -239,6 +239,8 @@ Value: TypeAlias = (
 
 CONTAINERS = (Items, Either, Many, Stream, Page, Coroutine, Lambda, Partial)
 NONE = Const(None)
+BARE = (Place("abc.ABC"), Place("builtins.object"), Place("typing.Protocol"))
+"""Bases that have no attributes of their own."""
 MOST_OPTIONS = 8
 MOST_CONTAINERS = 1000
 DEEPEST = 12
@@ -384,23 +386,31 @@ def attribute(value: Value, name: str) -> Value:
     return None
 
 
-def class_attribute(cls: Class, name: str, tried: set[Class] | None = None) -> Value:
-    """An attribute of a class of this file, also inherited. ``tried`` are the classes that were looked at."""
+def class_attribute(cls: Class, name: str) -> Value:
+    """An attribute of a class of this file, also inherited."""
+    return _class_attribute(cls, name, set())[1]
+
+
+def _class_attribute(cls: Class, name: str, tried: set[Class]) -> tuple[bool, Value]:
+    """Whether an attribute is bound, and what it is. ``tried`` are the classes that were looked at."""
     summary = cls.attributes.get(name)
     if summary is None:
         # Made now, so that a later binding is seen to have come after a reader.
         summary = cls.attributes[name] = Summary()
     value = summary.read()
     if summary.bound or summary.settled:
-        return value
-    tried = tried or set()
+        return True, value
     tried.add(cls)
     for base in cls.bases:
-        if isinstance(base, Class) and base not in tried:
-            found = class_attribute(base, name, tried)
-            if found is not None:
-                return found
-    return None
+        if not isinstance(base, Class):
+            if base not in BARE:
+                # A class of another file may have it.
+                return True, None
+        elif base not in tried:
+            bound, value = _class_attribute(base, name, tried)
+            if bound:
+                return True, value
+    return False, None
 
 
 def told(answers: Sequence[tuple[Era, bool]]) -> Guard | None:

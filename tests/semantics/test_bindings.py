@@ -185,6 +185,71 @@ class Base:
 class Bot(Base):
     def ask(self):
         return self.sdk.ChatCompletion.create()  # OAI102:16
+--- attribute of a base that comes first
+import openai
+class A:
+    sdk = Gateway()
+class B:
+    sdk = openai
+class Bot(A, B):
+    def ask(self):
+        return self.sdk.Model.list()
+class Other(B, A):
+    def ask(self):
+        return self.sdk.Model.list()  # OAI102:16
+--- attribute behind a base of another file
+import openai
+from elsewhere import Base
+class B:
+    sdk = openai
+class Bot(Base, B):
+    def ask(self):
+        return self.sdk.Model.list()
+--- attribute of an abstract class
+import abc
+import openai
+class Base(abc.ABC):
+    sdk = openai
+class Bot(abc.ABC, Base):
+    def ask(self):
+        return self.sdk.Model.list()  # OAI102:16
+--- attribute set by setattr
+import openai
+class Bot:
+    def __init__(self):
+        self.sdk = openai
+        self.ai = openai
+        setattr(self, "ai", Gateway())
+    def ask(self):
+        self.sdk.Model.list()  # OAI102:9
+        return self.ai.Model.list()
+--- field of a dataclass
+import openai
+from dataclasses import dataclass
+@dataclass
+class Bot:
+    name: str
+    sdk: object = openai
+    def ask(self):
+        return self.sdk.Model.list()  # OAI102:16
+Bot("a")
+Bot(name="b")
+--- field of a dataclass that a call fills
+import openai
+from dataclasses import dataclass
+@dataclass
+class One:
+    name: str
+    sdk: object = openai
+    def ask(self):
+        return self.sdk.Model.list()
+One("a", Gateway())
+@dataclass
+class Two:
+    sdk: object = openai
+    def ask(self):
+        return self.sdk.Model.list()
+Two(sdk=Gateway())
 --- imported in the constructor
 class Bot:
     def __init__(self):

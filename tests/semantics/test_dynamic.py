@@ -96,9 +96,16 @@ sys.modules["openai"].Edit.create()  # OAI102:1
 --- sys.modules of something else
 import sys
 sys.modules["gateway"].Edit.create()
---- sys.modules replaced
+--- sys.modules replaced: from here on openai is another module
 import sys
 sys.modules["openai"] = fake
+import openai
+openai.ChatCompletion.create()
+--- sys.modules replaced for another module
+import sys
+import openai
+sys.modules["gateway"] = fake
+openai.ChatCompletion.create()  # OAI102:1
 --- sys.modules from import
 from sys import modules
 modules["openai"].Edit.create()  # OAI102:1

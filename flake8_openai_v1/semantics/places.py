@@ -125,7 +125,11 @@ VERSION_PARSERS = frozenset(
 )
 """Functions that read a version from a text."""
 
-TELLS_VERSION = re.compile(r"(?i)openai\w*v_?[01](?!\d)|(?:is|has|use|using)_(?:old|new|legacy)_openai")
+TELLS_VERSION = re.compile(
+    r"(?i)openai(?:_is|_sdk|_lib)?_?v_?[01]$"
+    r"|^_?(?:is|has|uses?|using)_\w*openai\w*v_?[01](?!\d)"
+    r"|^_?(?:is|has|uses?|using)_(?:old|new|legacy)_openai"
+)
 """A name in another module that, by what it is called, tells which SDK runs (``is_openai_v1``)."""
 
 KEEPS_ITEMS = frozenset(

@@ -644,6 +644,13 @@ if OPENAI_V1:
     pass
 else:
     openai.ChatCompletion.create()
+--- an address that is imported from elsewhere is no flag
+import openai
+from .settings import OPENAI_V1_URL, OPENAI_API_VERSION
+if OPENAI_V1_URL:
+    openai.api_base = OPENAI_V1_URL  # OAI105:5
+if OPENAI_API_VERSION:
+    openai.ChatCompletion.create()  # OAI102:5
 --- an unrelated flag
 import openai
 from .settings import DEBUG, V1_API

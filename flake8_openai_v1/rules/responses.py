@@ -100,7 +100,7 @@ def _has_subscript(node: ast.AST, model: Model) -> bool:
 def _default(node: ast.AST, model: Model) -> str | None:
     """The default of the last ``get`` of a chain, if it is there and not None."""
     for link in _links(node, model):
-        if isinstance(link, ast.Call) and len(link.args) == 2:
+        if isinstance(link, ast.Call) and id(link) in model.gets and len(link.args) == 2:
             default = link.args[1]
             if _gotten(link, model) is None:
                 return None

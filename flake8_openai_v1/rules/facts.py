@@ -86,6 +86,11 @@ def replacement(row: Name, target: Target) -> str | None:
     return row.use
 
 
+def note_of(row: Name, use: str | None) -> str:
+    """The note of a row, which belongs to its newest replacement, not to one of an older target."""
+    return row.note if use == row.use else ""
+
+
 def advice(use: str | None, note: str) -> str:
     """``; use X (note)``, or the note alone where there is no counterpart."""
     if use is None:

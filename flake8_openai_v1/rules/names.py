@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..sdk.names import Name
 from ..semantics.uses import CALL, CATCH, DELETE, IMPORT, LOAD, STORE, STRING, Use
 from .base import File, Finding, Rule
-from .facts import COROUTINE, EXCEPTION, SETTING, Removed, advice, is_rebound, removed, replacement
+from .facts import COROUTINE, EXCEPTION, SETTING, Removed, advice, is_rebound, note_of, removed, replacement
 
 GONE = "was removed in openai 1.0"
 
@@ -140,7 +140,7 @@ class RemovedCall(Rule):
             return
         assert isinstance(found.row, Name)
         instead = replacement(found.row, file.target)
-        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, found.row.note)}", instead)
+        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, note_of(found.row, instead))}", instead)
 
 
 class RemovedAsyncCall(Rule):
@@ -255,4 +255,4 @@ class RemovedReference(Rule):
         assert isinstance(found.row, Name)
         instead = replacement(found.row, file.target)
         what = use.spelled if isinstance(use.node, ast.Constant) else named(use, found)
-        yield Finding(use.node, f"{what} {GONE}{advice(instead, found.row.note)}", instead)
+        yield Finding(use.node, f"{what} {GONE}{advice(instead, note_of(found.row, instead))}", instead)

@@ -345,7 +345,8 @@ class ResponseSerialisation(Rule):
             instead = f"{what}.model_dump()" if use.extra != "json.dumps" else f"{what}.model_dump_json()"
         else:
             instead = f"[item.model_dump() for item in {what}]"
-        yield Finding(use.node, f"{use.extra} cannot take a response since openai 1.0; use {instead}", instead)
+        what = "writes no plain data of" if use.extra == "yaml.dump" else "cannot take"
+        yield Finding(use.node, f"{use.extra} {what} a response since openai 1.0; use {instead}", instead)
 
 
 class RemovedPagination(Rule):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from ..sdk.settings import ENVIRONMENT, READERS, Setting, Variable
+from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, DELETE, LOAD, SETITEM, STORE, STRING, Use
-from ..semantics.values import Const, Ending, Mapping, Place, alternatives
+from ..semantics.values import Const, Mapping, Place, Text, alternatives
 from .base import File, Finding, Rule
 from .facts import SETTING, advice, is_rebound, removed
 from .names import named
@@ -259,8 +260,9 @@ class ModuleBaseUrlSlash(Rule):
         ):
             return
         value = use.extra
-        text = value.value if isinstance(value, (Const, Ending)) else None
-        if not isinstance(text, str) or not text or text.endswith(("/", "...")):
+        parts = parts_of(value) if isinstance(value, (Const, Text)) else None
+        text = parts[-1] if parts else None
+        if not text or text.endswith(("/", "...")):
             return
         shown = text if isinstance(value, Const) else f"...{text}"
         yield Finding(

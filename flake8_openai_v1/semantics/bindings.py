@@ -7,7 +7,7 @@ import ast
 from ..sdk.names import STAR
 from . import responses
 from .blocks import Blocks
-from .places import TELLS_VERSION, VERSIONS, canonical
+from .places import TELLS_VERSION, VERSIONS, WATCHED_SETTINGS, canonical
 from .questions import about_sdk, summary_of, unpacked
 from .relevance import Word
 from .scopes import CLASS
@@ -78,8 +78,8 @@ class Bindings(Blocks):
         else:
             place = attribute(base, target.attr)
             if place is not None:
-                if value is None and node is not None and target.attr == "base_url":
-                    self.want(node)
+                if node is not None and target.attr in WATCHED_SETTINGS:
+                    self.want_text(node, value)
                 self.emit(STORE, target, place, value)
                 self._told(place, value)
 

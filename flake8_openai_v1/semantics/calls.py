@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..sdk.clients import CLIENTS, SAME_CLIENT
-from . import guards, responses
+from . import guards, responses, texts
 from .places import (
     ALL_ITEMS,
     APPLIERS,
@@ -21,6 +21,7 @@ from .places import (
     IMPORTERS,
     KEEPS_ITEMS,
     KEEPS_VALUE,
+    MAKERS,
     PATCH,
     PATCH_ATTRIBUTE,
     PICKS_ITEM,
@@ -44,11 +45,13 @@ from .values import (
     Const,
     Coroutine,
     Either,
+    Environ,
     Function,
     Getter,
     Guard,
     Items,
     Lambda,
+    Made,
     Many,
     Mapping,
     Names,
@@ -96,6 +99,13 @@ def is_instantiation(callee: Value) -> bool:
     return isinstance(callee, Place) and callee.path in RESOURCE_CLASSES
 
 
+def is_configured(callee: Value) -> bool:
+    """Is it a class of clients, or a call on Azure, whose arguments have rules of their own?"""
+    if isinstance(callee, Place):
+        return callee.path in CLIENTS
+    return isinstance(callee, Client) and bool(callee.path) and CLIENTS[callee.cls].azure
+
+
 def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value]) -> Value:
     """What a call gives; the uses that it makes by way of strings are recorded."""
     if isinstance(callee, Place):
@@ -104,6 +114,8 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         if callee.path in SAME_CLIENT:
             return Client(callee.cls, "", True, callee.node)
         return responses.returned(on, node, callee)
+    if isinstance(callee, Made):
+        return Made(f"{callee.path}()", node)
     if isinstance(callee, Partial):
         if isinstance(callee.function, Function):
             return called(callee.function)
@@ -252,6 +264,12 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "create_task" and arguments and isinstance(arguments[0], Coroutine):
         return Coroutine(arguments[0].value)
     owner = on.model.value(function.value)
+    if name == "format" and isinstance(owner, Const) and isinstance(owner.value, str):
+        named = {keyword.arg: on.model.value(keyword.value) for keyword in node.keywords if keyword.arg}
+        return texts.with_format(owner.value, arguments, named)
+    if name == "get_token" and arguments and texts.parts_of(arguments[0]):
+        # A credential that came in from elsewhere.
+        return Made("azure.core.credentials.TokenCredential().get_token()", node)
     if name == "result" and isinstance(owner, Coroutine) and owner.node is None:
         return owner.value
     if isinstance(owner, Mapping) and name == "copy":
@@ -295,7 +313,7 @@ def method_of(value: Value, name: str) -> Function | None:
 
 def entered(value: Value) -> Value:
     """What ``with value as x`` binds."""
-    if isinstance(value, (Client, Stream)) or value == Place("pytest.MonkeyPatch"):
+    if isinstance(value, (Client, Made, Stream)) or value == Place("pytest.MonkeyPatch"):
         return value
     if isinstance(value, Many):
         # The function behind ``@contextmanager`` is a generator.
@@ -315,6 +333,8 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return Place(path)
     if path in EXCEPTION_CLASSES:
         return Raised((path,))
+    if path.startswith(MAKERS):
+        return Made(f"{path}()", node)
     if path in PATCH or path in PATCH_ATTRIBUTE:
         _patch(on, node, callee, arguments)
         return None
@@ -418,6 +438,16 @@ def _delattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     if named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
         on.emit(DELETE, node, attribute(*named))
     return None
+
+
+def _getenv(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    name = arguments[0].value if arguments and isinstance(arguments[0], Const) else None
+    if not isinstance(name, str):
+        return None
+    given = node.args[1] if len(node.args) > 1 else _keyword(node, "default")
+    default = on.model.value(given) if given is not None else NONE
+    # A default that is not known may be anything.
+    return Environ(name, default=default) if default is not None else None
 
 
 def _dir(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -622,6 +652,8 @@ _BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "importlib.util.find_spec": _find_spec,
     "itertools.groupby": _groupby,
     "operator.itemgetter": _itemgetter,
+    "os.environ.get": _getenv,
+    "os.getenv": _getenv,
     "pytest.mark.skipif": _skipped_if,
     "unittest.skipIf": _skipped_if,
     "unittest.skipUnless": _skipped_unless,

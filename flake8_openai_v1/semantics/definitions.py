@@ -6,13 +6,17 @@ import ast
 
 from . import calls, responses
 from .blocks import FunctionNode
-from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES
+from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, TRANSPORTS
 from .questions import about_sdk, summary_of
 from .scopes import CLASS, FUNCTION, Scope
+from .texts import parts_of
 from .tries import Tries
+from .uses import BASE
 from .values import (
     Class,
+    Const,
     Coroutine,
+    Default,
     Era,
     Function,
     Guard,
@@ -20,6 +24,7 @@ from .values import (
     Object,
     Page,
     Place,
+    Text,
     Value,
     rebound,
 )
@@ -142,6 +147,9 @@ class Definitions(Tries):
                     value = self.promised.get(id(arg))
                 if value is None and arg.arg in FIXTURES:
                     value = Place(FIXTURES[arg.arg])
+                default = function.defaults.get(arg.arg)
+                if value is None and isinstance(default, (Const, Text)) and any(parts_of(default) or ()):
+                    value = Default(default)
             if value is None:
                 scope.declare(arg.arg)
             else:
@@ -163,6 +171,9 @@ class Definitions(Tries):
         if cls is None:
             cls = self.classes[id(node)] = Class(node)
         cls.bases = tuple(self.eval(base) for base in node.bases)
+        for base, value in zip(node.bases, cls.bases, strict=True):
+            if isinstance(value, Place) and value.path in TRANSPORTS:
+                self.emit(BASE, base, value, node)
         for keyword in node.keywords:
             self.eval(keyword.value)
         _, era = self._decorated(node)

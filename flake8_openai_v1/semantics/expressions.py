@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ..sdk.names import STAR
-from . import calls, guards, quoted, responses
+from . import calls, guards, quoted, responses, texts
 from .following import Following
 from .narrowing import narrowing
 from .places import (
     BUILTINS,
+    CLIENT_ARGUMENTS,
     EXCEPTION_KEYWORDS,
     VERSIONS,
 )
@@ -41,7 +42,7 @@ from .values import (
     Const,
     Coroutine,
     Either,
-    Ending,
+    Environ,
     Era,
     Function,
     Getter,
@@ -273,15 +274,26 @@ class Expressions(Following):
     def _binop(self, node: ast.BinOp) -> Value:
         # Long sums nest to the left as deep as they are long.
         left: ast.expr = node
-        operands: list[ast.expr] = []
+        operands: list[tuple[ast.operator, ast.expr]] = []
         while isinstance(left, ast.BinOp):
-            operands.append(left.right)
+            operands.append((left.op, left.right))
             left = left.left
         value = self.eval(left)
-        for operand in reversed(operands):
-            other = self.eval(operand)
-            value = join(value, other) if value is not None and other is not None else None
-        return value if isinstance(node.op, ast.BitOr) and isinstance(value, (Place, Either)) else None
+        for operator, operand in reversed(operands):
+            value = self._combined(value, operator, self.eval(operand))
+        return value
+
+    @staticmethod
+    def _combined(left: Value, operator: ast.operator, right: Value) -> Value:
+        """``left | right`` of classes; ``+`` and ``%`` of texts."""
+        if isinstance(operator, ast.Add):
+            return texts.added(left, right)
+        if isinstance(operator, ast.Mod):
+            return texts.with_percent(left, right, right.elements if isinstance(right, Items) else ())
+        if isinstance(operator, ast.BitOr) and left is not None and right is not None:
+            value = join(left, right)
+            return value if isinstance(value, (Place, Either)) else None
+        return None
 
     def _unaryop(self, node: ast.UnaryOp) -> Value:
         value = self.eval(node.operand)
@@ -462,6 +474,7 @@ class Expressions(Following):
                 return OPENAI
             if isinstance(value, Place) and value.path == "os.environ" and isinstance(node.ctx, ast.Load):
                 self.model.environment.add(str(index.value))
+                return Environ(str(index.value), required=True)
         if self.annotating and isinstance(value, Place):
             return promised_by(value.path, index)
         if isinstance(value, Items) and not isinstance(node.slice, ast.Slice):
@@ -488,10 +501,13 @@ class Expressions(Following):
         outer, self.formatted = self.formatted, self.formatted or (None if EXACT else node)
         self._generic(node)
         self.formatted = outer
-        last = node.values[-1] if node.values else None
-        if isinstance(last, ast.Constant) and isinstance(last.value, str):
-            return Ending(last.value)
-        return None
+        return texts.joined(self._piece(part) for part in node.values)
+
+    def _piece(self, part: ast.expr) -> Value:
+        """A part of an f-string, as it stands in the text."""
+        if isinstance(part, ast.FormattedValue):
+            return self.model.value(part.value) if part.conversion < 0 and part.format_spec is None else None
+        return self.model.value(part)
 
     def _starred(self, node: ast.Starred) -> Value:
         self.eval(node.value)
@@ -574,6 +590,8 @@ class Expressions(Following):
                     self.emit(SPREAD, keyword.value, value, "**")
                 if (value is None or isinstance(value, Mapping)) and callee is not None:
                     self.want(keyword.value)
+            elif keyword.arg in CLIENT_ARGUMENTS and calls.is_configured(callee):
+                self.want_text(keyword.value, value)
         return arguments
 
     def _list_of_method(self, node: ast.Call) -> Value:

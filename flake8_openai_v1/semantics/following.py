@@ -6,9 +6,11 @@ import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from . import texts
 from .progress import Progress
 from .questions import (
     about_sdk,
+    names_of,
     path_of,
     spell,
     summary_of,
@@ -20,6 +22,7 @@ from .values import (
     Class,
     Era,
     Function,
+    Text,
     Value,
     rebound,
 )
@@ -179,6 +182,19 @@ class Following:
             self.carried.add(node.attr)
         elif isinstance(node, ast.Call):
             self.want_function(node.func)
+
+    def want_text(self, node: ast.expr, value: Value) -> None:
+        """What a text is matters: follow what it is put together of, as far as it is not known."""
+        if value is not None and not isinstance(value, Text):
+            return
+        function = self.scope.function
+        for part in texts.holes(node):
+            if self.model.value(part) is not None:
+                continue
+            if isinstance(part, ast.Name) and function is not None and part.id in names_of(function):
+                self.follow_in(part.id, function)
+            else:
+                self.want(part)
 
     def want_function(self, node: ast.expr) -> None:
         """What a function does matters: read all of it."""

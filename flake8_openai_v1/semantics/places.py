@@ -111,6 +111,38 @@ VERSION_OF = frozenset(
 )
 """Functions that tell the version of a distribution."""
 
+FOLLOWED = (
+    "openai",
+    "azure.ai.inference",
+    "azure.core.credentials.",
+    "azure.core.exceptions.",
+    "azure.identity.",
+)
+"""Beginnings of the places whose names are followed."""
+
+MENTIONED = ("openai", "azure.ai.inference")
+"""Beginnings of the places that rules look at wherever they are mentioned."""
+
+MAKERS = ("azure.core.credentials.", "azure.identity.")
+"""Beginnings of the places that give credentials, and what leads to tokens, when called."""
+
+CLIENT_ARGUMENTS = frozenset(
+    {
+        "api_key", "api_version", "azure_ad_token", "azure_ad_token_provider", "azure_deployment", "azure_endpoint",
+        "base_url", "model",
+    }
+)  # fmt: skip
+"""Arguments of clients, and of calls on Azure, whose text matters."""
+
+WATCHED_SETTINGS = frozenset({"api_type", "api_version", "azure_ad_token", "azure_endpoint", "base_url"})
+"""Settings of the module whose text matters."""
+
+TRANSPORTS = frozenset(
+    {"requests.adapters.HTTPAdapter", "httpx.HTTPTransport", "httpx.AsyncHTTPTransport"}
+    | {"httpx.BaseTransport", "httpx.AsyncBaseTransport"}
+)
+"""Classes below which programs patched the requests of the SDK for Azure."""
+
 VERSION_PARSERS = frozenset(
     {
         "packaging.version.parse",

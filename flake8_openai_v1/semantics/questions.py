@@ -11,8 +11,10 @@ from ..sdk.shapes import EXPORTS
 from .places import (
     AWAITABLES,
     EXCEPTION_CLASSES,
+    FOLLOWED,
     GENERIC,
     LISTS,
+    MENTIONED,
     STREAMS,
     UNIONS,
 )
@@ -23,9 +25,11 @@ from .values import (
     Const,
     Coroutine,
     Either,
+    Function,
     Guard,
     Items,
     Lambda,
+    Made,
     Many,
     Mapping,
     Member,
@@ -51,20 +55,20 @@ MAYBE_SETTINGS = "isinstance"
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 EXACT = sys.version_info >= (3, 12)
-FOLLOWED = frozenset({Client, Guard, Version, Member, Response, Stream, Page, Coroutine})
+ABOUT_SDK = frozenset({Client, Guard, Version, Made, Member, Response, Stream, Page, Coroutine})
 
 
 def about_sdk(value: Value) -> bool:
     """Does a value have to do with the SDK, so that its name must be followed?"""
     kind = type(value)
     if kind is Place:
-        return value.path.startswith("openai")  # type: ignore[union-attr]
-    if kind in FOLLOWED:
+        return value.path.startswith(FOLLOWED)  # type: ignore[union-attr]
+    if kind in ABOUT_SDK:
         return True
     if isinstance(value, Many):
         return about_sdk(value.item)
     if isinstance(value, Raised):
-        return any(path.startswith("openai") for path in value.classes)
+        return any(path.startswith(FOLLOWED) for path in value.classes)
     if isinstance(value, Partial):
         return about_sdk(value.function)
     if isinstance(value, Lambda):
@@ -80,7 +84,7 @@ def is_mention(value: Value) -> bool:
     """Is the expression itself a mention of something that rules look at?"""
     if isinstance(value, Either):
         return any(is_mention(option) for option in value.options)
-    return isinstance(value, (Client, Member)) or (isinstance(value, Place) and value.path.startswith("openai"))
+    return isinstance(value, (Client, Member)) or (isinstance(value, Place) and value.path.startswith(MENTIONED))
 
 
 def instance_of(value: Value) -> Value:
@@ -183,6 +187,12 @@ def summary_of(table: dict[str, Summary], name: str) -> Summary:
     if name not in table:
         table[name] = Summary()
     return table[name]
+
+
+def names_of(function: Function) -> set[str]:
+    """The names of a function's parameters."""
+    args = function.node.args
+    return {arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)}
 
 
 def class_paths(value: Value) -> tuple[str, ...] | None:

@@ -18,6 +18,7 @@ from .values import (
     Coroutine,
     Either,
     Items,
+    Made,
     Many,
     Mapping,
     Object,
@@ -208,6 +209,8 @@ def not_awaited(on: Expressions, node: ast.AST, value: Value) -> None:
 
 def awaited(on: Expressions, node: ast.Await, value: Value) -> Value:
     """``await value``."""
+    if isinstance(value, Made):
+        return value
     if isinstance(value, Coroutine):
         return value.value
     if isinstance(value, Either) and not value.maybe:

@@ -37,6 +37,8 @@ AWAIT = "await"
 """Sync and async mixed up; ``extra`` says how: ``"await"`` is missing, ``"sync"`` is awaited, the wrong ``for``."""
 CHOICE = "choice"
 """``chunk.choices[0]`` of a stream on Azure, unguarded."""
+BASE = "base"
+"""The base of a class, one of another package that rules ask for; ``extra`` is the ``ast.ClassDef``."""
 TRY = "try"
 """``node`` is the ``ast.Try``, its clauses are in ``Model.clauses``; ``extra`` are the tries around it."""
 

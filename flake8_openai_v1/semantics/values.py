@@ -104,10 +104,39 @@ class Const:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """A text put together at run time that ends in this literal part."""
+class Text:
+    """A text put together at run time, of which some parts stand in the file."""
 
-    value: str
+    parts: tuple[str | None, ...]
+    """In order, at least one of them known; None for a part that is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A text that a parameter is where a call leaves it out."""
+
+    value: Const | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What calls of another package gave, and what is reached from there: a credential, a token."""
+
+    path: str
+    """With brackets for each call: ``azure.identity.DefaultAzureCredential().get_token().token``."""
+    node: ast.Call = field(compare=False)
+    """The last of these calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environ:
+    """A variable of the environment."""
+
+    name: str
+    required: bool = False
+    """Read so that the program ends where it is not set (``os.environ["X"]``)."""
+    default: Value = None
+    """What it is where it is not set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +262,9 @@ class Either:
 
 
 Value: TypeAlias = (
-    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Ending | Items | Mapping
-    | Partial | Getter | Lambda | Guard | Version | Names | Function | Class | Object | Either | None
+    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Text | Default
+    | Made | Environ | Items | Mapping | Partial | Getter | Lambda | Guard | Version | Names | Function | Class | Object
+    | Either | None
 )  # fmt: skip
 
 CONTAINERS = (Items, Either, Many, Stream, Page, Coroutine, Lambda, Partial)
@@ -278,7 +308,7 @@ def join(one: Value, other: Value) -> Value:
     options: list[Value] = []
     maybe = False
     for side in (one, other):
-        if side is None or isinstance(side, (Const, Mapping)):
+        if side is None or isinstance(side, (Const, Text, Default, Mapping)):
             maybe = True
         elif isinstance(side, Either):
             maybe = maybe or side.maybe
@@ -371,6 +401,8 @@ def attribute(value: Value, name: str) -> Value:
         return Client(value.cls, path, False, value.node, value.wrapped)
     if isinstance(value, Raised):
         return Member(value, name)
+    if isinstance(value, Made):
+        return Made(f"{value.path}.{name}", value.node)
     if isinstance(value, Object):
         return class_attribute(value.cls, name)
     if isinstance(value, Class):

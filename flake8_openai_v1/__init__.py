@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["lint_source"]
 
-MARKER = "openai"
-"""A file without this word cannot have a finding: it is done after one substring search."""
+MARKERS = ("openai", "azure.ai")
+"""A file without any of these cannot have a finding: it is done after two substring searches."""
 
 
 def rule_page(code: str) -> str:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TextIO
 
-from . import MARKER
+from . import MARKERS
 from .check import Candidate, check_files, processors
 from .config import Config, anchored, parse_target, split
 from .discovery import find
@@ -201,8 +201,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _candidates(paths: Sequence[str], stdin: str, talk: Talk) -> Iterator[Candidate]:
-    """Read files and yield those with the word in them."""
-    marker = MARKER.encode()
+    """Read files and yield those with a word in them that rules ask for."""
+    markers = [marker.encode() for marker in MARKERS]
     for number, path in enumerate(paths):
         talk.progress(number, len(paths), "read")
         try:
@@ -210,7 +210,7 @@ def _candidates(paths: Sequence[str], stdin: str, talk: Talk) -> Iterator[Candid
         except SourceError as error:
             talk.failed(path, error)
         else:
-            if marker in data:
+            if any(marker in data for marker in markers):
                 yield Candidate(stdin if path == "-" else path, data)
 
 

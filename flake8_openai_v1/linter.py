@@ -7,7 +7,7 @@ import io
 import os
 from collections.abc import Sequence
 
-from . import MARKER
+from . import MARKERS
 from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
@@ -24,7 +24,7 @@ def lint_source(source: str, filename: str = "<unknown>", config: Config | None 
     A byte order mark before the text is no part of it.
     Raises ``SyntaxError`` or ``ValueError`` (null bytes) where ``source`` is not Python.
     """
-    if MARKER not in source:
+    if not any(marker in source for marker in MARKERS):
         return []
     source = source.removeprefix("\ufeff")
     lines = io.StringIO(source, newline=None).readlines()
@@ -64,6 +64,8 @@ def lint_tree(
         if shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims):
             continue
         for rule in by_role.get(use.role, ()):
+            if use.inference and not rule.inference:
+                continue
             for finding in rule.check(use, file):
                 diagnostic = _diagnostic(rule.code, finding, use, lines)
                 # Several may stand in one string, and be reported there.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import MARKER
+from . import MARKERS
 
 if TYPE_CHECKING:
     import ast
@@ -52,7 +52,8 @@ class Plugin:
 
     def run(self) -> Iterator[Finding]:
         """Yield line (from 1), column (characters, from 0), code with message, and this class."""
-        if MARKER in "".join(self._lines):
+        text = "".join(self._lines)
+        if any(marker in text for marker in MARKERS):
             yield from self._findings()
 
     def _findings(self) -> list[Finding]:

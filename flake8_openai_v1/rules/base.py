@@ -43,6 +43,9 @@ class Rule:
     opinion: ClassVar[bool] = False
     """True: off unless selected by its own family or code."""
 
+    inference: ClassVar[bool] = False
+    """Does it look at what is done with responses of azure-ai-inference?"""
+
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """The findings that one use gives rise to."""
         raise NotImplementedError

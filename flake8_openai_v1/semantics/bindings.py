@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 
+from ..sdk import inference
 from ..sdk.names import STAR
 from . import responses
 from .blocks import Blocks
-from .places import TELLS_VERSION, VERSIONS, WATCHED_SETTINGS, canonical
+from .places import FOLLOWED, TELLS_VERSION, VERSIONS, WATCHED_SETTINGS, canonical
 from .questions import about_sdk, summary_of, unpacked
 from .relevance import Word
 from .scopes import CLASS
@@ -113,6 +114,7 @@ class Bindings(Blocks):
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
             self.model.modules.add(alias.name.partition(".")[0])
+            self.model.imports.add(alias.name)
             path = ""
             for part in alias.name.split("."):
                 path = canonical(f"{path}.{part}") if path else part
@@ -120,7 +122,7 @@ class Bindings(Blocks):
                 self.bind(alias.asname, Place(path))
             else:
                 self.bind(alias.name.partition(".")[0], Place(alias.name.partition(".")[0]))
-            if alias.name.partition(".")[0] == "openai":
+            if alias.name.partition(".")[0] == "openai" or alias.name.startswith(inference.PACKAGE):
                 self.emit(IMPORT, alias, Place(path), node, spelled=alias.name)
 
     def _import_from(self, node: ast.ImportFrom) -> None:
@@ -134,8 +136,11 @@ class Bindings(Blocks):
             return
         package = node.module.partition(".")[0]
         self.model.modules.add(package)
+        self.model.imports.add(node.module)
         if package != "openai":
             self._import_from_elsewhere(node, node.module)
+            if package == "azure":
+                self._import_azure(node, node.module)
             return
         module = ""
         for part in node.module.split("."):
@@ -153,6 +158,18 @@ class Bindings(Blocks):
                 value = Version()
             self.bind(alias.asname or alias.name, value)
             self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+
+    def _import_azure(self, node: ast.ImportFrom, module: str) -> None:
+        """Names of Azure that are followed are uses; a star binds all that the table of azure-ai-inference knows."""
+        for alias in node.names:
+            path = f"{module}.{alias.name}"
+            if path.startswith(FOLLOWED):
+                self.emit(IMPORT, alias, Place(module if alias.name == "*" else path), node, spelled=path)
+            if alias.name == "*":
+                for known in (*inference.NAMES, *inference.CLIENTS):
+                    owner, _, name = known.rpartition(".")
+                    if owner == module:
+                        self.bind(name, Place(known))
 
     def _import_from_elsewhere(self, node: ast.ImportFrom, module: str) -> None:
         # Most imports are of other packages, and mean the same in every round.

@@ -6,17 +6,20 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..sdk import inference
 from ..sdk.clients import CLIENTS, SAME_CLIENT
 from . import guards, responses, texts
 from .places import (
     ALL_ITEMS,
     APPLIERS,
     ASSERT_RAISES,
+    CLIENT_CLASSES,
     COMPARES,
     DEFAULT_SECOND,
     DEFAULTS,
     EXCEPTION_ARGUMENTS,
     EXCEPTION_CLASSES,
+    FACTORIES,
     GATHERERS,
     IMPORTERS,
     KEEPS_ITEMS,
@@ -102,8 +105,8 @@ def is_instantiation(callee: Value) -> bool:
 def is_configured(callee: Value) -> bool:
     """Is it a class of clients, or a call on Azure, whose arguments have rules of their own?"""
     if isinstance(callee, Place):
-        return callee.path in CLIENTS
-    return isinstance(callee, Client) and bool(callee.path) and CLIENTS[callee.cls].azure
+        return callee.path in CLIENT_CLASSES
+    return isinstance(callee, Client) and bool(callee.path) and callee.cls in CLIENTS and CLIENTS[callee.cls].azure
 
 
 def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value]) -> Value:
@@ -267,6 +270,9 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "format" and isinstance(owner, Const) and isinstance(owner.value, str):
         named = {keyword.arg: on.model.value(keyword.value) for keyword in node.keywords if keyword.arg}
         return texts.with_format(owner.value, arguments, named)
+    if name in FACTORIES and isinstance(function.value, ast.Attribute) and function.value.attr == "inference":
+        # A project of azure-ai-projects.
+        return Client(f"{inference.PACKAGE}.{inference.FACTORIES[name]}")
     if name == "get_token" and arguments and texts.parts_of(arguments[0]):
         # A credential that came in from elsewhere.
         return Made("azure.core.credentials.TokenCredential().get_token()", node)
@@ -327,7 +333,7 @@ def entered(value: Value) -> Value:
 
 def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> Value:
     path = callee.path
-    if path in CLIENTS:
+    if path in CLIENT_CLASSES:
         return Client(path, "", False, node)
     if path in RESOURCE_CLASSES:
         return Place(path)
@@ -605,7 +611,7 @@ def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
         if keyword.arg == "default":
             return value
         if keyword.arg == "default_factory":
-            if isinstance(value, Place) and value.path in CLIENTS:
+            if isinstance(value, Place) and value.path in CLIENT_CLASSES:
                 return Client(value.path)
             if isinstance(value, Lambda):
                 return value.value

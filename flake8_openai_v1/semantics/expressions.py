@@ -526,9 +526,9 @@ class Expressions(Following):
 
     def _call(self, node: ast.Call, base: bool = False) -> Value:
         method = node.func
-        if isinstance(method, ast.Attribute) and method.attr in responses.DICT_METHODS:
+        if isinstance(method, ast.Attribute) and method.attr in responses.METHODS:
             owner = self.chain(method.value)
-            if responses.is_model(owner):
+            if responses.is_dict_method(owner, method.attr):
                 return responses.dict_method(self, node, owner, self._arguments(node))
         callee = self.chain(node.func)
         if isinstance(callee, Version):

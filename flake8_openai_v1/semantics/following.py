@@ -10,6 +10,7 @@ from . import texts
 from .progress import Progress
 from .questions import (
     about_sdk,
+    is_inference,
     names_of,
     path_of,
     spell,
@@ -17,7 +18,7 @@ from .questions import (
 )
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope
-from .uses import ACCESS, CALL, Model, Use
+from .uses import ACCESS, AWAIT, CALL, RESPONSE_ROLES, Model, Use
 from .values import (
     Class,
     Era,
@@ -91,11 +92,25 @@ class Following:
         """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
         text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
         use = Use(role, node, value, text, self.era, extra, self.string or self.formatted)
+        if role in RESPONSE_ROLES or role is AWAIT:
+            use.inference = self._of_inference(node, value)
         at = self.position.setdefault((id(node), role), len(self.model.uses))
         if at < len(self.model.uses):
             self.model.uses[at] = use
         else:
             self.model.uses.append(use)
+
+    def _of_inference(self, node: ast.AST, value: Value) -> bool:
+        """Is what is done, done with a response of azure-ai-inference?"""
+        while not is_inference(value):
+            if isinstance(node, ast.Call):
+                node = node.func
+            elif isinstance(node, (ast.Attribute, ast.Subscript)):
+                node = node.value
+            else:
+                return False
+            value = self.model.value(node)
+        return True
 
     def enter(self, era: Era) -> None:
         """From here on the code is meant for one SDK; a legacy branch stays one."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import re
 
+from ..sdk import inference
+from ..sdk.clients import CLIENTS
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
 from ..sdk.settings import KEPT, SETTINGS
@@ -110,6 +112,14 @@ VERSION_OF = frozenset(
     }
 )
 """Functions that tell the version of a distribution."""
+
+CLIENT_CLASSES: dict[str, bool] = {
+    path: row.asynchronous for table in (CLIENTS, inference.CLIENTS) for path, row in table.items()
+}
+"""Classes of clients, of this SDK and of azure-ai-inference, and whether they are asynchronous."""
+
+FACTORIES = frozenset(inference.FACTORIES)
+"""Methods of a project's ``inference`` that give a client of azure-ai-inference."""
 
 FOLLOWED = (
     "openai",

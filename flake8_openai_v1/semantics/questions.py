@@ -6,10 +6,10 @@ import ast
 import sys
 from collections.abc import Sequence
 
-from ..sdk.clients import CLIENTS
-from ..sdk.shapes import EXPORTS
+from ..sdk import inference, shapes
 from .places import (
     AWAITABLES,
+    CLIENT_CLASSES,
     EXCEPTION_CLASSES,
     FOLLOWED,
     GENERIC,
@@ -47,6 +47,10 @@ from .values import (
     join_all,
 )
 
+EXPORTS = {**shapes.EXPORTS, **inference.EXPORTS}
+"""Public classes of responses → their shape."""
+INFERENCE = "inference."
+"""How the names of shapes of azure-ai-inference begin."""
 OPENAI = Place("openai")
 GETATTR = Place("builtins.getattr")
 ISINSTANCE = "builtins.isinstance"
@@ -92,7 +96,9 @@ def instance_of(value: Value) -> Value:
     if isinstance(value, Place):
         if value.path in EXPORTS:
             return Response(EXPORTS[value.path])
-        if value.path in CLIENTS:
+        if value.path in inference.STREAMS:
+            return Stream(Response(inference.STREAMS[value.path]), "Async" in value.path)
+        if value.path in CLIENT_CLASSES:
             return Client(value.path, rebound=True)
         if value.path in EXCEPTION_CLASSES:
             return Raised((value.path,))
@@ -143,6 +149,13 @@ def spell(node: ast.AST) -> str | None:
         else:
             return None
     return ".".join(reversed(parts))
+
+
+def is_inference(value: Value) -> bool:
+    """Does a value come from a call of azure-ai-inference, whose models are dicts too?"""
+    if isinstance(value, (Stream, Page)):
+        return is_inference(value.item)
+    return any(isinstance(option, Response) and option.shape.startswith(INFERENCE) for option in alternatives(value))
 
 
 def path_of(value: Value) -> str:

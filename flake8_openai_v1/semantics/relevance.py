@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-SEEDS = ("openai", "OPENAI_", "import")
-"""The SDK's name in any form (also within a string), and every import."""
+from .places import FACTORIES
+
+SEEDS = ("openai", "OPENAI_", "import", "azure.ai", *FACTORIES)
+"""The SDK's name in any form (also within a string), every import, and what names azure-ai-inference."""
 
 
 WORD = re.compile(r"\w+")

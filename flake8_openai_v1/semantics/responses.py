@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..sdk import inference, shapes
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
-from ..sdk.shapes import FIELDS, RETURNS, WIRE, Return
+from ..sdk.shapes import WIRE, Return
 from . import calls
-from .places import CALLS, COROUTINES
+from .places import CALLS, CLIENT_CLASSES, COROUTINES
+from .questions import is_inference
 from .uses import AWAIT, ITERATE, METHOD
 from .values import (
     Client,
@@ -46,6 +48,10 @@ DICT_METHODS = frozenset(
 """Methods that a response of 0.x had and a model has not."""
 
 
+FIELDS = {**shapes.FIELDS, **inference.FIELDS}
+RETURNS = {**shapes.RETURNS, **inference.RETURNS}
+
+
 PLAIN = frozenset({"", "{", "?"})
 """Kinds of ``sdk.shapes`` that are no model."""
 
@@ -54,6 +60,15 @@ def is_model(value: Value) -> bool:
     """Is a value certainly an object that cannot be subscripted: a model, a page, a stream?"""
     options = alternatives(value)
     return bool(options) and all(isinstance(option, (Response, Page, Stream)) for option in options)
+
+
+METHODS = DICT_METHODS | inference.MODEL_METHODS.keys()
+"""Names of methods of responses, of either package, that today's models have not."""
+
+
+def is_dict_method(value: Value, name: str) -> bool:
+    """Is it a method of a response that a model of openai has not?"""
+    return is_model(value) and (name in DICT_METHODS or (name in inference.MODEL_METHODS and is_inference(value)))
 
 
 @cache
@@ -111,13 +126,17 @@ class Call(NamedTuple):
     azure: bool | None = False
     """None: the settings of the module decide."""
     legacy: bool = False
+    foreign: bool = False
+    """Of azure-ai-inference."""
 
 
 def call_of(value: Value) -> Call | None:
     """The call that a callee is."""
     if isinstance(value, Client):
-        row = CLIENTS[value.cls]
-        return Call(value.path, row.asynchronous, row.azure) if value.path and not value.wrapped else None
+        if not value.path or value.wrapped:
+            return None
+        row = CLIENTS.get(value.cls)
+        return Call(value.path, CLIENT_CLASSES[value.cls], row is not None and row.azure, foreign=row is None)
     if isinstance(value, Place):
         if value.path in CALLS:
             return Call(CALLS[value.path], azure=None, legacy=True)
@@ -143,7 +162,7 @@ def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
         call = call._replace(azure=True)
     value = _result(on, keywords, row, call)
     if call.asynchronous:
-        return Coroutine(value, None if call.legacy else node)
+        return Coroutine(value, None if call.legacy or call.foreign else node)
     return value
 
 
@@ -211,6 +230,9 @@ def awaited(on: Expressions, node: ast.Await, value: Value) -> Value:
     """``await value``."""
     if isinstance(value, Made):
         return value
+    if isinstance(value, Client) and not value.path and value.cls.startswith(inference.PACKAGE):
+        # An asynchronous project gives a coroutine for its client.
+        return Client(f"{inference.PACKAGE}.aio.{value.cls.rpartition('.')[2]}", "", value.rebound, value.node)
     if isinstance(value, Coroutine):
         return value.value
     if isinstance(value, Either) and not value.maybe:
@@ -219,7 +241,7 @@ def awaited(on: Expressions, node: ast.Await, value: Value) -> Value:
     if isinstance(value, (Response, Stream, Page)) and isinstance(node.value, ast.Call):
         callee = on.model.value(node.value.func)
         call = call_of(callee)
-        if call is not None and not call.asynchronous and not call.legacy:
+        if call is not None and not (call.asynchronous or call.legacy or call.foreign):
             on.emit(AWAIT, node, value, "sync")
     return None
 

@@ -10,7 +10,7 @@ from .branches import Branches
 from .places import is_legacy, is_new
 from .questions import class_paths
 from .scopes import merge
-from .uses import ACCESS, IMPORT, ITERATE, METHOD, SERIALISE, SPREAD, TRY, Use
+from .uses import IMPORT, METHOD, RESPONSE_ROLES, TRY, Use
 from .values import (
     Const,
     Era,
@@ -26,7 +26,6 @@ REMOVED_IN_V1 = "openai.lib._old_api.APIRemovedInV1"
 """What the stubs of removed names raise: who catches it serves both SDKs."""
 BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
-RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
 
 
 def _catches(node: ast.Try, names: frozenset[str]) -> bool:

@@ -39,6 +39,8 @@ CHOICE = "choice"
 """``chunk.choices[0]`` of a stream on Azure, unguarded."""
 BASE = "base"
 """The base of a class, one of another package that rules ask for; ``extra`` is the ``ast.ClassDef``."""
+RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
+"""What is done with responses."""
 TRY = "try"
 """``node`` is the ``ast.Try``, its clauses are in ``Model.clauses``; ``extra`` are the tries around it."""
 
@@ -56,6 +58,8 @@ class Use:
     extra: object = None
     anchor: ast.AST | None = None
     """Where to report, when ``node`` has no position of its own that can be trusted."""
+    inference: bool = False
+    """Done with a response of azure-ai-inference, not of openai."""
 
 
 @dataclass(slots=True)
@@ -68,6 +72,8 @@ class Model:
 
     modules: set[str] = field(default_factory=set)
     """Top-level names of the modules that the file imports."""
+    imports: set[str] = field(default_factory=set)
+    """Full names of the modules that the file imports, or imports from."""
     clauses: dict[int, tuple[tuple[tuple[ast.expr, str], ...], ...]] = field(default_factory=dict)
     """``id(try)`` → its clauses, each the classes that it names: (expression, path)."""
     gets: set[int] = field(default_factory=set)

@@ -68,6 +68,33 @@ def _probe(release: str) -> installs.Probe | installs.Unreachable:
     return started
 
 
+INFERENCE = ("azure-ai-inference==1.0.0b9", "azure-core==1.41.0")
+
+
+def inference(function: str, *arguments: object):
+    """The answer of a function of ``tests/sdk/inside_inference.py``: azure-ai-inference beside the newest openai."""
+    return copy.deepcopy(_inference_answer(function, json.dumps(arguments)))
+
+
+@functools.cache
+def _inference_answer(function: str, arguments: str):
+    found = _inference()
+    if not isinstance(found, installs.Probe):
+        unreachable(found)
+    return found.ask(function, *json.loads(arguments))
+
+
+@functools.cache
+def _inference() -> installs.Probe | installs.Unreachable:
+    try:
+        beside = (installs.package(*INFERENCE),)
+        started = installs.Probe(NEWEST, ROOT / "tests" / "sdk" / "inside_inference.py", beside=beside)
+    except installs.Unreachable as problem:
+        return problem
+    atexit.register(started.close)
+    return started
+
+
 def wheel(requirement: str) -> Path:
     """The wheel of another package, downloaded once."""
     try:

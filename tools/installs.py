@@ -74,6 +74,12 @@ def wheel(requirement: str) -> Path:
     return next(_made(f"wheel-{requirement}", "--dest", "download", requirement, *options).glob("*.whl"))
 
 
+def package(requirement: str, *more: str) -> Path:
+    """The folder that makes other packages ``name==version``, and what they need, importable. Raises Unreachable."""
+    name = f"{requirement}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
+    return _made(name, "--target", "install", "--no-warn-conflicts", requirement, *more)
+
+
 def _install(release: str, *, with_dependencies: bool) -> Path:
     """The folder of one release for this Python."""
     name = f"openai-{release}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
@@ -127,10 +133,11 @@ class Probe:
     The functions are those of ``inside.py`` and of the scripts given. It answers in JSON.
     """
 
-    def __init__(self, release: str, *scripts: Path) -> None:
+    def __init__(self, release: str, *scripts: Path, beside: tuple[Path, ...] = ()) -> None:
+        """``beside`` are folders of other packages (see ``package``) that can be imported, too."""
         self.release = release
         environment = {key: value for key, value in os.environ.items() if "OPENAI" not in key}
-        environment["PYTHONPATH"] = os.pathsep.join(str(folder) for folder in path(release))
+        environment["PYTHONPATH"] = os.pathsep.join(map(str, (*path(release), *beside)))
         self._process = subprocess.Popen(
             [sys.executable, str(INSIDE), *map(str, scripts)],
             stdin=subprocess.PIPE,

@@ -227,6 +227,12 @@ NAMES: dict[str, Row] = {
 DEFAULTS = "OpenAI clients hold no defaults for requests; pass it in each call"
 PIPELINE = "the OpenAI client has no policies; use http_client="
 SECONDS = "in seconds, or an httpx2.Timeout"
+LOGGING = "set OPENAI_LOG=debug"
+RAW = "use client.chat.completions.with_raw_response"
+WAITING = "the client waits as the service asks; see max_retries"
+RETRIES = "use client.with_options(max_retries=...)"
+OPTIONS = "use client.with_options(http_client=...)"
+AGENT = 'default_headers={"User-Agent": ...}'
 
 # The keywords of azure-core that each client takes, below those of its own.
 CORE_KEYWORDS: dict[str, Keyword] = {
@@ -237,35 +243,49 @@ CORE_KEYWORDS: dict[str, Keyword] = {
     "connection_verify": Keyword("http_client", CORE),
     "credential_scopes": Keyword("", GUIDE, "it is the second argument of get_bearer_token_provider"),
     "custom_hook_policy": Keyword(None, CORE, PIPELINE),
+    "decompress": Keyword("http_client", CORE),
+    "enable_cae": Keyword("", CORE, "the credential decides"),
     "headers": Keyword("default_headers", CORE),
     "headers_policy": Keyword("default_headers", CORE),
-    "http_logging_policy": Keyword(None, CORE, "set OPENAI_LOG=debug"),
-    "logging_enable": Keyword(None, CORE, "set OPENAI_LOG=debug"),
-    "logging_policy": Keyword(None, CORE, "set OPENAI_LOG=debug"),
+    "http_logging_policy": Keyword(None, CORE, LOGGING),
+    "logging_enable": Keyword(None, CORE, LOGGING),
+    "logging_policy": Keyword(None, CORE, LOGGING),
+    "network_span_namer": Keyword(None, CORE, TRACING),
     "per_call_policies": Keyword(None, CORE, PIPELINE),
     "per_retry_policies": Keyword(None, CORE, PIPELINE),
     "permit_redirects": Keyword("http_client", CORE),
+    "pipeline": Keyword(None, CORE, PIPELINE),
     "policies": Keyword(None, CORE, PIPELINE),
     "polling_interval": Keyword("", CORE, "it has no effect on these clients"),
     "proxies": Keyword("http_client", CORE),
     "proxy_policy": Keyword("http_client", CORE),
     "raw_request_hook": Keyword(None, CORE, PIPELINE),
-    "raw_response_hook": Keyword(None, CORE, "use client.chat.completions.with_raw_response"),
+    "raw_response_hook": Keyword(None, CORE, RAW),
     "read_timeout": Keyword("timeout", CORE, SECONDS),
+    "redirect_max": Keyword("http_client", CORE),
+    "redirect_on_status_codes": Keyword("http_client", CORE),
     "redirect_policy": Keyword("http_client", CORE),
-    "retry_backoff_factor": Keyword(None, CORE, "the client waits as the service asks; see max_retries"),
-    "retry_backoff_max": Keyword(None, CORE, "the client waits as the service asks; see max_retries"),
+    "redirect_remove_headers": Keyword("http_client", CORE),
+    "retry_backoff_factor": Keyword(None, CORE, WAITING),
+    "retry_backoff_max": Keyword(None, CORE, WAITING),
     "retry_connect": Keyword("max_retries", CORE),
-    "retry_mode": Keyword(None, CORE, "the client waits as the service asks; see max_retries"),
+    "retry_mode": Keyword(None, CORE, WAITING),
     "retry_on_status_codes": Keyword(None, CORE, "the client retries 408, 409, 429 and 5xx; see max_retries"),
     "retry_policy": Keyword("max_retries", CORE),
     "retry_read": Keyword("max_retries", CORE),
     "retry_status": Keyword("max_retries", CORE),
     "retry_total": Keyword("max_retries", CORE),
+    "sdk_moniker": Keyword("default_headers", CORE, AGENT),
+    "session": Keyword("http_client", CORE),
+    "session_owner": Keyword("http_client", CORE),
     "timeout": Keyword("timeout", CORE, "for one request, not for all retries together"),
+    "tracing_attributes": Keyword(None, CORE, TRACING),
     "transport": Keyword("http_client", CORE),
-    "user_agent": Keyword("default_headers", CORE, 'default_headers={"User-Agent": ...}'),
-    "user_agent_policy": Keyword("default_headers", CORE),
+    "use_env_settings": Keyword("http_client", CORE),
+    "user_agent": Keyword("default_headers", CORE, AGENT),
+    "user_agent_overwrite": Keyword("default_headers", CORE, AGENT),
+    "user_agent_policy": Keyword("default_headers", CORE, AGENT),
+    "user_agent_use_env": Keyword("default_headers", CORE, AGENT),
 }
 
 # Keywords of each constructor: what the clients read themselves. Then those of azure-core.
@@ -308,19 +328,37 @@ CONSTRUCTORS: dict[str, dict[str, Keyword]] = {
 # The keywords of azure-core that each call takes.
 CALL_KEYWORDS: dict[str, Keyword] = {
     "api_version": Keyword("", CORE, "the v1 endpoint needs none"),
-    "cls": Keyword(None, CORE, "use client.chat.completions.with_raw_response"),
+    "cls": Keyword(None, CORE, RAW),
+    "connection_cert": Keyword(None, CORE, OPTIONS),
     "connection_timeout": Keyword("timeout", CORE, SECONDS),
+    "connection_verify": Keyword(None, CORE, OPTIONS),
     "content_type": Keyword("", CORE, "the body is always JSON"),
+    "enforce_https": Keyword("", CORE, "the OpenAI client does not ask for https"),
     "error_map": Keyword(None, CORE, "catch the exceptions of openai"),
     "headers": Keyword("extra_headers", RUN),
-    "logging_enable": Keyword(None, CORE, "set OPENAI_LOG=debug"),
+    "http_logging_level": Keyword(None, CORE, LOGGING),
+    "logger": Keyword(None, CORE, LOGGING),
+    "logging_enable": Keyword(None, CORE, LOGGING),
     "params": Keyword("extra_query", RUN),
+    "permit_redirects": Keyword(None, CORE, OPTIONS),
     "raw_request_hook": Keyword(None, CORE, PIPELINE),
-    "raw_response_hook": Keyword(None, CORE, "use client.chat.completions.with_raw_response"),
+    "raw_response_hook": Keyword(None, CORE, RAW),
     "read_timeout": Keyword("timeout", CORE, SECONDS),
-    "retry_total": Keyword(None, CORE, "use client.with_options(max_retries=...)"),
+    "redirect_max": Keyword(None, CORE, OPTIONS),
+    "request_id": Keyword(None, CORE, 'use extra_headers={"x-ms-client-request-id": ...}'),
+    "response_encoding": Keyword("", CORE, "answers are JSON"),
+    "retry_backoff_factor": Keyword(None, CORE, WAITING),
+    "retry_backoff_max": Keyword(None, CORE, WAITING),
+    "retry_connect": Keyword(None, CORE, RETRIES),
+    "retry_on_methods": Keyword(None, CORE, RETRIES),
+    "retry_read": Keyword(None, CORE, RETRIES),
+    "retry_status": Keyword(None, CORE, RETRIES),
+    "retry_total": Keyword(None, CORE, RETRIES),
     "timeout": Keyword("timeout", CORE, "for one request, not for all retries together"),
 }
+
+SEND = "the nearest is client.post(path, cast_to=...)"
+SENDING: dict[str, Keyword] = {"request": Keyword(None, PROBE, SEND), "stream": Keyword(None, PROBE, SEND)}
 
 # By the name of the class; sync and async have the same.
 METHODS: dict[str, dict[str, Method]] = {
@@ -345,7 +383,7 @@ METHODS: dict[str, dict[str, Method]] = {
         }, ("body",), GUIDE, required=("model",)),
         "close": Method("client.close", {}, (), PROBE),
         "get_model_info": Method(None, CALL_KEYWORDS, (), PROBE, INFO),
-        "send_request": Method(None, {"request": Keyword(None, PROBE), "stream": Keyword(None, PROBE)}, ("request",), PROBE, "the nearest is client.post(path, cast_to=...)"),
+        "send_request": Method(None, SENDING, ("request",), PROBE, SEND),
     },
     "EmbeddingsClient": {
         "close": Method("client.close", {}, (), PROBE),
@@ -360,7 +398,7 @@ METHODS: dict[str, dict[str, Method]] = {
             **CALL_KEYWORDS,
         }, ("body",), GUIDE, required=("model",)),
         "get_model_info": Method(None, CALL_KEYWORDS, (), PROBE, INFO),
-        "send_request": Method(None, {"request": Keyword(None, PROBE), "stream": Keyword(None, PROBE)}, ("request",), PROBE, "the nearest is client.post(path, cast_to=...)"),
+        "send_request": Method(None, SENDING, ("request",), PROBE, SEND),
     },
     "ImageEmbeddingsClient": {
         "close": Method("client.close", {}, (), PROBE),
@@ -375,7 +413,7 @@ METHODS: dict[str, dict[str, Method]] = {
             **CALL_KEYWORDS,
         }, ("body",), PROBE, NO_IMAGES),
         "get_model_info": Method(None, CALL_KEYWORDS, (), PROBE, INFO),
-        "send_request": Method(None, {"request": Keyword(None, PROBE), "stream": Keyword(None, PROBE)}, ("request",), PROBE, "the nearest is client.post(path, cast_to=...)"),
+        "send_request": Method(None, SENDING, ("request",), PROBE, SEND),
     },
 }
 

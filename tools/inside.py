@@ -10,10 +10,11 @@ import functools
 import importlib
 import inspect
 import json
+import pkgutil
 import sys
 import traceback
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 
 def find(path: str) -> Any:
@@ -92,6 +93,36 @@ def options() -> dict[str, list[str]]:
     openai = find("openai")
     names = [name for name in dir(openai) if name.endswith("OpenAI") and isinstance(getattr(openai, name), type)]
     return {name: list(inspect.signature(getattr(openai, name)).parameters) for name in names}
+
+
+def model_names() -> list[str]:
+    """The names of models in the types of the package: what a field ``model`` may be, and each alias ``…Model``."""
+    found: set[str] = set()
+    for module in pkgutil.walk_packages(find("openai.types").__path__, "openai.types."):
+        known = vars(importlib.import_module(module.name))
+        for name, value in list(known.items()):
+            if inspect.isclass(value):
+                annotation = vars(value).get("__annotations__", {}).get("model")
+                _literals(annotation, known, found)
+            elif name.endswith("Model"):
+                _literals(value, known, found)
+    return sorted(found)
+
+
+def _literals(annotation: Any, known: dict[str, Any], found: set[str]) -> None:
+    """Add the texts of the literals in an annotation; strings in it are names of its module."""
+    if isinstance(annotation, ForwardRef):
+        annotation = annotation.__forward_arg__
+    if isinstance(annotation, str):
+        try:
+            annotation = eval(annotation, known)
+        except NameError:  # inherited from a class of another module, which is asked too
+            return
+    if get_origin(annotation) is Literal:
+        found.update(value for value in get_args(annotation) if isinstance(value, str))
+    else:
+        for part in get_args(annotation):
+            _literals(part, known, found)
 
 
 def main(scripts: list[str]) -> None:

@@ -565,3 +565,23 @@ def console_scripts():
     root = Path(openai.__file__).parent.parent
     files = list(root.glob(f"openai-{openai.__version__}.dist-info/entry_points.txt"))
     return files[0].read_text(encoding="utf-8").split() if files else []
+
+
+def literals_at(path):
+    """The texts of the literals in a type."""
+    found = set()
+    _literals(find(path), {}, found)
+    return sorted(found)
+
+
+def format_of_a_class():
+    """The type of the ``response_format`` that a call with a class sends."""
+    import pydantic
+
+    class Answer(pydantic.BaseModel):
+        text: str
+
+    _sent.clear()
+    with contextlib.suppress(Exception):  # what it is answered is no completion
+        _method("client.chat.completions.parse")(model="m", messages=[], response_format=Answer)
+    return json.loads(_sent[0].content)["response_format"]["type"]

@@ -13,7 +13,8 @@ from sdks import NEXT, ROOT, installs
 from flake8_openai_v1.sdk import arguments, clients, exceptions, names, settings
 
 SDK = ROOT / "flake8_openai_v1" / "sdk"
-MODULES = ["arguments", "clients", "exceptions", "names", "settings", "signatures", "versions"]
+MODULES = ["api_versions", "arguments", "clients", "exceptions", "models", "names", "settings", "signatures"]
+MODULES += ["versions"]
 
 NAMES = [*names.RESOURCES, *names.METHODS, *names.HELPERS, *names.MODULES, *exceptions.EXCEPTIONS]
 OTHERS = [*exceptions.ATTRIBUTES, *settings.SETTINGS, *settings.ENVIRONMENT, *arguments.ARGUMENTS]

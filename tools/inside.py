@@ -11,6 +11,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -93,6 +94,13 @@ def options() -> dict[str, list[str]]:
     openai = find("openai")
     names = [name for name in dir(openai) if name.endswith("OpenAI") and isinstance(getattr(openai, name), type)]
     return {name: list(inspect.signature(getattr(openai, name)).parameters) for name in names}
+
+
+def azure() -> dict[str, list[str]]:
+    """Of the Azure clients: paths before which the deployment goes into the URL, and variables that they read."""
+    module = find("openai.lib.azure")
+    read = re.findall(r"""\benviron(?:\.get\(|\[)\s*["'](\w+)["']""", inspect.getsource(module))
+    return {"deployment endpoint": sorted(module._deployments_endpoints), "variable": sorted(set(read))}
 
 
 def model_names() -> list[str]:

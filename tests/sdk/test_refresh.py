@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdks import NEWEST, ROOT, ask, installs, probe
 
-from flake8_openai_v1.sdk import names, signatures, versions
+from flake8_openai_v1.sdk import models, names, signatures, versions
 from flake8_openai_v1.sdk.signatures import Signature
 
 import refresh  # isort: skip
@@ -69,6 +69,15 @@ def test_new_methods_and_parameters_are_found(monkeypatch):
     ]
 
 
+def test_new_models_are_found(monkeypatch):
+    monkeypatch.setattr(models, "MODELS", models.MODELS - {"gpt-4o", "whisper-1", "text-davinci-003"})
+    assert changes() == ["new model: gpt-4o", "new model: whisper-1"]
+
+
+def test_what_the_script_leaves_out_is_in_the_types():
+    assert set(ask(NEWEST, "model_names")) >= refresh.NO_MODELS
+
+
 def test_a_newer_release_is_told_with_what_it_removed(monkeypatch):
     monkeypatch.setattr(versions, "NEWEST", (2, 54, 0))
     methods, options = ask("2.54.0", "methods"), ask("2.54.0", "options")
@@ -76,7 +85,9 @@ def test_a_newer_release_is_told_with_what_it_removed(monkeypatch):
     methods["models.list"]["parameters"].append(["gone", False, False])
     methods["models.delete"]["parameters"] = []
     options["OpenAI"].append("gone")
-    doctored = {"methods": methods, "options": options}
+    options["AzureOpenAI"].remove("admin_api_key")
+    azure = {"deployment endpoint": ["/completions", "/gone"], "variable": ["AZURE_GONE", "OPENAI_API_VERSION"]}
+    doctored = {"methods": methods, "options": options, "azure": azure}
     shared = refresh.Probe
 
     class Doctored(shared):
@@ -94,7 +105,14 @@ def test_a_newer_release_is_told_with_what_it_removed(monkeypatch):
         "required now: client.models.delete(model=)",
         "client option removed: OpenAI(gone=)",
         "client option added: OpenAI(data_residency=)",
+        "client option added: AzureOpenAI(admin_api_key=)",
+        "Azure deployment endpoint removed: /gone",
+        "Azure deployment endpoint added: /images/edits",
+        "Azure variable removed: AZURE_GONE",
+        "Azure variable added: AZURE_OPENAI_AD_TOKEN",
     } <= set(found)
+    assert "Azure deployment endpoint added: /completions" not in found
+    assert "Azure variable added: OPENAI_API_VERSION" not in found
 
 
 def test_write_brings_both_generated_tables_up_to_date(monkeypatch, tmp_path):

@@ -23,6 +23,8 @@ sys.path.append(str(ROOT / "tools"))
 
 import installs  # noqa: E402
 
+INSIDE = [ROOT / "tests" / folder / "inside.py" for folder in ("sdk", "azure")]
+
 LEGACY = PROBED[0]
 CURRENT = PROBED[1:]
 NEWEST = PROBED[-1]
@@ -49,7 +51,7 @@ def unreachable(problem: installs.Unreachable) -> None:
 
 
 def ask(release: str, function: str, *arguments: object):
-    """The answer of a function of ``tools/inside.py`` or ``tests/sdk/inside.py`` in the process of a release."""
+    """The answer of a function of ``tools/inside.py`` or of ``INSIDE`` in the process of a release."""
     return copy.deepcopy(_answer(release, function, json.dumps(arguments)))
 
 
@@ -61,7 +63,7 @@ def _answer(release: str, function: str, arguments: str):
 @functools.cache
 def _probe(release: str) -> installs.Probe | installs.Unreachable:
     try:
-        started = installs.Probe(release, ROOT / "tests" / "sdk" / "inside.py")
+        started = installs.Probe(release, *INSIDE)
     except installs.Unreachable as problem:
         return problem
     atexit.register(started.close)

@@ -22,6 +22,7 @@ INSIDE = Path(__file__).with_name("inside.py")
 
 # Before 1.55.3 the SDK gave httpx an argument that httpx 0.28 no longer takes.
 OLD_HTTPX = "httpx<0.28"
+NEW_HTTPX = (1, 55, 3)
 
 
 class Unreachable(Exception):
@@ -58,14 +59,16 @@ def path(release: str) -> list[Path]:
     """The folders that make a release importable by this Python, installed if need be. Raises Unreachable.
 
     A probed release, and one newer than all of them, has its dependencies beside it. Any other one only
-    proves where something begins or ends: it borrows those of the probed one next to it in its major.
+    proves where something begins or ends: it borrows those of the next probed one in its major, which has
+    what was new on the way; but an early one borrows those of the first, for its httpx.
     """
     key = release_key(release)
     family = [known for known in PROBED if release_key(known)[0] == key[0]]
     if release in PROBED or not family or key > release_key(PROBED[-1]):
         return [_install(release, with_dependencies=True)]
-    earlier = [known for known in family if release_key(known) < key]
-    return [_install(release, with_dependencies=False), *path((earlier or family[:1])[-1])]
+    later = [known for known in family if release_key(known) > key]
+    lender = family[0] if key < NEW_HTTPX else (later or family[-1:])[0]
+    return [_install(release, with_dependencies=False), *path(lender)]
 
 
 def wheel(requirement: str) -> Path:
@@ -86,7 +89,7 @@ def _install(release: str, *, with_dependencies: bool) -> Path:
     wanted = [f"openai=={release}"]
     if not with_dependencies:
         wanted.append("--no-deps")
-    elif (1, 0) <= release_key(release) < (1, 55, 3):
+    elif (1, 0) <= release_key(release) < NEW_HTTPX:
         wanted.append(OLD_HTTPX)
     return _made(name, "--target", "install", "--no-warn-conflicts", *wanted)
 

@@ -11,10 +11,14 @@ Nothing leaves the machine. A test starts it for a block::
 
 * ``/openai/…`` needs an ``api-version`` that is in ``VERSIONS`` (404, as Azure says it), ``/openai/v1/…`` takes none
   but those of ``V1_VERSIONS`` (400), ``/models/…`` needs one of ``MODELS_VERSIONS``;
-* a key in ``api-key``; a token in ``Authorization: Bearer``. A key is no token but where ``/openai/v1`` and
-  ``/v1`` take it as one. A value with "wrong" in it is refused (401);
+* a key in ``api-key``, a token in ``Authorization: Bearer``; any will do, but ``TOKEN`` is no key, and ``KEY`` is a
+  token only where ``/openai/v1``, ``/models`` and ``/v1`` take it as one. With "wrong" in it it is refused (401);
+* the host, where a client says that of Azure or of OpenAI (``Host:``): ``/v1`` is only at OpenAI, the others only at
+  Azure, and OpenAI wants a key that begins with ``sk-``. Under its own address the service is all of them;
 * a deployment that there is: ``DEPLOYMENTS``, or those given to ``Server(deployments=…)``. Case matters;
 * some things have a floor: ``FLOORS``, ``PREVIEW_ONLY``.
+
+It speaks http. azure-core sends no token over http, unless a call says so: ``complete(…, enforce_https=False)``.
 
 A deployment (or model) called ``status-429`` answers with that status; ``status-429-2`` does it twice, then answers.
 """
@@ -67,7 +71,7 @@ FLOORS = (
      "tool_choice value as required is enabled only for api versions"),
 )  # fmt: skip
 """Operation, name and value in the body, the first version that serves it, how the service says that."""
-PREVIEW_ONLY = {"audio/speech": "2024-02-15-preview"}
+PREVIEW_ONLY = {"audio/speech": "2024-02-15-preview", "images/edits": "2025-04-01-preview"}
 """Operations that are in no GA version, with the first preview."""
 
 ERRORS = {
@@ -242,6 +246,13 @@ class Service(http.server.BaseHTTPRequestHandler):
     def route(self, path: str):
         if path.startswith("/pictures/"):
             return Text(answers.IMAGE, "image/png")
+        path = "/" + path.lstrip("/")  # Azure does not mind
+        host = self.headers.get("host", "")
+        at_openai = host == "api.openai.com"
+        if at_openai and not self.headers.get("authorization", "").startswith("Bearer sk-"):
+            raise Refused(401, "invalid_api_key", "Incorrect API key provided.")
+        if bool(PLAIN.fullmatch(path)) != at_openai and host.endswith((".com", ".example")):
+            raise Refused(404)
         if match := V1.fullmatch(path):
             self.need_credential(key_is_token=True)
             if self.query.get("api-version", "v1") not in V1_VERSIONS:
@@ -264,10 +275,9 @@ class Service(http.server.BaseHTTPRequestHandler):
 
     def need_credential(self, *, key_is_token: bool = False, header: bool = True) -> None:
         token = self.headers.get("authorization", "").partition("Bearer ")[2]
-        if token == KEY and not key_is_token:
-            token = ""
-        given = (header and self.headers.get("api-key")) or token
-        if not given or "wrong" in given:
+        key = self.headers.get("api-key", "") if header else ""
+        given = (key != TOKEN and key) or ((key_is_token or token != KEY) and token)
+        if not given or "wrong" in given or "<" in given:  # <function …>, <coroutine …>
             raise Refused(401)
 
     def need_version(self, known: frozenset[str]) -> None:
@@ -362,6 +372,9 @@ class Service(http.server.BaseHTTPRequestHandler):
     def on_pictures(self, model: str, azure: bool):
         return answers.images({**self.body, "model": model}, self.owner.url)
 
+    def on_edit(self, model: str, azure: bool):
+        return answers.images({**self.body, "model": model}, self.owner.url)
+
     def on_responses(self, model: str, azure: bool):
         return (answers.response_stream if self.body.get("stream") else answers.response)(self.body, model)
 
@@ -428,6 +441,7 @@ BY_MODEL = {
     "audio/translations": Service.on_translate,
     "audio/speech": Service.on_speech,
     "images/generations": Service.on_pictures,
+    "images/edits": Service.on_edit,
     "responses": Service.on_responses,
 }
 """Operations that ask a model. On a dated path all but the last stand below a deployment."""

@@ -53,7 +53,8 @@ def test_an_early_release_gets_the_httpx_of_its_time(pip):
 
 
 @pytest.mark.parametrize(
-    ("release", "lender"), [("1.7.1", "1.0.0"), ("2.35.0", "2.54.0"), ("3.41.0", "3.52.0"), ("1.200.0", "1.109.1")]
+    ("release", "lender"),
+    [("1.7.1", "1.0.0"), ("1.57.2", "1.109.1"), ("2.35.0", "2.54.0"), ("3.41.0", "3.52.0"), ("1.200.0", "1.109.1")],
 )
 def test_a_release_at_a_boundary_borrows_what_it_needs(pip, release, lender):
     own, borrowed = installs.path(release)

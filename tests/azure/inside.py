@@ -1,0 +1,83 @@
+"""Runs a program beside an installed openai: what it sends, and how it ends.
+
+Runs in the process of a release, as ``tests/sdk/inside.py`` does. A program runs in a child of that process: what it
+changes in the SDK or in the environment is gone with it. The SDK is as it is; only what would leave the machine is
+caught where httpx hands it to the network, and goes to the service of ``server.py`` instead.
+"""
+
+import contextlib
+import importlib
+import io
+import json
+import os
+import time
+
+import openai
+
+AUTH = ("api-key", "authorization", "openai-organization", "openai-project")
+ANSWERED = (".openai.azure.com", ".cognitiveservices.azure.com", "api.openai.com", "gateway.corp.example")
+
+
+def run_program(source, environment, service):
+    """``{"sent": [[status, method, URL, headers], …], "error": names of its classes or None, "message": …}``.
+
+    ``service`` is the port of the local service, which stands for all hosts of ``ANSWERED``. There are no others.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reader)
+        try:
+            answer = _run(source, environment, service)
+            os.write(writer, json.dumps(answer).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with open(reader, "rb") as pipe:
+        answer = pipe.read()
+    os.waitpid(child, 0)
+    return json.loads(answer)
+
+
+def _run(source, environment, service):
+    sent = []
+    _catch(sent, service)
+    time.sleep = lambda seconds: None  # between tries
+    os.environ.update(environment)
+    error, message = None, ""
+    with contextlib.redirect_stderr(io.StringIO()):
+        try:
+            exec(compile(source, "program.py", "exec"), {"__name__": "__main__"})
+        except Exception as raised:
+            error = [cls.__name__ for cls in type(raised).__mro__ if cls not in (Exception, BaseException, object)]
+            message = str(raised)
+    return {"sent": sent, "error": error, "message": message}
+
+
+def _catch(sent, service):
+    """Let the transports of httpx, or of its successor, tell what they are given, and ask the service."""
+    httpx = importlib.import_module("httpx2" if int(openai.__version__.split(".")[0]) >= 3 else "httpx")
+    handle, handle_async = httpx.HTTPTransport.handle_request, httpx.AsyncHTTPTransport.handle_async_request
+
+    def told(request):
+        headers = {name: value for name, value in request.headers.items() if name in AUTH}
+        sent.append([0, request.method, str(request.url), headers])
+        if not request.url.host.endswith(ANSWERED):
+            raise httpx.ConnectError("Name or service not known", request=request)
+        request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=service)
+        return sent[-1]
+
+    def handle_request(self, request):
+        row = told(request)
+        response = handle(self, request)
+        row[0] = response.status_code
+        return response
+
+    async def handle_async_request(self, request):
+        row = told(request)
+        response = await handle_async(self, request)
+        row[0] = response.status_code
+        return response
+
+    httpx.HTTPTransport.handle_request = handle_request
+    httpx.AsyncHTTPTransport.handle_async_request = handle_async_request

@@ -1,11 +1,11 @@
 """Azure's api-versions, and what is served from which one on. One row a line.
 
-What can be said of a feature and a version, with *day* for the first ten characters of a version:
+What follows for a feature and a version, where *day* is the first ten characters of a version:
 
-* the day of the version is before the day of ``floor``: the version does not serve the feature;
-* the version is ``ga``, and so is none of the feature's (``ga`` is None), or its day is before that of ``ga``: neither;
-* ``ga`` is ``UNKNOWN``, and the version is a ``ga`` one from the floor on: nothing is known, a rule is silent;
-* otherwise the version serves it, as far as the version matters.
+* the day of the version is before the day of ``floor``: it does not serve the feature;
+* the version is a GA one from that day on, and ``ga`` is None or a later version: it does not, either;
+* the version is a GA one from that day on, and ``ga`` is ``UNKNOWN``: nothing is known, a rule is silent;
+* otherwise it serves the feature, as far as versions matter.
 
 Of a version without a row in ``API_VERSIONS`` nothing follows. No date is known on which a version was switched off.
 
@@ -171,7 +171,7 @@ STORED = (
 TRANSCRIPTION = ("audio.transcriptions.create", "audio.translations.create")
 REASONING_MODELS = ("o1", "o1-2024-12-17", "o3-mini", "o3-mini-2025-01-31", "o4-mini", "o4-mini-2025-04-16")
 
-# The service fills the name in, or leaves the placeholder as it is.
+# People quote it with the name of the model, and with the placeholder as it stands here.
 REASONING_ANSWER = "Model {modelName} is enabled only for api versions 2024-12-01-preview and later"
 SCHEMA_ANSWER = "response_format value as json_schema is enabled only for api versions 2024-08-01-preview and later"
 REQUIRED_ANSWER = "tool_choice value as required is enabled only for api versions 2024-06-01 and later"
@@ -203,7 +203,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(CHAT, "parallel_tool_calls", (), "2024-09-01-preview", "2024-10-21", "parallel_tool_calls", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature((*CHAT, "completions.create"), "stream_options", (), "2024-09-01-preview", "2024-10-21", "stream_options", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature(CHAT, "metadata", (), "2024-12-01-preview", None, "metadata", "", SPRING_2025 + "; " + GA_2024_10_21),
-    Feature(CHAT, "model", REASONING_MODELS, "2024-12-01-preview", None, "o1, o3-mini and o4-mini", REASONING_ANSWER, QUOTED),
+    Feature(CHAT, "model", REASONING_MODELS, "2024-12-01-preview", None, "o1, o3-mini and o4-mini", REASONING_ANSWER, "microsoft/genaiscript#1121; langchain4j/langchain4j#2636"),
     Feature(CHAT, "reasoning_effort", (), "2024-12-01-preview", None, "reasoning_effort", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature(CHAT, "store", (), "2024-12-01-preview", None, "store", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature(CHAT, "model", ("gpt-4o-audio-preview",), "2025-01-01-preview", None, "gpt-4o-audio-preview", "", SPRING_2025),

@@ -134,6 +134,41 @@ def test_no_feature_has_two_rows():
     assert [row.floor for row in FEATURES] == sorted(row.floor for row in FEATURES)
 
 
+def serves(name, version):
+    """What the docstring of the table says of a feature and a version; None: nothing."""
+    row = next(row for row in FEATURES if row.name == name)
+    if version[:10] < row.floor[:10]:
+        return False
+    if API_VERSIONS[version].kind == "preview" or row.ga == version:
+        return True
+    return None if row.ga == UNKNOWN else row.ga is not None and row.ga < version
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "served"),
+    [
+        ("chat completions", "2022-12-01", False),
+        ("chat completions", "2023-05-15", True),
+        ("function calling", "2023-05-15", False),
+        ("speech", "2024-02-15-preview", True),
+        ("speech", "2024-10-21", False),
+        ("image edits", "2024-10-21", False),
+        ("structured outputs", "2024-06-01", False),
+        ("structured outputs", "2024-10-21", True),
+        ("max_completion_tokens", "2024-08-01-preview", False),
+        ('tool_choice="required"', "2024-05-01-preview", False),
+        ('tool_choice="required"', "2024-06-01", True),
+        ("o1, o3-mini and o4-mini", "2024-10-21", False),
+        ("the Responses API", "2025-02-01-preview", False),
+        ("the Responses API", "2025-03-01-preview", True),
+        ("timestamp_granularities", "2024-06-01", None),
+        ("timestamp_granularities", "2024-02-01", False),
+    ],
+)
+def test_what_people_met_follows_from_the_rows(name, version, served):
+    assert serves(name, version) is served
+
+
 def test_models_that_need_a_version_are_known():
     named = {value for row in FEATURES if row.argument == "model" for value in row.values}
     assert named <= MODELS

@@ -188,6 +188,8 @@ class Expressions(Following):
     def _subscripted(self, node: ast.Subscript) -> Value:
         value = self._subscript(node)
         self.close(node)
+        if isinstance(node.slice, ast.Constant) and node.slice.value == "choices" and isinstance(node.value, ast.Name):
+            self.tested.add(node.value.id)
         return value
 
     def _generic(self, node: ast.AST) -> Value:

@@ -44,6 +44,12 @@ from openai import AzureOpenAI
 for c in AzureOpenAI().chat.completions.create(model="d", messages=[], stream=True):
     if c.choices:
         print(c.choices[0].delta)
+--- a condition on the choices of a dict
+import openai
+openai.api_type = "azure"
+for c in openai.ChatCompletion.create(model="d", messages=[], stream=True):  # OAI102:10
+    if c["choices"]:  # OAI112:8
+        print(c["choices"][0].delta)  # OAI112:15
 --- a condition that takes the first is none
 from openai import AzureOpenAI
 for c in AzureOpenAI().chat.completions.create(model="d", messages=[], stream=True):

@@ -1,0 +1,28 @@
+"""Two turns of a talk about an order."""
+
+import os
+
+from openai import AzureOpenAI
+
+client = AzureOpenAI(
+    azure_endpoint=os.environ["AZURE_OPENAI_ENDPOINT"],
+    api_version="2024-10-21",
+    api_key=os.environ["AZURE_OPENAI_API_KEY"],
+)
+
+talk = [
+    {"role": "system", "content": "You know all orders of a shop."},
+    {"role": "user", "content": "Where is order 1017?"},
+]
+for question in ("And order 1018?", None):
+    reply = client.chat.completions.create(
+        model="orders-chat",
+        messages=talk,
+        temperature=0,
+        max_tokens=60,
+    )
+    answer = reply.choices[0].message.content
+    print(answer)
+    print(reply.choices[0].finish_reason, reply.usage.total_tokens)
+    if question:
+        talk += [{"role": "assistant", "content": answer}, {"role": "user", "content": question}]

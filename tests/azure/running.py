@@ -1,0 +1,73 @@
+"""Run a program as a user would: in a process of its own, with a release of an SDK, against the local service."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import sdks
+from azure.server import KEY, Request, Server
+from sdks import installs
+
+OLD = "1.109.1"
+"""The SDK of programs that were written for 1.x and need httpx, which 3.x no longer uses."""
+IDENTITY = ("azure-identity==1.27.0", "aiohttp==3.14.5")
+TENACITY = "tenacity==9.1.2"
+
+
+class Ran(NamedTuple):
+    """What came of a program."""
+
+    status: int
+    printed: str
+    complained: str
+    requests: list[Request]
+
+
+def azure() -> list[Path]:
+    """The folders with azure-ai-inference and azure-identity."""
+    try:
+        return [installs.package(*sdks.INFERENCE), installs.package(*IDENTITY)]
+    except installs.Unreachable as problem:
+        sdks.unreachable(problem)
+        raise
+
+
+def folders(form: str, source: str) -> list[Path]:
+    """What must be on the path for a program in a form: ``legacy``, ``old``, ``current`` or ``inference``."""
+    try:
+        releases = {"legacy": sdks.LEGACY, "old": OLD, "current": sdks.NEWEST}
+        found = installs.path(releases[form]) if form in releases else []
+    except installs.Unreachable as problem:
+        sdks.unreachable(problem)
+    if "tenacity" in source:
+        found = [*found, sdks.wheel(TENACITY)]
+    # Last: what the SDK brings along goes before what azure-identity brings.
+    return [*found, *azure()] if "azure." in source else found
+
+
+def run(program: Path, form: str, server: Server, cwd: Path, **environment: str) -> Ran:
+    """What a program prints and asks."""
+    ours = {name: value for name, value in os.environ.items() if not any(word in name for word in FOREIGN)}
+    ours |= {
+        "PYTHONPATH": os.pathsep.join(map(str, folders(form, program.read_text("utf-8")))),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_PROXY": "127.0.0.1",
+        "AZURE_OPENAI_ENDPOINT": server.url,
+        "AZURE_OPENAI_API_KEY": KEY,
+        "AZURE_INFERENCE_ENDPOINT": f"{server.url}/models",
+        "AZURE_INFERENCE_KEY": KEY,
+        **environment,
+    }
+    server.forget()
+    done = subprocess.run(
+        [sys.executable, program], cwd=cwd, env=ours, capture_output=True, text=True, timeout=120, check=False
+    )
+    return Ran(done.returncode, done.stdout, done.stderr, list(server.requests))
+
+
+FOREIGN = ("OPENAI", "AZURE", "_PROXY", "_proxy", "PYTHON")
+"""Words in names of variables of whoever runs the tests that would change what a program does."""

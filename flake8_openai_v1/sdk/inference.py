@@ -31,7 +31,7 @@ class Row(NamedTuple):
     use: str | None
     """What to write instead: a dict, a text, a class of openai, ``client.…``; None: no counterpart."""
     family: str
-    """What it is, and so who reports it: ``"message"``, ``"none"`` (no counterpart) or ``"module"`` (nothing to report)."""
+    """What it is, and so who reports it: ``"client"``, ``"message"``, ``"none"`` (no counterpart), ``"same"`` (nobody)."""
     source: str
     """Where the fact comes from."""
     note: str = ""
@@ -65,6 +65,17 @@ class Method(NamedTuple):
     """Keywords that the replacement requires, and this method does not."""
 
 
+class Endpoint(NamedTuple):
+    """Where an endpoint is found now."""
+
+    ending: str
+    """How the host ends; what stands before it is the name of the resource."""
+    base_url: str
+    """What to give to the client, with ``<resource>`` in place of that name."""
+    source: str
+    """Where the fact comes from."""
+
+
 class Retirement(NamedTuple):
     """When the package was, or will be, retired."""
 
@@ -76,6 +87,7 @@ class Retirement(NamedTuple):
 PROBE = "azure-ai-inference 1.0.0b9 with azure-core 1.41.0, and openai 3.52.0, installed and introspected"
 RUN = PROBE + "; requests answered by a mock transport"
 GUIDE = RUN + "; Microsoft Foundry: model-inference-to-openai-migration.md, 2026-03-19"
+GITHUB = "the repository pamelafox/python-openai-demos, pull request 30: OpenAI with this address"
 CORE = PROBE + "; the policies of azure-core that read it"
 
 PACKAGE = "azure.ai.inference"
@@ -101,12 +113,23 @@ CLIENTS: dict[str, Client] = {
     "azure.ai.inference.aio.ImageEmbeddingsClient": Client(True, None, PROBE, NO_IMAGES),
 }
 
-# What makes such a client in another package.
+# What made such a client of a project, in azure-ai-projects up to 1.0.0b10.
+PROJECT = "azure.ai.projects.AIProjectClient"
+PROJECTS = "azure-ai-projects: the wheels of 1.0.0b10, 1.0.0b12, 1.0.0 and 2.10.0"
+PROJECT_USE = "get_openai_client()"
 FACTORIES: dict[str, str] = {
     "get_chat_completions_client": "ChatCompletionsClient",
     "get_embeddings_client": "EmbeddingsClient",
     "get_image_embeddings_client": "ImageEmbeddingsClient",
 }
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint(".services.ai.azure.com", BASE_URL, GUIDE),
+    Endpoint(".openai.azure.com", BASE_URL, GUIDE),
+    Endpoint(".cognitiveservices.azure.com", BASE_URL, GUIDE),
+    Endpoint("models.github.ai", "https://models.github.ai/inference", GITHUB),
+    Endpoint("models.inference.ai.azure.com", "https://models.github.ai/inference", GITHUB),
+)
 
 LOAD = "it asks the endpoint for the type of its model; make the client that you need: OpenAI(...)"
 BASE64 = "put the file into a data URL: base64.b64encode(file.read()).decode()"
@@ -117,13 +140,13 @@ FORMATS = 'only "float" and "base64"'
 INPUT_TYPE = 'not part of the OpenAI API; where the model takes it: extra_body={"input_type": ...}'
 
 NAMES: dict[str, Row] = {
-    "azure.ai.inference": Row("openai", "module", PROBE),
+    "azure.ai.inference": Row("openai", "client", PROBE),
     "azure.ai.inference.load_client": Row(None, "none", PROBE, LOAD),
-    "azure.ai.inference.aio": Row("openai", "module", PROBE),
+    "azure.ai.inference.aio": Row("openai", "client", PROBE),
     "azure.ai.inference.aio.load_client": Row(None, "none", PROBE, LOAD),
-    "azure.ai.inference.models": Row("openai.types.chat", "module", PROBE),
-    "azure.ai.inference.prompts": Row(None, "module", PROBE, PROMPTS),
-    "azure.ai.inference.tracing": Row(None, "module", PROBE, TRACING),
+    "azure.ai.inference.models": Row("openai.types.chat", "message", PROBE, "messages and what they are made of are plain dicts"),
+    "azure.ai.inference.prompts": Row(None, "none", PROBE, PROMPTS),
+    "azure.ai.inference.tracing": Row(None, "none", PROBE, TRACING),
 
     # Messages and what they are made of.
     "azure.ai.inference.models.AssistantMessage": Row('{"role": "assistant", "content": ..., "tool_calls": [...]}', "message", RUN),
@@ -150,7 +173,7 @@ NAMES: dict[str, Row] = {
 
     # What a response is made of.
     "azure.ai.inference.models.AsyncStreamingChatCompletions": Row("openai.AsyncStream", "message", PROBE),
-    "azure.ai.inference.models.AsyncStreamingChatCompletions.aclose": Row("close", "module", PROBE, "the same name exists, too"),
+    "azure.ai.inference.models.AsyncStreamingChatCompletions.aclose": Row("close", "same", PROBE, "openai has the same name, too"),
     "azure.ai.inference.models.ChatChoice": Row("openai.types.chat.chat_completion.Choice", "message", PROBE),
     "azure.ai.inference.models.ChatCompletions": Row("openai.types.chat.ChatCompletion", "message", PROBE),
     "azure.ai.inference.models.ChatCompletionsToolCall": Row("openai.types.chat.ChatCompletionMessageToolCall", "message", PROBE, 'in a message that you write: {"id": ..., "type": "function", "function": {...}}'),
@@ -162,7 +185,7 @@ NAMES: dict[str, Row] = {
     "azure.ai.inference.models.FunctionCall": Row("openai.types.chat.chat_completion_message_tool_call.Function", "message", PROBE, 'in a message that you write: {"name": ..., "arguments": ...}'),
     "azure.ai.inference.models.StreamingChatChoiceUpdate": Row("openai.types.chat.chat_completion_chunk.Choice", "message", PROBE),
     "azure.ai.inference.models.StreamingChatCompletions": Row("openai.Stream", "message", PROBE),
-    "azure.ai.inference.models.StreamingChatCompletions.close": Row("close", "module", PROBE),
+    "azure.ai.inference.models.StreamingChatCompletions.close": Row("close", "same", PROBE),
     "azure.ai.inference.models.StreamingChatCompletionsUpdate": Row("openai.types.chat.ChatCompletionChunk", "message", PROBE),
     "azure.ai.inference.models.StreamingChatResponseMessageUpdate": Row("openai.types.chat.chat_completion_chunk.ChoiceDelta", "message", PROBE),
     "azure.ai.inference.models.StreamingChatResponseToolCallUpdate": Row("openai.types.chat.chat_completion_chunk.ChoiceDeltaToolCall", "message", PROBE),
@@ -222,6 +245,29 @@ NAMES: dict[str, Row] = {
     "azure.ai.inference.tracing.AIInferenceInstrumentor.is_content_recording_enabled": Row(None, "none", PROBE, TRACING),
     "azure.ai.inference.tracing.AIInferenceInstrumentor.is_instrumented": Row(None, "none", PROBE, TRACING),
     "azure.ai.inference.tracing.AIInferenceInstrumentor.uninstrument": Row(None, "none", PROBE, TRACING),
+}
+
+FIRST = "1.0.0b1 to 1.0.0b3, by their __init__ and _models"
+THEN = "1.0.0b4 to 1.0.0b6, by their __init__ and _models"
+
+# Names that only earlier releases had.
+EARLIER: dict[str, Row] = {
+    "azure.ai.inference.models.ChatCompletionsFunctionToolCall": Row("openai.types.chat.ChatCompletionMessageToolCall", "message", FIRST, 'in a message that you write: {"id": ..., "type": "function", "function": {...}}'),
+    "azure.ai.inference.models.ChatCompletionsFunctionToolDefinition": Row('{"type": "function", "function": {...}}', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsFunctionToolSelection": Row('{"name": ...}', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsNamedFunctionToolSelection": Row('{"type": "function", "function": {"name": ...}}', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsNamedToolSelection": Row('{"type": "function", "function": {"name": ...}}', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsResponseFormat": Row('{"type": "text"} or {"type": "json_object"}', "message", FIRST + "; " + THEN),
+    "azure.ai.inference.models.ChatCompletionsResponseFormat.JSON_OBJECT": Row('{"type": "json_object"}', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsResponseFormat.TEXT": Row('{"type": "text"}', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsResponseFormatJSON": Row('{"type": "json_object"}', "message", THEN),
+    "azure.ai.inference.models.ChatCompletionsResponseFormatText": Row('{"type": "text"}', "message", THEN),
+    "azure.ai.inference.models.ChatCompletionsToolSelectionPreset": Row('"auto", "none" or "required"', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsToolSelectionPreset.AUTO": Row('"auto"', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsToolSelectionPreset.NONE": Row('"none"', "message", FIRST),
+    "azure.ai.inference.models.ChatCompletionsToolSelectionPreset.REQUIRED": Row('"required"', "message", FIRST),
+    "azure.ai.inference.models.EmbeddingInput": Row(None, "none", FIRST + "; " + THEN, NO_IMAGES),
+    "azure.ai.inference.models.ModelType.CHAT": Row(None, "none", FIRST + "; " + THEN, INFO),
 }
 
 DEFAULTS = "OpenAI clients hold no defaults for requests; pass it in each call"
@@ -494,17 +540,17 @@ ENUMERATIONS: frozenset[str] = frozenset({
 
 # The methods of the models: what to write behind a response of openai. Empty: read the attributes.
 MODEL_METHODS: dict[str, str] = {
-    "as_dict": "to_dict()",
+    "as_dict": "model_dump()",
     "clear": "",
     "copy": "model_copy()",
     "get": "",
-    "items": "to_dict().items()",
-    "keys": "to_dict().keys()",
+    "items": "model_dump().items()",
+    "keys": "model_dump().keys()",
     "pop": "",
     "popitem": "",
     "setdefault": "",
     "update": "",
-    "values": "to_dict().values()",
+    "values": "model_dump().values()",
 }
 
 # What azure-core raises around such calls.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import json
+import zipfile
 
 import pytest
 from sdks import inference as ask
+from sdks import wheel
 
 from flake8_openai_v1.sdk import inference, shapes
 from flake8_openai_v1.sdk.inference import (
@@ -18,13 +20,17 @@ from flake8_openai_v1.sdk.inference import (
     CONSTRUCTORS,
     CORE_KEYWORDS,
     DATETIMES,
+    EARLIER,
+    ENDPOINTS,
     ENUMERATIONS,
     EXCEPTIONS,
     EXPORTS,
+    FACTORIES,
     FIELDS,
     METHODS,
     MODEL_METHODS,
     NAMES,
+    PROJECT_USE,
     RELEASE,
     RETIRED,
     RETURNS,
@@ -39,6 +45,7 @@ CLASSES = sorted({path.rpartition(".")[2] for path in CLIENTS})
 KEYWORDS = [(where, name, row) for where, table in CONSTRUCTORS.items() for name, row in table.items()]
 CALLS = [(cls, name, row) for cls, table in METHODS.items() for name, row in table.items()]
 ROWS = [*CLIENTS.values(), *NAMES.values(), *EXCEPTIONS.values(), *ATTRIBUTES.values()]
+ROWS += EARLIER.values()
 ROWS += [row for _, _, row in (*KEYWORDS, *CALLS)]
 ROWS += [row for _, _, method in CALLS for row in method.keywords.values()]
 
@@ -51,6 +58,51 @@ def test_every_public_name_has_a_row_and_no_row_is_stale():
     methods = {f"{path}.{name}" for path in CLIENTS for name in METHODS[path.rpartition(".")[2]]}
     assert {*CLIENTS, *NAMES, *methods} == set(ask("public"))
     assert not CLIENTS.keys() & NAMES.keys()
+
+
+RELEASES = ("1.0.0b1", "1.0.0b3", "1.0.0b4", "1.0.0b6", "1.0.0b8")
+
+
+def test_names_of_earlier_releases():
+    known = {}
+    for release in RELEASES:
+        with zipfile.ZipFile(wheel(f"azure-ai-inference=={release}")) as archive:
+            listed = archive.read("azure/ai/inference/models/__init__.py").decode()
+            enums = ast.parse(archive.read("azure/ai/inference/models/_enums.py"))
+        members = {
+            f"{part.name}.{line.targets[0].id}"
+            for part in enums.body
+            if isinstance(part, ast.ClassDef)
+            for line in part.body
+            if isinstance(line, ast.Assign)
+        }
+        exported = ast.literal_eval(listed.partition("__all__ = ")[2].partition("]")[0] + "]")
+        exported += [name for name in members if name.partition(".")[0] in exported]
+        known |= {MODELS + name: (*known.get(MODELS + name, ()), release) for name in exported}
+    assert known.keys() - NAMES.keys() == EARLIER.keys()
+    for path, row in EARLIER.items():
+        for oldest, newest in (("1.0.0b1", "1.0.0b3"), ("1.0.0b4", "1.0.0b6")):
+            assert (f"{oldest} to {newest}" in row.source) is (oldest in known[path]) is (newest in known[path]), path
+
+
+def test_clients_of_a_project():
+    texts = {}
+    for release in ("1.0.0b10", "1.0.0b12", "1.0.0", "2.10.0"):
+        with zipfile.ZipFile(wheel(f"azure-ai-projects=={release}")) as archive:
+            files = [name for name in archive.namelist() if name.endswith(".py")]
+            texts[release] = "".join(archive.read(name).decode() for name in files)
+    for release, text in texts.items():
+        for name, cls in FACTORIES.items():
+            assert (f"def {name}(" in text) is (release == "1.0.0b10")
+            assert f".{cls}" in {path[len("azure.ai.inference") :] for path in CLIENTS}
+        assert (f"def {PROJECT_USE.removesuffix(')')}" in text) is ("b" not in release)
+
+
+def test_endpoints():
+    for row in ENDPOINTS:
+        assert row.source
+        assert row.base_url.startswith("https://")
+        assert ("<resource>" in row.base_url) is row.ending.startswith(".")
 
 
 def test_every_row_says_something_and_names_its_source():

@@ -8,7 +8,7 @@ from ..sdk import inference
 from ..sdk.names import STAR
 from . import responses
 from .blocks import Blocks
-from .places import FOLLOWED, TELLS_VERSION, VERSIONS, WATCHED_SETTINGS, canonical
+from .places import FOLLOWED, TELLS_VERSION, VERSIONS, WATCHED_MODULES, WATCHED_SETTINGS, canonical
 from .questions import about_sdk, summary_of, unpacked
 from .relevance import Word
 from .scopes import CLASS
@@ -122,7 +122,7 @@ class Bindings(Blocks):
                 self.bind(alias.asname, Place(path))
             else:
                 self.bind(alias.name.partition(".")[0], Place(alias.name.partition(".")[0]))
-            if alias.name.partition(".")[0] == "openai" or alias.name.startswith(inference.PACKAGE):
+            if alias.name.partition(".")[0] == "openai" or alias.name.startswith(WATCHED_MODULES):
                 self.emit(IMPORT, alias, Place(path), node, spelled=alias.name)
 
     def _import_from(self, node: ast.ImportFrom) -> None:

@@ -39,8 +39,8 @@ from .places import (
     canonical,
     is_legacy,
 )
-from .questions import summary_of
-from .uses import DELETE, ITERATE, LOAD, SERIALISE, SPREAD, STORE, STRING
+from .questions import is_inference, summary_of
+from .uses import CALL, DELETE, ITERATE, LOAD, SERIALISE, SPREAD, STORE, STRING
 from .values import (
     NONE,
     Class,
@@ -271,7 +271,7 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         named = {keyword.arg: on.model.value(keyword.value) for keyword in node.keywords if keyword.arg}
         return texts.with_format(owner.value, arguments, named)
     if name in FACTORIES and isinstance(function.value, ast.Attribute) and function.value.attr == "inference":
-        # A project of azure-ai-projects.
+        on.emit(CALL, node, Place(f"{inference.PROJECT}.inference.{name}"))
         return Client(f"{inference.PACKAGE}.{inference.FACTORIES[name]}")
     if name == "get_token" and arguments and texts.parts_of(arguments[0]):
         # A credential that came in from elsewhere.
@@ -493,7 +493,8 @@ def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard |
 
 def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
     first = arguments[0] if arguments else None
-    if first is not None and responses.is_legacy_response(first) and responses.holds_models(first):
+    was_dict = responses.is_legacy_response(first) or is_inference(first)
+    if first is not None and was_dict and responses.holds_models(first):
         on.emit(SPREAD, node.args[0], first, "dict")
     entries = first.entries if isinstance(first, Mapping) else ()
     for keyword in node.keywords:
@@ -699,7 +700,7 @@ def target(text: str) -> str | None:
     ``app.client.openai.ChatCompletion.create`` patches the SDK too. A class alone could be one of the
     other module's own, so below another module only what has a second part counts.
     """
-    if text.startswith("openai."):
+    if text.startswith(("openai.", f"{inference.PACKAGE}.")):
         return canonical(_canonical_prefix(text))
     _, found, tail = text.partition(".openai.")
     if not found or "." not in tail:
@@ -720,7 +721,7 @@ def _import(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     if not arguments or not isinstance(arguments[0], Const) or not isinstance(arguments[0].value, str):
         return None
     name = arguments[0].value
-    if name == "openai" or name.startswith("openai."):
+    if name == "openai" or name.startswith(("openai.", inference.PACKAGE)):
         on.emit(STRING, node.args[0], Place(_canonical_prefix(name)), spelled=name)
     if isinstance(node.func, ast.Name) and node.func.id == "__import__":
         name = name.partition(".")[0]

@@ -27,6 +27,7 @@ from .questions import (
     about_sdk,
     instance_of,
     is_exception_class,
+    is_inference,
     is_mention,
     path_of,
     promised_by,
@@ -154,6 +155,7 @@ class Expressions(Following):
         if base is None:
             if node.attr in self.carried:
                 self.want(node.value)
+            responses.of_other_type(self, node)
             return None
         if isinstance(base, Coroutine):
             responses.not_awaited(self, node.value, base)
@@ -489,9 +491,9 @@ class Expressions(Following):
         ``tested`` if a condition had looked at the choices before.
         """
         item, chunk = value.item, _owner(node.value)
-        if not isinstance(item, Response) or item.azure is False:
+        if not isinstance(item, Response) or item.shape not in CHUNK_CHOICES or index != Const(0):
             return
-        if item.shape not in CHUNK_CHOICES or index != Const(0):
+        if item.azure is False and not is_inference(item):
             return
         if chunk is not None and not tested and not self.catching_index:
             # A condition that takes the first choice is no test of whether there is one.

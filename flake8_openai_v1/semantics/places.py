@@ -130,8 +130,11 @@ FOLLOWED = (
 )
 """Beginnings of the places whose names are followed."""
 
-MENTIONED = ("openai", "azure.ai.inference")
+MENTIONED = ("openai", "azure.ai.inference", "azure.core.exceptions.")
 """Beginnings of the places that rules look at wherever they are mentioned."""
+
+WATCHED_MODULES = ("azure.ai.inference", "azure.core.exceptions")
+"""Beginnings of modules of other packages whose import is a use."""
 
 MAKERS = ("azure.core.credentials.", "azure.identity.")
 """Beginnings of the places that give credentials, and what leads to tokens, when called."""

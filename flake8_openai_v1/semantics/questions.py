@@ -56,7 +56,7 @@ GETATTR = Place("builtins.getattr")
 ISINSTANCE = "builtins.isinstance"
 MAYBE_SETTINGS = "isinstance"
 """``isinstance`` of what may be no exception: ``openai.Timeout`` is a class of settings there, and right."""
-CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice"})
+CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice", "inference.StreamingChatChoiceUpdate"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 EXACT = sys.version_info >= (3, 12)
 ABOUT_SDK = frozenset({Client, Guard, Version, Made, Member, Response, Stream, Page, Coroutine})

@@ -13,7 +13,7 @@ from ..sdk.shapes import WIRE, Return
 from . import calls
 from .places import CALLS, CLIENT_CLASSES, COROUTINES
 from .questions import is_inference
-from .uses import AWAIT, ITERATE, METHOD
+from .uses import AWAIT, ITERATE, KIND, METHOD
 from .values import (
     Client,
     Const,
@@ -200,7 +200,7 @@ def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -
     if isinstance(value, Response):
         if value.items:
             return of_kind(value.items, value.azure, value.legacy)
-        if value.legacy:
+        if value.legacy or is_inference(value):
             on.emit(ITERATE, node, value)
         return None
     if isinstance(value, Coroutine):
@@ -260,6 +260,19 @@ def dict_method(on: Expressions, node: ast.Call, base: Value, arguments: list[Va
     if name == "auto_paging_iter" and isinstance(base, Page):
         return Many(base.item)
     return None
+
+
+OTHER_TYPES = inference.DATETIMES | inference.ENUMERATIONS
+"""Fields of azure-ai-inference whose value is of another type in openai."""
+
+
+def of_other_type(on: Expressions, node: ast.Attribute) -> None:
+    """``response.created.year``: what such a field has, and has no more."""
+    field_node = node.value
+    if isinstance(field_node, ast.Attribute):
+        for option in alternatives(on.model.value(field_node.value)):
+            if isinstance(option, Response) and f"{option.shape}.{field_node.attr}" in OTHER_TYPES:
+                on.emit(KIND, node, option, field_node.attr)
 
 
 def is_legacy_response(value: Value) -> bool:

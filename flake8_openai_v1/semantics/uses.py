@@ -37,6 +37,8 @@ AWAIT = "await"
 """Sync and async mixed up; ``extra`` says how: ``"await"`` is missing, ``"sync"`` is awaited, the wrong ``for``."""
 CHOICE = "choice"
 """``chunk.choices[0]`` of a stream on Azure, unguarded."""
+KIND = "kind"
+"""An attribute of a field that is of another type in openai (``response.created.year``); ``extra`` names the field."""
 BASE = "base"
 """The base of a class, one of another package that rules ask for; ``extra`` is the ``ast.ClassDef``."""
 RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})

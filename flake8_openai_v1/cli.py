@@ -111,6 +111,8 @@ def _add_check_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="VERSION",
         help="release of openai that the code must run on: 3, 2, 1.30, ... (default: the newest)",
     )
+    what = "deployments on Azure that are named like models, for OAI302: gpt-4o,gpt-35-turbo"
+    add("--azure-deployments", type=split, action="extend", metavar="NAMES", help=what)
     add("--output-format", choices=FORMATS, default="text", help="default: text")
     add("--statistics", action="store_true", help="count the findings of each code")
     add("--stdin-filename", metavar="F", default="stdin", help="the name of what comes from standard input")
@@ -157,6 +159,7 @@ def _config(arguments: argparse.Namespace) -> Config:
         "ignore": arguments.ignore and tuple(arguments.ignore),
         "exclude": exclude,
         "disable_noqa": arguments.disable_noqa,
+        "azure_deployments": arguments.azure_deployments and tuple(arguments.azure_deployments),
     }
     return Config.of(flake8, ours, given)
 

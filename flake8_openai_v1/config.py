@@ -31,6 +31,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     extend_exclude: tuple[str, ...] = ()
     disable_noqa: bool = False
+    azure_deployments: tuple[str, ...] = ()
+    """Names of deployments on Azure that look like names of models."""
 
     @classmethod
     def of(cls, *layers: Mapping[str, Any]) -> Config:

@@ -50,7 +50,8 @@ def lint_tree(
     if _replaces_openai(model):
         return []
     azure_module = _module_on_azure(model)
-    file = File(model, config.target, azure_module or _calls_azure(model), azure_module)
+    deployments = frozenset(config.azure_deployments)
+    file = File(model, config.target, deployments, azure_module or _calls_azure(model), azure_module)
     rules = [rule() for rule in RULES]
     by_role: dict[str, list[Rule]] = {}
     for rule in rules:

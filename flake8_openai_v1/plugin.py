@@ -44,6 +44,15 @@ class Plugin:
             help="Release of openai that the code must run on: 3, 2, 1.30, ... (Default: the newest)",
         )
 
+        manager.add_option(
+            "--openai-azure-deployments",
+            metavar="NAMES",
+            comma_separated_list=True,
+            parse_from_config=True,
+            default="",
+            help="Deployments on Azure that are named like models, for OAI302: gpt-4o,gpt-35-turbo",
+        )
+
     @classmethod
     def parse_options(cls, options: Namespace) -> None:
         """Keep flake8's options; they are read when the first relevant file comes."""
@@ -87,6 +96,7 @@ class Plugin:
             selected = getattr(options, "select", None)
             settings = {
                 "target": getattr(options, "openai_target_version", None),
+                "azure_deployments": tuple(getattr(options, "openai_azure_deployments", None) or ()),
                 "select": None if selected is None else tuple(selected),
                 "extend_select": tuple(getattr(options, "extend_select", None) or ()),
             }

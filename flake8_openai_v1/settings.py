@@ -94,6 +94,7 @@ INI_KEYS = {
     "extend_exclude": "extend_exclude",
     "disable_noqa": "disable_noqa",
     "openai_target_version": "target",
+    "openai_azure_deployments": "azure_deployments",
 }
 """The keys of [flake8] that are taken, and their fields of Config. Dashes are as good as underscores."""
 
@@ -202,6 +203,8 @@ def _toml_value(field: str, value: object, folder: str) -> Any:
         return tuple((anchored(pattern, folder), _toml_codes(codes)) for pattern, codes in value.items())
     if field in ("exclude", "extend_exclude"):
         return tuple(anchored(pattern, folder) for pattern in _toml_list(value))
+    if field == "azure_deployments":
+        return tuple(_toml_list(value))
     codes = _toml_codes(value)
     if field == "select" and not codes:
         raise ValueError("selects nothing")

@@ -25,6 +25,8 @@ class File(NamedTuple):
 
     model: Model
     target: Target
+    deployments: frozenset[str]
+    """Names of deployments on Azure that the user has told."""
     azure: bool
     """Does the program use Azure at all?"""
     azure_module: bool

@@ -9,7 +9,7 @@ from typing import ClassVar
 from ..sdk.settings import ENVIRONMENT, READERS, Setting, Variable
 from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, DELETE, LOAD, SETITEM, STORE, STRING, Use
-from ..semantics.values import Const, Mapping, Place, Text, alternatives
+from ..semantics.values import Const, Mapping, Place, Text, Value, alternatives
 from .base import File, Finding, Rule
 from .facts import SETTING, advice, is_rebound, removed
 from .names import named
@@ -142,11 +142,11 @@ class RemovedSetting(_SettingRule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each use of a setting, or for each variable that is set."""
         yield from super().check(use, file)
-        named_variables = list(_variables_set(use, file))
-        if not named_variables or not _reads_environment(file):
+        found = [(node, VARIABLES[name]) for node, name, _ in variables_set(use, file) if name in VARIABLES]
+        if not found or not reads_environment(file):
             return
-        for node, variable in named_variables:
-            if _read_by_program(file, variable.name):
+        for node, variable in found:
+            if read_by_program(file, variable.name):
                 continue
             message = f"{variable.name} is not read by openai since 1.0{advice(variable.use, variable.note)}"
             if variable.name == "AZURE_OPENAI_API_VERSION":
@@ -154,57 +154,53 @@ class RemovedSetting(_SettingRule):
             yield Finding(node, message, variable.use)
 
 
-def _variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, Variable]]:
-    """The variables that a use puts into the environment."""
+def variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, str, Value]]:
+    """The variables that a use puts into the environment: where, name, and value as far as it is known."""
     if not isinstance(use.value, Place):
         return
-    path = use.value.path
-
-    def on_environment(node: ast.expr) -> bool:
-        return file.model.value(node) in ENVIRONMENTS
-
+    path, model = use.value.path, file.model
     if use.role == SETITEM and path == "os.environ" and isinstance(use.node, ast.Subscript):
-        key = file.model.value(use.node.slice)
-        if isinstance(key, Const) and key.value in VARIABLES:
-            yield use.node, VARIABLES[str(key.value)]
+        yield from _variable(use.node, model.value(use.node.slice), use.extra)
     if use.role == STORE and path == "os.environ" and isinstance(use.extra, Mapping):
-        yield from _entries(use.extra.entries)
+        yield from ((node, name, None) for name, node in use.extra.entries)
     if use.role != CALL or not isinstance(use.node, ast.Call):
         return
     arguments = use.node.args
+
+    def on_environment(node: ast.expr) -> bool:
+        return model.value(node) in ENVIRONMENTS
+
     at = SETS_VARIABLE.get(path)
-    if at is not None and len(arguments) > at:
-        key = file.model.value(arguments[at])
-        if isinstance(key, Const) and key.value in VARIABLES and (not at or on_environment(arguments[0])):
-            yield use.node, VARIABLES[str(key.value)]
+    if at is not None and len(arguments) > at and (not at or on_environment(arguments[0])):
+        value = model.value(arguments[at + 1]) if len(arguments) > at + 1 else None
+        yield from _variable(use.node, model.value(arguments[at]), value)
     if path == "os.environ.update":
         mappings = arguments[:1]
     elif path.endswith(".patch.dict") and arguments and on_environment(arguments[0]):
         mappings = arguments[1:2]
     else:
         return
-    entries: tuple[tuple[str, ast.expr | ast.keyword], ...] = tuple(
-        (keyword.arg, keyword) for keyword in use.node.keywords if keyword.arg
-    )
+    for keyword in use.node.keywords:
+        if keyword.arg:
+            yield keyword, keyword.arg, model.value(keyword.value)
     for mapping in mappings:
-        value = file.model.value(mapping)
-        entries += value.entries if isinstance(value, Mapping) else ()
-    yield from _entries(entries)
+        entries = model.value(mapping)
+        if isinstance(entries, Mapping):
+            yield from ((node, name, None) for name, node in entries.entries)
 
 
-def _entries(entries: tuple[tuple[str, ast.expr | ast.keyword], ...]) -> Iterator[tuple[ast.AST, Variable]]:
-    """The variables among the entries of a dict."""
-    for key, node in entries:
-        if key in VARIABLES:
-            yield node, VARIABLES[key]
+def _variable(node: ast.AST, key: Value, value: object) -> Iterator[tuple[ast.AST, str, Value]]:
+    if isinstance(key, Const) and isinstance(key.value, str):
+        yield node, key.value, value  # type: ignore[misc]
 
 
-def _reads_environment(file: File) -> bool:
+def reads_environment(file: File) -> bool:
     """Is the SDK what would read the variable in this program?"""
     return "openai" in file.model.modules and not (file.model.modules & READERS)
 
 
-def _read_by_program(file: File, name: str) -> bool:
+def read_by_program(file: File, name: str) -> bool:
+    """Does the program read a variable of the environment itself?"""
     for use in file.model.of(CALL):
         if (
             isinstance(use.value, Place)

@@ -58,7 +58,7 @@ ONE_CREDENTIAL = "3.4.0"
 CALLABLE_KEY = "1.106.0"
 """The first release in which the ``api_key`` of OpenAI may be a function."""
 
-CALLABLE_AZURE_KEY = "3.0.0"
+CALLABLE_AZURE_KEY = "3.4.0"
 """The first release in which that of AzureOpenAI may be one."""
 
 # What the client reads where an argument is left out. Source: RUN.

@@ -1,0 +1,280 @@
+"""OAI301, OAI303, OAI304: what the constructor of a client for Azure is given, and is not."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..sdk.azure import CALLABLE_AZURE_KEY, CALLABLE_KEY, ONE_CREDENTIAL, VARIABLES
+from ..semantics.uses import CALL, STORE, Use
+from ..semantics.values import NONE, Const, Environ, Place
+from .azure import Construction, construction, ensures, is_given, is_provider, refused, settings_of
+from .base import File, Finding, Rule
+from .facts import version
+from .settings import read_by_program
+
+VERSION = VARIABLES["api_version"]
+ENDPOINT = VARIABLES["azure_endpoint"]
+
+
+class AzureApiVersionMissing(Rule):
+    """Finds `AzureOpenAI` and `AsyncAzureOpenAI` without an `api_version`.
+
+    Also `api_version=None`, `api_version=os.getenv(...)` of a variable that may not be set, and
+    `openai.api_type = "azure"` in a file that configures the module for Azure and leaves
+    `openai.api_version` out: the default that 0.x had is gone.
+
+    ## Why it breaks
+
+    Unless `OPENAI_API_VERSION` is set where the program runs, the client cannot be made:
+
+        ValueError: Must provide either the `api_version` argument or the `OPENAI_API_VERSION` environment variable
+
+    `AZURE_OPENAI_API_VERSION`, which many samples set, is read by no release of the SDK.
+
+    ## Example
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com")
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
+    ```
+
+    The v1 endpoint of Azure needs no version at all, nor a class of its own:
+    `OpenAI(base_url="https://example.openai.azure.com/openai/v1/", api_key=...)`.
+
+    ## Not detected
+
+    Where the file sets or reads `OPENAI_API_VERSION` itself, or tests the value; where arguments
+    come in by `**kwargs`; in subclasses, which hand on what they are given.
+    """
+
+    code = "OAI301"
+    name = "azure-api-version-missing"
+    roles = (CALL, STORE)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each client, or for the setting that makes the module's client one for Azure."""
+        if use.role == STORE:
+            yield from _module_version(use, file)
+            return
+        made = construction(use.node, use.value)
+        if made is None or not made.azure:
+            return
+        value = made.value("api_version", file)
+        instead = 'api_version="2024-10-21"'
+        if value == NONE and not (ensures(VERSION, file) or read_by_program(file, VERSION)):
+            given = f"has api_version=None, which counts as none: it {_raises(VERSION)}"
+            without = f"without api_version {_raises(VERSION)}"
+            what = given if "api_version" in made.keywords else without
+            yield Finding(made.node, f"{made.name} {what}; use {instead}", instead)
+        elif isinstance(value, Environ) and _may_be_none(made, value, file):
+            what = f"has no api_version where {value.name} is not set (openai does not read it): it {_raises(VERSION)}"
+            instead = f'os.environ["{value.name}"]'
+            yield Finding(made.keywords["api_version"], f"{made.name} {what}; use {instead}, or a default", instead)
+
+
+def _raises(variable: str) -> str:
+    return f"raises ValueError unless {variable} is set"
+
+
+def _may_be_none(made: Construction, value: Environ, file: File) -> bool:
+    """Is ``api_version=os.getenv("X")`` None where X is not set, as far as the file shows?
+
+    A value with a name may have been tested before.
+    """
+    if value.required or value.default != NONE or value.name == VERSION:
+        return False
+    if not isinstance(made.keywords["api_version"].value, ast.Call) or "dotenv" in file.model.modules:
+        return False
+    return not any(ensures(name, file) for name in (value.name, VERSION))
+
+
+def _module_version(use: Use, file: File) -> Iterator[Finding]:
+    """``openai.api_type = "azure"`` in a file that configures Azure and leaves the version out."""
+    if not isinstance(use.value, Place) or use.value.path != "openai.api_type" or use.extra != Const("azure"):
+        return
+    if any(settings_of(file, "api_version")) or ensures(VERSION, file) or read_by_program(file, VERSION):
+        return
+    if any(settings_of(file, "api_base", "azure_endpoint", "base_url")):
+        instead = "openai.api_version"
+        what = f'{use.spelled} = "azure" without openai.api_version raises ValueError on the first call'
+        yield Finding(use.node, f"{what} unless {VERSION} is set; set {instead}", instead)
+
+
+class AzureEndpointMissing(Rule):
+    """Finds `AzureOpenAI` that is given a credential and no endpoint.
+
+    ## Why it breaks
+
+    Unless `AZURE_OPENAI_ENDPOINT` is set where the program runs, the client cannot be made:
+
+        ValueError: Must provide one of the `base_url` or `azure_endpoint` arguments, or the `AZURE_OPENAI_ENDPOINT` environment variable
+
+    `OPENAI_BASE_URL` does not count for this class.
+
+    ## Example
+
+    ```python
+    import os
+
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(api_key=os.environ["AZURE_OPENAI_KEY"], api_version="2024-10-21")
+    ```
+
+    ## Use instead
+
+    ```python
+    import os
+
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(
+        azure_endpoint="https://example.openai.azure.com",
+        api_key=os.environ["AZURE_OPENAI_KEY"],
+        api_version="2024-10-21",
+    )
+    ```
+
+    ## Not detected
+
+    A client that is left to the environment with its credential, too; where the file sets or reads
+    `AZURE_OPENAI_ENDPOINT` itself; where arguments come in by `**kwargs`.
+    """  # noqa: E501
+
+    code = "OAI303"
+    name = "azure-endpoint-missing"
+    roles = (CALL,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each client."""
+        made = construction(use.node, use.value)
+        if made is None or not made.azure or not made.credentials() or "endpoint" in made.keywords:
+            return
+        if not (made.lacks("azure_endpoint", file) and made.lacks("base_url", file)):
+            return
+        if ensures(ENDPOINT, file) or read_by_program(file, ENDPOINT):
+            return
+        instead = "azure_endpoint=..."
+        yield Finding(made.node, f"{made.name} without azure_endpoint {_raises(ENDPOINT)}; use {instead}", instead)
+
+
+class AzureConflictingArguments(Rule):
+    """Finds arguments of a client that exclude each other, or that its class does not take.
+
+    * `base_url` with `azure_endpoint`, or with `azure_deployment`, which is ignored then;
+    * two of `api_key`, `azure_ad_token` and `azure_ad_token_provider`;
+    * `api_version`, `azure_endpoint`, `azure_deployment`, `azure_ad_token`, … given to `OpenAI`;
+    * `endpoint`, `credential`, `deployment_name`, `proxies`, or anything by position, given to `AzureOpenAI`;
+    * a function as `api_key` where the release does not take one, or takes the other kind: `AsyncOpenAI`
+      wants one that is awaited, `OpenAI` and `AzureOpenAI` want one that is not.
+
+    ## Why it breaks
+
+    Making the client raises:
+
+        ValueError: base_url and azure_endpoint are mutually exclusive
+        openai.lib.azure.MutuallyExclusiveAuthError
+        TypeError: OpenAI.__init__() got an unexpected keyword argument 'api_version'
+
+    Releases before 3.4.0 take two credentials and use one of them without a word: the token before
+    the provider, the provider before the key. A function that is no key yet is sent as the text
+    `Bearer <function ...>`.
+
+    ## Example
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(
+        azure_endpoint="https://example.openai.azure.com",
+        base_url="https://example.openai.azure.com/openai",
+        api_version="2024-10-21",
+    )
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
+    ```
+
+    ## Not detected
+
+    Two credentials of which one may be None, and arguments that come in by `**kwargs`.
+    """
+
+    code = "OAI304"
+    name = "azure-conflicting-arguments"
+    roles = (CALL,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each argument that is too much."""
+        made = construction(use.node, use.value)
+        if made is None:
+            return
+        if made.azure and made.node.args and made.complete:
+            what = f"{made.name} takes keyword arguments only (TypeError); use azure_endpoint=..., api_key=..."
+            yield Finding(made.node.args[0], what, "keyword arguments")
+        yield from refused(made, legacy=False)
+        if made.azure:
+            yield from self._addresses(made, file)
+            yield from self._credentials(made, file)
+        yield from self._function(made, file)
+
+    def _addresses(self, made: Construction, file: File) -> Iterator[Finding]:
+        if not is_given(made.value("base_url", file)):
+            return
+        for name, harm in (
+            ("azure_endpoint", "beside base_url raises ValueError"),
+            ("azure_deployment", "beside base_url is ignored"),
+        ):
+            if name in made.keywords and is_given(made.value(name, file)):
+                instead = "one of them" if name == "azure_endpoint" else "azure_endpoint= instead of base_url="
+                yield Finding(made.keywords[name], f"{name}= {harm}; use {instead}", instead)
+
+    def _credentials(self, made: Construction, file: File) -> Iterator[Finding]:
+        names = [name for name in made.credentials() if is_given(made.value(name, file))]
+        if len(names) < 2:
+            return
+        if file.target >= version(ONE_CREDENTIAL):
+            harm = f"raises MutuallyExclusiveAuthError since openai {ONE_CREDENTIAL}"
+        else:
+            harm = f"counts for nothing, and raises from openai {ONE_CREDENTIAL} on"
+        for name in names[1:]:
+            yield Finding(made.keywords[name], f"{name}= beside {names[0]}= {harm}; use one of them", "one of them")
+
+    def _function(self, made: Construction, file: File) -> Iterator[Finding]:
+        """A function that gives tokens, where it is not taken or is of the other kind."""
+        name = "azure_ad_token_provider" if made.azure else "api_key"
+        asynchronous = is_provider(made.value("api_key", file))
+        if asynchronous is not None:
+            since = CALLABLE_AZURE_KEY if made.azure else CALLABLE_KEY
+            if file.target < version(since):
+                instead = "azure_ad_token_provider=" if made.azure else f"openai {since}, or a text"
+                message = f"api_key= cannot be a function before openai {since}; use {instead}"
+                yield Finding(made.keywords["api_key"], message, instead)
+                return
+        kind = is_provider(made.value(name, file))
+        if kind is None:
+            return
+        if kind and not made.asynchronous:
+            harm = "an async function is called and not awaited"
+        elif not kind and made.asynchronous and not made.azure:
+            harm = "TypeError: its result is awaited"
+        else:
+            return
+        instead = "azure.identity" if kind else "azure.identity.aio"
+        message = f"{name}= of {made.name} is given the wrong kind of function ({harm}); use that of {instead}"
+        yield Finding(made.keywords[name], message, instead)

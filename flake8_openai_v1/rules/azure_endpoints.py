@@ -1,0 +1,222 @@
+"""OAI305 and OAI310: addresses of Azure in the wrong form, or given to the wrong class."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from ..sdk.azure import DEPLOYMENT_CALLS, TURNED_ROUND
+from ..semantics.uses import CALL, STORE, Use
+from ..semantics.values import Place, Value
+from .azure import Construction, calls_on, construction, where
+from .base import File, Finding, Rule
+from .urls import HOLE, HOSTNAME, Url, is_placeholder, url_of
+
+OPERATION = re.compile(r"/(?:chat/completions|completions|embeddings|responses|images/\w+|audio/\w+)/?$")
+V1 = re.compile(r"/openai/v1(/|$)")
+DEPLOYMENT = re.compile(r"/openai/deployments/([^/]+)")
+DASHED = re.compile(r"\.azure\.openai\.com$")
+
+
+def v1_of(url: Url) -> str:
+    """The v1 endpoint on the host of an address."""
+    host = "<resource>.openai.azure.com" if HOLE in url.host or not url.host else url.host
+    return f"https://{host}/openai/v1/"
+
+
+def root_of(url: Url) -> str:
+    """The host of an address alone."""
+    host = "<resource>.openai.azure.com" if HOLE in url.host or not url.host else url.host
+    return f"https://{host}"
+
+
+def malformed(url: Url, name: str) -> tuple[str, str] | None:
+    """What is wrong with an endpoint of Azure, and what to write; None where nothing is."""
+    if url.scheme is False and HOSTNAME.fullmatch(url.host):
+        return "has no scheme, so no request is ever sent", f'"https://{url.shown.replace(HOLE, "...")}"'
+    if DASHED.search(url.host):
+        wrong, right = TURNED_ROUND
+        instead = root_of(url._replace(host=url.host.replace(wrong, right)))
+        return f"is on a host that Azure does not have (it is {right})", f'"{instead}"'
+    if url.query:
+        return "has a query, behind which the paths of requests are put", f'{name}="{root_of(url)}", api_version=...'
+    if V1.match(url.path):
+        return "is the v1 endpoint: requests go to /openai/v1/openai/...", f'OpenAI(base_url="{v1_of(url)}")'
+    deployment = DEPLOYMENT.match(url.path)
+    if deployment is not None:
+        shown = deployment[1].replace(HOLE, "...")
+        instead = f'{name}="{root_of(url)}", azure_deployment="{shown}"'
+        return "names a deployment: requests go to /openai/deployments/.../openai/...", instead
+    if url.azure and url.ends == "/openai":
+        return "ends in /openai: requests go to /openai/openai/...", f'"{root_of(url)}"'
+    return None
+
+
+class AzureEndpointMalformed(Rule):
+    """Finds addresses that `AzureOpenAI` and `openai.azure_endpoint` make wrong URLs of.
+
+    `azure_endpoint` is the host alone, `https://example.openai.azure.com`: the class puts `/openai` and
+    the deployment behind it. So `/openai`, `/openai/v1`, `/openai/deployments/x` and the "target URI"
+    of the portal with its query are wrong there; `base_url` is the other way round and must have
+    `/openai` in it. Addresses without `https://`, and the host `….azure.openai.com`, which the SDK's
+    own documentation misspells so, are wrong in both.
+
+    ## Why it breaks
+
+    The server does not know the path, and answers
+
+        openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}
+
+    or there is no such server, or no URL at all:
+
+        openai.APIConnectionError: Connection error.
+
+    ## Example
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com/openai", api_version="2024-10-21")
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
+    ```
+
+    ## Not detected
+
+    What comes from the environment or another file. `/openai` behind a host that is not Azure's: a
+    gateway may want it twice.
+    """
+
+    code = "OAI305"
+    name = "azure-endpoint-malformed"
+    roles = (CALL, STORE)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each address."""
+        if use.role == STORE:
+            if isinstance(use.value, Place) and use.value.path == "openai.azure_endpoint":
+                yield from self._endpoint(use.node, use.extra, "openai.azure_endpoint")  # type: ignore[arg-type]
+            return
+        made = construction(use.node, use.value)
+        if made is None or not made.azure:
+            return
+        for name in ("azure_endpoint", "base_url"):
+            keyword = made.keywords.get(name)
+            if keyword is not None:
+                value = file.model.value(keyword.value)
+                check = self._endpoint if name == "azure_endpoint" else self._base
+                yield from check(where(keyword, value), value, name)
+
+    def _endpoint(self, node: ast.AST, value: Value, name: str) -> Iterator[Finding]:
+        url = url_of(value)
+        wrong = malformed(url, "azure_endpoint") if url is not None and not is_placeholder(url.host) else None
+        if url is not None and wrong is not None:
+            yield Finding(node, f"{name} {_shown(url)} {wrong[0]}; use {wrong[1]}", wrong[1])
+
+    def _base(self, node: ast.AST, value: Value, name: str) -> Iterator[Finding]:
+        url = url_of(value)
+        if url is None or is_placeholder(url.host):
+            return
+        if (url.scheme is False and HOSTNAME.fullmatch(url.host)) or DASHED.search(url.host):
+            wrong = malformed(url, name)
+        elif url.azure and not url.ends:
+            wrong = ("lacks /openai: requests go to /deployments/...", f'azure_endpoint="{root_of(url)}"')
+        elif DEPLOYMENT.match(url.path) and OPERATION.search(url.path):
+            wrong = ("ends in an operation, which each call adds by itself", f'azure_endpoint="{root_of(url)}"')
+        else:
+            return
+        if wrong is not None:
+            yield Finding(node, f"{name} {_shown(url)} {wrong[0]}; use {wrong[1]}", wrong[1])
+
+
+def _shown(url: Url) -> str:
+    return f'"{url.shown}"'
+
+
+class AzureHostOnOpenAIClient(Rule):
+    """Finds `OpenAI` on a host of Azure without the v1 endpoint, and `AzureOpenAI` on the v1 endpoint.
+
+    `OpenAI` wants `base_url="https://example.openai.azure.com/openai/v1/"`, with no `api-version`.
+    `AzureOpenAI` wants `azure_endpoint` and an `api_version`, and has no use for the v1 endpoint:
+    it would put the deployment into the path.
+
+    ## Why it breaks
+
+    Requests go to `/chat/completions` or `/openai/v1/deployments/gpt-4o/chat/completions`, and the server answers
+
+        openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}
+
+    ## Example
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI(base_url="https://example.openai.azure.com", api_key="...")
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import OpenAI
+
+    client = OpenAI(base_url="https://example.openai.azure.com/openai/v1/", api_key="...")
+    ```
+
+    ## Not detected
+
+    `AzureOpenAI` on the v1 endpoint where the file makes only calls on it that name no deployment in the path
+    (`client.responses.create`): they work. `OpenAI` on a deployment's path with `default_query` or
+    `default_headers`, which works, too. Hosts that are not Azure's.
+    """
+
+    code = "OAI310"
+    name = "azure-host-on-openai-client"
+    roles = (CALL,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each client."""
+        made = construction(use.node, use.value)
+        keyword = made.keywords.get("base_url") if made is not None else None
+        if made is None or keyword is None:
+            return
+        value = file.model.value(keyword.value)
+        url = url_of(value)
+        if url is None:
+            return
+        wrong = _v1_on_azure(made, url, file) if made.azure else _azure_without_v1(made, url)
+        if wrong is not None:
+            message = f"{made.name}(base_url={_shown(url)}) {wrong}"
+            instead = f'OpenAI(base_url="{v1_of(url)}")'
+            yield Finding(where(keyword, value), f"{message}; use {instead}", instead)
+
+
+def _v1_on_azure(made: Construction, url: Url, file: File) -> str | None:
+    if not V1.match(url.path) or url.query:
+        return None
+    paths = {path for _, path in calls_on(made, file)}
+    if paths and not paths & DEPLOYMENT_CALLS:
+        return None
+    return "puts deployments behind the v1 endpoint: requests go to /openai/v1/deployments/... (404)"
+
+
+def _azure_without_v1(made: Construction, url: Url) -> str | None:
+    if not url.azure or "/api/projects/" in url.path:
+        return None
+    if url.query:
+        return "has a query, behind which the paths of requests are put"
+    if V1.search(url.path):
+        return "ends in an operation, which each call adds by itself" if OPERATION.search(url.path) else None
+    if url.path.endswith(HOLE) or made.keywords.keys() & {"default_query", "default_headers"} or not made.complete:
+        return None
+    if DEPLOYMENT.search(url.path):
+        return "sends no api-version (404)"
+    return f"sends requests to {(url.ends + '/chat/completions').replace(HOLE, '...')} (404)"
+
+

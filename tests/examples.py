@@ -48,14 +48,15 @@ def expected(source: str) -> list[Found]:
 
 
 def lint(source: str, **settings: object) -> list[Diagnostic]:
-    """The findings in a source."""
-    return lint_source(source, config=Config(**settings))  # type: ignore[arg-type]
+    """The findings in a source, without those that are off by default."""
+    config = Config(**settings)  # type: ignore[arg-type]
+    return [found for found in lint_source(source, config=config) if config.shows(found.code)]
 
 
-def check(source: str) -> None:
+def check(source: str, **settings: object) -> None:
     """Fail unless exactly what is marked is found, with sound messages and ends."""
     __tracebackhide__ = True
-    diagnostics = lint(source)
+    diagnostics = lint(source, **settings)
     found = [Found(d.line, d.column + 1, d.code) for d in diagnostics]
     assert found == expected(source), "\n".join(
         ["found:", *(f"  {d.line}:{d.column + 1} {d.code} {d.message}" for d in diagnostics), source]

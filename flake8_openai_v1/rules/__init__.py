@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
+from .api_versions import AzureApiVersionTooOld, AzureApiVersionUnknown, DatedAzureApi
 from .arguments import PositionalArgument, RemovedArgument
+from .azure_clients import AzureApiVersionMissing, AzureConflictingArguments, AzureEndpointMissing
+from .azure_deployments import AzureModelNotDeployment
+from .azure_endpoints import AzureEndpointMalformed, AzureHostOnOpenAIClient
+from .azure_settings import AzureLegacySettings
+from .azure_tokens import AzureTokenScope
+from .azure_workarounds import AzureDalleWorkaround, AzureExtensionsEndpoint
 from .base import File, Finding, Rule
 from .exceptions import ExceptionAttribute, ExceptOrder, RemovedException
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
@@ -37,6 +44,19 @@ RULES: tuple[type[Rule], ...] = (
     ClientAsyncMismatch,
     UnguardedStreamChoice,
     ModuleBaseUrlSlash,
+    AzureApiVersionMissing,
+    AzureModelNotDeployment,
+    AzureEndpointMissing,
+    AzureConflictingArguments,
+    AzureEndpointMalformed,
+    AzureLegacySettings,
+    AzureApiVersionUnknown,
+    AzureApiVersionTooOld,
+    AzureExtensionsEndpoint,
+    AzureHostOnOpenAIClient,
+    AzureTokenScope,
+    AzureDalleWorkaround,
+    DatedAzureApi,
 )
 """All rules, in the order of their codes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..sdk.arguments import POSITIONAL
+from ..sdk.arguments import ON_AZURE, POSITIONAL
 from ..sdk.wrappers import WRAPPERS
 from ..semantics.uses import CALL, Use
 from ..semantics.values import Mapping, Place, Value
@@ -19,7 +19,7 @@ QUERIES = frozenset({"list", "list_events", "retrieve", "content"})
 WRAPPING = frozenset(wrapper.package for wrapper in WRAPPERS)
 
 
-def _called(use: Use, file: File) -> tuple[Callee, list[ast.expr], list[ast.keyword]] | None:
+def called(use: Use, file: File) -> tuple[Callee, list[ast.expr], list[ast.keyword]] | None:
     """The known method that a call reaches, with the arguments that reach it."""
     node = use.node
     if not isinstance(node, ast.Call):
@@ -37,7 +37,7 @@ class RemovedArgument(Rule):
     """Finds keyword arguments that 0.x took and today's calls refuse.
 
     `engine=`, `deployment_id=`, `request_timeout=`, `headers=`, per-call `api_key=`, `api_base=`,
-    `api_type=`, `api_version=`, `organization=`, `request_id=`, and those of single methods; on legacy
+    `api_version=`, `organization=`, `request_id=`, and those of single methods; on legacy
     calls and on current ones, also when they come in by `**kwargs` from a dict whose keys the file
     shows. On a legacy call also what 0.x sent on to the server unseen: today that goes into
     `extra_body`, or into `extra_query` where the request has no body.
@@ -85,26 +85,30 @@ class RemovedArgument(Rule):
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each argument, where it is written."""
-        called = _called(use, file)
-        if called is None:
+        reached = called(use, file)
+        if reached is None:
             return
-        method, _, keywords = called
+        method, _, keywords = reached
         wrapped = bool(WRAPPING & file.model.modules)
         for keyword in keywords:
             if keyword.arg is not None:
                 if not wrapped or keyword.arg in GENERAL:
-                    yield from self._argument(method, keyword.arg, keyword)
+                    yield from self._argument(method, keyword.arg, keyword, file)
                 continue
             value = file.model.value(keyword.value)
             if isinstance(value, Mapping):
                 # A dict may be filled for several calls: only what every call refuses is certain.
                 for name, node in value.entries:
                     if name in GENERAL:
-                        yield from self._argument(method, name, node)
+                        yield from self._argument(method, name, node, file)
 
-    def _argument(self, method: Callee, name: str, node: ast.AST) -> Iterator[Finding]:
+    def _argument(self, method: Callee, name: str, node: ast.AST, file: File) -> Iterator[Finding]:
         row = argument_of(method, name)
+        if row is not None and row.kind:
+            return  # what OAI306 is about
         if row is not None:
+            if file.azure:
+                row = ON_AZURE.get(name, row)
             gone = "was removed in openai 1.0" if method.legacy else f"is refused by {method.shown} (TypeError)"
             yield Finding(node, f"{name}= {gone}{advice(row.use, row.note)}", row.use)
         elif method.legacy and method.signature is not None and name not in method.signature.keywords:
@@ -154,10 +158,10 @@ class PositionalArgument(Rule):
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each call, at the first argument that needs a name."""
-        called = _called(use, file)
-        if called is None:
+        reached = called(use, file)
+        if reached is None:
             return
-        method, arguments, _ = called
+        method, arguments, _ = reached
         if method.signature is None or any(isinstance(argument, ast.Starred) for argument in arguments):
             return
         allowed = len(method.signature.positional)

@@ -9,6 +9,7 @@ from ..sdk.azure import CALLABLE_AZURE_KEY, CALLABLE_KEY, ONE_CREDENTIAL, VARIAB
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import NONE, Const, Environ, Place
 from .azure import Construction, construction, ensures, is_given, is_provider, refused, settings_of
+from .azure_settings import is_legacy
 from .base import File, Finding, Rule
 from .facts import version
 from .settings import read_by_program
@@ -102,7 +103,9 @@ def _module_version(use: Use, file: File) -> Iterator[Finding]:
     """``openai.api_type = "azure"`` in a file that configures Azure and leaves the version out."""
     if not isinstance(use.value, Place) or use.value.path != "openai.api_type" or use.extra != Const("azure"):
         return
-    if any(settings_of(file, "api_version")) or ensures(VERSION, file) or read_by_program(file, VERSION):
+    if is_legacy(file) or any(settings_of(file, "api_version")):
+        return
+    if ensures(VERSION, file) or read_by_program(file, VERSION):
         return
     if any(settings_of(file, "api_base", "azure_endpoint", "base_url")):
         instead = "openai.api_version"

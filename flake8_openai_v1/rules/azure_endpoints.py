@@ -19,16 +19,15 @@ DEPLOYMENT = re.compile(r"/openai/deployments/([^/]+)")
 DASHED = re.compile(r"\.azure\.openai\.com$")
 
 
-def v1_of(url: Url) -> str:
+def root_of(url: Url | None) -> str:
+    """The host of an address alone; one to fill in where it is not known."""
+    known = url is not None and url.host and HOLE not in url.host
+    return f"https://{url.host}" if url is not None and known else "https://<resource>.openai.azure.com"
+
+
+def v1_of(url: Url | None) -> str:
     """The v1 endpoint on the host of an address."""
-    host = "<resource>.openai.azure.com" if HOLE in url.host or not url.host else url.host
-    return f"https://{host}/openai/v1/"
-
-
-def root_of(url: Url) -> str:
-    """The host of an address alone."""
-    host = "<resource>.openai.azure.com" if HOLE in url.host or not url.host else url.host
-    return f"https://{host}"
+    return f"{root_of(url)}/openai/v1/"
 
 
 def malformed(url: Url, name: str) -> tuple[str, str] | None:
@@ -218,5 +217,3 @@ def _azure_without_v1(made: Construction, url: Url) -> str | None:
     if DEPLOYMENT.search(url.path):
         return "sends no api-version (404)"
     return f"sends requests to {(url.ends + '/chat/completions').replace(HOLE, '...')} (404)"
-
-

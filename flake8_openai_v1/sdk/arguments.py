@@ -23,6 +23,8 @@ class Argument(NamedTuple):
     """Where the fact comes from."""
     note: str = ""
     """A clause that follows the replacement, or stands for it."""
+    kind: bool = False
+    """It says which kind of API is meant; OAI306 reports it."""
 
 
 BOUND = PROBE + "; the arguments bound to the signature of each current call"
@@ -31,7 +33,7 @@ BOUND = PROBE + "; the arguments bound to the signature of each current call"
 ARGUMENTS: tuple[Argument, ...] = (
     Argument("api_base", "client.with_options(base_url=...)", BOUND, "or OpenAI(base_url=...)"),
     Argument("api_key", "client.with_options(api_key=...)", BOUND, "or OpenAI(api_key=...)"),
-    Argument("api_type", None, BOUND, "choose the client class: AzureOpenAI or OpenAI"),
+    Argument("api_type", None, BOUND, "choose the client class: AzureOpenAI or OpenAI", kind=True),
     Argument("api_version", "AzureOpenAI(api_version=...)", BOUND),
     Argument("deployment_id", "model=", BOUND),
     Argument("engine", "model=", BOUND),
@@ -40,6 +42,16 @@ ARGUMENTS: tuple[Argument, ...] = (
     Argument("request_id", 'extra_headers={"X-Request-Id": ...}', BOUND),
     Argument("request_timeout", "timeout=", BOUND),
 )
+
+# What to write for them in a program that talks to Azure.
+ON_AZURE: dict[str, Argument] = {
+    argument.name: argument
+    for argument in (
+        Argument("api_base", "AzureOpenAI(azure_endpoint=...)", BOUND),
+        Argument("deployment_id", "model=", BOUND, "the name of the deployment"),
+        Argument("engine", "model=", BOUND, "the name of the deployment"),
+    )
+}
 
 # Arguments of one method that its successor refuses.
 OF_METHOD: dict[str, tuple[Argument, ...]] = {

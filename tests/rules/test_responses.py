@@ -765,7 +765,7 @@ for c in az.create(stream=True):
     print(c["choices"][0]["delta"])  # OAI117:11 OAI112:11
 --- a legacy stream on Azure
 import openai
-openai.api_type = "azure"
+openai.api_type = "azure"  # OAI306:1
 for c in openai.ChatCompletion.create(engine="e", stream=True):  # OAI102:10 OAI110:39
     print(c["choices"][0]["delta"])  # OAI112:11 OAI117:11
 --- guarded later is too late

@@ -117,7 +117,7 @@ print(connect().chat.completions.create()["id"])  # OAI112:7
 --- a function that makes one of two clients
 def connect(azure):
     if azure:
-        return openai.AzureOpenAI()
+        return openai.AzureOpenAI(api_version=v)
     return OpenAI()
 print(connect(True).chat.completions.create()["id"])  # OAI112:7
 --- a lambda

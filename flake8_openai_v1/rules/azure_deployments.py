@@ -1,0 +1,137 @@
+"""OAI302: on Azure ``model`` is the name of a deployment."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from ..sdk.azure import BODY_CALLS, DEPLOYMENT_CALLS
+from ..sdk.models import AZURE_SPELLINGS, FAMILY, MODELS, OPENAI_ONLY
+from ..semantics.texts import parts_of
+from ..semantics.uses import CALL, Use
+from ..semantics.values import NONE, Client, Place, Value
+from .azure import Construction, construction, literal, made_by, settings_of, where
+from .base import File, Finding, Rule
+from .facts import current_path
+from .urls import url_of
+
+NAMED_SO = re.compile(r"(?i)deploy|engine")
+"""What a program calls the name of a deployment."""
+
+
+class AzureModelNotDeployment(Rule):
+    """Finds names of models where Azure wants the name of a deployment.
+
+    In `model=` of calls on a client for Azure, on the v1 endpoint of Azure, and on the module where
+    `openai.api_type = "azure"`; and in `azure_deployment=`. Through constants and defaults of the file, too.
+
+    ## Why it breaks
+
+    Whoever makes a deployment gives it a name. Where it is not that of the model, the service answers
+
+        openai.NotFoundError: Error code: 404 - {'error': {'code': 'DeploymentNotFound', 'message': 'The API deployment for this resource does not exist. ...'}}
+
+    A linter cannot know the names of your deployments. If yours are named like models, tell it:
+
+        flake8 --openai-azure-deployments gpt-4o,gpt-35-turbo
+        flake8-openai-v1 check --azure-deployments gpt-4o,gpt-35-turbo
+
+    or, in the configuration, `openai-azure-deployments` under `[flake8]` and `azure-deployments` in the table
+    `[tool.flake8-openai-v1]`.
+
+    ## Example
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
+    client.chat.completions.create(model="gpt-3.5-turbo", messages=[])
+    ```
+
+    ## Use instead
+
+    ```python
+    from openai import AzureOpenAI
+
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
+    client.chat.completions.create(model="my-deployment", messages=[])
+    ```
+
+    ## Not detected
+
+    Calls on a client that is made with `azure_deployment`, or with a deployment in its `base_url`: there
+    `model` decides nothing. Clients that are made in another file. Names that come from the environment,
+    and those that the program itself calls a deployment (`DEPLOYMENT = "gpt-4o"`).
+    """  # noqa: E501
+
+    code = "OAI302"
+    name = "azure-model-not-deployment"
+    roles = (CALL,)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each name."""
+        if not isinstance(use.node, ast.Call):
+            return
+        made = construction(use.node, use.value)
+        if made is not None:
+            keyword = made.keywords.get("azure_deployment")
+            if keyword is not None and made.azure and "base_url" not in made.keywords:
+                yield from self._name(keyword, file)
+        elif _takes_deployment(use, file):
+            for keyword in use.node.keywords:
+                if keyword.arg == "model":
+                    yield from self._name(keyword, file)
+
+    def _name(self, keyword: ast.keyword, file: File) -> Iterator[Finding]:
+        value = file.model.value(keyword.value)
+        text = literal(value)
+        if text is None or text in file.deployments or NAMED_SO.search(_variable(keyword.value)):
+            return
+        if text not in MODELS and not re.fullmatch(FAMILY, text):
+            return
+        if re.fullmatch(OPENAI_ONLY, text):
+            kind = "is the name of a model as only OpenAI spells it"
+        elif text in AZURE_SPELLINGS:
+            kind = "is the name of a model as Azure spells it"
+        else:
+            kind = "is the name of a model"
+        message = (
+            f'{keyword.arg}="{text}" {kind}, and Azure wants that of a deployment (404 DeploymentNotFound); '
+            f"use the deployment's name, or tell --azure-deployments {text}"
+        )
+        yield Finding(where(keyword, value), message, "the deployment's name")
+
+
+def _variable(node: ast.expr) -> str:
+    """The last part of the name that a value comes by; empty for a literal."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _takes_deployment(use: Use, file: File) -> bool:
+    """Does this call, for sure, go to a service of Azure that takes ``model`` for a deployment?"""
+    path = current_path(use.value)
+    if path not in DEPLOYMENT_CALLS and path not in BODY_CALLS:
+        return False
+    if isinstance(use.value, Place):
+        return file.azure_module and any(settings_of(file, "azure_endpoint"))
+    made = made_by(use.value) if isinstance(use.value, Client) else None
+    if made is None or not made.complete:
+        return False
+    if made.azure:
+        return path in BODY_CALLS or not _has_deployment(made, file)
+    keyword = made.keywords.get("base_url")
+    url = url_of(file.model.value(keyword.value)) if keyword is not None else None
+    return url is not None and url.azure and "/openai/v1" in url.path
+
+
+def _has_deployment(made: Construction, file: File) -> bool:
+    """May the client have a deployment of its own?"""
+    if not made.lacks("azure_deployment", file):
+        return True
+    address: Value = made.value("base_url", file)
+    if address == NONE:
+        return False
+    parts = parts_of(address)
+    # An address of which the end is unknown may name one.
+    return parts is None or parts[-1] is None or "/deployments/" in "".join(part or "" for part in parts)

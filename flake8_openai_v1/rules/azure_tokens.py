@@ -1,0 +1,120 @@
+"""OAI311: tokens of Microsoft Entra."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..sdk.azure import OTHER_AUDIENCES, SCOPE, SCOPES
+from ..semantics.uses import CALL, STORE, Use
+from ..semantics.values import Made, Place, Value
+from .azure import ASYNC_PROVIDER, SYNC_PROVIDER, construction, literal
+from .base import File, Finding, Rule
+
+PROVIDERS = (SYNC_PROVIDER, ASYNC_PROVIDER)
+CALLED = tuple(f"{provider}()" for provider in PROVIDERS)
+ONCE = ".get_token().token"
+ARGUMENTS = ("azure_ad_token", "azure_ad_token_provider", "api_key")
+
+
+class AzureTokenScope(Rule):
+    """Finds tokens for another service, and tokens that are obtained once and never renewed.
+
+    A scope that is plainly wrong, in `get_bearer_token_provider(credential, scope)` and `get_token(scope)` whose result
+    a client is given: that of another service (`https://management.azure.com/.default`), or one without `/.default`.
+    A token given as `azure_ad_token` or `api_key`, and a provider that is called instead of passed.
+
+    ## Why it breaks
+
+    With a token for another service the answer is
+
+        openai.AuthenticationError: Error code: 401
+
+    and with one that is obtained once it is so as soon as the token has expired: the client cannot renew it.
+    `api_key` of `AzureOpenAI` is sent as the header `api-key`, where a token does not belong.
+
+    ## Example
+
+    ```python
+    from azure.identity import DefaultAzureCredential
+    from openai import AzureOpenAI
+
+    token = DefaultAzureCredential().get_token("https://cognitiveservices.azure.com/.default")
+    client = AzureOpenAI(
+        azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21", azure_ad_token=token.token
+    )
+    ```
+
+    ## Use instead
+
+    ```python
+    from azure.identity import DefaultAzureCredential, get_bearer_token_provider
+    from openai import AzureOpenAI
+
+    provider = get_bearer_token_provider(DefaultAzureCredential(), "https://cognitiveservices.azure.com/.default")
+    client = AzureOpenAI(
+        azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21", azure_ad_token_provider=provider
+    )
+    ```
+
+    On the v1 endpoint the provider is the key: `OpenAI(base_url=".../openai/v1/", api_key=provider)`.
+
+    ## Not detected
+
+    Tokens that come from other files or from the environment, and scopes that no table knows: of the
+    known ones `https://ai.azure.com/.default` is that of Microsoft's newest pages, the one above works as well.
+    """
+
+    code = "OAI311"
+    name = "azure-token-scope"
+    roles = (CALL, STORE)
+
+    def check(self, use: Use, file: File) -> Iterator[Finding]:
+        """One finding for each token, and one for each scope."""
+        if use.role == STORE:
+            if isinstance(use.value, Place) and use.value.path == "openai.azure_ad_token":
+                instead = "openai.azure_ad_token_provider = get_bearer_token_provider(...)"
+                yield from self._token(use.node, use.spelled, use.extra, instead, file)  # type: ignore[arg-type]
+            return
+        made = construction(use.node, use.value)
+        if made is None:
+            return
+        for name in ARGUMENTS:
+            keyword = made.keywords.get(name)
+            if keyword is not None:
+                provider = "azure_ad_token_provider" if made.azure else "api_key"
+                instead = f"{provider}=get_bearer_token_provider(...)"
+                yield from self._token(keyword, f"{name}=", file.model.value(keyword.value), instead, file)
+
+    def _token(self, node: ast.AST, name: str, value: Value, instead: str, file: File) -> Iterator[Finding]:
+        if not isinstance(value, Made):
+            return
+        if value.path in CALLED:
+            yield Finding(node, f"{name} is one token of a provider, not the provider; use {instead}", instead)
+        elif value.path.endswith(ONCE):
+            yield Finding(node, f"{name} is a token that is obtained once and expires; use {instead}", instead)
+        if value.path in PROVIDERS or value.path.endswith(ONCE):
+            yield from self._scope(value, file)
+
+    def _scope(self, value: Made, file: File) -> Iterator[Finding]:
+        scopes = value.node.args[1:] if value.path in PROVIDERS else value.node.args
+        for node in scopes:
+            text = literal(file.model.value(node))
+            problem = _problem(text) if text is not None else None
+            if problem is not None:
+                yield Finding(node, f'scope "{text}" {problem}; use "{SCOPE}"', f'"{SCOPE}"')
+
+
+def _problem(scope: str) -> str | None:
+    if scope in SCOPES:
+        return None
+    host = _host(scope)
+    if any(host == other or host.endswith(f".{other}") for other in OTHER_AUDIENCES):
+        return "is that of another service (401)"
+    if any(known.startswith(f"https://{host}/") for known in SCOPES):
+        return "must end in one slash and .default"
+    return None
+
+
+def _host(scope: str) -> str:
+    return scope.partition("://")[2].partition("/")[0].lower()

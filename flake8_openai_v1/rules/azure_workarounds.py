@@ -98,7 +98,8 @@ class AzureDalleWorkaround(Rule):
     """Finds the transport that polled for images, and the clients that are given it.
 
     Azure's guide for 1.x told people to put a subclass of `httpx.HTTPTransport` (or `AsyncHTTPTransport`) between
-    client and service, which sent `images/generations` to `images/generations:submit` and asked until the image was there.
+    client and service, which sent `images/generations` to `images/generations:submit` and asked until the image
+    was there.
 
     ## Why it breaks
 

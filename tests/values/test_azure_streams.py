@@ -46,7 +46,7 @@ for c in AzureOpenAI(api_version=v).chat.completions.create(model="d", messages=
         print(c.choices[0].delta)
 --- a condition on the choices of a dict
 import openai
-openai.api_type = "azure"
+openai.api_type = "azure"  # OAI306:1
 for c in openai.ChatCompletion.create(model="d", messages=[], stream=True):  # OAI102:10
     if c["choices"]:  # OAI112:8
         print(c["choices"][0].delta)  # OAI112:15

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def folders(form: str, source: str) -> list[Path]:
     if "tenacity" in source:
         found = [*found, sdks.wheel(TENACITY)]
     # Last: what the SDK brings along goes before what azure-identity brings.
-    return [*found, *azure()] if "azure." in source else found
+    return [*found, *azure()] if re.search(r"(?m)^(from|import) (azure\.|credential)", source) else found
 
 
 def run(program: Path, form: str, server: Server, cwd: Path, **environment: str) -> Ran:

@@ -19,8 +19,7 @@ import pytest
 from azure.running import azure, run
 from azure.server import Request, Server
 
-from examples import Found, expected
-from flake8_openai_v1.linter import lint_source
+from examples import Found, expected, lint
 from flake8_openai_v1.rules import RULES
 
 PROGRAMS = Path(__file__).with_name("programs")
@@ -62,7 +61,7 @@ def name(path: Path) -> str:
 @pytest.mark.parametrize("path", files(), ids=name)
 def test_findings(path):
     source = path.read_text("utf-8")
-    diagnostics = lint_source(source, str(path))
+    diagnostics = lint(source)
     told = "\n".join(f"{d.line}:{d.column + 1} {d.code} {d.message}" for d in diagnostics)
     there = {rule.code for rule in RULES}
     marked = [found for found in expected(source) if found.code in there]

@@ -10,7 +10,7 @@ token = Badge().get_token("https://cognitiveservices.azure.com/.default")
 openai.api_type = "azure_ad"  # OAI306:1
 openai.api_base = os.environ["AZURE_OPENAI_ENDPOINT"]  # OAI105:1
 openai.api_version = "2023-05-15"
-openai.api_key = token.token  # OAI311:1
+openai.api_key = token.token
 
 reply = openai.ChatCompletion.create(  # OAI102:9
     engine="orders-chat",  # OAI110:5

@@ -4,7 +4,7 @@ import os
 
 import openai
 
-openai.api_type = os.getenv("OPENAI_API_TYPE", "azure")  # OAI306:1
+openai.api_type = os.getenv("OPENAI_API_TYPE", "azure")
 openai.api_version = os.getenv("OPENAI_API_VERSION", "2023-05-15")
 openai.api_base = os.getenv("AZURE_OPENAI_ENDPOINT")  # OAI105:1
 openai.api_key = os.getenv("AZURE_OPENAI_API_KEY")

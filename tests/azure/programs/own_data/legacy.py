@@ -7,13 +7,13 @@ import requests
 
 openai.api_type = "azure"  # OAI306:1
 openai.api_base = os.environ["AZURE_OPENAI_ENDPOINT"]  # OAI105:1
-openai.api_version = "2023-08-01-preview"  # OAI307:22
+openai.api_version = "2023-08-01-preview"  # OAI307:1
 openai.api_key = os.environ["AZURE_OPENAI_API_KEY"]
 
 DEPLOYMENT = "library"
 
 
-class ByExtensions(requests.adapters.HTTPAdapter):  # OAI309:1
+class ByExtensions(requests.adapters.HTTPAdapter):  # OAI309:20
     """Sends requests for the deployment to its path for extensions."""
 
     def send(self, request, **options):

@@ -7,7 +7,7 @@ from openai import AzureOpenAI
 DEPLOYMENT = "library"
 
 client = AzureOpenAI(
-    base_url=f"{os.environ['AZURE_OPENAI_ENDPOINT']}/openai/deployments/{DEPLOYMENT}/extensions",  # OAI309:14
+    base_url=f"{os.environ['AZURE_OPENAI_ENDPOINT']}/openai/deployments/{DEPLOYMENT}/extensions",  # OAI309:5
     api_version="2023-08-01-preview",  # OAI307:17
     api_key=os.environ["AZURE_OPENAI_API_KEY"],
 )

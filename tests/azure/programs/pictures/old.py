@@ -8,7 +8,7 @@ import httpx
 from openai import AzureOpenAI
 
 
-class Patient(httpx.HTTPTransport):  # OAI312:1
+class Patient(httpx.HTTPTransport):  # OAI312:15
     """Turns a request for a picture into a job, and waits for the job."""
 
     def handle_request(self, request):
@@ -35,7 +35,7 @@ client = AzureOpenAI(
     azure_endpoint=os.environ["AZURE_OPENAI_ENDPOINT"],
     api_version="2023-06-01-preview",
     api_key=os.environ["AZURE_OPENAI_API_KEY"],
-    http_client=httpx.Client(transport=Patient()),  # OAI312:17
+    http_client=httpx.Client(transport=Patient()),  # OAI312:5
 )
 
 reply = client.images.generate(prompt="A lighthouse in the fog", size="1024x1024", n=1)

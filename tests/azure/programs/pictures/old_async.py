@@ -8,7 +8,7 @@ import httpx
 from openai import AsyncAzureOpenAI
 
 
-class Patient(httpx.AsyncHTTPTransport):  # OAI312:1
+class Patient(httpx.AsyncHTTPTransport):  # OAI312:15
     """Turns a request for a picture into a job, and waits for the job."""
 
     async def handle_async_request(self, request):
@@ -36,7 +36,7 @@ async def main():
         azure_endpoint=os.environ["AZURE_OPENAI_ENDPOINT"],
         api_version="2023-06-01-preview",
         api_key=os.environ["AZURE_OPENAI_API_KEY"],
-        http_client=httpx.AsyncClient(transport=Patient()),  # OAI312:21
+        http_client=httpx.AsyncClient(transport=Patient()),  # OAI312:9
     )
     reply = await client.images.generate(prompt="A lighthouse in the fog", size="1024x1024", n=1)
     print(reply.data[0].url)

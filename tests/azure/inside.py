@@ -10,6 +10,7 @@ import importlib
 import io
 import json
 import os
+import sys
 import time
 
 import openai
@@ -44,6 +45,8 @@ def _run(source, environment, service):
     _catch(sent, service)
     time.sleep = lambda seconds: None  # between tries
     os.environ.update(environment)
+    del sys.modules["openai"]
+    sys.meta_path.insert(0, _Again)
     error, message = None, ""
     with contextlib.redirect_stderr(io.StringIO()):
         try:
@@ -54,6 +57,17 @@ def _run(source, environment, service):
     return {"sent": sent, "error": error, "message": message}
 
 
+class _Again:
+    """Lets the import of a program run the package once more: there it reads the environment."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name != "openai":
+            return None
+        openai.__spec__.loader.create_module = lambda spec: openai
+        return openai.__spec__
+
+
 def _catch(sent, service):
     """Let the transports of httpx, or of its successor, tell what they are given, and ask the service."""
     httpx = importlib.import_module("httpx2" if int(openai.__version__.split(".")[0]) >= 3 else "httpx")
@@ -62,9 +76,10 @@ def _catch(sent, service):
     def told(request):
         headers = {name: value for name, value in request.headers.items() if name in AUTH}
         sent.append([0, request.method, str(request.url), headers])
-        if not request.url.host.endswith(ANSWERED):
+        if request.url.host.endswith(ANSWERED):
+            request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=service)
+        elif request.url.host:  # without one it gets no further than this
             raise httpx.ConnectError("Name or service not known", request=request)
-        request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=service)
         return sent[-1]
 
     def handle_request(self, request):

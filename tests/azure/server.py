@@ -91,8 +91,8 @@ NO_DEPLOYMENT = (
 )
 MATTER = ("api-key", "authorization", "content-type", "openai-organization", "openai-beta", "extra-parameters")
 
-AZURE = re.compile(r"/openai/(?!v1/)(?:deployments/(?P<deployment>[^/]+)/)?(?P<operation>.+)")
-V1 = re.compile(r"/openai/v1/(?P<operation>.+)")
+AZURE = re.compile(r"/openai/(?!v1(?:/|$))(?:deployments/(?P<deployment>[^/]+)/)?(?P<operation>.+)")
+V1 = re.compile(r"/openai/v1/?(?P<operation>.*)")
 MODELS = re.compile(r"/models/(?P<operation>.+)")
 PLAIN = re.compile(r"/v1/(?P<operation>.+)")
 FORCED = re.compile(r"status-(\d{3})(?:-(\d+))?")
@@ -167,7 +167,11 @@ class Server:
     @property
     def url(self) -> str:
         """``http://127.0.0.1:port``, the endpoint of the resource. ``{url}/v1`` is that of OpenAI."""
-        return f"http://127.0.0.1:{self._http.server_port}"
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        return self._http.server_port
 
     def forget(self) -> None:
         """Forget all requests, and how often it has refused."""
@@ -246,7 +250,7 @@ class Service(http.server.BaseHTTPRequestHandler):
     def route(self, path: str):
         if path.startswith("/pictures/"):
             return Text(answers.IMAGE, "image/png")
-        path = "/" + path.lstrip("/")  # Azure does not mind
+        path = f"/{path.strip('/')}"  # nobody minds
         host = self.headers.get("host", "")
         at_openai = host == "api.openai.com"
         if at_openai and not self.headers.get("authorization", "").startswith("Bearer sk-"):
@@ -255,7 +259,7 @@ class Service(http.server.BaseHTTPRequestHandler):
             raise Refused(404)
         if match := V1.fullmatch(path):
             self.need_credential(key_is_token=True)
-            if self.query.get("api-version", "v1") not in V1_VERSIONS:
+            if match["operation"] in BY_MODEL and self.query.get("api-version", "v1") not in V1_VERSIONS:
                 raise Refused(400, "BadRequest", "api-version query parameter is not allowed when using /v1 path")
             return self.operation(match["operation"], self.body_model, known=self.owner.deployments, azure=True)
         if match := AZURE.fullmatch(path):
@@ -323,6 +327,9 @@ class Service(http.server.BaseHTTPRequestHandler):
         """Do what is asked. ``known`` are the deployments; without, each model is known."""
         if operation in BY_MODEL:
             self.refuse_as_told(asked)
+            missing = [name for name in NEEDED.get(operation, ()) if name not in self.body and name not in self.files]
+            if missing:
+                raise Refused(400, message=f"Missing required parameter: '{missing[0]}'.")
             if known is not None and asked not in known:
                 raise Refused(404, "DeploymentNotFound", NO_DEPLOYMENT)
             model = known[asked] if known else asked
@@ -433,6 +440,15 @@ class Service(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b"data: [DONE]\n\n")
 
 
+NEEDED = {
+    "chat/completions": ("messages",),
+    "embeddings": ("input",),
+    "audio/transcriptions": ("file",),
+    "audio/translations": ("file",),
+    "audio/speech": ("input",),
+    "images/generations": ("prompt",),
+    "images/edits": ("prompt", "image"),
+}
 BY_MODEL = {
     "chat/completions": Service.on_chat,
     "completions": Service.on_completions,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 HOST = "https://r.openai.azure.com"
 ENDPOINT = f'azure_endpoint="{HOST}"'
+TARGET_URI = f'azure_endpoint="{HOST}/openai/deployments/chat/chat/completions?api-version=2024-06-01"'
 VERSION = 'api_version="2024-10-21"'
 NEW_VERSION = 'api_version="2025-04-01-preview"'
 KEY = 'api_key="key-for-tests"'
@@ -19,6 +20,11 @@ TOKEN = 'azure_ad_token="token-for-tests"'
 PROVIDER = "azure_ad_token_provider=provide"
 PROVIDE = 'def provide():\n    return "token-for-tests"\n\n\n'
 PROVIDE_ASYNC = f"async {PROVIDE}"
+SCOPE = '"https://cognitiveservices.azure.com/.default"'
+CREDENTIAL = "DefaultAzureCredential()"
+IDENTITY = f"get_bearer_token_provider({CREDENTIAL}, {SCOPE})"
+IMPORT_IDENTITY = "from azure.identity import DefaultAzureCredential, get_bearer_token_provider\n\n\n"
+IMPORT_IDENTITY_AIO = IMPORT_IDENTITY.replace("identity", "identity.aio")
 MESSAGES = 'messages=[{"role": "user", "content": "Hi"}]'
 CHAT = f'client.chat.completions.create(model="chat", {MESSAGES})'
 DATED = "?api-version=2024-10-21"
@@ -42,9 +48,14 @@ NO_VERSION = "Must provide either the `api_version` argument or the `OPENAI_API_
 NO_ENDPOINT = "Must provide one of the `base_url` or `azure_endpoint` arguments"
 BOTH = "base_url and azure_endpoint are mutually exclusive"
 EXCLUSIVE = "arguments are mutually exclusive"
+NO_AWAIT = "object str can't be used in 'await' expression"
 UNEXPECTED = "unexpected keyword argument"
 NOT_TO_BE_SEEN = "what decides it is not in the file"
 ONE_PATH = "every call goes to this one path"
+SAYS_NOTHING = "the message does not say what happens"
+NOT_ON_AZURE = "which kind of function it must be is looked at on OpenAI and AsyncOpenAI only"
+NOT_EMPTY = "an empty version is not looked at"
+NOT_ON_MODULE = "settings of the module are not looked at together"
 NO_RULE = "there is no code for it"
 
 
@@ -64,7 +75,9 @@ class Outcome(NamedTuple):
     why: str = ""
     """Why it is found although it works, or is not although it fails."""
     says: str = ""
-    """What the finding must say, beside what it must say anyway."""
+    """What the finding must say instead of the exception, the answer or the address."""
+    open: str = ""
+    """What the linter does not do as it should."""
 
 
 class Case(NamedTuple):
@@ -170,7 +183,11 @@ CREDENTIALS = [
     Case(
         "an asynchronous provider on a client that is not",
         client(ENDPOINT, VERSION, PROVIDER, before=PROVIDE_ASYNC),
-        {ALL: raises("ValueError", "Expected `azure_ad_token_provider` argument to return a", "OAI304")},
+        {
+            ALL: raises(
+                "ValueError", "Expected `azure_ad_token_provider` argument to return a", "OAI304", open=SAYS_NOTHING
+            )
+        },
     ),
     Case(
         "an asynchronous provider on an asynchronous client",
@@ -211,8 +228,8 @@ CREDENTIALS = [
         "all three",
         async_client(ENDPOINT, VERSION, KEY, TOKEN, PROVIDER, before=PROVIDE_ASYNC),
         {
-            "1.0.0 3.3.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the others are ignored"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
+            "1.0.0 3.3.1": works(finds="OAI304 OAI304", headers=SENDS_TOKEN, why="the others are ignored"),
+            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304 OAI304"),
         },
     ),
     Case(
@@ -242,9 +259,11 @@ CREDENTIALS = [
         "a function for a key",
         client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE.replace("token-for", "key-for")),
         {
-            "1.0.0 1.0.0": raises("AttributeError", "'function' object has no attribute 'encode'", "OAI304"),
-            "1.109.1 2.33.0": refused(401, CHAT_PATH, "OAI304", headers={"api-key": ""}),
-            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
+            "1.0.0 1.0.0": raises(
+                "AttributeError", "'function' object has no attribute 'encode'", "OAI304", open=SAYS_NOTHING
+            ),
+            "1.109.1 2.33.0": refused(401, CHAT_PATH, "OAI304", headers={"api-key": ""}, open=SAYS_NOTHING),
+            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304", open=SAYS_NOTHING),
             "3.4.0 3.52.0": works(headers=SENDS_KEY),
         },
     ),
@@ -252,15 +271,15 @@ CREDENTIALS = [
         "a plain function for a key on an asynchronous client",
         async_client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE),
         {
-            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": raises("TypeError", "object str can't be used in 'await' expression", "OAI304"),
+            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304", open=SAYS_NOTHING),
+            "3.4.0 3.52.0": raises("TypeError", NO_AWAIT, "OAI304", open=NOT_ON_AZURE),
         },
     ),
     Case(
         "an asynchronous function for a key on an asynchronous client",
         async_client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE_ASYNC.replace("token-for", "key-for")),
         {
-            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
+            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304", open=SAYS_NOTHING),
             "3.4.0 3.52.0": works(headers=SENDS_KEY),
         },
     ),
@@ -268,35 +287,100 @@ CREDENTIALS = [
         "an asynchronous function for a key on a client that is not",
         client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE_ASYNC),
         {
-            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": raises("TypeError", "Header value must be str or bytes", "OAI304"),
+            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304", open=SAYS_NOTHING),
+            "3.4.0 3.52.0": raises("TypeError", "Header value must be str or bytes", "OAI304", open=NOT_ON_AZURE),
         },
     ),
     Case(
-        "a provider of tokens for a key: it is sent as one",
-        client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE),
+        "a provider of azure.identity",
+        client(ENDPOINT, VERSION, f"azure_ad_token_provider={IDENTITY}", before=IMPORT_IDENTITY),
+        {ALL: works(headers=SENDS_TOKEN)},
+    ),
+    Case(
+        "a provider of azure.identity.aio",
+        async_client(ENDPOINT, VERSION, f"azure_ad_token_provider={IDENTITY}", before=IMPORT_IDENTITY_AIO),
+        {ALL: works(headers=SENDS_TOKEN)},
+    ),
+    Case(
+        "a provider of azure.identity on an asynchronous client",
+        async_client(ENDPOINT, VERSION, f"azure_ad_token_provider={IDENTITY}", before=IMPORT_IDENTITY),
+        {ALL: works(headers=SENDS_TOKEN)},
+    ),
+    Case(
+        "a provider of azure.identity.aio on a client that is not asynchronous",
+        client(ENDPOINT, VERSION, f"azure_ad_token_provider={IDENTITY}", before=IMPORT_IDENTITY_AIO),
         {
-            "3.4.0 3.52.0": refused(401, CHAT_PATH, headers={"api-key": "token-for-tests"}, why=NOT_TO_BE_SEEN),
+            ALL: raises(
+                "ValueError", "Expected `azure_ad_token_provider` argument to return a", "OAI304", open=SAYS_NOTHING
+            )
         },
+    ),
+    Case(
+        "a provider of azure.identity, called",
+        client(ENDPOINT, VERSION, f"azure_ad_token_provider={IDENTITY}()", before=IMPORT_IDENTITY),
+        {ALL: raises("TypeError", "'str' object is not callable", "OAI311", open=SAYS_NOTHING)},
+    ),
+    Case(
+        "a provider of azure.identity, called for a token",
+        client(ENDPOINT, VERSION, f"azure_ad_token={IDENTITY}()", before=IMPORT_IDENTITY),
+        {ALL: works(finds="OAI311", headers=SENDS_TOKEN, why="it works until the token expires")},
+    ),
+    Case(
+        "a token of azure.identity for a key: it is sent as one",
+        client(ENDPOINT, VERSION, f"api_key={CREDENTIAL}.get_token({SCOPE}).token", before=IMPORT_IDENTITY),
+        {
+            "1.0.0 2.33.0": works(finds="OAI311", why="it is sent as a token, too, and works until that expires"),
+            "2.34.0 3.52.0": refused(
+                401, CHAT_PATH, "OAI311", headers={"api-key": "token-for-tests"}, open=SAYS_NOTHING
+            ),
+        },
+    ),
+    Case(
+        "a provider of azure.identity for a key: it is sent as one",
+        client(ENDPOINT, VERSION, f"api_key={IDENTITY}", before=IMPORT_IDENTITY),
+        {
+            "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304", open=SAYS_NOTHING),
+            "3.4.0 3.52.0": refused(
+                401, CHAT_PATH, "OAI304", headers={"api-key": "token-for-tests"}, open="a token is no key"
+            ),
+        },
+    ),
+    Case(
+        "a provider of azure.identity for the key of OpenAI",
+        client(V1_BASE, f"api_key={IDENTITY}", before=IMPORT_IDENTITY, cls="OpenAI"),
+        {
+            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304", open=SAYS_NOTHING),
+            "1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN),
+        },
+    ),
+    Case(
+        "a provider of azure.identity.aio for the key of AsyncOpenAI",
+        async_client(V1_BASE, f"api_key={IDENTITY}", before=IMPORT_IDENTITY_AIO, cls="AsyncOpenAI"),
+        {"1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN)},
+    ),
+    Case(
+        "a provider of azure.identity for the key of AsyncOpenAI",
+        async_client(V1_BASE, f"api_key={IDENTITY}", before=IMPORT_IDENTITY, cls="AsyncOpenAI"),
+        {"1.106.0 3.52.0": raises("TypeError", NO_AWAIT, "OAI304")},
     ),
     Case(
         "a provider for the key of OpenAI",
         client(V1_BASE, "api_key=provide", before=PROVIDE, cls="OpenAI"),
         {
-            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
+            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304", open=SAYS_NOTHING),
             "1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN),
         },
     ),
     Case(
         "an asynchronous provider for the key of OpenAI",
         client(V1_BASE, "api_key=provide", before=PROVIDE_ASYNC, cls="OpenAI"),
-        {ALL: refused(401, V1_PATH, "OAI304")},
+        {ALL: refused(401, V1_PATH, "OAI304", open=SAYS_NOTHING)},
     ),
     Case(
         "an asynchronous provider for the key of AsyncOpenAI",
         async_client(V1_BASE, "api_key=provide", before=PROVIDE_ASYNC, cls="AsyncOpenAI"),
         {
-            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
+            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304", open=SAYS_NOTHING),
             "1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN),
         },
     ),
@@ -304,8 +388,8 @@ CREDENTIALS = [
         "a plain provider for the key of AsyncOpenAI",
         async_client(V1_BASE, "api_key=provide", before=PROVIDE, cls="AsyncOpenAI"),
         {
-            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
-            "1.106.0 3.52.0": raises("TypeError", "object str can't be used in 'await' expression", "OAI304"),
+            "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304", open=SAYS_NOTHING),
+            "1.106.0 3.52.0": raises("TypeError", NO_AWAIT, "OAI304"),
         },
     ),
 ]
@@ -357,8 +441,20 @@ VERSIONS = [
         client(
             ENDPOINT, KEY, before='if "OPENAI_API_VERSION" not in os.environ:\n    raise SystemExit("no version")\n\n'
         ),
-        {ALL: works()},
+        {ALL: works(open="a test of the variable tells that it is required")},
         env=ENV_VERSION,
+    ),
+    Case(
+        "the variable of the SDK, read by the program",
+        client(ENDPOINT, KEY, 'api_version=os.getenv("OPENAI_API_VERSION")'),
+        {ALL: raises("ValueError", NO_VERSION)},
+        cured_by=ENV_VERSION,
+    ),
+    Case(
+        "all in the environment",
+        client(),
+        {ALL: works(finds="OAI301", why="a linter does not know the environment", says="OPENAI_API_VERSION")},
+        env={**ENV_KEY, **ENV_ENDPOINT, **ENV_VERSION},
     ),
     Case(
         "in a mapping",
@@ -381,8 +477,8 @@ VERSIONS = [
         "empty",
         client(ENDPOINT, KEY, 'api_version=""'),
         {
-            "1.0.0 2.54.0": refused(404, "/openai/deployments/chat/chat/completions", "OAI307"),
-            "3.52.0 3.52.0": refused(404, "/openai/deployments/chat/chat/completions?api-version=", "OAI307"),
+            "1.0.0 2.54.0": refused(404, CHAT_PATH.partition("?")[0], "OAI307", open=NOT_EMPTY),
+            "3.52.0 3.52.0": refused(404, CHAT_PATH.partition("2024")[0], "OAI307", open=NOT_EMPTY),
         },
     ),
     Case(
@@ -391,7 +487,7 @@ VERSIONS = [
             ENDPOINT,
             KEY,
             VERSION,
-            then=f'client.chat.completions.create(model="chat", {MESSAGES}, extra_query={{"api-version": "2024-06-01"}})',
+            then=CHAT.replace(MESSAGES, f'{MESSAGES}, extra_query={{"api-version": "2024-06-01"}}'),
         ),
         {ALL: works("/openai/deployments/chat/chat/completions?api-version=2024-06-01")},
     ),
@@ -467,7 +563,7 @@ ENDPOINTS = [
             'azure_deployment="chat"',
             then=f'client.chat.completions.create(model="any", {MESSAGES})',
         ),
-        {ALL: refused(404, f"/openai/deployments/any/chat/completions{DATED}", "OAI304")},
+        {ALL: refused(404, f"/openai/deployments/any/chat/completions{DATED}", "OAI304", says="is ignored")},
     ),
     Case(
         "a slash behind it",
@@ -502,7 +598,7 @@ ENDPOINTS = [
         client(
             KEY,
             VERSION,
-            f'azure_endpoint="{HOST}/openai/deployments/chat/chat/completions?api-version=2024-06-01"',
+            TARGET_URI,
             then='client.embeddings.create(model="embeddings", input="x")',
         ),
         {
@@ -518,7 +614,7 @@ ENDPOINTS = [
     Case(
         "no scheme",
         client(KEY, VERSION, 'azure_endpoint="r.openai.azure.com"'),
-        {ALL: unreachable(f"r.openai.azure.com/openai/r.openai.azure.com{CHAT_PATH}", "OAI305")},
+        {ALL: unreachable(f"r.openai.azure.com/openai/r.openai.azure.com{CHAT_PATH}", "OAI305", says="no scheme")},
     ),
     Case(
         "the name the wrong way round",
@@ -543,12 +639,12 @@ ENDPOINTS = [
     Case(
         "base_url of the v1 API",
         client(KEY, VERSION, V1_BASE),
-        {ALL: refused(404, f"/openai/v1/deployments/chat/chat/completions{DATED}", "OAI305")},
+        {ALL: refused(404, f"/openai/v1/deployments/chat/chat/completions{DATED}", "OAI310")},
     ),
     Case(
         "base_url of the v1 API, responses with a dated version",
         client(KEY, NEW_VERSION, V1_BASE, then='client.responses.create(model="chat", input="Hi")'),
-        {SINCE_RESPONSES: refused(400, f"/openai/v1/responses{NEW}", "OAI305")},
+        {SINCE_RESPONSES: refused(400, f"/openai/v1/responses{NEW}", "OAI310", open="v1 takes no dated version")},
     ),
     Case(
         "base_url of the v1 API, responses with preview",
@@ -576,7 +672,7 @@ ARGUMENTS = [
     Case(
         "the settings of 0.x as arguments",
         client('api_type="azure"', f'api_base="{HOST}"', VERSION, KEY),
-        {ALL: raises("TypeError", UNEXPECTED, "OAI306 OAI306")},
+        {ALL: raises("TypeError", UNEXPECTED, "OAI306 OAI306", open="api_base is the endpoint: no OAI303 beside it")},
     ),
     Case(
         "the endpoint under another name",
@@ -586,7 +682,7 @@ ARGUMENTS = [
     Case(
         "proxies",
         client("proxies={}", ENDPOINT, VERSION, KEY),
-        {ALL: raises("TypeError", UNEXPECTED, why=NO_RULE)},
+        {ALL: raises("TypeError", UNEXPECTED, "OAI304")},
     ),
     Case(
         "by position",
@@ -600,6 +696,16 @@ ARGUMENTS = [
             {ALL: raises("TypeError", UNEXPECTED, "OAI304")},
         )
         for argument in (VERSION, ENDPOINT, 'azure_deployment="chat"', TOKEN, "azure_ad_token_provider=str")
+    ),
+    Case(
+        "api_type of OpenAI",
+        client('api_type="azure"', 'api_key="sk-x"', cls="OpenAI"),
+        {ALL: raises("TypeError", UNEXPECTED, "OAI306")},
+    ),
+    Case(
+        "a version of OpenAI on the v1 API",
+        client(V1_BASE, KEY, VERSION, cls="OpenAI"),
+        {ALL: raises("TypeError", UNEXPECTED, "OAI304")},
     ),
     Case(
         "the arguments of Azure on AsyncOpenAI",
@@ -701,14 +807,14 @@ PATHS = [
             ('client.completions.create(model="instruct", prompt="x")', "instruct", "completions", None),
             ('client.embeddings.create(model="embeddings", input="x")', "embeddings", "embeddings", None),
             (
-                'client.audio.transcriptions.create(model="whisper", file=("a.mp3", b"x"))',
-                "whisper",
+                'client.audio.transcriptions.create(model="recordings", file=("a.mp3", b"x"))',
+                "recordings",
                 "audio/transcriptions",
                 None,
             ),
             (
-                'client.audio.translations.create(model="whisper", file=("a.mp3", b"x"))',
-                "whisper",
+                'client.audio.translations.create(model="recordings", file=("a.mp3", b"x"))',
+                "recordings",
                 "audio/translations",
                 None,
             ),
@@ -716,7 +822,10 @@ PATHS = [
                 'client.audio.speech.create(model="speech", voice="alloy", input="x")',
                 "speech",
                 "audio/speech",
-                {"1.109.1 3.52.0": works(f"/openai/deployments/speech/audio/speech{NEW}")},
+                {
+                    "1.2.0 1.9.0": refused(404, f"/openai/audio/speech{NEW}", why=NO_RULE),
+                    "1.10.0 3.52.0": works(f"/openai/deployments/speech/audio/speech{NEW}"),
+                },
             ),
             (
                 'client.images.generate(model="pictures", prompt="x")',
@@ -886,7 +995,7 @@ MODULE = [
     Case(
         "as in 0.x",
         module(AZURE, SET_KEY, f'api_base = "{HOST}"', SET_VERSION),
-        {ALL: raises("ValueError", NO_ENDPOINT, "OAI306 OAI105")},
+        {ALL: raises("ValueError", NO_ENDPOINT, "OAI306 OAI105", open=SAYS_NOTHING)},
     ),
     Case(
         "no version",
@@ -910,7 +1019,17 @@ MODULE = [
             module(f'api_type = "{value}"', SET_ENDPOINT, SET_KEY, SET_VERSION),
             {ALL: refused(401, f"{OPENAI}/v1/chat/completions", "OAI306", says="api.openai.com")},
         )
-        for value in ("azure_ad", "azuread", "Azure", "open_ai")
+        for value in ("azure_ad", "azuread", "Azure")
+    ),
+    Case(
+        "api_type open_ai on Azure",
+        module('api_type = "open_ai"', SET_ENDPOINT, SET_KEY, SET_VERSION),
+        {ALL: refused(401, f"{OPENAI}/v1/chat/completions", "OAI306", says="no longer known")},
+    ),
+    Case(
+        "api_type open_ai",
+        module('api_type = "open_ai"', 'api_key = "sk-x"'),
+        {ALL: works(f"{OPENAI}/v1/chat/completions", "OAI306", why="it does nothing: each other value means OpenAI")},
     ),
     Case(
         "no api_type: the endpoint tells",
@@ -942,8 +1061,8 @@ MODULE = [
         "a key and a token",
         module(AZURE, SET_ENDPOINT, SET_VERSION, SET_KEY, 'azure_ad_token = "token-for-tests"'),
         {
-            "1.0.0 3.3.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the key is ignored"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
+            "1.0.0 3.3.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the key is ignored", open=NOT_ON_MODULE),
+            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304", open=NOT_ON_MODULE),
         },
     ),
     Case(

@@ -2,7 +2,9 @@
 
 Runs in the process of a release, as ``tests/sdk/inside.py`` does. A program runs in a child of that process: what it
 changes in the SDK or in the environment is gone with it. The SDK is as it is; only what would leave the machine is
-caught where httpx hands it to the network, and goes to the service of ``server.py`` instead.
+caught where httpx hands it to the network, and goes to the service of ``server.py`` instead. ``azure.identity`` is
+ours, as the real one needs many packages: its function gives a provider as that of the real one does, its credential
+a token.
 """
 
 import contextlib
@@ -12,6 +14,7 @@ import json
 import os
 import sys
 import time
+import types
 
 import openai
 
@@ -45,6 +48,7 @@ def _run(source, environment, service):
     _catch(sent, service)
     time.sleep = lambda seconds: None  # between tries
     os.environ.update(environment)
+    _identify()
     del sys.modules["openai"]
     sys.meta_path.insert(0, _Again)
     error, message = None, ""
@@ -55,6 +59,35 @@ def _run(source, environment, service):
             error = [cls.__name__ for cls in type(raised).__mro__ if cls not in (Exception, BaseException, object)]
             message = str(raised)
     return {"sent": sent, "error": error, "message": message}
+
+
+def _identify():
+    """Put modules ``azure.identity`` and ``azure.identity.aio`` where a program imports them."""
+
+    class Credential:
+        def get_token(self, *scopes):
+            return types.SimpleNamespace(token="token-for-tests", expires_on=0)
+
+    class AsyncCredential:
+        async def get_token(self, *scopes):
+            return Credential().get_token()
+
+    def provider(credential, *scopes):
+        return lambda: credential.get_token(*scopes).token
+
+    def async_provider(credential, *scopes):
+        async def provide():
+            return (await credential.get_token(*scopes)).token
+
+        return provide
+
+    for name, credential, give in (
+        ("azure", None, None),
+        ("azure.identity", Credential, provider),
+        ("azure.identity.aio", AsyncCredential, async_provider),
+    ):
+        sys.modules[name] = made = types.ModuleType(name)
+        made.DefaultAzureCredential, made.get_bearer_token_provider = credential, give
 
 
 class _Again:

@@ -47,6 +47,7 @@ DEPLOYMENTS = {
     "chat": "gpt-4o",
     "instruct": "gpt-35-turbo-instruct",
     "embeddings": "text-embedding-3-small",
+    "recordings": "whisper",
     "whisper": "whisper",
     "speech": "tts",
     "pictures": "dall-e-3",

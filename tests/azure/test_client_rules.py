@@ -77,9 +77,12 @@ def test_what_the_environment_decides_works_with_it(row, service):
 
 
 @EACH
-def test_what_is_found(row):
+def test_what_is_found(row, request):
+    if row.outcome.open:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=row.outcome.open))
     target = installs.release_key(row.release)
-    found = lint_source(row.case.source, config=Config(target=target, **row.case.config))
+    config = Config(target=target, **row.case.config)
+    found = [one for one in lint_source(row.case.source, config=config) if config.shows(one.code)]
     assert tuple(one.code for one in found) == row.outcome.finds, "\n".join(one.message for one in found)
     for one in found:
         if one.code.startswith("OAI3"):

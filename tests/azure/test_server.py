@@ -1,0 +1,160 @@
+"""The local service says what Azure says: the programs and documents that are run against it rely on that."""
+
+from __future__ import annotations
+
+import base64
+import json
+import struct
+import urllib.error
+import urllib.request
+
+import pytest
+from azure.server import DEPLOYMENTS, KEY, TOKEN, V1_VERSIONS, VERSIONS, Server
+
+from flake8_openai_v1.sdk.api_versions import ALIASES, API_VERSIONS
+from flake8_openai_v1.sdk.models import AZURE_SPELLINGS, MODELS
+
+CHAT = {"messages": [{"role": "user", "content": "Hi"}]}
+DATED = "?api-version=2024-10-21"
+CHAT_PATH = f"/openai/deployments/chat/chat/completions{DATED}"
+BY_KEY = {"api-key": KEY}
+BY_TOKEN = {"authorization": f"Bearer {TOKEN}"}
+KEY_AS_TOKEN = {"authorization": f"Bearer {KEY}"}
+
+
+@pytest.fixture(scope="module")
+def server():
+    with Server() as started:
+        yield started
+
+
+@pytest.fixture
+def ask(server):
+    """A function that sends a request: status, headers and text of the answer."""
+    server.forget()
+
+    def send(path, body=None, headers=BY_KEY):
+        data = None if body is None else json.dumps(body).encode()
+        url = path if path.startswith("http") else server.url + path
+        request = urllib.request.Request(url, data, {"content-type": "application/json", **headers})
+        try:
+            answer = urllib.request.urlopen(request, timeout=10)
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer:
+            return answer.status, answer.headers, answer.read().decode()
+
+    return send
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status", "code"),
+    [
+        (CHAT_PATH, BY_KEY, 200, None),
+        (CHAT_PATH, BY_TOKEN, 200, None),
+        (CHAT_PATH, {}, 401, "401"),
+        (CHAT_PATH, KEY_AS_TOKEN, 401, "401"),
+        (CHAT_PATH, {"api-key": TOKEN}, 401, "401"),
+        (CHAT_PATH, {"api-key": "wrong"}, 401, "401"),
+        (CHAT_PATH.replace(DATED, ""), BY_KEY, 404, "404"),
+        (CHAT_PATH.replace("2024-10-21", "2024-10-22"), BY_KEY, 404, "404"),
+        (CHAT_PATH.replace("2024-10-21", "preview"), BY_KEY, 404, "404"),
+        (CHAT_PATH.replace("/chat/chat", "/gpt-4o/chat"), BY_KEY, 404, "DeploymentNotFound"),
+        (CHAT_PATH.replace("/chat/chat", "/Chat/chat"), BY_KEY, 404, "DeploymentNotFound"),
+        (f"/openai/chat/completions{DATED}", BY_KEY, 404, "404"),
+        (f"/openai/openai/deployments/chat/chat/completions{DATED}", BY_KEY, 404, "404"),
+        ("/openai/v1/chat/completions", BY_KEY, 404, "DeploymentNotFound"),
+        (f"/openai/v1/chat/completions{DATED}", BY_KEY, 400, "BadRequest"),
+        ("/chat/completions", BY_KEY, 404, "404"),
+        ("/v1/chat/completions", BY_KEY, 401, "401"),
+    ],
+)
+def test_who_may_ask_what(ask, path, headers, status, code):
+    answer, _, text = ask(path, CHAT, headers)
+    assert answer == status
+    assert json.loads(text).get("error", {}).get("code") == code
+
+
+@pytest.mark.parametrize("path", ["/openai/v1/chat/completions", "/openai/v1/chat/completions?api-version=preview"])
+@pytest.mark.parametrize("headers", [BY_KEY, BY_TOKEN, KEY_AS_TOKEN])
+def test_the_v1_api_takes_a_deployment_for_a_model(ask, path, headers):
+    assert ask(path, {**CHAT, "model": "chat"}, headers)[0] == 200
+
+
+def test_a_stream_on_azure_begins_with_a_chunk_without_choices(ask):
+    asked = {**CHAT, "stream": True}
+    _, headers, text = ask(CHAT_PATH, asked)
+    assert headers["content-type"].startswith("text/event-stream")
+    *chunks, end = [line.removeprefix("data: ") for line in text.splitlines() if line]
+    assert end == "[DONE]"
+    chunks = [json.loads(chunk) for chunk in chunks]
+    assert chunks[0]["choices"] == []
+    assert "".join(chunk["choices"][0]["delta"].get("content") or "" for chunk in chunks[1:]) == "You said: Hi"
+    plain = ask("/v1/chat/completions", {**asked, "model": "gpt-4o"}, KEY_AS_TOKEN)[2]
+    assert '"choices": []' not in plain
+
+
+def test_a_picture_of_old_is_a_job(ask, server):
+    version = "?api-version=2023-06-01-preview"
+    status, headers, _ = ask(f"/openai/images/generations:submit{version}", {"prompt": "x", "n": 2})
+    assert status == 202
+    answer = json.loads(ask(headers["operation-location"])[2])
+    assert answer["status"] == "succeeded"
+    assert [row["url"].startswith(server.url) for row in answer["result"]["data"]] == [True, True]
+
+
+def test_vectors_are_the_same_in_both_encodings(ask):
+    path = f"/openai/deployments/embeddings/embeddings{DATED}"
+    plain, packed = (
+        [row["embedding"] for row in json.loads(ask(path, {"input": ["a", "b"], **form})[2])["data"]]
+        for form in ({}, {"encoding_format": "base64"})
+    )
+    assert plain[0] != plain[1]
+    assert [list(struct.unpack("<4f", base64.b64decode(vector))) for vector in packed] == plain
+
+
+def test_use_your_data_in_both_forms(ask):
+    old = "/openai/deployments/chat/extensions/chat/completions?api-version=2023-08-01-preview"
+    assert "messages" in json.loads(ask(old, {**CHAT, "dataSources": [{}]})[2])["choices"][0]["message"]["context"]
+    new = json.loads(ask(CHAT_PATH, {**CHAT, "data_sources": [{}]})[2])
+    assert "citations" in new["choices"][0]["message"]["context"]
+    assert ask(CHAT_PATH, {**CHAT, "dataSources": [{}]})[0] == 400
+    assert ask(old.replace("2023-08-01-preview", "2024-10-21"), {**CHAT, "dataSources": [{}]})[0] == 404
+
+
+def test_an_old_version_lacks_what_is_new(ask):
+    status, _, text = ask(f"/openai/responses{DATED}", {"model": "chat", "input": "Hi"})
+    assert status == 400
+    assert "enabled only for api-version 2025-03-01-preview and later" in text
+    assert ask(f"/openai/deployments/speech/audio/speech{DATED}", {"input": "x"})[0] == 404
+
+
+def test_it_refuses_as_told(ask):
+    busy = CHAT_PATH.replace("/chat/chat", "/status-429-2/chat")
+    assert [ask(busy, CHAT)[0] for _ in range(3)] == [429, 429, 200]
+    status, headers, _ = ask(CHAT_PATH.replace("/chat/chat", "/status-503/chat"), CHAT)
+    assert (status, headers["retry-after"]) == (503, "0")
+
+
+def test_it_keeps_what_it_is_asked(ask, server):
+    ask(CHAT_PATH, CHAT)
+    ask("/openai/v1/chat/completions", {**CHAT, "model": "chat"}, BY_TOKEN)
+    first, second = server.requests
+    assert (first.method, first.path, first.query) == (
+        "POST",
+        CHAT_PATH.partition("?")[0],
+        {"api-version": "2024-10-21"},
+    )
+    assert first.headers == {**BY_KEY, "content-type": "application/json"}
+    assert first.body == CHAT
+    assert (first.operation, first.deployment) == (second.operation, second.deployment) == ("chat/completions", "chat")
+
+
+def test_it_knows_the_versions_that_the_tables_know():
+    assert set(API_VERSIONS) >= VERSIONS
+    assert {version for version in API_VERSIONS if version >= "2023-05-15"} <= VERSIONS
+    assert set(ALIASES) == V1_VERSIONS
+
+
+def test_what_is_deployed_are_models():
+    assert set(DEPLOYMENTS.values()) <= set(MODELS) | set(AZURE_SPELLINGS)

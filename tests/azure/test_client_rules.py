@@ -6,6 +6,7 @@ says, and what is not found works.
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -36,6 +37,8 @@ ROWS = [
 ]
 EACH = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.section}: {row.case.name}-{row.release}")
 
+RUNS = pytest.mark.skipif(not hasattr(os, "fork"), reason="each program runs in a child of the release's process")
+
 
 @pytest.fixture(scope="module")
 def service():
@@ -48,6 +51,7 @@ def run(row: Row, environment: dict[str, str], port: int):
     return ask(row.release, "run_program", row.case.source, environment, port)
 
 
+@RUNS
 @pytest.mark.index
 @EACH
 def test_what_the_client_does(row, service):
@@ -69,6 +73,7 @@ def test_what_the_client_does(row, service):
 CURED = [row for row in ROWS if row.case.cured_by is not None]
 
 
+@RUNS
 @pytest.mark.index
 @pytest.mark.parametrize("row", CURED, ids=lambda row: f"{row.section}: {row.case.name}-{row.release}")
 def test_what_the_environment_decides_works_with_it(row, service):

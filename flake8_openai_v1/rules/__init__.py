@@ -14,6 +14,13 @@ from .azure_tokens import AzureTokenScope
 from .azure_workarounds import AzureDalleWorkaround, AzureExtensionsEndpoint
 from .base import File, Finding, Rule
 from .exceptions import ExceptionAttribute, ExceptOrder, RemovedException
+from .inference import (
+    InferenceCall,
+    InferenceClient,
+    InferenceException,
+    InferenceMessage,
+    InferenceNoEquivalent,
+)
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
 from .responses import (
     ClientAsyncMismatch,
@@ -56,6 +63,11 @@ RULES: tuple[type[Rule], ...] = (
     AzureHostOnOpenAIClient,
     AzureTokenScope,
     AzureDalleWorkaround,
+    InferenceClient,
+    InferenceCall,
+    InferenceMessage,
+    InferenceException,
+    InferenceNoEquivalent,
     DatedAzureApi,
 )
 """All rules, in the order of their codes."""

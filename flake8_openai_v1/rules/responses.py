@@ -6,6 +6,8 @@ import ast
 import json
 from collections.abc import Iterator
 
+from ..sdk.inference import SHAPES
+from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, has_field, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Many, Page, Response, Value, alternatives
@@ -19,10 +21,10 @@ def shown(node: ast.AST) -> str:
     if isinstance(node, ast.Attribute):
         return f"{shown(node.value)}.{node.attr}"
     if isinstance(node, ast.Subscript):
-        return f"{shown(node.value)}[{_index(node.slice)}]"
+        return f"{shown(node.value)}[{literal(node.slice)}]"
     if isinstance(node, ast.Call):
         if isinstance(node.func, ast.Attribute) and node.func.attr == "get" and len(node.args) in (1, 2):
-            return f"{shown(node.func)}({', '.join(map(_index, node.args))})"
+            return f"{shown(node.func)}({', '.join(map(literal, node.args))})"
         return f"{shown(node.func)}({'...' if node.args or node.keywords else ''})"
     if isinstance(node, ast.Await):
         return f"(await {shown(node.value)})"
@@ -36,19 +38,19 @@ def rewritten(node: ast.AST, model: Model) -> str:
     if isinstance(node, ast.Subscript):
         base = rewritten(node.value, model)
         if not is_model(model.value(node.value)):
-            return f"{base}[{_index(node.slice)}]"
+            return f"{base}[{literal(node.slice)}]"
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
             name = attribute_for(model.value(node.value), node.slice.value)
-            return f"{base}.{name}" if name.isidentifier() else f"getattr({base}, {_index(node.slice)})"
+            return f"{base}.{name}" if name.isidentifier() else f"getattr({base}, {literal(node.slice)})"
         if isinstance(model.value(node.value), Page):
-            return f"{base}.data[{_index(node.slice)}]"
-        return f"getattr({base}, {_index(node.slice)})"
+            return f"{base}.data[{literal(node.slice)}]"
+        return f"getattr({base}, {literal(node.slice)})"
     if isinstance(node, ast.Call) and id(node) in model.gets and isinstance(node.func, ast.Attribute):
         base = rewritten(node.func.value, model)
         gotten = _gotten(node, model)
         if gotten is None:
             # A field that no model has, there only where the service sent it.
-            return f"getattr({base}, {_index(node.args[0])}, {_index(node.args[1]) if len(node.args) == 2 else None})"
+            return f"getattr({base}, {literal(node.args[0])}, {literal(node.args[1]) if len(node.args) == 2 else None})"
         return f"{base}.{gotten}"
     if isinstance(node, ast.Call):
         return f"{rewritten(node.func, model)}({'...' if node.args or node.keywords else ''})"
@@ -62,16 +64,23 @@ def _gotten(node: ast.Call, model: Model) -> str | None:
     key = node.args[0]
     if not isinstance(node.func, ast.Attribute) or not isinstance(key, ast.Constant):
         return None
-    return _known(model.value(node.func.value), str(key.value))
+    return known_attribute(model.value(node.func.value), str(key.value))
 
 
-def _known(value: Value, key: str) -> str | None:
+def known_attribute(value: Value, key: str) -> str | None:
     """The attribute that holds what stood under a key; None where the model has no such field."""
     name = attribute_for(value, key)
-    return name if has_field(value, name) or has_field(value, key) else None
+    return name if has_field(value, name) or has_field(value, key) or _has_today(value, name) else None
 
 
-def _index(node: ast.AST) -> str:
+def _has_today(value: Value, name: str) -> bool:
+    """Has what takes the place of a response of azure-ai-inference a field of this name?"""
+    shapes = [SHAPES.get(option.shape, "") for option in alternatives(value) if isinstance(option, Response)]
+    return any(name in FIELDS.get(shape, ()) for shape in shapes)
+
+
+def literal(node: ast.AST) -> str:
+    """A key or a default as messages show it."""
     if isinstance(node, ast.Constant):
         return json.dumps(node.value, ensure_ascii=False) if isinstance(node.value, str) else repr(node.value)
     try:
@@ -97,7 +106,7 @@ def _has_subscript(node: ast.AST, model: Model) -> bool:
     return any(isinstance(link, ast.Subscript) and is_model(model.value(link.value)) for link in _links(node, model))
 
 
-def _default(node: ast.AST, model: Model) -> str | None:
+def default_of(node: ast.AST, model: Model) -> str | None:
     """The default of the last ``get`` of a chain, if it is there and not None."""
     for link in _links(node, model):
         if isinstance(link, ast.Call) and id(link) in model.gets and len(link.args) == 2:
@@ -105,7 +114,7 @@ def _default(node: ast.AST, model: Model) -> str | None:
             if _gotten(link, model) is None:
                 return None
             if not (isinstance(default, ast.Constant) and default.value is None):
-                return _index(default)
+                return literal(default)
     return None
 
 
@@ -158,7 +167,7 @@ class ResponseSubscript(Rule):
         if use.role == SPREAD:
             if use.extra == "itemgetter":
                 assert isinstance(use.node, ast.Call)
-                keys = ", ".join(map(_index, use.node.args))
+                keys = ", ".join(map(literal, use.node.args))
                 instead = f"operator.attrgetter({keys})"
                 text = f"itemgetter({keys}) raises TypeError on a response since openai 1.0"
                 yield Finding(use.node, f"{text}; use {instead}", instead)
@@ -175,7 +184,7 @@ class ResponseSubscript(Rule):
         if not _has_subscript(use.node, file.model):
             return
         instead = rewritten(use.node, file.model)
-        default = _default(use.node, file.model)
+        default = default_of(use.node, file.model)
         note = f"; the field exists and can be None: {instead} or {default}" if default else ""
         yield Finding(
             use.node,
@@ -236,7 +245,7 @@ class ResponseDictMethod(Rule):
         if use.role == ACCESS:
             if not _has_subscript(node, model):
                 instead = rewritten(node, model)
-                default = _default(node, model)
+                default = default_of(node, model)
                 if default:
                     instead = f"{instead} or {default}"
                 yield Finding(node, f"{shown(node)} raises AttributeError since openai 1.0; use {instead}", instead)
@@ -281,7 +290,7 @@ class ResponseDictMethod(Rule):
             if kind == "in":
                 assert isinstance(node, ast.Compare)
                 key = str(node.left.value) if isinstance(node.left, ast.Constant) else "..."
-                name = _known(use.value, key)
+                name = known_attribute(use.value, key)
                 if isinstance(node.ops[0], ast.NotIn):
                     instead = f"{what}.{name} is None" if name else f'not hasattr({what}, "{key}")'
                     text = f'"{key}" not in {what} is always True'

@@ -102,6 +102,9 @@ RETIRED: tuple[Retirement, ...] = (
     Retirement("2026-08-26", "azure-ai-docs, foundry-classic, supported-languages; the later page"),
 )
 
+# Functions that make one of these clients, which one is known at run time.
+LOADERS: dict[str, bool] = {"azure.ai.inference.load_client": False, "azure.ai.inference.aio.load_client": True}
+
 NO_IMAGES = "the OpenAI API has no image embeddings; call the endpoint with an HTTP client"
 
 CLIENTS: dict[str, Client] = {
@@ -138,6 +141,11 @@ TRACING = "use opentelemetry-instrumentation-openai-v2"
 INFO = "the nearest is client.models.retrieve(model), which tells other things"
 FORMATS = 'only "float" and "base64"'
 INPUT_TYPE = 'not part of the OpenAI API; where the model takes it: extra_body={"input_type": ...}'
+
+MODULES: tuple[str, ...] = (
+    "azure.ai.inference", "azure.ai.inference.aio", "azure.ai.inference.models", "azure.ai.inference.prompts",
+    "azure.ai.inference.tracing",
+)
 
 NAMES: dict[str, Row] = {
     "azure.ai.inference": Row("openai", "client", PROBE),

@@ -13,6 +13,7 @@ from .places import (
     ALL_ITEMS,
     APPLIERS,
     ASSERT_RAISES,
+    CLIENT_ARGUMENTS,
     CLIENT_CLASSES,
     COMPARES,
     DEFAULT_SECOND,
@@ -22,6 +23,7 @@ from .places import (
     FACTORIES,
     GATHERERS,
     IMPORTERS,
+    INFERENCE_ARGUMENTS,
     KEEPS_ITEMS,
     KEEPS_VALUE,
     MAKERS,
@@ -102,11 +104,20 @@ def is_instantiation(callee: Value) -> bool:
     return isinstance(callee, Place) and callee.path in RESOURCE_CLASSES
 
 
-def is_configured(callee: Value) -> bool:
-    """Is it a class of clients, or a call on Azure, whose arguments have rules of their own?"""
+NO_ARGUMENTS: frozenset[str] = frozenset()
+
+
+def text_arguments(callee: Value) -> frozenset[str]:
+    """The arguments of a class of clients, or of a call on Azure, whose text has rules of its own."""
     if isinstance(callee, Place):
-        return callee.path in CLIENT_CLASSES
-    return isinstance(callee, Client) and bool(callee.path) and callee.cls in CLIENTS and CLIENTS[callee.cls].azure
+        cls, concerned = callee.path, callee.path in CLIENTS
+    elif isinstance(callee, Client):
+        cls, concerned = callee.cls, bool(callee.path) and callee.cls in CLIENTS and CLIENTS[callee.cls].azure
+    else:
+        return NO_ARGUMENTS
+    if concerned:
+        return CLIENT_ARGUMENTS
+    return INFERENCE_ARGUMENTS if cls in inference.CLIENTS else NO_ARGUMENTS
 
 
 def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value]) -> Value:
@@ -335,6 +346,10 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     path = callee.path
     if path in CLIENT_CLASSES:
         return Client(path, "", False, node)
+    if path in inference.LOADERS:
+        module = path.rpartition(".")[0]
+        made = Either(tuple(Client(cls) for cls in inference.CLIENTS if cls.rpartition(".")[0] == module))
+        return Coroutine(made) if inference.LOADERS[path] else made
     if path in RESOURCE_CLASSES:
         return Place(path)
     if path in EXCEPTION_CLASSES:

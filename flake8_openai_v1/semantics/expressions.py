@@ -12,7 +12,6 @@ from .following import Following
 from .narrowing import narrowing
 from .places import (
     BUILTINS,
-    CLIENT_ARGUMENTS,
     EXCEPTION_KEYWORDS,
     VERSIONS,
 )
@@ -575,6 +574,9 @@ class Expressions(Following):
                 self.taken = taker and number < 2 and isinstance(argument, (ast.Name, ast.Attribute))
                 arguments.append(self.eval(argument))
                 self.taken = False
+        wanted = calls.text_arguments(callee)
+        if arguments and "endpoint" in wanted:
+            self.want_text(node.args[0], arguments[0])
         for keyword in node.keywords:
             if isinstance(keyword.value, ast.Lambda) and keyword.arg == "key":
                 self.applied(keyword.value, arguments[0] if arguments else self._list_of_method(node), node)
@@ -594,7 +596,7 @@ class Expressions(Following):
                     self.emit(SPREAD, keyword.value, value, "**")
                 if (value is None or isinstance(value, Mapping)) and callee is not None:
                     self.want(keyword.value)
-            elif keyword.arg in CLIENT_ARGUMENTS and calls.is_configured(callee):
+            elif keyword.arg in wanted:
                 self.want_text(keyword.value, value)
         return arguments
 

@@ -32,7 +32,8 @@ def as_guard(value: Value) -> Guard | None:
         return TELLS_SOMETHING
     if isinstance(value, Client):
         # ``if client: … else: <old>``: what stands where there is no client of today is for the old SDK.
-        return Guard(None, "either")
+        # One of azure-ai-inference tells nothing of it.
+        return Guard(None, "either") if value.cls.startswith("openai.") else None
     if isinstance(value, Place) and is_new(value.path):
         name = value.path.removeprefix("openai.")
         # A setting such as openai.base_url can be false on any SDK; a class cannot.

@@ -125,7 +125,7 @@ FOLLOWED = (
     "openai",
     "azure.ai.inference",
     "azure.core.credentials.",
-    "azure.core.exceptions.",
+    "azure.core.exceptions",
     "azure.identity.",
 )
 """Beginnings of the places whose names are followed."""
@@ -146,6 +146,9 @@ CLIENT_ARGUMENTS = frozenset(
     }
 )  # fmt: skip
 """Arguments of clients, and of calls on Azure, whose text matters."""
+
+INFERENCE_ARGUMENTS = frozenset({"endpoint", "response_format", "encoding_format"})
+"""Arguments of the clients of azure-ai-inference, and of their calls, whose text matters."""
 
 WATCHED_SETTINGS = frozenset({"api_type", "api_version", "azure_ad_token", "azure_endpoint", "base_url"})
 """Settings of the module whose text matters."""

@@ -181,6 +181,48 @@ PROGRAMS = {
     },
 }
 
+PROGRAMS |= {
+    "OAI401": {
+        "import openai\nopenai.OpenAI(endpoint='https://x', credential='k')": (
+            "TypeError: OpenAI.__init__() got an unexpected keyword argument 'endpoint'"
+        ),
+        "import openai\nopenai.OpenAI('https://x', 'k')": (
+            "TypeError: OpenAI.__init__() takes 1 positional argument but 3 were given"
+        ),
+    },
+    "OAI402": {
+        CLIENT + "client.complete(messages=[])": "AttributeError: 'OpenAI' object has no attribute 'complete'",
+        CLIENT + "client.chat.completions.create(model='m', messages=[], model_extras={})": (
+            "TypeError: Completions.create() got an unexpected keyword argument 'model_extras'"
+        ),
+        ANSWER + "response['choices']": "TypeError: 'ChatCompletion' object is not subscriptable",
+        ANSWER + "response.as_dict()": "AttributeError: 'ChatCompletion' object has no attribute 'as_dict'",
+        ANSWER + "response.created.year": "AttributeError: 'int' object has no attribute 'year'",
+        SERVER + "for update in azure.chat.completions.create(stream=True, **chat): update.choices[0]": (
+            "IndexError: list index out of range"
+        ),
+    },
+    "OAI403": {
+        "from azure.ai.inference.models import UserMessage": "ModuleNotFoundError: No module named 'azure'",
+    },
+    "OAI404": {
+        SERVER
+        + "try: openai.chat.completions.create(model='busy', messages=[])\n"
+        + "except openai.RateLimitError as e: e.reason": (
+            "AttributeError: 'RateLimitError' object has no attribute 'reason'"
+        ),
+    },
+    "OAI405": {
+        CLIENT + "client.get_model_info()": "AttributeError: 'OpenAI' object has no attribute 'get_model_info'",
+        "import openai\nopenai.OpenAI(temperature=0.5)": (
+            "TypeError: OpenAI.__init__() got an unexpected keyword argument 'temperature'"
+        ),
+        CLIENT + "client.embeddings.create(model='m', input=[], input_type='query')": (
+            "TypeError: Embeddings.create() got an unexpected keyword argument 'input_type'"
+        ),
+    },
+}
+
 IN_1_0_0 = {
     "OAI102": {
         "import openai\nopenai.ChatCompletion.create()": (

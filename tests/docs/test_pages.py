@@ -46,7 +46,10 @@ def test_first_sentence_fits_a_table(rule):
 @EACH_RULE
 def test_example_is_found(rule):
     found = codes(python(section(page(rule), "Example")), rule)
-    assert set(found) == {rule.code}
+    assert rule.code in found
+    # What is done with a client of azure-ai-inference takes one, and a call, which have codes of their own.
+    allowed = {"OAI401", "OAI402"} if rule.code.startswith("OAI4") else set()
+    assert set(found) <= {rule.code} | allowed
 
 
 @EACH_RULE

@@ -22,7 +22,6 @@ from azure.core.credentials import AzureKeyCredential
 from azure.core.pipeline.transport import AsyncioRequestsTransport, RequestsTransport
 
 PACKAGE = "azure.ai.inference"
-MODULES = [PACKAGE, *(f"{PACKAGE}.{name}" for name in ("aio", "models", "prompts", "tracing"))]
 MODEL = importlib.import_module("azure.ai.inference._model_base").Model
 
 # ------------------------------------------------------------------------------------------- what is there
@@ -32,9 +31,15 @@ def release():
     return importlib.import_module("azure.ai.inference._version").VERSION
 
 
+def modules():
+    """The public modules, as the package has them."""
+    found = importlib.import_module("pkgutil").iter_modules(azure.ai.inference.__path__, f"{PACKAGE}.")
+    return [PACKAGE, *sorted(module.name for module in found if not module.name.rpartition(".")[2].startswith("_"))]
+
+
 def _public():
     """Each public class and function: (path, object)."""
-    for module in map(importlib.import_module, MODULES):
+    for module in map(importlib.import_module, modules()):
         own = [name for name, thing in vars(module).items() if getattr(thing, "__module__", "").startswith(PACKAGE)]
         for name in getattr(module, "__all__", own):
             if not name.startswith("_"):
@@ -56,7 +61,7 @@ def _methods(cls):
 
 def public():
     """Every public path: modules, classes, functions, methods beside those that all models have, members of enums."""
-    found = [*MODULES]
+    found = modules()
     for path, thing in _public():
         found.append(path)
         if inspect.isclass(thing) and issubclass(thing, enum.Enum):

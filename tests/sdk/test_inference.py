@@ -27,8 +27,10 @@ from flake8_openai_v1.sdk.inference import (
     EXPORTS,
     FACTORIES,
     FIELDS,
+    LOADERS,
     METHODS,
     MODEL_METHODS,
+    MODULES,
     NAMES,
     PROJECT_USE,
     RELEASE,
@@ -58,6 +60,8 @@ def test_every_public_name_has_a_row_and_no_row_is_stale():
     methods = {f"{path}.{name}" for path in CLIENTS for name in METHODS[path.rpartition(".")[2]]}
     assert {*CLIENTS, *NAMES, *methods} == set(ask("public"))
     assert not CLIENTS.keys() & NAMES.keys()
+    assert list(MODULES) == ask("modules")
+    assert LOADERS.keys() <= NAMES.keys()
 
 
 RELEASES = ("1.0.0b1", "1.0.0b3", "1.0.0b4", "1.0.0b6", "1.0.0b8")
@@ -238,6 +242,29 @@ FORMS = [
 def test_an_object_of_a_request_is_this_dict(expression, form):
     assert ask("form", expression) == form
     assert ask("evaluated", f"{expression} == {form!r}") == "True"
+
+
+AS_DICTS = [
+    # arguments of a call of openai with objects of azure-ai-inference, the part of the body that comes of them
+    ("messages=[UserMessage('x')]", {"messages": [{"role": "user", "content": "x"}]}),
+    (
+        "messages=[], tools=[ChatCompletionsToolDefinition(function=FunctionDefinition(name='f'))]",
+        {"tools": [{"type": "function", "function": {"name": "f"}}]},
+    ),
+    ("messages=[], tool_choice=ChatCompletionsToolChoicePreset.AUTO", {"tool_choice": "auto"}),
+    # What the service refuses: there is no type.
+    (
+        "messages=[], response_format=JsonSchemaFormat(name='n', schema={})",
+        {"response_format": {"name": "n", "schema": {}}},
+    ),
+    ("messages=[], response_format='json_object'", {"response_format": "json_object"}),
+]
+
+
+@pytest.mark.parametrize(("arguments", "part"), AS_DICTS)
+def test_openai_takes_the_objects_as_they_are(arguments, part):
+    (asked,) = ask("requests_of", f"client.chat.completions.create({arguments}, model='m')")
+    assert asked["body"].items() >= part.items()
 
 
 def test_every_class_with_a_dict_is_tried():
@@ -471,6 +498,12 @@ def test_what_methods_return(path):
         assert [f"inference.{name}" for name in whole] == [RETURNS[method].shape]
         assert [f"inference.{name}" for name in pieces] == ([RETURNS[method].chunk] if RETURNS[method].chunk else [])
         assert ask("is_asynchronous", path, method) is CLIENTS[path].asynchronous
+
+
+@pytest.mark.parametrize("path", LOADERS)
+def test_a_loader_makes_one_of_the_clients(path):
+    module, _, name = path.rpartition(".")
+    assert ask("is_asynchronous", module, name) is LOADERS[path]
 
 
 def test_streams_are_of_what_the_stream_gives():

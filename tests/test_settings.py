@@ -158,6 +158,7 @@ extend-ignore = ["OAI104"]
 exclude = ["docs", "./old"]
 extend-exclude = ["vendored/"]
 disable-noqa = false
+azure-deployments = ["gpt-4o", "gpt-35-turbo"]
 per-file-ignores = {"tests/*" = ["OAI102"]}
 """
     write(
@@ -176,6 +177,7 @@ per-file-ignores = {"tests/*" = ["OAI102"]}
         "exclude": ("docs", str(here / "old")),
         "extend_exclude": (str(here / "vendored"),),
         "disable_noqa": False,
+        "azure_deployments": ("gpt-4o", "gpt-35-turbo"),
         "per_file_ignores": ((str(here / "tests/*"), ("OAI102",)),),
     }
 

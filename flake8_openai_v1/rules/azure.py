@@ -96,13 +96,16 @@ def where(keyword: ast.keyword, value: Value) -> ast.AST:
     return keyword.value if isinstance(keyword.value, ast.Constant) and parts_of(value) else keyword
 
 
-def is_provider(value: Value) -> bool | None:
-    """Is a value a function that gives tokens, an asynchronous one (True) or not (False)? None: it is none."""
+def is_provider(made: Construction, name: str, file: File) -> bool | None:
+    """Is an argument a function that gives tokens, an asynchronous one (True) or not (False)? None: it is none."""
+    value = made.value(name, file)
+    if name in made.keywords and isinstance(made.keywords[name].value, ast.Lambda):
+        return False
     if isinstance(value, Made) and value.path in (SYNC_PROVIDER, ASYNC_PROVIDER):
         return value.path == ASYNC_PROVIDER
     if isinstance(value, Function) and not value.opaque:
         return isinstance(value.node, ast.AsyncFunctionDef)
-    return False if isinstance(value, Lambda) else None
+    return None
 
 
 def ensures(name: str, file: File) -> bool:

@@ -261,7 +261,7 @@ class AzureConflictingArguments(Rule):
     def _function(self, made: Construction, file: File) -> Iterator[Finding]:
         """A function that gives tokens, where it is not taken or is of the other kind."""
         name = "azure_ad_token_provider" if made.azure else "api_key"
-        asynchronous = is_provider(made.value("api_key", file))
+        asynchronous = is_provider(made, "api_key", file)
         if asynchronous is not None:
             since = CALLABLE_AZURE_KEY if made.azure else CALLABLE_KEY
             if file.target < version(since):
@@ -269,7 +269,7 @@ class AzureConflictingArguments(Rule):
                 message = f"api_key= cannot be a function before openai {since}; use {instead}"
                 yield Finding(made.keywords["api_key"], message, instead)
                 return
-        kind = is_provider(made.value(name, file))
+        kind = is_provider(made, name, file)
         if kind is None:
             return
         if kind and not made.asynchronous:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ..sdk.azure import OTHER_AUDIENCES, SCOPE, SCOPES
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import Made, Place, Value
-from .azure import ASYNC_PROVIDER, SYNC_PROVIDER, construction, literal
+from .azure import ASYNC_PROVIDER, SYNC_PROVIDER, Construction, construction, literal
 from .base import File, Finding, Rule
+from .urls import url_of
 
 PROVIDERS = (SYNC_PROVIDER, ASYNC_PROVIDER)
 CALLED = tuple(f"{provider}()" for provider in PROVIDERS)
@@ -74,35 +75,48 @@ class AzureTokenScope(Rule):
         if use.role == STORE:
             if isinstance(use.value, Place) and use.value.path == "openai.azure_ad_token":
                 instead = "openai.azure_ad_token_provider = get_bearer_token_provider(...)"
-                yield from self._token(use.node, use.spelled, use.extra, instead, file)  # type: ignore[arg-type]
+                yield from self._token(use.node, use.spelled, use.extra, instead)  # type: ignore[arg-type]
+                yield from self._scope(use.extra, file)  # type: ignore[arg-type]
             return
         made = construction(use.node, use.value)
         if made is None:
             return
+        scoped = not _may_be_gateway(made, file)
         for name in ARGUMENTS:
             keyword = made.keywords.get(name)
             if keyword is not None:
                 provider = "azure_ad_token_provider" if made.azure else "api_key"
                 instead = f"{provider}=get_bearer_token_provider(...)"
-                yield from self._token(keyword, f"{name}=", file.model.value(keyword.value), instead, file)
+                value = file.model.value(keyword.value)
+                yield from self._token(keyword, f"{name}=", value, instead)
+                if scoped:
+                    yield from self._scope(value, file)
 
-    def _token(self, node: ast.AST, name: str, value: Value, instead: str, file: File) -> Iterator[Finding]:
+    def _token(self, node: ast.AST, name: str, value: Value, instead: str) -> Iterator[Finding]:
         if not isinstance(value, Made):
             return
         if value.path in CALLED:
             yield Finding(node, f"{name} is one token of a provider, not the provider; use {instead}", instead)
         elif value.path.endswith(ONCE):
             yield Finding(node, f"{name} is a token that is obtained once and expires; use {instead}", instead)
-        if value.path in PROVIDERS or value.path.endswith(ONCE):
-            yield from self._scope(value, file)
 
-    def _scope(self, value: Made, file: File) -> Iterator[Finding]:
+    def _scope(self, value: Value, file: File) -> Iterator[Finding]:
+        if not isinstance(value, Made) or not (value.path in PROVIDERS or value.path.endswith(ONCE)):
+            return
         scopes = value.node.args[1:] if value.path in PROVIDERS else value.node.args
         for node in scopes:
             text = literal(file.model.value(node))
             problem = _problem(text) if text is not None else None
             if problem is not None:
                 yield Finding(node, f'scope "{text}" {problem}; use "{SCOPE}"', f'"{SCOPE}"')
+
+
+def _may_be_gateway(made: Construction, file: File) -> bool:
+    """May the client talk to a gateway, which wants a token of its own?"""
+    if "base_url" not in made.keywords:
+        return False
+    url = url_of(made.value("base_url", file))
+    return url is None or not url.azure
 
 
 def _problem(scope: str) -> str | None:

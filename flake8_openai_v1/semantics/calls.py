@@ -355,6 +355,8 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     if path in EXCEPTION_CLASSES:
         return Raised((path,))
     if path.startswith(MAKERS):
+        for argument, value in zip(node.args[1:], arguments[1:], strict=False):
+            on.want_text(argument, value)
         return Made(f"{path}()", node)
     if path in PATCH or path in PATCH_ATTRIBUTE:
         _patch(on, node, callee, arguments)

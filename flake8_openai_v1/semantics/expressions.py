@@ -598,6 +598,9 @@ class Expressions(Following):
                     self.want(keyword.value)
             elif keyword.arg in wanted:
                 self.want_text(keyword.value, value)
+                if isinstance(value, Environ):
+                    # Whoever sets it decides.
+                    self.follow(value.name)
         return arguments
 
     def _list_of_method(self, node: ast.Call) -> Value:

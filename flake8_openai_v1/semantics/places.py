@@ -142,10 +142,10 @@ MAKERS = ("azure.core.credentials.", "azure.identity.")
 CLIENT_ARGUMENTS = frozenset(
     {
         "api_key", "api_version", "azure_ad_token", "azure_ad_token_provider", "azure_deployment", "azure_endpoint",
-        "base_url", "model",
+        "base_url", "extra_body", "model", "response_format",
     }
 )  # fmt: skip
-"""Arguments of clients, and of calls on Azure, whose text matters."""
+"""Arguments of clients, and of calls on Azure, whose value matters."""
 
 INFERENCE_ARGUMENTS = frozenset({"endpoint", "response_format", "encoding_format"})
 """Arguments of the clients of azure-ai-inference, and of their calls, whose text matters."""

@@ -31,13 +31,15 @@ def joined(pieces: Iterable[Value]) -> Value:
             if part is None:
                 if parts[-1:] != [None]:
                     parts.append(None)
+            elif not part:
+                continue
             elif parts and parts[-1] is not None:
                 parts[-1] += part
             else:
                 parts.append(part)
     known = sum(len(part) for part in parts if part)
     if not known or known > LONGEST:
-        return Const("") if parts == [""] else None
+        return None
     return Const(parts[0]) if len(parts) == 1 else Text(tuple(parts))
 
 
@@ -56,9 +58,9 @@ def with_percent(template: Value, given: Value, elements: Sequence[Value]) -> Va
     arguments = iter(elements or (given,))
     pieces: list[Value] = []
     at = 0
-    while (found := text.find("%", at)) >= 0 and found + 1 < len(text):
+    while (found := text.find("%", at)) >= 0:
         pieces.append(Const(text[at:found]))
-        kind = text[found + 1]
+        kind = text[found + 1 : found + 2]
         if kind == "%":
             pieces.append(Const("%"))
         elif kind.isalpha():
@@ -100,6 +102,9 @@ def holes(node: ast.expr) -> Iterable[ast.expr]:
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 yield part.value
+    elif isinstance(node, ast.Tuple):
+        for element in node.elts:
+            yield from holes(element)
     elif isinstance(node, ast.BinOp):
         yield from holes(node.left)
         yield from holes(node.right)

@@ -75,6 +75,34 @@ def test_the_target_version_in_a_config_file(run, tmp_path, name, key):
     assert "client.edits.create" not in run("--select", "OAI", "--openai-target-version", "3").stdout
 
 
+ON_AZURE = """\
+from openai import AzureOpenAI
+client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
+client.chat.completions.create(model="gpt-4o", messages=[])
+client.chat.completions.create(model="gpt-4", messages=[])
+"""
+
+
+@pytest.mark.parametrize("key", ["openai-azure-deployments", "openai_azure_deployments"])
+def test_deployments(run, tmp_path, key):
+    """Names of deployments are told on the command line, or in a config file that both faces read."""
+    write(tmp_path, {"a.py": ON_AZURE})
+    assert run("--select", "OAI").stdout.count("OAI302") == 2
+    assert run("--select", "OAI", "--openai-azure-deployments", "gpt-4o,gpt-4").stdout == ""
+    assert run("--select", "OAI", "--openai-azure-deployments=gpt-4o").stdout.startswith("./a.py:4:38: OAI302")
+    assert check("--azure-deployments", "gpt-4o, gpt-4", cwd=tmp_path).stdout == ""
+    write(tmp_path, {"setup.cfg": f"[flake8]\n{key} =\n  gpt-4o,\n"})
+    done = run("--select", "OAI")
+    assert done.stdout.startswith("./a.py:4:38: OAI302")
+    assert check(cwd=tmp_path).stdout == done.stdout
+
+
+def test_opinions_on_azure(run, tmp_path):
+    write(tmp_path, {"a.py": ON_AZURE.replace("gpt-4", "chat")})
+    assert run("--select", "OAI").stdout == ""
+    assert run("--extend-select", "OAI9").stdout.count("OAI902") == 1
+
+
 @pytest.mark.parametrize("value", ["0.28", "9", "newest", ""])
 def test_a_wrong_target_version(run, tmp_path, value):
     write(tmp_path, {"a.py": LEGACY})

@@ -11,6 +11,7 @@ import sys
 
 import pytest
 import sdks
+from azure.server import Server
 from documents import section
 
 from flake8_openai_v1.rules import RULES, page
@@ -260,22 +261,118 @@ def said(release: str) -> dict[str, str]:
     except sdks.installs.Unreachable as problem:
         sdks.unreachable(problem)
     programs = [program for table in TABLES[release] for row in table.values() for program in row]
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
+    variables = {name: value for name, value in os.environ.items() if "OPENAI_" not in name}
     variables["PYTHONPATH"] = os.pathsep.join(map(str, folders))
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", RUNNER],
-        input=json.dumps(programs),
-        capture_output=True,
-        text=True,
-        env=variables,
-        timeout=300,
-        check=True,
-    )
+    with Server() as service:
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", RUNNER],
+            input=json.dumps(programs),
+            capture_output=True,
+            text=True,
+            env=variables | {"AZURE_SERVICE": service.url},
+            timeout=300,
+            check=True,
+        )
     texts = [" ".join(text.split()) for text in json.loads(done.stdout)]
     return dict(zip(programs, texts, strict=True))
 
 
-TABLES = {sdks.NEWEST: [PROGRAMS], "1.109.1": [PROGRAMS], "1.0.0": [IN_1_0_0]}
+AZURE = """
+import os
+import openai
+from openai import AzureOpenAI, OpenAI
+e, v = os.environ["AZURE_SERVICE"], "2024-10-21"
+given = {"api_key": "key-for-tests", "max_retries": 0}
+chat = {"model": "chat", "messages": [{"role": "user", "content": "Hello"}]}
+"""
+NOT_FOUND = "openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}"
+
+# The same for Azure, against a service that answers like it.
+ON_AZURE = {
+    "OAI301": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, **given)": (
+            "ValueError: Must provide either the `api_version` argument or the `OPENAI_API_VERSION` environment variable"
+        ),
+    },
+    "OAI302": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, api_version=v, **given).chat.completions.create(**chat | "
+        "{'model': 'gpt-3.5-turbo'})": (
+            "openai.NotFoundError: Error code: 404 - {'error': {'code': 'DeploymentNotFound', 'message': 'The API "
+            "deployment for this resource does not exist. "
+        ),
+    },
+    "OAI303": {
+        AZURE + "AzureOpenAI(api_version=v, **given)": (
+            "ValueError: Must provide one of the `base_url` or `azure_endpoint` arguments, or the "
+            "`AZURE_OPENAI_ENDPOINT` environment variable"
+        ),
+    },
+    "OAI304": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, base_url=e, api_version=v, **given)": (
+            "ValueError: base_url and azure_endpoint are mutually exclusive"
+        ),
+        AZURE + "OpenAI(api_version=v)": (
+            "TypeError: OpenAI.__init__() got an unexpected keyword argument 'api_version'"
+        ),
+    },
+    "OAI305": {
+        AZURE + "AzureOpenAI(azure_endpoint=e + '/openai', api_version=v, **given).chat.completions.create(**chat)": (
+            NOT_FOUND
+        ),
+        AZURE + "AzureOpenAI(azure_endpoint='r.openai.azure.com', api_version=v, **given).models.list()": (
+            "openai.APIConnectionError: Connection error."
+        ),
+    },
+    "OAI306": {
+        AZURE + "openai.api_type, openai.api_key, openai.api_base = 'azure', 'k', e\nopenai.api_version = v\n"
+        "openai.chat.completions.create(**chat)": (
+            "ValueError: Must provide one of the `base_url` or `azure_endpoint` arguments, or the "
+            "`AZURE_OPENAI_ENDPOINT` environment variable"
+        ),
+        AZURE + "AzureOpenAI(api_base=e)": (
+            "TypeError: AzureOpenAI.__init__() got an unexpected keyword argument 'api_base'"
+        ),
+    },
+    "OAI307": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, api_version='2024-05-13', **given).chat.completions.create(**chat)": (
+            NOT_FOUND
+        ),
+    },
+    "OAI308": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, api_version='2024-06-01', **given).chat.completions.create("
+        "**chat, response_format={'type': 'json_schema', 'json_schema': {'name': 'n', 'schema': {}}})": (
+            "openai.BadRequestError: Error code: 400 - {'error': {'message': 'response_format value as json_schema is "
+            "enabled only for api versions 2024-08-01-preview and later'"
+        ),
+    },
+    "OAI309": {
+        AZURE + "AzureOpenAI(base_url=e + '/openai/deployments/chat/extensions', api_version='2024-02-01', **given)"
+        ".chat.completions.create(**chat)": NOT_FOUND,
+    },
+    "OAI310": {
+        AZURE + "OpenAI(base_url=e, **given).chat.completions.create(**chat)": NOT_FOUND,
+        AZURE + "AzureOpenAI(base_url=e + '/openai/v1', api_version=v, **given).chat.completions.create(**chat)": (
+            NOT_FOUND
+        ),
+    },
+    "OAI311": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, api_version=v, azure_ad_token='wrong').chat.completions.create(**chat)": (
+            "openai.AuthenticationError: Error code: 401"
+        ),
+    },
+}
+IN_NEWEST = {
+    "OAI304": {
+        AZURE + "AzureOpenAI(azure_endpoint=e, api_version=v, api_key='k', azure_ad_token='t')": (
+            "openai.lib.azure.MutuallyExclusiveAuthError"
+        ),
+    },
+}
+TABLES = {
+    sdks.NEWEST: [PROGRAMS, ON_AZURE, IN_NEWEST],
+    "1.109.1": [PROGRAMS, ON_AZURE],
+    "1.0.0": [IN_1_0_0],
+}
 ROWS = [
     pytest.param(release, code, program, error, id=f"{release}-{code}-{number}")
     for release, tables in TABLES.items()
@@ -292,8 +389,11 @@ def test_error(release, code, program, error):
     assert error in said(release)[program]
 
 
+ALL = (PROGRAMS, ON_AZURE, IN_NEWEST, IN_1_0_0)
+
+
 def test_every_quoted_error_is_proven():
-    proven = [error for table in (PROGRAMS, IN_1_0_0) for row in table.values() for error in row.values()]
+    proven = [error for table in ALL for row in table.values() for error in row.values()]
     for rule in RULES:
         for line in re.findall(r"(?m)^    ((?:\w+\.)*\w*(?:Error|Warning): .*)$", section(page(rule), "Why it breaks")):
             assert any(line in error or error in line for error in proven), line

@@ -57,6 +57,8 @@ def wrong(text: str) -> tuple[str, str] | None:
     models = MODEL_VERSIONS.get(text.removesuffix("-preview"))
     if models:
         return f"is a version of a model ({models[0]}), not of the API (404)", instead
+    if not text:
+        return "is empty (404)", instead
     if not DATED.fullmatch(text) or is_placeholder(text) or day(text) > AS_OF:
         return None
     other = text.removesuffix("-preview") if text.endswith("-preview") else f"{text}-preview"
@@ -77,7 +79,7 @@ class AzureApiVersionUnknown(Rule):
 
     The service answers
 
-        openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}
+        openai.NotFoundError: Error code: 404
 
     Of some previews a retirement was announced, more than once and for other days; on which day they were
     switched off, if they were, is published nowhere. The message says what is known.
@@ -155,9 +157,10 @@ class AzureApiVersionTooOld(Rule):
 
     ## Why it breaks
 
-    The service answers 404 (`Resource not found`) where it does not know the path, and 400 else, for example
+    The service answers 404 where it does not know the path, and 400 else, for example with "response_format value as
+    json_schema is enabled only for api versions 2024-08-01-preview and later":
 
-        openai.BadRequestError: Error code: 400 - {'error': {'message': 'response_format value as json_schema is enabled only for api versions 2024-08-01-preview and later', ...}}
+        openai.BadRequestError: Error code: 400
 
     ## Example
 
@@ -183,7 +186,7 @@ class AzureApiVersionTooOld(Rule):
 
     Clients that are made in another file, versions that are not written in the file, and what no source says
     of a version. The table of features names its sources.
-    """  # noqa: E501
+    """
 
     code = "OAI308"
     name = "azure-api-version-too-old"
@@ -345,7 +348,7 @@ class DatedAzureApi(Rule):
         calls = list(calls_on(made, file))
         if not calls or any(path not in V1_CALLS or _has_more(call.node) for call, path in calls):
             return
-        instead = f'OpenAI(base_url="{v1_of(address)}")'
+        instead = f'{made.plain}(base_url="{v1_of(address)}")'
         message = f"{made.name} with a dated api_version, where the v1 endpoint serves these calls; use {instead}"
         yield Finding(where(keyword, value), message, instead)
 

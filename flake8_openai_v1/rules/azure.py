@@ -31,6 +31,11 @@ class Construction(NamedTuple):
     complete: bool
     """Are these all: is there no ``**kwargs``?"""
 
+    @property
+    def plain(self) -> str:
+        """The class of openai for any other host."""
+        return "AsyncOpenAI" if self.asynchronous else "OpenAI"
+
     def value(self, name: str, file: File) -> Value:
         """What an argument is; ``NONE`` where it is left out."""
         keyword = self.keywords.get(name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..sdk.azure import CALLABLE_AZURE_KEY, CALLABLE_KEY, ONE_CREDENTIAL, VARIABLES
 from ..semantics.uses import CALL, STORE, Use
-from ..semantics.values import NONE, Const, Environ, Place
+from ..semantics.values import NONE, Const, Environ, Made, Place
 from .azure import Construction, construction, ensures, is_given, is_provider, refused, settings_of
 from .azure_settings import is_legacy
 from .base import File, Finding, Rule
@@ -15,6 +15,8 @@ from .facts import version
 from .settings import read_by_program
 
 VERSION = VARIABLES["api_version"]
+ADDRESSES = frozenset({"api_base", "endpoint"})
+"""Refused by the class, and meant for the endpoint."""
 ENDPOINT = VARIABLES["azure_endpoint"]
 
 
@@ -161,7 +163,7 @@ class AzureEndpointMissing(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each client."""
         made = construction(use.node, use.value)
-        if made is None or not made.azure or not made.credentials() or "endpoint" in made.keywords:
+        if made is None or not made.azure or not made.credentials() or made.keywords.keys() & ADDRESSES:
             return
         if not (made.lacks("azure_endpoint", file) and made.lacks("base_url", file)):
             return
@@ -220,10 +222,13 @@ class AzureConflictingArguments(Rule):
 
     code = "OAI304"
     name = "azure-conflicting-arguments"
-    roles = (CALL,)
+    roles = (CALL, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each argument that is too much."""
+        if use.role == STORE:
+            yield from self._settings(use, file)
+            return
         made = construction(use.node, use.value)
         if made is None:
             return
@@ -251,33 +256,55 @@ class AzureConflictingArguments(Rule):
         names = [name for name in made.credentials() if is_given(made.value(name, file))]
         if len(names) < 2:
             return
-        if file.target >= version(ONE_CREDENTIAL):
-            harm = f"raises MutuallyExclusiveAuthError since openai {ONE_CREDENTIAL}"
-        else:
-            harm = f"counts for nothing, and raises from openai {ONE_CREDENTIAL} on"
         for name in names[1:]:
-            yield Finding(made.keywords[name], f"{name}= beside {names[0]}= {harm}; use one of them", "one of them")
+            message = f"{name}= beside {names[0]}= {_second(file)}; use one of them"
+            yield Finding(made.keywords[name], message, "one of them")
+
+    def _settings(self, use: Use, file: File) -> Iterator[Finding]:
+        """``openai.api_key`` beside ``openai.azure_ad_token``, where the module's client is one for Azure."""
+        if isinstance(use.value, Place) and use.value.path == "openai.api_key" and file.azure_module:
+            tokens = [other for other in settings_of(file, "azure_ad_token") if _is_set(other)]
+            if tokens and _is_set(use) and not is_legacy(file):
+                message = f"{use.spelled} beside {tokens[0].spelled} {_second(file)}; use one of them"
+                yield Finding(use.node, message, "one of them")
 
     def _function(self, made: Construction, file: File) -> Iterator[Finding]:
         """A function that gives tokens, where it is not taken or is of the other kind."""
-        name = "azure_ad_token_provider" if made.azure else "api_key"
-        asynchronous = is_provider(made, "api_key", file)
-        if asynchronous is not None:
-            since = CALLABLE_AZURE_KEY if made.azure else CALLABLE_KEY
-            if file.target < version(since):
-                instead = "azure_ad_token_provider=" if made.azure else f"openai {since}, or a text"
-                message = f"api_key= cannot be a function before openai {since}; use {instead}"
-                yield Finding(made.keywords["api_key"], message, instead)
-                return
-        kind = is_provider(made, name, file)
-        if kind is None:
-            return
-        if kind and not made.asynchronous:
-            harm = "an async function is called and not awaited"
-        elif not kind and made.asynchronous and not made.azure:
+        key = is_provider(made, "api_key", file)
+        since = CALLABLE_AZURE_KEY if made.azure else CALLABLE_KEY
+        if key is not None and file.target < version(since):
+            instead = "azure_ad_token_provider=" if made.azure else f"openai {since}, or a text"
+            harm = "AttributeError, 401 or ValueError" if made.azure else "401: it is sent as a text"
+            message = f"api_key= cannot be a function before openai {since} ({harm}); use {instead}"
+            yield Finding(made.keywords["api_key"], message, instead)
+        elif key is not None and made.azure and isinstance(made.value("api_key", file), Made):
+            instead = "azure_ad_token_provider="
+            message = f"api_key= of {made.name} is sent as a key, not as a token (401); use {instead}"
+            yield Finding(made.keywords["api_key"], message, instead)
+        elif key is not None and key is not made.asynchronous:
+            yield self._wrong_kind(made, "api_key", key)
+        if is_provider(made, "azure_ad_token_provider", file) and not made.asynchronous and made.azure:
+            yield self._wrong_kind(made, "azure_ad_token_provider", True)
+
+    def _wrong_kind(self, made: Construction, name: str, asynchronous: bool) -> Finding:
+        if not asynchronous:
             harm = "TypeError: its result is awaited"
+        elif name == "api_key":
+            harm = "TypeError or 401: it is not awaited"
         else:
-            return
-        instead = "azure.identity" if kind else "azure.identity.aio"
+            harm = "ValueError: it is not awaited"
+        instead = "azure.identity" if asynchronous else "azure.identity.aio"
         message = f"{name}= of {made.name} is given the wrong kind of function ({harm}); use that of {instead}"
-        yield Finding(made.keywords[name], message, instead)
+        return Finding(made.keywords[name], message, instead)
+
+
+def _is_set(use: Use) -> bool:
+    """Is a setting certainly given a value?"""
+    return is_given(use.extra)  # type: ignore[arg-type]
+
+
+def _second(file: File) -> str:
+    """What a second credential does."""
+    if file.target >= version(ONE_CREDENTIAL):
+        return f"raises MutuallyExclusiveAuthError since openai {ONE_CREDENTIAL}"
+    return f"counts for nothing, and raises from openai {ONE_CREDENTIAL} on"

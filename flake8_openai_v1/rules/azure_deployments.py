@@ -28,9 +28,10 @@ class AzureModelNotDeployment(Rule):
 
     ## Why it breaks
 
-    Whoever makes a deployment gives it a name. Where it is not that of the model, the service answers
+    Whoever makes a deployment gives it a name. Where it is not that of the model, the service answers that "the API
+    deployment for this resource does not exist" (`DeploymentNotFound`):
 
-        openai.NotFoundError: Error code: 404 - {'error': {'code': 'DeploymentNotFound', 'message': 'The API deployment for this resource does not exist. ...'}}
+        openai.NotFoundError: Error code: 404
 
     A linter cannot know the names of your deployments. If yours are named like models, tell it:
 
@@ -63,7 +64,7 @@ class AzureModelNotDeployment(Rule):
     Calls on a client that is made with `azure_deployment`, or with a deployment in its `base_url`: there
     `model` decides nothing. Clients that are made in another file. Names that come from the environment,
     and those that the program itself calls a deployment (`DEPLOYMENT = "gpt-4o"`).
-    """  # noqa: E501
+    """
 
     code = "OAI302"
     name = "azure-model-not-deployment"

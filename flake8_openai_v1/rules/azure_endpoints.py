@@ -6,10 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 
+from ..sdk.api_versions import API_VERSIONS
 from ..sdk.azure import DEPLOYMENT_CALLS, TURNED_ROUND
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import Place, Value
-from .azure import Construction, calls_on, construction, where
+from .azure import Construction, calls_on, construction, literal, where
 from .base import File, Finding, Rule
 from .urls import HOLE, HOSTNAME, Url, is_placeholder, url_of
 
@@ -65,7 +66,7 @@ class AzureEndpointMalformed(Rule):
 
     The server does not know the path, and answers
 
-        openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}
+        openai.NotFoundError: Error code: 404
 
     or there is no such server, or no URL at all:
 
@@ -150,7 +151,7 @@ class AzureHostOnOpenAIClient(Rule):
 
     Requests go to `/chat/completions` or `/openai/v1/deployments/gpt-4o/chat/completions`, and the server answers
 
-        openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}
+        openai.NotFoundError: Error code: 404
 
     ## Example
 
@@ -192,7 +193,7 @@ class AzureHostOnOpenAIClient(Rule):
         wrong = _v1_on_azure(made, url, file) if made.azure else _azure_without_v1(made, url)
         if wrong is not None:
             message = f"{made.name}(base_url={_shown(url)}) {wrong}"
-            instead = f'OpenAI(base_url="{v1_of(url)}")'
+            instead = f'{made.plain}(base_url="{v1_of(url)}")'
             yield Finding(where(keyword, value), f"{message}; use {instead}", instead)
 
 
@@ -200,6 +201,9 @@ def _v1_on_azure(made: Construction, url: Url, file: File) -> str | None:
     if not V1.match(url.path) or url.query:
         return None
     paths = {path for _, path in calls_on(made, file)}
+    version = literal(made.value("api_version", file))
+    if version in API_VERSIONS:
+        return "sends an api-version that the v1 endpoint does not take (400), and deployments in the path (404)"
     if paths and not paths & DEPLOYMENT_CALLS:
         return None
     return "puts deployments behind the v1 endpoint: requests go to /openai/v1/deployments/... (404)"

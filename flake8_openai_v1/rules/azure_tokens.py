@@ -95,10 +95,17 @@ class AzureTokenScope(Rule):
     def _token(self, node: ast.AST, name: str, value: Value, instead: str) -> Iterator[Finding]:
         if not isinstance(value, Made):
             return
+        harm = (
+            "TypeError: a text is called"
+            if name == "azure_ad_token_provider="
+            else "sent as a key: 401"
+            if name == "api_key=" and instead.startswith("azure")
+            else "it expires, then 401"
+        )
         if value.path in CALLED:
-            yield Finding(node, f"{name} is one token of a provider, not the provider; use {instead}", instead)
+            yield Finding(node, f"{name} is one token of a provider, not the provider ({harm}); use {instead}", instead)
         elif value.path.endswith(ONCE):
-            yield Finding(node, f"{name} is a token that is obtained once and expires; use {instead}", instead)
+            yield Finding(node, f"{name} is a token that is obtained once ({harm}); use {instead}", instead)
 
     def _scope(self, value: Value, file: File) -> Iterator[Finding]:
         if not isinstance(value, Made) or not (value.path in PROVIDERS or value.path.endswith(ONCE)):

@@ -26,7 +26,7 @@ class AzureExtensionsEndpoint(Rule):
     `/extensions` answers for preview versions of 2023 alone. Since `2024-02-01` the plain endpoint of chat takes the
     sources, under the name `data_sources`:
 
-        openai.NotFoundError: Error code: 404 - {'error': {'code': '404', 'message': 'Resource not found'}}
+        openai.NotFoundError: Error code: 404
 
     ## Example
 

@@ -319,6 +319,9 @@ class Expressions(Following):
             found.append(guards.compared(left, operator, right, left_node, right_node))
             if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(left, Const) and responses.is_model(right):
                 self.emit(ITERATE, right_node, right, ("in", node))
+            if isinstance(left, Const) and right == Place("os.environ"):
+                # ``"X" in os.environ``: the program makes sure of it.
+                self.model.environment.add(str(left.value))
             left, left_node = right, right_node
         return guards.combined(ast.And(), found)
 

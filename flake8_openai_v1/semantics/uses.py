@@ -81,7 +81,7 @@ class Model:
     gets: set[int] = field(default_factory=set)
     """``id(call)`` of each ``response.get("field")``."""
     environment: set[str] = field(default_factory=set)
-    """Variables that the file reads with ``os.environ[…]``."""
+    """Variables that the file requires: read with ``os.environ[…]``, or looked for in it."""
 
     def of(self, role: str) -> Iterator[Use]:
         """The uses in one role."""

@@ -746,13 +746,14 @@ class Around:
             name.startswith("azure.") and name != "azure.ai" and not f"{name}.".startswith(_ALLOWED)
             for name in model.imports
         )
-        self._handlers: list[ast.ExceptHandler] = []
+        self._handlers: list[tuple[ast.ExceptHandler, bool]] = []
+        """All clauses, and whether their ``try`` has such a call."""
         if not self._everywhere and self._calls:
             for use in model.of(TRY):
                 # ``except*`` has a class of its own from Python 3.11 on, of the same form.
                 node = cast(ast.Try, use.node)
-                if any(self._calls_in(statement, set()) for statement in node.body):
-                    self._handlers += node.handlers
+                ours = any(self._calls_in(statement, set()) for statement in node.body)
+                self._handlers += [(handler, ours) for handler in node.handlers]
 
     def _has_client(self) -> bool:
         if self._calls:
@@ -782,7 +783,9 @@ class Around:
         if self._everywhere:
             return True
         line = getattr(node, "lineno", 0)
-        return any(handler.lineno <= line <= (handler.end_lineno or line) for handler in self._handlers)
+        within = [pair for pair in self._handlers if pair[0].lineno <= line <= (pair[0].end_lineno or line)]
+        # The innermost clause is the one that begins last.
+        return bool(within) and max(within, key=lambda pair: pair[0].lineno)[1]
 
 
 _ALLOWED = tuple(f"{name}." for name in OTHERS_ALLOWED)

@@ -264,12 +264,13 @@ def dict_method(on: Expressions, node: ast.Call, base: Value, arguments: list[Va
 
 OTHER_TYPES = inference.DATETIMES | inference.ENUMERATIONS
 """Fields of azure-ai-inference whose value is of another type in openai."""
+OTHER_NAMES = frozenset(name.rpartition(".")[2] for name in OTHER_TYPES)
 
 
 def of_other_type(on: Expressions, node: ast.Attribute) -> None:
     """``response.created.year``: what such a field has, and has no more."""
     field_node = node.value
-    if isinstance(field_node, ast.Attribute):
+    if isinstance(field_node, ast.Attribute) and field_node.attr in OTHER_NAMES:
         for option in alternatives(on.model.value(field_node.value)):
             if isinstance(option, Response) and f"{option.shape}.{field_node.attr}" in OTHER_TYPES:
                 on.emit(KIND, node, option, field_node.attr)

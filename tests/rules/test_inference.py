@@ -348,6 +348,44 @@ client = ChatCompletionsClient(endpoint, credential)  # OAI401:10
 client.close()
 close = client.close
 stack.enter_context(client)
+--- what a larger program does
+from __future__ import annotations
+from typing import Any
+from azure.ai.inference.aio import ChatCompletionsClient, EmbeddingsClient  # OAI401:36 OAI401:59
+
+class Bot:
+    def __init__(self, config):
+        self.chat: ChatCompletionsClient | None = None  # OAI401:20
+        self.vectors: dict[str, EmbeddingsClient] = {}  # OAI401:33
+
+    async def start(self):
+        self.chat = ChatCompletionsClient(endpoint=self.endpoint, credential=self.credential)  # OAI401:21
+        self.vectors["a"] = EmbeddingsClient(self.endpoint, self.credential)  # OAI401:29
+
+    def pick(self, name: str) -> EmbeddingsClient:  # OAI401:34
+        return self.vectors[name]
+
+    async def ask(self, text):
+        for attempt in range(3):
+            with span() as current:
+                try:
+                    assert self.chat is not None, "not started"
+                    options = {"model": "m"}
+                    options["model_extras"] = {"a": 1}  # OAI402:29
+                    reply = await self.chat.complete(messages=[text], **options)  # OAI402:35
+                    self.note(current, reply)
+                    return reply.choices[0].message["content"]  # OAI402:28
+                except ValueError:
+                    pass
+
+    async def embed(self, text):
+        found = await self.pick("a").embed(input=[text], model="m", retry_on_methods=["POST"])  # OAI402:23 OAI405:69
+        return found["data"][0].embedding  # OAI402:16
+
+    @staticmethod
+    def note(current, reply: Any):
+        usage = reply.usage
+        current.set(usage.get("completion_tokens_details"))  # OAI402:21
 --- several clients
 from azure.ai.inference import ChatCompletionsClient, EmbeddingsClient  # OAI401:32 OAI401:55
 
@@ -711,6 +749,19 @@ try:
     blobs.get_blob_client("a", "b").download_blob()
 except HttpResponseError as e:
     print(e.reason)
+--- a clause within a clause
+from azure.ai.inference import ChatCompletionsClient  # OAI401:32
+from azure.core.exceptions import HttpResponseError
+from azure.storage.blob import BlobServiceClient
+
+client = ChatCompletionsClient(endpoint, credential)  # OAI401:10
+try:
+    client.complete(model="m", messages=[])  # OAI402:5
+except HttpResponseError:  # OAI404:8
+    try:
+        BlobServiceClient(endpoint, credential).get_blob_client("a", "b").delete_blob()
+    except HttpResponseError as e:
+        print(e.reason)
 --- no client in the file
 from azure.ai.inference.models import UserMessage  # OAI403:39
 from azure.core.exceptions import HttpResponseError

@@ -12,10 +12,14 @@ from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
+from .rules.urls import url_of
 from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.uses import CALL, SETITEM, STORE, Model, Use
 from .semantics.values import Const, Place
+
+PLAIN = ("None", "open_ai", "openai")
+"""Kinds of API that are not Azure's."""
 
 
 def lint_source(source: str, filename: str = "<unknown>", config: Config | None = None) -> list[Diagnostic]:
@@ -51,7 +55,7 @@ def lint_tree(
         return []
     azure_module = _module_on_azure(model)
     deployments = frozenset(config.azure_deployments)
-    file = File(model, config.target, deployments, azure_module or _calls_azure(model), azure_module)
+    file = File(model, config.target, deployments, azure_module or _is_on_azure(model), azure_module)
     rules = [rule() for rule in RULES]
     by_role: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -120,8 +124,16 @@ def _module_on_azure(model: Model) -> bool:
     )
 
 
-def _calls_azure(model: Model) -> bool:
-    """Does the program make a client for Azure, or name a deployment in a call of 0.x?"""
+def _is_on_azure(model: Model) -> bool:
+    """Does the program set a kind of API, or a host, of Azure, make a client for it, or name a deployment?"""
+    for use in model.of(STORE):
+        path = use.value.path if isinstance(use.value, Place) else ""
+        if path == "openai.api_type" and not (isinstance(use.extra, Const) and str(use.extra.value) in PLAIN):
+            # Nobody sets it for OpenAI alone.
+            return True
+        url = url_of(use.extra) if path == "openai.api_base" else None  # type: ignore[arg-type]
+        if url is not None and url.azure:
+            return True
     for use in model.of(CALL):
         if isinstance(use.value, Place) and use.value.path in CLIENTS and CLIENTS[use.value.path].azure:
             return True

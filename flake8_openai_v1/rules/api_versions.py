@@ -46,7 +46,7 @@ def wrong(text: str) -> tuple[str, str] | None:
     if row is not None:
         if not row.announced:
             return None
-        return f"was announced for retirement ({', '.join(row.announced)}; whether it was is not known)", instead
+        return f"was announced for retirement, last for {row.announced[-1]} (no end was ever confirmed)", instead
     if text in ALIASES:
         return (
             "is none of AzureOpenAI's (404); it belongs to the v1 endpoint",
@@ -210,7 +210,7 @@ class AzureApiVersionTooOld(Rule):
         ]
         if unserved:
             *_, feature, node = max(unserved, key=lambda row: row[:2])
-            yield Finding(node, _message(feature, version), f'api_version="{_first(feature, version)}"')
+            yield Finding(node, _message(feature, version, path), f'api_version="{_first(feature, version)}"')
 
 
 def _version_of(value: Value, file: File) -> str:
@@ -285,10 +285,12 @@ def _kind(node: ast.expr, value: Value) -> str | None:
     return A_CLASS if isinstance(value, Class) else literal(value)
 
 
-def _message(feature: Feature, version: str) -> str:
+def _message(feature: Feature, version: str, path: str) -> str:
     first = _first(feature, version)
     none = " (no version without preview does)" if feature.ga is None and API_VERSIONS[version].kind == "ga" else ""
-    return f'api_version "{version}" does not serve {feature.name}{none}; use "{first}" or later, or the v1 endpoint'
+    later = "a later preview" if feature.ga is None else "a later one"
+    v1 = ", or the v1 endpoint" if path in V1_CALLS else ""
+    return f'api_version "{version}" does not serve {feature.name}{none}; use "{first}" or {later}{v1}'
 
 
 class DatedAzureApi(Rule):

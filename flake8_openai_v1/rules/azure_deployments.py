@@ -99,7 +99,7 @@ class AzureModelNotDeployment(Rule):
             kind = "is the name of a model"
         message = (
             f'{keyword.arg}="{text}" {kind}, and Azure wants that of a deployment (404 DeploymentNotFound); '
-            f"use the deployment's name, or tell --azure-deployments {text}"
+            f"use the deployment's name; if it is {text}, tell --azure-deployments (flake8: --openai-azure-deployments)"
         )
         yield Finding(where(keyword, value), message, "the deployment's name")
 

@@ -62,7 +62,8 @@ class AzureTokenScope(Rule):
 
     ## Not detected
 
-    Tokens that come from other files or from the environment, and scopes that no table knows: of the
+    Tokens that come from other files or from the environment, those of a client with `websocket_base_url`, whose
+    connection shows its token once, and scopes that no table knows: of the
     known ones `https://ai.azure.com/.default` is that of Microsoft's newest pages, the one above works as well.
     """
 
@@ -79,7 +80,8 @@ class AzureTokenScope(Rule):
                 yield from self._scope(use.extra, file)  # type: ignore[arg-type]
             return
         made = construction(use.node, use.value)
-        if made is None:
+        if made is None or "websocket_base_url" in made.keywords:
+            # A connection shows its token once.
             return
         scoped = not _may_be_gateway(made, file)
         for name in ARGUMENTS:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import cast
 
-from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, Attribute
+from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, WIDENED_BY, Attribute
 from ..sdk.names import Name
 from ..semantics.uses import CALL, CATCH, DELETE, LOAD, STORE, TRY, Use
 from ..semantics.values import Member, Place, alternatives
@@ -221,7 +221,7 @@ class ExceptOrder(Rule):
         elif use.extra in RETRIES:
             options = alternatives(use.value)
             wide = [value.path for value in options if isinstance(value, Place) and value.path in LEGACY_WIDENED]
-            if wide and len(wide) == len(options):
+            if wide and len(wide) == len(options) and not _is_beside(WIDENED_BY.get(wide[0]), use.node, file):
                 reason = LEGACY_WIDENED[wide[0]]
                 yield Finding(use.node, f"{use.spelled} retries more than before openai 1.0: {reason}")
 
@@ -264,3 +264,11 @@ class ExceptOrder(Rule):
                 if is_subclass(narrow, wide) or (legacy_both and narrow == wide):
                     return narrow
         return None
+
+
+def _is_beside(current: str | None, node: ast.AST, file: File) -> bool:
+    """Does a tuple of exceptions name this class of today, or what it was, beside a node?"""
+    others = file.model.beside.get(id(node))
+    return current is not None and others is not None and any(
+        isinstance(other, Place) and current_exception(other.path) == current for other in others.elements
+    )

@@ -46,7 +46,9 @@ class _SettingRule(Rule):
         if setting.name == "api_base" and file.azure:
             instead, note = "openai.azure_endpoint", "or AzureOpenAI(azure_endpoint=...)"
         if use.role == STORE:
-            what = f"is ignored since openai 1.0, {setting.effect}"
+            raises = setting.name == "api_base" and file.azure_module
+            effect = "the first call raises ValueError" if raises else setting.effect
+            what = f"is ignored since openai 1.0, {effect}"
         else:
             what = "was renamed in openai 1.0" if self.renamed else "was removed in openai 1.0"
         yield Finding(use.node, f"{named(use, found)} {what}{advice(instead, note)}", instead)

@@ -82,6 +82,11 @@ LEGACY_WIDENED: dict[str, str] = {
     "openai.error.ServiceUnavailableError": "openai.InternalServerError is raised for all of 5xx, not only for 503",
 }
 
+# The same where it is one class more: who names that class beside it catches what they did.
+WIDENED_BY: dict[str, str] = {
+    "openai.error.APIConnectionError": "openai.APITimeoutError",
+}
+
 ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("_message", "message", PROBE, 'it starts with the status; the bare text is e.body["message"]'),
     Attribute("error", "body", BODY, 'a dict; e.error.message is e.body["message"]', until=(("1.3.7", "response.json()"),)),

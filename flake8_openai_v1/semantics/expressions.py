@@ -638,6 +638,7 @@ class Expressions(Following):
                 within = ISINSTANCE
             classes = Items(tuple(self.exception_class(element, within) for element in node.elts))
             self.model.values[id(node)] = classes
+            self.model.beside.update((id(element), classes) for element in node.elts)
             return classes
         if isinstance(node, ast.Starred):
             return self.exception_class(node.value, within)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .values import Era, Value
+from .values import Era, Items, Value
 
 IMPORT = "import"
 """``node`` is the ``ast.alias``."""
@@ -78,6 +78,8 @@ class Model:
     """Full names of the modules that the file imports, or imports from."""
     clauses: dict[int, tuple[tuple[tuple[ast.expr, str], ...], ...]] = field(default_factory=dict)
     """``id(try)`` → its clauses, each the classes that it names: (expression, path)."""
+    beside: dict[int, Items] = field(default_factory=dict)
+    """``id(class)`` of an exception class in a tuple → all classes of the tuple."""
     gets: set[int] = field(default_factory=set)
     """``id(call)`` of each ``response.get("field")``."""
     environment: set[str] = field(default_factory=set)

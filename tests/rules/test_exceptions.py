@@ -485,6 +485,18 @@ def f(): ...
 def g(): ...
 @backoff.on_exception(backoff.expo, exception=openai.error.ServiceUnavailableError)  # OAI107:47 OAI109:47
 def h(): ...
+--- retried types that are wider only by what stands beside them
+import openai, tenacity
+@tenacity.retry(retry=tenacity.retry_if_exception_type((
+    openai.error.APIConnectionError,  # OAI107:5
+    openai.error.Timeout,  # OAI107:5
+)))
+def f(): ...
+@tenacity.retry(retry=tenacity.retry_if_exception_type((
+    openai.error.APIConnectionError,  # OAI107:5 OAI109:5
+    openai.error.RateLimitError,  # OAI107:5
+)))
+def g(): ...
 --- retried current types may be meant so
 import openai, tenacity
 @tenacity.retry(retry=tenacity.retry_if_exception_type(openai.APIError))

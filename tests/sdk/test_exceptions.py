@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdks import CURRENT, LEGACY, NEWEST, NEXT, ask, at
 
-from flake8_openai_v1.sdk.exceptions import ATTRIBUTES, EXCEPTIONS, LEGACY_WIDENED, PARENTS, REEXPORTED
+from flake8_openai_v1.sdk.exceptions import ATTRIBUTES, EXCEPTIONS, LEGACY_WIDENED, PARENTS, REEXPORTED, WIDENED_BY
 
 pytestmark = pytest.mark.index
 
@@ -62,6 +62,13 @@ def test_an_exact_successor_catches_the_same(row, release):
 
 
 @EACH_RELEASE
+def test_what_widens_a_class_is_below_it():
+    rows = {row.path: row.use for row in EXCEPTIONS}
+    for path, widened_by in WIDENED_BY.items():
+        assert path in LEGACY_WIDENED
+        assert PARENTS[widened_by] == rows[path]
+
+
 @pytest.mark.parametrize("path", LEGACY_WIDENED)
 def test_a_widened_successor_catches_more(path, release):
     row = next(row for row in EXCEPTIONS if row.path == path)

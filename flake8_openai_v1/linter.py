@@ -15,8 +15,8 @@ from .rules.facts import SETTING, removed
 from .rules.urls import url_of
 from .sdk.clients import CLIENTS
 from .semantics import analyse
-from .semantics.uses import CALL, SETITEM, STORE, Model, Use
-from .semantics.values import Const, Place
+from .semantics.uses import CALL, IMPORT, LOAD, SETITEM, STORE, Model, Use
+from .semantics.values import Client, Const, Place
 
 PLAIN = ("None", "open_ai", "openai")
 """Kinds of API that are not Azure's."""
@@ -64,7 +64,7 @@ def lint_tree(
     found: dict[tuple[int, int, str, int], Diagnostic] = {}
     shims = _shims(model)
     for use in model.uses:
-        if use.era in ("legacy", "either"):
+        if _is_set_aside(use):
             continue
         if shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims):
             continue
@@ -91,6 +91,17 @@ def has_own_openai(filename: str) -> bool:
     return (os.path.isfile(own + ".py") and os.path.basename(filename) != "openai.py") or os.path.isfile(
         os.path.join(own, "__init__.py")
     )
+
+
+def _is_set_aside(use: Use) -> bool:
+    """Is a use meant for the old SDK, or code that serves both?
+
+    What only newer SDKs have is never for the old one: ``if client is None: client = AzureOpenAI(…)``.
+    """
+    if use.era == "either" and use.role in (CALL, IMPORT, LOAD):
+        value = use.value
+        return not (isinstance(value, Client) or (isinstance(value, Place) and value.path in CLIENTS))
+    return use.era in ("legacy", "either")
 
 
 def _replaces_openai(model: Model) -> bool:

@@ -13,6 +13,7 @@ from ..semantics.values import Const, Mapping, Place, Text, Value, alternatives
 from .base import File, Finding, Rule
 from .facts import SETTING, advice, is_rebound, removed
 from .names import named
+from .urls import url_of
 
 VARIABLES: dict[str, Variable] = {variable.name: variable for variable in ENVIRONMENT}
 ENVIRONMENTS = (Place("os.environ"), Const("os.environ"))
@@ -44,7 +45,12 @@ class _SettingRule(Rule):
             return
         instead, note = setting.use, setting.note
         if setting.name == "api_base" and file.azure:
-            instead, note = "openai.azure_endpoint", "or AzureOpenAI(azure_endpoint=...)"
+            url = url_of(use.extra) if use.role == STORE else None  # type: ignore[arg-type]
+            if file.azure_module or (url is not None and url.azure):
+                instead, note = "openai.azure_endpoint", "or AzureOpenAI(azure_endpoint=...)"
+            else:
+                # It may be on OpenAI as well.
+                note = "with a trailing slash; on Azure openai.azure_endpoint, or AzureOpenAI(azure_endpoint=...)"
         if use.role == STORE:
             raises = setting.name == "api_base" and file.azure_module
             effect = "the first call raises ValueError" if raises else setting.effect

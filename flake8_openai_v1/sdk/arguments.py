@@ -45,12 +45,9 @@ ARGUMENTS: tuple[Argument, ...] = (
 
 # What to write for them in a program that talks to Azure.
 ON_AZURE: dict[str, Argument] = {
-    argument.name: argument
-    for argument in (
-        Argument("api_base", "AzureOpenAI(azure_endpoint=...)", BOUND),
-        Argument("deployment_id", "model=", BOUND, "the name of the deployment"),
-        Argument("engine", "model=", BOUND, "the name of the deployment"),
-    )
+    "api_base": Argument("api_base", "AzureOpenAI(azure_endpoint=...)", BOUND),
+    "deployment_id": Argument("deployment_id", "model=", BOUND, "the name of the deployment"),
+    "engine": Argument("engine", "model=", BOUND, "the name of the deployment"),
 }
 
 # Arguments of one method that its successor refuses.

@@ -265,6 +265,21 @@ class Bot:
     def ask(self):
         return client.chat.completions.create(model=self.model, messages=[])  # OAI302:47
 client.chat.completions.create(model=MODEL, messages=[])  # OAI302:32
+--- a client that is made when it is wanted
+from openai import AzureOpenAI
+client: AzureOpenAI | None = None
+def ask():
+    global client
+    if client is None:
+        client = AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai/v1", api_version=v)  # OAI305:45
+    return client.chat.completions.create(model="my-model", messages=[])
+class Bot:
+    def __init__(self):
+        self.client = None
+    def ask(self):
+        if not self.client:
+            self.client = AzureOpenAI(azure_endpoint=e)  # OAI301:27
+        return self.client.chat.completions.create(model="gpt-4", messages=[])  # OAI302:58
 --- in azure_deployment
 from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint=e, api_version=v, azure_deployment="gpt-35-turbo")  # OAI302:72

@@ -18,7 +18,7 @@ from common import ROOT, pairs, report, source
 
 sys.path.insert(0, str(ROOT))
 
-from flake8_openai_v1 import MARKER
+from flake8_openai_v1 import MARKERS
 from flake8_openai_v1.linter import lint_tree
 from flake8_openai_v1.source import SourceError, decode, parse
 
@@ -60,7 +60,7 @@ def relevant() -> list[tuple[Path, list[str]]]:
     for release in RELEASES:
         for path in sorted(source(release).rglob("*.py")):
             data = path.read_bytes()
-            if MARKER.encode() in data:
+            if any(marker.encode() in data for marker in MARKERS):
                 try:
                     lines = decode(data)
                     parse(lines)

@@ -13,6 +13,7 @@ from .places import (
     ALL_ITEMS,
     APPLIERS,
     ASSERT_RAISES,
+    CALLED,
     CLIENT_ARGUMENTS,
     CLIENT_CLASSES,
     COMPARES,
@@ -95,7 +96,7 @@ def exception_argument(node: ast.Call, callee: Value) -> int | None:
 def is_use(callee: Value) -> bool:
     """Can a rule have to do with a call of this?"""
     if isinstance(callee, Place):
-        return not callee.path.startswith("builtins.")
+        return callee.path.startswith(CALLED)
     return isinstance(callee, (Client, Partial, Either))
 
 

@@ -136,6 +136,20 @@ MENTIONED = ("openai", "azure.ai.inference", "azure.core.exceptions.")
 WATCHED_MODULES = ("azure.ai.inference", "azure.core.exceptions")
 """Beginnings of modules of other packages whose import is a use."""
 
+CALLED = (
+    *FOLLOWED,
+    "azure.ai.projects",
+    "os.",
+    # What passes arguments on, and what patches the environment.
+    "asyncio.to_thread",
+    "functools.partial",
+    "mock.",
+    "pytest.MonkeyPatch",
+    "pytest_mock.",
+    "unittest.mock.",
+)
+"""Beginnings of the places whose calls rules look at."""
+
 MAKERS = ("azure.core.credentials.", "azure.identity.")
 """Beginnings of the places that give credentials, and what leads to tokens, when called."""
 

@@ -52,12 +52,22 @@ class _SettingRule(Rule):
                 # It may be on OpenAI as well.
                 note = "with a trailing slash; on Azure openai.azure_endpoint, or AzureOpenAI(azure_endpoint=...)"
         if use.role == STORE:
-            raises = setting.name == "api_base" and file.azure_module
+            raises = setting.name == "api_base" and _has_azure_client(file)
             effect = "the first call raises ValueError" if raises else setting.effect
             what = f"is ignored since openai 1.0, {effect}"
         else:
             what = "was renamed in openai 1.0" if self.renamed else "was removed in openai 1.0"
         yield Finding(use.node, f"{named(use, found)} {what}{advice(instead, note)}", instead)
+
+
+def _has_azure_client(file: File) -> bool:
+    """Has the module, for sure, today's client for Azure, which knows no ``api_base``?"""
+    kinds = [
+        use.extra
+        for use in file.model.of(STORE)
+        if isinstance(use.value, Place) and use.value.path == "openai.api_type"
+    ]
+    return bool(kinds) and all(kind == Const("azure") for kind in kinds)
 
 
 class RenamedSetting(_SettingRule):

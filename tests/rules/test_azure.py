@@ -670,6 +670,11 @@ def test_two_credentials_at_each_target(target, says):
 
 
 MESSAGES = [
+    ("openai.api_base = 'x'", "requests go to api.openai.com; use openai.base_url (with"),
+    ("openai.api_base = 'https://r.openai.azure.com'", "requests go to api.openai.com; use openai.azure_endpoint (or"),
+    ("openai.api_type = kind\nopenai.api_base = 'x'", "use openai.base_url (with a trailing slash; on Azure openai."),
+    ("openai.api_type = 'azure'\nopenai.api_base = 'x'", "the first call raises ValueError; use openai.azure_endpoint"),
+    ("openai.api_type = 'azure_ad'\nopenai.api_base = 'x'", "requests go to api.openai.com; use openai.azure_endpoint"),
     ("AzureOpenAI(azure_endpoint=e)", "without api_version raises ValueError unless OPENAI_API_VERSION is set"),
     ("AzureOpenAI(azure_endpoint=e, api_version=None)", "api_version=None, which counts as none"),
     ("AzureOpenAI(azure_endpoint=e, api_version=os.getenv('X'))", "where X is not set (openai does not read it)"),
@@ -687,5 +692,5 @@ MESSAGES = [
 
 @pytest.mark.parametrize(("code", "says"), MESSAGES)
 def test_messages(code, says):
-    (found,) = lint(f"import os\nfrom openai import AzureOpenAI, OpenAI\n{code}\n")
-    assert says in found.message
+    found = lint(f"import os\nimport openai\nfrom openai import AzureOpenAI, OpenAI\n{code}\n")
+    assert says in found[-1].message

@@ -2,7 +2,8 @@
 
 ``values`` are the denotations, ``scopes`` hold them, ``places``, ``guards`` and ``responses`` know what is to be known
 of them. The analysis itself is one object that is built up in layers, each a module: ``following`` (its memory),
-``expressions``, ``blocks``, ``bindings``, ``branches``, ``tries``, ``definitions``, ``flow``.
+``expressions``, ``blocks``, ``bindings``, ``branches``, ``tries``, ``definitions``, ``flow``. What calls give is in
+``calls``, ``library`` (functions of others), ``strings`` (names in strings) and ``texts``.
 """
 
 from __future__ import annotations

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..sdk import inference
 from ..sdk.clients import CLIENTS, SAME_CLIENT
-from . import guards, responses, texts
+from . import library, responses, strings, texts
 from .places import (
     ALL_ITEMS,
     APPLIERS,
@@ -17,7 +16,6 @@ from .places import (
     CLIENT_ARGUMENTS,
     CLIENT_CLASSES,
     COMPARES,
-    DEFAULT_SECOND,
     DEFAULTS,
     EXCEPTION_ARGUMENTS,
     EXCEPTION_CLASSES,
@@ -38,12 +36,8 @@ from .places import (
     THREADS,
     VERSION_OF,
     VERSION_PARSERS,
-    VERSIONS,
-    canonical,
-    is_legacy,
 )
-from .questions import is_inference, summary_of
-from .uses import CALL, DELETE, ITERATE, LOAD, SERIALISE, SPREAD, STORE, STRING
+from .uses import CALL, SERIALISE, SPREAD
 from .values import (
     NONE,
     Class,
@@ -51,16 +45,13 @@ from .values import (
     Const,
     Coroutine,
     Either,
-    Environ,
     Function,
     Getter,
-    Guard,
     Items,
     Lambda,
     Made,
     Many,
     Mapping,
-    Names,
     Object,
     Partial,
     Place,
@@ -68,7 +59,6 @@ from .values import (
     Stream,
     Value,
     Version,
-    attribute,
     class_attribute,
     elements,
     join,
@@ -203,7 +193,7 @@ def takes_function(node: ast.Call, callee: Value) -> bool:
     return callee is None and isinstance(node.func, ast.Attribute) and node.func.attr in TAKERS
 
 
-def _of_function(on: Expressions, node: ast.Call, arguments: list[Value], position: int) -> Value:
+def of_function(on: Expressions, node: ast.Call, arguments: list[Value], position: int) -> Value:
     """What a function gives that another one calls (``to_thread``, an executor), with the arguments behind it."""
     value = arguments[position] if position < len(arguments) else None
     if isinstance(value, Function):
@@ -242,19 +232,6 @@ def _got(on: Expressions, getter: Getter, item: Value) -> Value:
     return parts[0] if len(parts) == 1 else Items(tuple(parts))
 
 
-def _mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``map(function, items)``: what the function gives for each."""
-    function = arguments[0] if arguments else None
-    if any(isinstance(value, Version) for value in arguments):
-        return Version()
-    given = zip(node.args[1:], arguments[1:], strict=True)
-    items = [responses.iterate(on, argument, value, False) for argument, value in given]
-    if function is None and any(on.about_sdk(item) for item in items):
-        on.want_function(node.args[0])
-    value = applied(on, node, function, items)
-    return Many(value) if value is not None else None
-
-
 def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     """Methods of objects that nothing is known of, by their name: event loops, lists."""
     function = node.func
@@ -262,15 +239,15 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         return None
     name = function.attr
     if name == "run_in_executor" and len(arguments) > 1:
-        return Coroutine(_of_function(on, node, arguments, 1))
+        return Coroutine(of_function(on, node, arguments, 1))
     if name == "submit" and arguments:
-        value = _of_function(on, node, arguments, 0)
+        value = of_function(on, node, arguments, 0)
         return Coroutine(value) if value is not None else None
     if name == "format_map" and arguments and responses.is_model(arguments[0]):
         on.emit(SERIALISE, node.args[0], arguments[0], "str.format_map")
         return None
     if name == "map" and arguments:
-        return _mapped(on, node, arguments)
+        return library.mapped(on, node, arguments)
     if name in ADDS and len(arguments) == 1 + (name == "insert"):
         _add(on, function.value, arguments[-1], name)
         return None
@@ -360,13 +337,13 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
             on.want_text(argument, value)
         return Made(f"{path}()", node)
     if path in PATCH or path in PATCH_ATTRIBUTE:
-        _patch(on, node, callee, arguments)
+        strings.patch(on, node, callee, arguments)
         return None
     if path in IMPORTERS:
-        return _import(on, node, arguments)
+        return strings.import_named(on, node, arguments)
     if path in VERSION_OF:
         return Version() if arguments and arguments[0] == Const("openai") else None
-    handler = _BUILTINS.get(path)
+    handler = library.HANDLERS.get(path)
     if handler is not None:
         return handler(on, node, arguments)
     version = of_version(node, arguments)
@@ -385,16 +362,16 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
     if path in KEEPS_VALUE:
         return first
     if path in SERIALISERS:
-        _serialise(on, node, path)
+        library.serialise(on, node, path)
         return None
     if path in TASKS:
         return Coroutine(first.value) if isinstance(first, Coroutine) else None
     if path in RUNNERS:
         return first.value if isinstance(first, Coroutine) else None
     if path in GATHERERS:
-        return Coroutine(_gathered(on, node, arguments))
+        return Coroutine(library.gathered(on, node, arguments))
     if path in THREADS:
-        return Coroutine(_of_function(on, node, arguments, 0))
+        return Coroutine(of_function(on, node, arguments, 0))
     found = responses.returned(on, node, callee)
     if found is not None:
         return found
@@ -409,341 +386,6 @@ def of_version(node: ast.Call, arguments: list[Value]) -> Version | None:
     if not given:
         return None
     return Version(given[0].plain and len(node.args) + len(node.keywords) == 1)
-
-
-def _attribute_named(on: Expressions, node: ast.Call, arguments: list[Value]) -> tuple[Value, str] | None:
-    """The object and attribute of ``getattr(object, "attribute")`` and its like."""
-    if len(arguments) < 2:
-        return None
-    owner, name = arguments[:2]
-    if isinstance(name, Const) and isinstance(name.value, str):
-        return owner, name.value
-    if name is None and isinstance(node.args[1], ast.Name) and on.about_sdk(owner):
-        on.want(node.args[1])
-    return None
-
-
-def _is_finding(owner: Value) -> bool:
-    """Must the mention of an object be changed anyway? Then what is reached through it is no second mistake."""
-    return isinstance(owner, Place) and is_legacy(owner.path) and not owner.rebound
-
-
-def get_attribute(on: Expressions, node: ast.Call, arguments: list[Value], base: bool) -> Value:
-    """``getattr(object, "attribute")``; ``base``: something is done with it, so that it is no use by itself."""
-    named = _attribute_named(on, node, arguments)
-    if named is None:
-        return None
-    value = attribute(*named)
-    if isinstance(value, Place) and value.path in VERSIONS:
-        return Version()
-    if len(arguments) > 2:
-        # With a default it breaks on no SDK: code that serves both.
-        return value if guards.as_guard(value) else None
-    if _is_finding(named[0]):
-        return rebound(value)
-    if base or value is None:
-        return value
-    on.emit(LOAD, node, value)
-    return rebound(value)
-
-
-def _setattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    named = _attribute_named(on, node, arguments)
-    value = arguments[2] if len(arguments) > 2 else None
-    if named is not None and isinstance(named[0], Object):
-        summary_of(named[0].cls.attributes, named[1]).add(rebound(value))
-    elif named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
-        on.emit(STORE, node, attribute(*named), value)
-    return None
-
-
-def _delattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    named = _attribute_named(on, node, arguments)
-    if named is not None and isinstance(named[0], (Place, Client)) and not _is_finding(named[0]):
-        on.emit(DELETE, node, attribute(*named))
-    return None
-
-
-def _getenv(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    name = arguments[0].value if arguments and isinstance(arguments[0], Const) else None
-    if not isinstance(name, str):
-        return None
-    given = node.args[1] if len(node.args) > 1 else _keyword(node, "default")
-    default = on.model.value(given) if given is not None else NONE
-    # A default that is not known may be anything.
-    return Environ(name, default=default) if default is not None else None
-
-
-def _dir(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return Names(arguments[0]) if arguments and arguments[0] == Place("openai") else None
-
-
-def _find_spec(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``find_spec("openai.error")``: is there such a module?"""
-    name = arguments[0].value if arguments and isinstance(arguments[0], Const) else None
-    owner, _, part = name.partition(".") if isinstance(name, str) else ("", "", "")
-    return guards.has_attribute(Place(owner), part) if part else None
-
-
-def _skipped_if(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``pytest.mark.skipif(condition)``: true where the test runs."""
-    guard = guards.as_guard(arguments[0]) if arguments else None
-    return guards.inverted(guard) if guard else None
-
-
-def _skipped_unless(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return guards.as_guard(arguments[0]) if arguments else None
-
-
-def _module_loaded(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``sys.modules.get("openai")``."""
-    return Place("openai") if arguments and arguments[0] == Const("openai") else None
-
-
-def _monkeypatch(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return Place("pytest.MonkeyPatch")
-
-
-def _hasattr(on: Expressions, node: ast.Call, arguments: list[Value]) -> Guard | None:
-    named = _attribute_named(on, node, arguments)
-    return guards.has_attribute(*named) if named else None
-
-
-def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
-    first = arguments[0] if arguments else None
-    was_dict = responses.is_legacy_response(first) or is_inference(first)
-    if first is not None and was_dict and responses.holds_models(first):
-        on.emit(SPREAD, node.args[0], first, "dict")
-    entries = first.entries if isinstance(first, Mapping) else ()
-    for keyword in node.keywords:
-        if keyword.arg is not None:
-            entries += ((keyword.arg, keyword),)
-        else:
-            value = on.model.value(keyword.value)
-            if isinstance(value, Mapping):
-                entries += value.entries
-    return Mapping(entries)
-
-
-def change_mapping(on: Expressions, node: ast.Call) -> None:
-    """``kwargs.update(...)``, ``kwargs.setdefault(...)``, ``kwargs.pop(...)`` on a dict with visible keys."""
-    function = node.func
-    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
-        return
-    name = function.value.id
-    before = on.name(name)
-    if not isinstance(before, Mapping):
-        return
-    key = node.args[0] if node.args else None
-    if function.attr == "update":
-        if key is not None and on.model.value(key) is None:
-            on.want(key)
-        more = _dict(on, node, [on.model.value(key) if key is not None else None])
-        on.bind(name, before.with_entries(more.entries))
-    elif isinstance(key, ast.Constant) and isinstance(key.value, str):
-        if function.attr == "setdefault":
-            on.bind(name, before.with_entries(((key.value, key),)))
-        elif function.attr == "pop":
-            on.bind(name, before.without(key.value))
-
-
-def _gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if any(keyword.arg == "return_exceptions" for keyword in node.keywords):
-        return None
-    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
-        tasks = on.model.value(node.args[0].value)
-        item = join_all(elements(tasks)) if isinstance(tasks, (Many, Items)) else None
-        return Many(item.value) if isinstance(item, Coroutine) else None
-    return Items(tuple(value.value if isinstance(value, Coroutine) else None for value in arguments))
-
-
-def _serialise(on: Expressions, node: ast.Call, path: str) -> None:
-    """A response within what is to be serialised, unless the call says how."""
-    if any(keyword.arg in ("default", "cls", "Dumper", None) for keyword in node.keywords) or not node.args:
-        return
-    if path in DEFAULT_SECOND and len(node.args) > 1:
-        return
-    parts: list[ast.expr] = [node.args[0]]
-    for part in parts:
-        value = on.model.value(part)
-        if responses.is_model(value) or (isinstance(value, Many) and responses.is_model(value.item)):
-            on.emit(SERIALISE, part, value, path)
-        elif isinstance(part, ast.Dict):
-            parts += part.values
-        elif isinstance(part, (ast.List, ast.Tuple)):
-            parts += part.elts
-
-
-def _enumerate(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    item = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
-    return Many(Items((None, item))) if item is not None else None
-
-
-def _zip(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    items = tuple(
-        responses.iterate(on, argument, value, False) for argument, value in zip(node.args, arguments, strict=True)
-    )
-    return Many(Items(items)) if any(item is not None for item in items) else None
-
-
-def _filter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if len(arguments) < 2:
-        return None
-    item = responses.iterate(on, node.args[1], arguments[1], False)
-    applied(on, node, arguments[0] if isinstance(arguments[0], (Function, Getter)) else None, [item])
-    return Many(item)
-
-
-def _groupby(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    item = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
-    return Many(Items((None, Many(item)))) if item is not None else None
-
-
-def _itemgetter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return Getter(tuple(arguments), node)
-
-
-def _len(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if arguments and responses.is_model(arguments[0]):
-        on.emit(ITERATE, node.args[0], arguments[0], ("len", node))
-    return None
-
-
-def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if len(arguments) == 2 and responses.is_legacy_response(arguments[0]):
-        classes = arguments[1].elements if isinstance(arguments[1], Items) else (arguments[1],)
-        if classes and all(value in DICTS for value in classes):
-            on.emit(SPREAD, node.args[0], arguments[0], "isinstance")
-    return None
-
-
-def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if len(arguments) != 2:
-        return None
-    return arguments[1] if arguments[1] is not None else on.annotation(node.args[0])
-
-
-def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``dataclasses.field(default_factory=…)``."""
-    for keyword in node.keywords:
-        value = on.model.value(keyword.value)
-        if keyword.arg == "default":
-            return value
-        if keyword.arg == "default_factory":
-            if isinstance(value, Place) and value.path in CLIENT_CLASSES:
-                return Client(value.path)
-            if isinstance(value, Lambda):
-                return value.value
-            return called(value) if isinstance(value, Function) else None
-    return None
-
-
-def _super(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    cls = on.scope.cls
-    base = cls.bases[0] if cls is not None and len(cls.bases) == 1 else None
-    return Object(base) if isinstance(base, Class) else None
-
-
-def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    function = rebound(arguments[0]) if arguments else None
-    if function is None:
-        return None
-    if isinstance(function, Partial):
-        return Partial(function.function, (*function.keywords, *node.keywords))
-    if isinstance(function, Function):
-        bind_arguments(on, function, node, arguments, 1)
-        return Partial(function, tuple(node.keywords)) if len(arguments) == 1 else Lambda(called(function))
-    return Partial(function, tuple(node.keywords))
-
-
-DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
-
-_BUILTINS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
-    "builtins.setattr": _setattr,
-    "builtins.delattr": _delattr,
-    "builtins.hasattr": _hasattr,
-    "builtins.dict": _dict,
-    "builtins.dir": _dir,
-    "builtins.vars": _dir,
-    "builtins.enumerate": _enumerate,
-    "builtins.zip": _zip,
-    "builtins.filter": _filter,
-    "builtins.map": _mapped,
-    "builtins.len": _len,
-    "builtins.isinstance": _isinstance,
-    "builtins.super": _super,
-    "dataclasses.field": _field,
-    "functools.partial": _partial,
-    "importlib.util.find_spec": _find_spec,
-    "itertools.groupby": _groupby,
-    "operator.itemgetter": _itemgetter,
-    "os.environ.get": _getenv,
-    "os.getenv": _getenv,
-    "pytest.mark.skipif": _skipped_if,
-    "unittest.skipIf": _skipped_if,
-    "unittest.skipUnless": _skipped_unless,
-    "pytest.MonkeyPatch": _monkeypatch,
-    "pytest.MonkeyPatch.context": _monkeypatch,
-    "sys.modules.get": _module_loaded,
-    "typing.cast": _cast,
-    "typing_extensions.cast": _cast,
-}
-
-
-def _patch(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> None:
-    """``patch("openai.X")``, ``patch.object(openai, "X")``, ``monkeypatch.setattr`` in both forms."""
-    first = node.args[0] if node.args else _keyword(node, "target")
-    if first is None:
-        return
-    name = on.model.value(first)
-    if callee.path in PATCH and isinstance(name, Const) and isinstance(name.value, str):
-        path = target(name.value)
-        if path is not None:
-            on.emit(STRING, first, Place(path), spelled=name.value)
-        return
-    named = _attribute_named(on, node, arguments)
-    if callee.path in PATCH_ATTRIBUTE and named is not None and isinstance(named[0], Place):
-        value = attribute(*named)
-        if isinstance(value, Place) and is_legacy(value.path) and not _is_finding(named[0]):
-            on.emit(STRING, node.args[1], value, spelled=value.path)
-
-
-def _keyword(node: ast.Call, name: str) -> ast.expr | None:
-    return next((keyword.value for keyword in node.keywords if keyword.arg == name), None)
-
-
-def target(text: str) -> str | None:
-    """The place that a patch target names, reached directly or through another module's ``openai``.
-
-    ``app.client.openai.ChatCompletion.create`` patches the SDK too. A class alone could be one of the
-    other module's own, so below another module only what has a second part counts.
-    """
-    if text.startswith(("openai.", f"{inference.PACKAGE}.")):
-        return canonical(_canonical_prefix(text))
-    _, found, tail = text.partition(".openai.")
-    if not found or "." not in tail:
-        return None
-    path = _canonical_prefix(f"openai.{tail}")
-    return path if is_legacy(path) else None
-
-
-def _canonical_prefix(path: str) -> str:
-    parts = path.split(".")
-    result = parts[0]
-    for part in parts[1:]:
-        result = canonical(f"{result}.{part}")
-    return result
-
-
-def _import(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    if not arguments or not isinstance(arguments[0], Const) or not isinstance(arguments[0].value, str):
-        return None
-    name = arguments[0].value
-    if name == "openai" or name.startswith(("openai.", inference.PACKAGE)):
-        on.emit(STRING, node.args[0], Place(_canonical_prefix(name)), spelled=name)
-    if isinstance(node.func, ast.Name) and node.func.id == "__import__":
-        name = name.partition(".")[0]
-    return Place(_canonical_prefix(name))
 
 
 def bind_arguments(on: Expressions, function: Function, node: ast.Call, arguments: list[Value], start: int = 0) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ..sdk.names import STAR
-from . import calls, guards, quoted, responses, texts
+from . import calls, guards, library, quoted, responses, strings, texts
 from .following import Following
 from .narrowing import narrowing
 from .places import (
@@ -541,7 +541,7 @@ class Expressions(Following):
             return self._on_version(node, callee)
         arguments = self._arguments(node, callee)
         if callee is None:
-            calls.change_mapping(self, node)
+            library.change_mapping(self, node)
             version = calls.of_version(node, arguments)
             if version is not None:
                 return version
@@ -554,7 +554,7 @@ class Expressions(Following):
                 self.want(node)
             return None
         if callee == GETATTR:
-            return calls.get_attribute(self, node, arguments, base)
+            return strings.get_attribute(self, node, arguments, base)
         if calls.is_use(callee) and not (base and calls.is_instantiation(callee)):
             self.emit(CALL, node, callee)
         return calls.result(self, node, callee, arguments)

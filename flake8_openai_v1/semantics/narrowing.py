@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from . import calls, responses
+from . import library, responses
 from .values import Const, Items, Many, Raised, Value
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def narrowing(on: Expressions, test: ast.expr, outcome: bool) -> dict[str, Value
 def _isinstance(on: Expressions, name: str, value: Value, cls: Value, outcome: bool) -> dict[str, Value]:
     classes = cls.elements if isinstance(cls, Items) else (cls,)
     known = responses.is_model(value) or isinstance(value, Many)
-    if any(option in calls.DICTS for option in classes):
+    if any(option in library.DICTS for option in classes):
         # What stands there is for a dict, if it ever runs.
         return {name: None} if known and outcome else {}
     instances = [on.instance_of(option) for option in classes]

@@ -1,0 +1,272 @@
+"""What functions of the standard library, and of its like, give for what they are given."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from . import calls, guards, responses, strings
+from .places import CLIENT_CLASSES, DEFAULT_SECOND
+from .questions import is_inference
+from .uses import ITERATE, SERIALISE, SPREAD
+from .values import (
+    NONE,
+    Class,
+    Client,
+    Const,
+    Coroutine,
+    Environ,
+    Function,
+    Getter,
+    Items,
+    Lambda,
+    Many,
+    Mapping,
+    Names,
+    Object,
+    Partial,
+    Place,
+    Value,
+    Version,
+    elements,
+    join_all,
+    rebound,
+)
+
+if TYPE_CHECKING:
+    from .expressions import Expressions
+
+
+def _getenv(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    name = arguments[0].value if arguments and isinstance(arguments[0], Const) else None
+    if not isinstance(name, str):
+        return None
+    given = node.args[1] if len(node.args) > 1 else keyword_of(node, "default")
+    default = on.model.value(given) if given is not None else NONE
+    # A default that is not known may be anything.
+    return Environ(name, default=default) if default is not None else None
+
+
+def _dir(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Names(arguments[0]) if arguments and arguments[0] == Place("openai") else None
+
+
+def _skipped_if(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``pytest.mark.skipif(condition)``: true where the test runs."""
+    guard = guards.as_guard(arguments[0]) if arguments else None
+    return guards.inverted(guard) if guard else None
+
+
+def _skipped_unless(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return guards.as_guard(arguments[0]) if arguments else None
+
+
+def _module_loaded(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``sys.modules.get("openai")``."""
+    return Place("openai") if arguments and arguments[0] == Const("openai") else None
+
+
+def _monkeypatch(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Place("pytest.MonkeyPatch")
+
+
+def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
+    first = arguments[0] if arguments else None
+    was_dict = responses.is_legacy_response(first) or is_inference(first)
+    if first is not None and was_dict and responses.holds_models(first):
+        on.emit(SPREAD, node.args[0], first, "dict")
+    entries = first.entries if isinstance(first, Mapping) else ()
+    for keyword in node.keywords:
+        if keyword.arg is not None:
+            entries += ((keyword.arg, keyword),)
+        else:
+            value = on.model.value(keyword.value)
+            if isinstance(value, Mapping):
+                entries += value.entries
+    return Mapping(entries)
+
+
+def gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``gather(…)``, once it is awaited: the results in order."""
+    if any(keyword.arg == "return_exceptions" for keyword in node.keywords):
+        return None
+    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+        tasks = on.model.value(node.args[0].value)
+        item = join_all(elements(tasks)) if isinstance(tasks, (Many, Items)) else None
+        return Many(item.value) if isinstance(item, Coroutine) else None
+    return Items(tuple(value.value if isinstance(value, Coroutine) else None for value in arguments))
+
+
+def serialise(on: Expressions, node: ast.Call, path: str) -> None:
+    """A response within what is to be serialised, unless the call says how."""
+    if any(keyword.arg in ("default", "cls", "Dumper", None) for keyword in node.keywords) or not node.args:
+        return
+    if path in DEFAULT_SECOND and len(node.args) > 1:
+        return
+    parts: list[ast.expr] = [node.args[0]]
+    for part in parts:
+        value = on.model.value(part)
+        if responses.is_model(value) or (isinstance(value, Many) and responses.is_model(value.item)):
+            on.emit(SERIALISE, part, value, path)
+        elif isinstance(part, ast.Dict):
+            parts += part.values
+        elif isinstance(part, (ast.List, ast.Tuple)):
+            parts += part.elts
+
+
+def _enumerate(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    item = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
+    return Many(Items((None, item))) if item is not None else None
+
+
+def _zip(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    items = tuple(
+        responses.iterate(on, argument, value, False) for argument, value in zip(node.args, arguments, strict=True)
+    )
+    return Many(Items(items)) if any(item is not None for item in items) else None
+
+
+def _filter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if len(arguments) < 2:
+        return None
+    item = responses.iterate(on, node.args[1], arguments[1], False)
+    calls.applied(on, node, arguments[0] if isinstance(arguments[0], (Function, Getter)) else None, [item])
+    return Many(item)
+
+
+def _groupby(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    item = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
+    return Many(Items((None, Many(item)))) if item is not None else None
+
+
+def _itemgetter(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return Getter(tuple(arguments), node)
+
+
+def _len(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if arguments and responses.is_model(arguments[0]):
+        on.emit(ITERATE, node.args[0], arguments[0], ("len", node))
+    return None
+
+
+def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if len(arguments) == 2 and responses.is_legacy_response(arguments[0]):
+        classes = arguments[1].elements if isinstance(arguments[1], Items) else (arguments[1],)
+        if classes and all(value in DICTS for value in classes):
+            on.emit(SPREAD, node.args[0], arguments[0], "isinstance")
+    return None
+
+
+def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    if len(arguments) != 2:
+        return None
+    return arguments[1] if arguments[1] is not None else on.annotation(node.args[0])
+
+
+def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``dataclasses.field(default_factory=…)``."""
+    for keyword in node.keywords:
+        value = on.model.value(keyword.value)
+        if keyword.arg == "default":
+            return value
+        if keyword.arg == "default_factory":
+            if isinstance(value, Place) and value.path in CLIENT_CLASSES:
+                return Client(value.path)
+            if isinstance(value, Lambda):
+                return value.value
+            return calls.called(value) if isinstance(value, Function) else None
+    return None
+
+
+def _super(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    cls = on.scope.cls
+    base = cls.bases[0] if cls is not None and len(cls.bases) == 1 else None
+    return Object(base) if isinstance(base, Class) else None
+
+
+def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    function = rebound(arguments[0]) if arguments else None
+    if function is None:
+        return None
+    if isinstance(function, Partial):
+        return Partial(function.function, (*function.keywords, *node.keywords))
+    if isinstance(function, Function):
+        calls.bind_arguments(on, function, node, arguments, 1)
+        return Partial(function, tuple(node.keywords)) if len(arguments) == 1 else Lambda(calls.called(function))
+    return Partial(function, tuple(node.keywords))
+
+
+DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
+
+
+def mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``map(function, items)``: what the function gives for each."""
+    function = arguments[0] if arguments else None
+    if any(isinstance(value, Version) for value in arguments):
+        return Version()
+    given = zip(node.args[1:], arguments[1:], strict=True)
+    items = [responses.iterate(on, argument, value, False) for argument, value in given]
+    if function is None and any(on.about_sdk(item) for item in items):
+        on.want_function(node.args[0])
+    value = calls.applied(on, node, function, items)
+    return Many(value) if value is not None else None
+
+
+def keyword_of(node: ast.Call, name: str) -> ast.expr | None:
+    """A keyword argument of a call."""
+    return next((keyword.value for keyword in node.keywords if keyword.arg == name), None)
+
+
+def change_mapping(on: Expressions, node: ast.Call) -> None:
+    """``kwargs.update(...)``, ``kwargs.setdefault(...)``, ``kwargs.pop(...)`` on a dict with visible keys."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+        return
+    name = function.value.id
+    before = on.name(name)
+    if not isinstance(before, Mapping):
+        return
+    key = node.args[0] if node.args else None
+    if function.attr == "update":
+        if key is not None and on.model.value(key) is None:
+            on.want(key)
+        more = _dict(on, node, [on.model.value(key) if key is not None else None])
+        on.bind(name, before.with_entries(more.entries))
+    elif isinstance(key, ast.Constant) and isinstance(key.value, str):
+        if function.attr == "setdefault":
+            on.bind(name, before.with_entries(((key.value, key),)))
+        elif function.attr == "pop":
+            on.bind(name, before.without(key.value))
+
+
+HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
+    "builtins.setattr": strings.set_attribute,
+    "builtins.delattr": strings.delete_attribute,
+    "builtins.hasattr": strings.has_attribute,
+    "builtins.dict": _dict,
+    "builtins.dir": _dir,
+    "builtins.vars": _dir,
+    "builtins.enumerate": _enumerate,
+    "builtins.zip": _zip,
+    "builtins.filter": _filter,
+    "builtins.map": mapped,
+    "builtins.len": _len,
+    "builtins.isinstance": _isinstance,
+    "builtins.super": _super,
+    "dataclasses.field": _field,
+    "functools.partial": _partial,
+    "importlib.util.find_spec": strings.find_spec,
+    "itertools.groupby": _groupby,
+    "operator.itemgetter": _itemgetter,
+    "os.environ.get": _getenv,
+    "os.getenv": _getenv,
+    "pytest.mark.skipif": _skipped_if,
+    "unittest.skipIf": _skipped_if,
+    "unittest.skipUnless": _skipped_unless,
+    "pytest.MonkeyPatch": _monkeypatch,
+    "pytest.MonkeyPatch.context": _monkeypatch,
+    "sys.modules.get": _module_loaded,
+    "typing.cast": _cast,
+    "typing_extensions.cast": _cast,
+}

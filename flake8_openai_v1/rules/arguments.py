@@ -33,6 +33,16 @@ def called(use: Use, file: File) -> tuple[Callee, list[ast.expr], list[ast.keywo
     return (method, positional, node.keywords) if method is not None else None
 
 
+def named_arguments(keywords: list[ast.keyword], file: File) -> Iterator[tuple[str, ast.AST, Value]]:
+    """The arguments by keyword, also the keys of a dict given as ``**kwargs``: name, where it stands, value."""
+    for keyword in keywords:
+        value = file.model.value(keyword.value)
+        if keyword.arg is not None:
+            yield keyword.arg, keyword, value
+        elif isinstance(value, Mapping):
+            yield from ((name, node, None) for name, node in value.entries)
+
+
 class RemovedArgument(Rule):
     """Finds keyword arguments that 0.x took and today's calls refuse.
 
@@ -90,17 +100,10 @@ class RemovedArgument(Rule):
             return
         method, _, keywords = reached
         wrapped = bool(WRAPPING & file.model.modules)
-        for keyword in keywords:
-            if keyword.arg is not None:
-                if not wrapped or keyword.arg in GENERAL:
-                    yield from self._argument(method, keyword.arg, keyword, file)
-                continue
-            value = file.model.value(keyword.value)
-            if isinstance(value, Mapping):
-                # A dict may be filled for several calls: only what every call refuses is certain.
-                for name, node in value.entries:
-                    if name in GENERAL:
-                        yield from self._argument(method, name, node, file)
+        for name, node, _ in named_arguments(keywords, file):
+            # A dict may be filled for several calls: only what every call refuses is certain.
+            if name in GENERAL or (isinstance(node, ast.keyword) and node in keywords and not wrapped):
+                yield from self._argument(method, name, node, file)
 
     def _argument(self, method: Callee, name: str, node: ast.AST, file: File) -> Iterator[Finding]:
         row = argument_of(method, name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..sdk.azure import API_TYPES
 from ..semantics.uses import CALL, LOAD, SETITEM, STORE, Use
 from ..semantics.values import Place, Value
-from .arguments import called
+from .arguments import called, named_arguments
 from .azure import construction, literal, refused
 from .base import File, Finding, Rule
 from .facts import COROUTINE, METHOD, SETTING, removed
@@ -131,8 +131,8 @@ class AzureLegacySettings(Rule):
         reached = called(use, file)
         if reached is None:
             return
-        for keyword in reached[2]:
-            if keyword.arg == "api_type":
-                text = literal(file.model.value(keyword.value)) or ""
+        for name, node, value in named_arguments(reached[2], file):
+            if name == "api_type":
+                text = literal(value) or ""
                 instead = ENTRA if text.lower() in TOKENS else CLIENT if text.lower() == "azure" else "a client"
-                yield Finding(keyword, f"api_type= is refused by today's calls (TypeError); use {instead}", instead)
+                yield Finding(node, f"api_type= is refused by today's calls (TypeError); use {instead}", instead)

@@ -356,6 +356,12 @@ os.environ.update(OPENAI_API_TYPE="azure_ad")  # OAI306:19
 --- in a call
 import openai
 openai.ChatCompletion.create(api_type="azure", deployment_id="d", engine="d")  # OAI102:1 OAI306:30 OAI110:48 OAI110:67
+--- in the arguments for calls
+import openai
+options = {"api_type": "azure", "temperature": 0}  # OAI306:12
+if proxy:
+    options["api_type"] = "azure_ad"  # OAI306:13
+openai.ChatCompletion.create(messages=[], **options)  # OAI102:1
 --- given to a client
 from openai import AzureOpenAI, OpenAI
 AzureOpenAI(api_type="azure", api_base=e, api_version=v, deployment_id="d")  # OAI306:13 OAI306:31 OAI306:58

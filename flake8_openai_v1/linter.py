@@ -55,7 +55,7 @@ def lint_tree(
         return []
     azure_module = _module_on_azure(model)
     deployments = frozenset(config.azure_deployments)
-    file = File(model, config.target, deployments, azure_module or _is_on_azure(model), azure_module)
+    file = File(model, config.target, lines, deployments, azure_module or _is_on_azure(model), azure_module)
     rules = [rule() for rule in RULES]
     by_role: dict[str, list[Rule]] = {}
     for rule in rules:

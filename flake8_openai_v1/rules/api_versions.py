@@ -22,11 +22,11 @@ from ..sdk.models import MODEL_VERSIONS
 from ..semantics.uses import CALL, SETITEM, STORE, Use
 from ..semantics.values import NONE, Class, Client, Place, Value
 from .azure import Construction, calls_on, construction, literal, made_by, settings_of, where
-from .azure_endpoints import V1, v1_of
+from .azure_endpoints import v1_of
 from .base import File, Finding, Rule
 from .facts import callee, current_path
 from .settings import reads_environment, variables_set
-from .urls import Url, is_placeholder, url_of
+from .urls import V1, Url, is_placeholder, url_of
 
 VERSION = VARIABLES["api_version"]
 LAST_GA = max(version for version, row in API_VERSIONS.items() if row.kind == "ga")

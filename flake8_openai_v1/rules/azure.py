@@ -13,7 +13,7 @@ from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import NONE, Client, Const, Default, Environ, Function, Lambda, Made, Place, Text, Value
 from .base import File, Finding
 from .facts import advice
-from .settings import variables_set
+from .urls import V1, url_of
 
 SYNC_PROVIDER = "azure.identity.get_bearer_token_provider()"
 ASYNC_PROVIDER = "azure.identity.aio.get_bearer_token_provider()"
@@ -113,11 +113,10 @@ def is_provider(made: Construction, name: str, file: File) -> bool | None:
     return None
 
 
-def ensures(name: str, file: File) -> bool:
-    """Does the program set a variable of the environment, or require it (``os.environ["X"]``)?"""
-    if name in file.model.environment:
-        return True
-    return any(found == name for use in file.model.uses for _, found, _ in variables_set(use, file))
+def is_on_v1(made: Construction, file: File) -> bool:
+    """Is the address of a client the v1 endpoint?"""
+    url = url_of(made.value("base_url", file)) if "base_url" in made.keywords else None
+    return url is not None and V1.match(url.path) is not None
 
 
 def refused(made: Construction, legacy: bool) -> Iterator[Finding]:

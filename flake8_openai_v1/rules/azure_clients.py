@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from ..sdk.azure import CALLABLE_AZURE_KEY, CALLABLE_KEY, ONE_CREDENTIAL, VARIABLES
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import NONE, Const, Environ, Made, Place
-from .azure import Construction, construction, ensures, is_given, is_provider, refused, settings_of
+from .azure import Construction, construction, is_given, is_on_v1, is_provider, refused, settings_of
 from .azure_settings import is_legacy
 from .base import File, Finding, Rule
 from .facts import version
-from .settings import read_by_program
 
 VERSION = VARIABLES["api_version"]
 ADDRESSES = frozenset({"api_base", "endpoint"})
@@ -56,8 +55,9 @@ class AzureApiVersionMissing(Rule):
 
     ## Not detected
 
-    Where the file sets or reads `OPENAI_API_VERSION` itself, or tests the value; where arguments
-    come in by `**kwargs`; in subclasses, which hand on what they are given.
+    Where the file names `OPENAI_API_VERSION` anywhere, or may test the value that it gives; a value that is read from
+    the environment in a file that loads a `.env` file; where arguments come in by `**kwargs`; in subclasses, which
+    hand on what they are given.
     """
 
     code = "OAI301"
@@ -72,9 +72,11 @@ class AzureApiVersionMissing(Rule):
         made = construction(use.node, use.value)
         if made is None or not made.azure:
             return
+        if is_on_v1(made, file):
+            return  # OAI310 says what is wrong there
         value = made.value("api_version", file)
         instead = 'api_version="2024-10-21"'
-        if value == NONE and not (ensures(VERSION, file) or read_by_program(file, VERSION)):
+        if value == NONE and not file.count(VERSION):
             given = f"has api_version=None, which counts as none: it {_raises(VERSION)}"
             without = f"without api_version {_raises(VERSION)}"
             what = given if "api_version" in made.keywords else without
@@ -90,24 +92,23 @@ def _raises(variable: str) -> str:
 
 
 def _may_be_none(made: Construction, value: Environ, file: File) -> bool:
-    """Is ``api_version=os.getenv("X")`` None where X is not set, as far as the file shows?
-
-    A value with a name may have been tested before.
-    """
+    """Is ``api_version=os.getenv("X")`` None where X is not set, as far as the file shows?"""
     if value.required or value.default != NONE or value.name == VERSION:
         return False
-    if not isinstance(made.keywords["api_version"].value, ast.Call) or "dotenv" in file.model.modules:
+    if "dotenv" in file.model.modules or file.count(VERSION):
         return False
-    return not any(ensures(name, file) for name in (value.name, VERSION))
+    reads = sum(environ == value for environ in file.model.values.values())
+    node = made.keywords["api_version"].value
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    # Where the variable, or the name that the value has, stands once more, it may be set or tested there.
+    return file.count(value.name) <= max(1, reads - bool(name)) and (not name or file.count(name) == 2)
 
 
 def _module_version(use: Use, file: File) -> Iterator[Finding]:
     """``openai.api_type = "azure"`` in a file that configures Azure and leaves the version out."""
     if not isinstance(use.value, Place) or use.value.path != "openai.api_type" or use.extra != Const("azure"):
         return
-    if is_legacy(file) or any(settings_of(file, "api_version")):
-        return
-    if ensures(VERSION, file) or read_by_program(file, VERSION):
+    if is_legacy(file) or any(settings_of(file, "api_version")) or file.count(VERSION):
         return
     if any(settings_of(file, "api_base", "azure_endpoint", "base_url")):
         instead = "openai.api_version"
@@ -152,8 +153,8 @@ class AzureEndpointMissing(Rule):
 
     ## Not detected
 
-    A client that is left to the environment with its credential, too; where the file sets or reads
-    `AZURE_OPENAI_ENDPOINT` itself; where arguments come in by `**kwargs`.
+    A client that is left to the environment with its credential, too; where the file names
+    `AZURE_OPENAI_ENDPOINT` anywhere; where arguments come in by `**kwargs`.
     """  # noqa: E501
 
     code = "OAI303"
@@ -167,7 +168,7 @@ class AzureEndpointMissing(Rule):
             return
         if not (made.lacks("azure_endpoint", file) and made.lacks("base_url", file)):
             return
-        if ensures(ENDPOINT, file) or read_by_program(file, ENDPOINT):
+        if made.node.args or file.count(ENDPOINT):
             return
         instead = "azure_endpoint=..."
         yield Finding(made.node, f"{made.name} without azure_endpoint {_raises(ENDPOINT)}; use {instead}", instead)
@@ -239,7 +240,8 @@ class AzureConflictingArguments(Rule):
         if made.azure:
             yield from self._addresses(made, file)
             yield from self._credentials(made, file)
-        yield from self._function(made, file)
+        if not (made.azure and is_on_v1(made, file)):
+            yield from self._function(made, file)
 
     def _addresses(self, made: Construction, file: File) -> Iterator[Finding]:
         if not is_given(made.value("base_url", file)):
@@ -249,7 +251,7 @@ class AzureConflictingArguments(Rule):
             ("azure_deployment", "beside base_url is ignored"),
         ):
             if name in made.keywords and is_given(made.value(name, file)):
-                instead = "one of them" if name == "azure_endpoint" else "azure_endpoint= instead of base_url="
+                instead = "one of them" if name == "azure_endpoint" else "azure_endpoint= (the host alone) instead of base_url="
                 yield Finding(made.keywords[name], f"{name}= {harm}; use {instead}", instead)
 
     def _credentials(self, made: Construction, file: File) -> Iterator[Finding]:
@@ -282,19 +284,22 @@ class AzureConflictingArguments(Rule):
             message = f"api_key= of {made.name} is sent as a key, not as a token (401); use {instead}"
             yield Finding(made.keywords["api_key"], message, instead)
         elif key is not None and key is not made.asynchronous:
-            yield self._wrong_kind(made, "api_key", key)
+            yield self._wrong_kind(made, "api_key", key, file)
         if is_provider(made, "azure_ad_token_provider", file) and not made.asynchronous and made.azure:
-            yield self._wrong_kind(made, "azure_ad_token_provider", True)
+            yield self._wrong_kind(made, "azure_ad_token_provider", True, file)
 
-    def _wrong_kind(self, made: Construction, name: str, asynchronous: bool) -> Finding:
+    def _wrong_kind(self, made: Construction, name: str, asynchronous: bool, file: File) -> Finding:
         if not asynchronous:
             harm = "TypeError: its result is awaited"
         elif name == "api_key":
             harm = "TypeError or 401: it is not awaited"
         else:
             harm = "ValueError: it is not awaited"
-        instead = "azure.identity" if asynchronous else "azure.identity.aio"
-        message = f"{name}= of {made.name} is given the wrong kind of function ({harm}); use that of {instead}"
+        if isinstance(made.value(name, file), Made):
+            instead = f"that of azure.identity{'' if asynchronous else '.aio'}"
+        else:
+            instead = "a function that is not async" if asynchronous else "an async function"
+        message = f"{name}= of {made.name} is given the wrong kind of function ({harm}); use {instead}"
         return Finding(made.keywords[name], message, instead)
 
 

@@ -12,10 +12,9 @@ from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import Place, Value
 from .azure import Construction, calls_on, construction, literal, where
 from .base import File, Finding, Rule
-from .urls import HOLE, HOSTNAME, Url, is_placeholder, url_of
+from .urls import HOLE, HOSTNAME, V1, Url, is_placeholder, url_of
 
 OPERATION = re.compile(r"/(?:chat/completions|completions|embeddings|responses|images/\w+|audio/\w+)/?$")
-V1 = re.compile(r"/openai/v1(/|$)")
 DEPLOYMENT = re.compile(r"/openai/deployments/([^/]+)")
 DASHED = re.compile(r"\.azure\.openai\.com$")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from ..semantics.uses import Model, Use
@@ -25,12 +26,19 @@ class File(NamedTuple):
 
     model: Model
     target: Target
+    lines: Sequence[str]
+    """The lines of the file, with their ends."""
     deployments: frozenset[str]
     """Names of deployments on Azure that the user has told."""
     azure: bool
     """Does the program use Azure at all?"""
     azure_module: bool
     """Is the module-level client on Azure, by ``openai.api_type``?"""
+
+
+    def count(self, word: str) -> int:
+        """How often a word stands in the file, also in a text or a comment."""
+        return sum(len(re.findall(rf"\b{word}\b", line)) for line in self.lines if word in line)
 
 
 class Rule:

@@ -14,6 +14,7 @@ HOLE = "\0"
 
 URL = re.compile(r"(?:([A-Za-z][\w+.-]*)://)?([^/?#]*)([^?#]*)(\?.*)?", re.DOTALL)
 HOSTNAME = re.compile(rf"[\w{HOLE}-]+(\.[\w{HOLE}-]+)+(:\d+)?")
+V1 = re.compile(r"/openai/v1(/|$)")
 PLACEHOLDER = re.compile(r"(?i)[<>{}\[\]…]|\.\.\.|your|xxx")
 
 

@@ -49,5 +49,11 @@ MODULE_RESOURCES: frozenset[str] = frozenset({
 # Attributes of a resource that wrap its methods and keep their arguments.
 WRAPPERS: frozenset[str] = frozenset({"with_raw_response", "with_streaming_response"})
 
+# Options of these methods that leave the address, the version and the deployment as they were.
+HARMLESS: frozenset[str] = frozenset({
+    "api_key", "azure_ad_token", "azure_ad_token_provider", "default_headers", "max_retries", "organization",
+    "project", "set_default_headers", "timeout", "webhook_secret",
+})
+
 # Methods of a client that return another client of its class.
 SAME_CLIENT: frozenset[str] = frozenset({"with_options", "copy"})

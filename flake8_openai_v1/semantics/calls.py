@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..sdk import inference
-from ..sdk.clients import CLIENTS, SAME_CLIENT
+from ..sdk.clients import CLIENTS, HARMLESS, SAME_CLIENT
 from . import library, responses, strings, texts
 from .places import (
     ALL_ITEMS,
@@ -117,7 +117,9 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         return _place(on, node, callee, arguments)
     if isinstance(callee, Client):
         if callee.path in SAME_CLIENT:
-            return Client(callee.cls, "", True, callee.node)
+            # Where it is told more than how long to wait, the call that made the first one does not say all.
+            same = all(keyword.arg in HARMLESS for keyword in node.keywords)
+            return Client(callee.cls, "", True, callee.node if same else None)
         return responses.returned(on, node, callee)
     if isinstance(callee, Made):
         return Made(f"{callee.path}()", node)
@@ -269,6 +271,8 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         return owner.value
     if isinstance(owner, Mapping) and name == "copy":
         return owner
+    if isinstance(owner, Mapping) and name == "get" and arguments and isinstance(arguments[0], Const):
+        return library.entry(on, owner, str(arguments[0].value))
     if isinstance(owner, (Many, Items)):
         if name == "pop":
             return join_all(elements(owner))

@@ -251,6 +251,8 @@ class Expressions(Following):
             self.eval(key)
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 entries.append((key.value, key))
+                if value is not None:
+                    self.model.entries[id(key)] = value
         return Mapping(tuple(entries))
 
     def _boolop(self, node: ast.BoolOp) -> Value:
@@ -269,6 +271,9 @@ class Expressions(Following):
             # ``not error and X``: what stands left of ``and`` is only a falsy stand-in for X.
             if not number or isinstance(node.op, ast.And):
                 value = one
+            elif isinstance(value, Environ) and value.default == NONE and isinstance(one, Const):
+                # ``os.getenv("X") or "default"``
+                value = Environ(value.name, default=one)
             elif one not in EMPTY:
                 # ``response or {}``: an empty stand-in changes nothing.
                 value = join(value, one)
@@ -472,6 +477,8 @@ class Expressions(Following):
         if isinstance(value, Coroutine):
             responses.not_awaited(self, node.value, value)
             return None
+        if isinstance(value, Mapping) and isinstance(index, Const) and isinstance(index.value, str):
+            return library.entry(self, value, index.value)
         if isinstance(index, Const):
             length = len(value.elements) if isinstance(value, Items) else 0
             if isinstance(value, Items) and isinstance(index.value, int) and -length <= index.value < length:

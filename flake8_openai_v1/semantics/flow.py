@@ -61,6 +61,8 @@ class Flow(Definitions):
         self.model.uses.clear()
         self.model.values.clear()
         self.model.clauses.clear()
+        self.model.entries.clear()
+        self.model.beside.clear()
         self.position.clear()
         self.keep.clear()
         self.pending.clear()

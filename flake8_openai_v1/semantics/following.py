@@ -195,6 +195,8 @@ class Following:
         elif isinstance(node, ast.Attribute):
             self.follow(node.attr)
             self.carried.add(node.attr)
+        elif isinstance(node, ast.Subscript):
+            self.want(node.value)
         elif isinstance(node, ast.Call):
             self.want_function(node.func)
 

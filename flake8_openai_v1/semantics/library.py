@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from . import calls, guards, responses, strings
+from . import calls, guards, responses, strings, texts
 from .places import CLIENT_CLASSES, DEFAULT_SECOND
 from .questions import is_inference
 from .uses import ITERATE, SERIALISE, SPREAD
@@ -16,6 +16,7 @@ from .values import (
     Client,
     Const,
     Coroutine,
+    Default,
     Environ,
     Function,
     Getter,
@@ -27,6 +28,7 @@ from .values import (
     Object,
     Partial,
     Place,
+    Text,
     Value,
     Version,
     elements,
@@ -216,6 +218,16 @@ def mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 def keyword_of(node: ast.Call, name: str) -> ast.expr | None:
     """A keyword argument of a call."""
     return next((keyword.value for keyword in node.keywords if keyword.arg == name), None)
+
+
+def entry(on: Expressions, mapping: Mapping, key: str) -> Value:
+    """The text under a key of a dict, where one display shows it: the dict may be filled elsewhere, too."""
+    nodes = [node for name, node in mapping.entries if name == key]
+    if len(nodes) != 1:
+        return None
+    node = nodes[0]
+    value = on.model.value(node.value) if isinstance(node, ast.keyword) else on.model.entries.get(id(node))
+    return Default(value) if isinstance(value, (Const, Text)) and texts.parts_of(value) else None
 
 
 def change_mapping(on: Expressions, node: ast.Call) -> None:

@@ -86,6 +86,15 @@ KEEPS_FUNCTION = frozenset(
         "builtins.classmethod",
         "contextlib.contextmanager",
         "contextlib.asynccontextmanager",
+        "cachetools.cached",
+        "cachetools.func.lru_cache",
+        "cachetools.func.ttl_cache",
+        "chainlit.cache",
+        "streamlit.cache",
+        "streamlit.cache_data",
+        "streamlit.cache_resource",
+        "streamlit.experimental_memo",
+        "streamlit.experimental_singleton",
     }
 )
 """Decorators behind which a function still returns what it returns."""

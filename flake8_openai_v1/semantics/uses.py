@@ -78,6 +78,8 @@ class Model:
     """Full names of the modules that the file imports, or imports from."""
     clauses: dict[int, tuple[tuple[tuple[ast.expr, str], ...], ...]] = field(default_factory=dict)
     """``id(try)`` → its clauses, each the classes that it names: (expression, path)."""
+    entries: dict[int, Value] = field(default_factory=dict)
+    """``id(key)`` of a dict display → the value beside it."""
     beside: dict[int, Items] = field(default_factory=dict)
     """``id(class)`` of an exception class in a tuple → all classes of the tuple."""
     gets: set[int] = field(default_factory=set)

@@ -98,6 +98,8 @@ def _is_set_aside(use: Use) -> bool:
 
     What only newer SDKs have is never for the old one: ``if client is None: client = AzureOpenAI(…)``.
     """
+    if use.expected and isinstance(use.value, Place) and use.value.path in CLIENTS:
+        return True  # a client that cannot be made is what is wanted
     if use.era == "either" and use.role in (CALL, IMPORT, LOAD):
         value = use.value
         return not (isinstance(value, Client) or (isinstance(value, Place) and value.path in CLIENTS))
@@ -139,7 +141,7 @@ def _is_on_azure(model: Model) -> bool:
     """Does the program set a kind of API, or a host, of Azure, make a client for it, or name a deployment?"""
     for use in model.of(STORE):
         path = use.value.path if isinstance(use.value, Place) else ""
-        if path == "openai.api_type" and not (isinstance(use.extra, Const) and str(use.extra.value) in PLAIN):
+        if path == "openai.api_type" and not _is_plain(use.extra):
             # Nobody sets it for OpenAI alone.
             return True
         url = url_of(use.extra) if path == "openai.api_base" else None  # type: ignore[arg-type]
@@ -148,9 +150,19 @@ def _is_on_azure(model: Model) -> bool:
     for use in model.of(CALL):
         if isinstance(use.value, Place) and use.value.path in CLIENTS and CLIENTS[use.value.path].azure:
             return True
-        if isinstance(use.node, ast.Call) and any(keyword.arg == "deployment_id" for keyword in use.node.keywords):
-            return True
+        if isinstance(use.node, ast.Call):
+            for keyword in use.node.keywords:
+                kind = model.value(keyword.value) if keyword.arg == "api_type" else None
+                if keyword.arg == "deployment_id" or (kind is not None and not _is_plain(kind)):
+                    return True
+    for use in model.of(SETITEM):
+        if isinstance(use.node, ast.Subscript) and model.value(use.node.slice) == Const("OPENAI_API_TYPE"):
+            return not _is_plain(use.extra)
     return False
+
+
+def _is_plain(kind: object) -> bool:
+    return isinstance(kind, Const) and str(kind.value) in PLAIN
 
 
 def _diagnostic(code: str, finding: Finding, use: Use, lines: Sequence[str]) -> Diagnostic:

@@ -20,8 +20,8 @@ from ..sdk.api_versions import (
 from ..sdk.azure import VARIABLES
 from ..sdk.models import MODEL_VERSIONS
 from ..semantics.uses import CALL, SETITEM, STORE, Use
-from ..semantics.values import NONE, Class, Client, Place, Value
-from .azure import Construction, calls_on, construction, literal, made_by, settings_of, where
+from ..semantics.values import NONE, Class, Client, Mapping, Place, Value
+from .azure import Construction, calls_on, construction, literal, made_by, settings_of, where, written
 from .azure_endpoints import v1_of
 from .base import File, Finding, Rule
 from .facts import callee, current_path
@@ -41,6 +41,8 @@ def day(version: str) -> str:
 
 def wrong(text: str) -> tuple[str, str] | None:
     """What is wrong with a version, and what to write; None where nothing is, or nothing is known."""
+    from difflib import get_close_matches
+
     row = API_VERSIONS.get(text)
     instead = f'"{LAST_GA}"'
     if row is not None:
@@ -61,9 +63,10 @@ def wrong(text: str) -> tuple[str, str] | None:
         return "is empty (404)", instead
     if not DATED.fullmatch(text) or is_placeholder(text) or day(text) > AS_OF:
         return None
-    other = text.removesuffix("-preview") if text.endswith("-preview") else f"{text}-preview"
-    if other in API_VERSIONS:
-        instead = f'"{other}"'
+    near = [other for other in (f"{text}-preview", text.removesuffix("-preview")) if other in API_VERSIONS]
+    near = near or get_close_matches(text, API_VERSIONS, 1, 0.8)
+    if near:
+        instead = f'"{near[0]}"'
     return f"is not among the versions of the API known on {AS_OF} (404)", instead
 
 
@@ -114,7 +117,7 @@ class AzureApiVersionUnknown(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each version."""
         for node, name, value in _versions(use, file):
-            text = literal(value)
+            text = literal(written(value))
             found = wrong(text) if text is not None else None
             if found is not None:
                 yield Finding(node, f'{name} "{text}" {found[0]}; use {found[1]}', found[1])
@@ -210,7 +213,7 @@ class AzureApiVersionTooOld(Rule):
         ]
         if unserved:
             *_, feature, node = max(unserved, key=lambda row: row[:2])
-            yield Finding(node, _message(feature, version, path), f'api_version="{_first(feature, version)}"')
+            yield Finding(node, _message(feature, version, path), "a later api_version")
 
 
 def _version_of(value: Value, file: File) -> str:
@@ -268,29 +271,31 @@ def _needing(feature: Feature, node: ast.Call, file: File) -> Iterator[ast.AST]:
         if keyword.arg == feature.argument:
             value = file.model.value(keyword.value)
             if feature.values:
-                if _kind(keyword.value, value) in feature.values:
+                if _kind(value, file) in feature.values:
                     yield keyword
             elif value != NONE and not (isinstance(value, Place) and value.path.startswith("openai.")):
                 # openai.NOT_GIVEN and openai.omit leave it out.
                 yield keyword
 
 
-def _kind(node: ast.expr, value: Value) -> str | None:
+def _kind(value: Value, file: File) -> str | None:
     """What the table compares: a text, the ``type`` of a dict, ``A_CLASS`` for a class."""
-    if isinstance(node, ast.Dict):
-        for key, item in zip(node.keys, node.values, strict=True):
-            if isinstance(key, ast.Constant) and key.value == "type" and isinstance(item, ast.Constant):
-                return str(item.value)
-        return None
+    if isinstance(value, Mapping):
+        types = [file.model.entries.get(id(key)) for name, key in value.entries if name == "type"]
+        return literal(types[0]) if len(types) == 1 else None
     return A_CLASS if isinstance(value, Class) else literal(value)
 
 
 def _message(feature: Feature, version: str, path: str) -> str:
     first = _first(feature, version)
+    what = f'api_version "{version}" does not serve {feature.name}'
+    if feature.retired:
+        return f"{what}, which Azure retired on {feature.retired}; use client.responses"
     none = " (no version without preview does)" if feature.ga is None and API_VERSIONS[version].kind == "ga" else ""
-    later = "a later preview" if feature.ga is None else "a later one"
+    newest = LAST if feature.ga is None else first
+    since = f" ({first} is the first)" if newest != first else ""
     v1 = ", or the v1 endpoint" if path in V1_CALLS else ""
-    return f'api_version "{version}" does not serve {feature.name}{none}; use "{first}" or {later}{v1}'
+    return f'{what}{none}; use "{newest}"{since}{v1}'
 
 
 class DatedAzureApi(Rule):
@@ -351,7 +356,8 @@ class DatedAzureApi(Rule):
         if not calls or any(path not in V1_CALLS or _has_more(call.node) for call, path in calls):
             return
         instead = f'{made.plain}(base_url="{v1_of(address)}")'
-        message = f"{made.name} with a dated api_version, where the v1 endpoint serves these calls; use {instead}"
+        note = ", with the deployment as model= of the calls" if "azure_deployment" in made.keywords else ""
+        message = f"{made.name} with a dated api_version, where the v1 endpoint serves these calls; use {instead}{note}"
         yield Finding(where(keyword, value), message, instead)
 
 

@@ -100,18 +100,21 @@ class RemovedArgument(Rule):
             return
         method, _, keywords = reached
         wrapped = bool(WRAPPING & file.model.modules)
+        names = {keyword.arg for keyword in keywords}
         for name, node, _ in named_arguments(keywords, file):
             # A dict may be filled for several calls: only what every call refuses is certain.
             if name in GENERAL or (isinstance(node, ast.keyword) and node in keywords and not wrapped):
-                yield from self._argument(method, name, node, file)
+                yield from self._argument(method, name, node, file, "model" in names)
 
-    def _argument(self, method: Callee, name: str, node: ast.AST, file: File) -> Iterator[Finding]:
+    def _argument(self, method: Callee, name: str, node: ast.AST, file: File, model: bool) -> Iterator[Finding]:
         row = argument_of(method, name)
         if row is not None and row.kind:
             return  # what OAI306 is about
         if row is not None:
             if file.azure:
                 row = ON_AZURE.get(name, row)
+            if model and row.use == "model=":
+                row = row._replace(note="in place of the one that is there: it named the model")
             gone = "was removed in openai 1.0" if method.legacy else f"is refused by {method.shown} (TypeError)"
             yield Finding(node, f"{name}= {gone}{advice(row.use, row.note)}", row.use)
         elif method.legacy and method.signature is not None and name not in method.signature.keywords:

@@ -87,6 +87,11 @@ def literal(value: Value) -> str | None:
     return value.value if isinstance(value, Const) and isinstance(value.value, str) else None
 
 
+def written(value: Value) -> Value:
+    """What stands in the file: a value, or the default of a variable of the environment."""
+    return value.default if isinstance(value, Environ) and value.default != NONE else value
+
+
 def is_given(value: Value) -> bool:
     """Is a value certainly something else than None?"""
     if isinstance(value, Environ):

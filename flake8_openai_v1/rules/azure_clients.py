@@ -251,7 +251,11 @@ class AzureConflictingArguments(Rule):
             ("azure_deployment", "beside base_url is ignored"),
         ):
             if name in made.keywords and is_given(made.value(name, file)):
-                instead = "one of them" if name == "azure_endpoint" else "azure_endpoint= (the host alone) instead of base_url="
+                instead = (
+                    "one of them"
+                    if name == "azure_endpoint"
+                    else "azure_endpoint= (the host alone) instead of base_url="
+                )
                 yield Finding(made.keywords[name], f"{name}= {harm}; use {instead}", instead)
 
     def _credentials(self, made: Construction, file: File) -> Iterator[Finding]:

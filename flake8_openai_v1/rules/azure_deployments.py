@@ -105,7 +105,9 @@ class AzureModelNotDeployment(Rule):
 
 
 def _variable(node: ast.expr) -> str:
-    """The last part of the name that a value comes by; empty for a literal."""
+    """The last part of the name, or the key, that a value comes by; empty for a literal."""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        return str(node.slice.value)
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 

@@ -27,7 +27,7 @@ def wrong(text: str, file: File) -> tuple[str, str] | None:
     if kind == "azure" and text in API_TYPES:
         if not is_legacy(file):
             return None
-        harm = "wants openai.azure_endpoint (ValueError without) and current calls, not settings and calls of 0.x"
+        harm = "beside settings or calls of 0.x raises (ValueError: no endpoint, or APIRemovedInV1)"
         return harm, f"{CLIENT}, or openai.azure_endpoint"
     if text in API_TYPES or not text or "<" in text:
         return None

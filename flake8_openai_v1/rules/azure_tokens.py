@@ -23,7 +23,8 @@ class AzureTokenScope(Rule):
 
     A scope that is plainly wrong, in `get_bearer_token_provider(credential, scope)` and `get_token(scope)` whose result
     a client is given: that of another service (`https://management.azure.com/.default`), or one without `/.default`.
-    A token given as `azure_ad_token` or `api_key`, and a provider that is called instead of passed.
+    A token given as `azure_ad_token` or `api_key`, a provider that is called instead of passed, and a credential, or
+    the result of `get_token()` without its `.token`, where a text or a function belongs.
 
     ## Why it breaks
 
@@ -97,17 +98,20 @@ class AzureTokenScope(Rule):
     def _token(self, node: ast.AST, name: str, value: Value, instead: str) -> Iterator[Finding]:
         if not isinstance(value, Made):
             return
-        harm = (
-            "TypeError: a text is called"
-            if name == "azure_ad_token_provider="
-            else "sent as a key: 401"
-            if name == "api_key=" and instead.startswith("azure")
-            else "it expires, then 401"
-        )
-        if value.path in CALLED:
-            yield Finding(node, f"{name} is one token of a provider, not the provider ({harm}); use {instead}", instead)
-        elif value.path.endswith(ONCE):
-            yield Finding(node, f"{name} is a token that is obtained once ({harm}); use {instead}", instead)
+        problem = _misplaced(name, value.path, instead)
+        if problem is None:
+            if name == "azure_ad_token_provider=" and value.path in CALLED:
+                harm = "TypeError: a text is called"
+            elif name == "api_key=" and instead.startswith("azure"):
+                harm = "sent as a key: 401"
+            else:
+                harm = "it expires, then 401"
+            if value.path in CALLED:
+                problem = f"is one token of a provider, not the provider ({harm})"
+            elif value.path.endswith(ONCE):
+                problem = f"is a token that is obtained once ({harm})"
+        if problem is not None:
+            yield Finding(node, f"{name} {problem}; use {instead}", instead)
 
     def _scope(self, value: Value, file: File) -> Iterator[Finding]:
         if not isinstance(value, Made) or not (value.path in PROVIDERS or value.path.endswith(ONCE)):
@@ -116,8 +120,24 @@ class AzureTokenScope(Rule):
         for node in scopes:
             text = literal(file.model.value(node))
             problem = _problem(text) if text is not None else None
-            if problem is not None:
-                yield Finding(node, f'scope "{text}" {problem}; use "{SCOPE}"', f'"{SCOPE}"')
+            if text is not None and problem is not None:
+                own = f"https://{_host(text)}/.default"
+                instead = f'"{own if own in SCOPES else SCOPE}"'
+                yield Finding(node, f'scope "{text}" {problem}; use {instead}', instead)
+
+
+def _misplaced(name: str, path: str, instead: str) -> str | None:
+    """What is wrong with an object that is no token, provider or key at all; None where nothing is."""
+    if path.endswith(".get_token()"):
+        return "is a token with its end, not its text: it lacks .token (401)"
+    if path in PROVIDERS:
+        return "is a provider, not a token (401)" if name.endswith("azure_ad_token=") else None
+    if path.endswith("()") and path.count("(") == 1 and path not in PROVIDERS:
+        if path.endswith("AzureKeyCredential()"):
+            return "is an object of azure.core, not the key in it (TypeError or 401)"
+        harm = "TypeError" if name == "azure_ad_token_provider=" else "401"
+        return f"is a credential, which gives tokens through a provider ({harm})"
+    return None
 
 
 def _may_be_gateway(made: Construction, file: File) -> bool:

@@ -132,9 +132,12 @@ class AzureDalleWorkaround(Rule):
     ```python
     from openai import AzureOpenAI
 
-    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2024-10-21")
-    client.images.generate(model="my-deployment", prompt="A corgi")
+    client = AzureOpenAI(azure_endpoint="https://example.openai.azure.com", api_version="2025-04-01-preview")
+    image = client.images.generate(model="my-images", prompt="A corgi")
+    print(len(image.data[0].b64_json))
     ```
+
+    The models that Azure still has for images (gpt-image) need that version, and give the image itself, no URL of it.
 
     ## Not detected
 

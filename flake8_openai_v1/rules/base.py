@@ -35,7 +35,6 @@ class File(NamedTuple):
     azure_module: bool
     """Is the module-level client on Azure, by ``openai.api_type``?"""
 
-
     def count(self, word: str) -> int:
         """How often a word stands in the file, also in a text or a comment."""
         return sum(len(re.findall(rf"\b{word}\b", line)) for line in self.lines if word in line)

@@ -269,6 +269,8 @@ class ExceptOrder(Rule):
 def _is_beside(current: str | None, node: ast.AST, file: File) -> bool:
     """Does a tuple of exceptions name this class of today, or what it was, beside a node?"""
     others = file.model.beside.get(id(node))
-    return current is not None and others is not None and any(
-        isinstance(other, Place) and current_exception(other.path) == current for other in others.elements
+    return (
+        current is not None
+        and others is not None
+        and any(isinstance(other, Place) and current_exception(other.path) == current for other in others.elements)
     )

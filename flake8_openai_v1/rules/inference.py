@@ -53,8 +53,8 @@ from ..semantics.values import (
     Const,
     Either,
     Function,
+    Items,
     Made,
-    Many,
     Mapping,
     Member,
     Partial,
@@ -459,11 +459,14 @@ class InferenceCall(Rule):
         notes = ""
         names = {keyword.arg for keyword in keywords}
         if body is not None:
-            notes += ", with the entries of the body as keyword arguments"
             value = model.value(body)
-            if not isinstance(value, Mapping):
-                return notes
-            names |= {name for name, _ in value.entries}
+            if isinstance(value, Mapping):
+                notes += ", with the entries of the body as keyword arguments"
+                names |= {name for name, _ in value.entries}
+            elif isinstance(body, ast.List) or isinstance(value, (Items, Many)):
+                notes += f", with {'messages' if called.name == 'complete' else 'input'}=... for the list"
+            else:
+                return ", with messages=..., or the entries of a dict, as keyword arguments"
         elif None in names:
             return notes
         if "model" not in names:
@@ -512,7 +515,8 @@ def read(use: Use, model: Model) -> Iterator[Finding]:
     elif use.role == SERIALISE and use.extra == "str.format_map":
         instead = f"{rewritten(node, model)}.model_dump()"
         yield Finding(node, f"format_map({shown(node)}) {there}; use {instead}", instead)
-    elif use.role == CHOICE and isinstance(node, ast.Subscript) and isinstance(use.value, Many):
+    elif use.role == CHOICE and isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
+        # Behind a subscript the subscript comes first.
         test = rewritten(node.value, model)
         text = f"{rewritten(node, model)} raises IndexError on the first chunk that openai gives on Azure"
         yield Finding(node, f"{text}, azure-ai-inference skips it; use if {test}:", f"if {test}:")

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar
 
+from ..sdk.clients import CLIENTS
 from ..sdk.settings import ENVIRONMENT, READERS, Setting, Variable
 from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, DELETE, LOAD, SETITEM, STORE, STRING, Use
@@ -166,10 +167,25 @@ class RemovedSetting(_SettingRule):
         for node, variable in found:
             if read_by_program(file, variable.name):
                 continue
-            message = f"{variable.name} is not read by openai since 1.0{advice(variable.use, variable.note)}"
+            instead, note, reader = variable.use, variable.note, "openai since 1.0"
             if variable.name == "AZURE_OPENAI_API_VERSION":
-                message = f"{variable.name} is not read by any openai SDK{advice(variable.use, variable.note)}"
-            yield Finding(node, message, variable.use)
+                if _has_version(file):
+                    continue  # settings of the program's own may read it
+                reader, note = "any openai SDK", ""
+            elif variable.name == "OPENAI_API_BASE" and file.azure:
+                instead, note = "AZURE_OPENAI_ENDPOINT", ""
+            yield Finding(node, f"{variable.name} is not read by {reader}{advice(instead, note)}", instead)
+
+
+def _has_version(file: File) -> bool:
+    """Is every client for Azure that the program makes given an ``api_version``?"""
+    given = [
+        bool({keyword.arg for keyword in use.node.keywords} & {"api_version", None})
+        for use in file.model.of(CALL)
+        if isinstance(use.node, ast.Call) and isinstance(use.value, Place)
+        if use.value.path in CLIENTS and CLIENTS[use.value.path].azure
+    ]
+    return bool(given) and all(given)
 
 
 def variables_set(use: Use, file: File) -> Iterator[tuple[ast.AST, str, Value]]:

@@ -61,6 +61,8 @@ class Feature(NamedTuple):
     """What the service answers below the floor, as people quote it; empty: not known."""
     source: str
     """Where the fact comes from."""
+    retired: str = ""
+    """The day on which Azure retired it, in all versions; empty: it did not."""
 
 
 UNKNOWN = "unknown"
@@ -86,6 +88,7 @@ SPRING_2025 = "MicrosoftDocs/azure-ai-docs, api-version-deprecation.md @1bccdaa9
 SUMMER_2025 = "MicrosoftDocs/azure-ai-docs, ai-foundry/openai/api-version-lifecycle.md @00f98cc3 (2025-08-26)"
 WINTER_2026 = "MicrosoftDocs/azure-ai-docs, foundry/openai/api-version-lifecycle.md @a2a860fd (2026-02-06)"
 MAIL = "weaviate/weaviate#4126, which quotes Azure's mail"
+AGENTS = "MicrosoftDocs/azure-ai-docs, foundry-classic/openai/includes/agent-service.md @1630e2d8"
 NET = "azure/azure-sdk-for-net#42512"
 QUOTED = "quoted in public code and issues (seen 2026-11-21)"
 V1_PAGES = SUMMER_2025 + "; " + WINTER_2026
@@ -188,7 +191,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(("fine_tuning.jobs.",), "", (), "2023-10-01-preview", "2024-02-01", "fine-tuning jobs", "", AUTUMN_2024 + "; " + AUTHORING),
     Feature(("images.generate",), "", (), "2023-12-01-preview", "2024-02-01", "images without polling", "", SPRING_2024),
     Feature(("audio.speech.create",), "", (), "2024-02-15-preview", None, "speech", "", SPRING_2025 + "; " + GA_2024_10_21),
-    Feature(("beta.assistants.", "beta.threads."), "", (), "2024-02-15-preview", None, "the Assistants API", "", SPRING_2025 + "; " + GA_2024_10_21),
+    Feature(("beta.assistants.", "beta.threads."), "", (), "2024-02-15-preview", None, "the Assistants API", "", SPRING_2025 + "; " + GA_2024_10_21 + "; " + AGENTS, retired="2026-08-26"),
     Feature(("embeddings.create",), "dimensions", (), "2024-03-01-preview", "2024-06-01", "dimensions", "", SPRING_2025 + "; " + GA_2024_06_01),
     Feature(("audio.speech.create",), "response_format", ("pcm", "wav"), "2024-04-01-preview", None, "speech as wav or pcm", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature(("audio.transcriptions.create",), "timestamp_granularities", (), "2024-04-01-preview", UNKNOWN, "timestamp_granularities", "", SPRING_2025),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from . import calls, guards
 from .branches import Branches
-from .places import is_legacy, is_new
+from .places import ASSERT_RAISES, is_legacy, is_new
 from .questions import class_paths
 from .scopes import merge
 from .uses import IMPORT, METHOD, RESPONSE_ROLES, TRY, Use
@@ -141,11 +141,22 @@ class Tries(Branches):
             suppressed |= self._suppressed(item.context_expr)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, calls.entered(value))
+        expecting = any(self._expects(item.context_expr) for item in node.items)
         index = bool(suppressed & INDEX_ERRORS)
         self.catching_index += index
         self.body(node.body)
         self.catching_index -= index
         self._serves_both(self.model.uses[mark:], {f"builtins.{name}" for name in suppressed})
+        if expecting:
+            for use in self.model.uses[mark:]:
+                use.expected = True
+
+    def _expects(self, node: ast.expr) -> bool:
+        """``pytest.raises(…)``, ``self.assertRaises(…)``."""
+        if not isinstance(node, ast.Call):
+            return False
+        named = isinstance(node.func, ast.Attribute) and node.func.attr in ASSERT_RAISES
+        return named or self.model.value(node.func) == Place("pytest.raises")
 
     def _suppressed(self, node: ast.expr) -> set[str]:
         """The names of the exceptions of ``with suppress(…)``."""

@@ -60,6 +60,8 @@ class Use:
     extra: object = None
     anchor: ast.AST | None = None
     """Where to report, when ``node`` has no position of its own that can be trusted."""
+    expected: bool = False
+    """Where an exception is expected (``with pytest.raises(…)``)."""
     inference: bool = False
     """Done with a response of azure-ai-inference, not of openai."""
 

@@ -424,7 +424,11 @@ BODY = ", with the entries of the body as keyword arguments"
         ("client.complete(messages=[])", f"use client.chat.completions.create{MODEL}"),
         ("client.complete(messages=[], model='m')", "use client.chat.completions.create"),
         ("client.complete(**options)", "use client.chat.completions.create"),
-        ("client.complete(body)", f"use client.chat.completions.create{BODY}"),
+        (
+            "client.complete(body)",
+            "use client.chat.completions.create, with messages=..., or the entries of a dict, as keyword arguments",
+        ),
+        ("client.complete([])", f"use client.chat.completions.create, with messages=... for the list{MODEL}"),
         ("client.complete({'messages': []})", f"use client.chat.completions.create{BODY}{MODEL}"),
         ("client.complete({'messages': [], 'model': 'm'})", f"use client.chat.completions.create{BODY}"),
         ("vectors.embed(input=[])", f"use vectors.embeddings.create{MODEL}"),

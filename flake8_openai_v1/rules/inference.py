@@ -55,6 +55,7 @@ from ..semantics.values import (
     Function,
     Items,
     Made,
+    Many,
     Mapping,
     Member,
     Partial,

@@ -181,6 +181,10 @@ def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     return None
 
 
+def _str(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    return arguments[0] if len(arguments) == 1 and texts.parts_of(arguments[0]) is not None else None
+
+
 def _super(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     cls = on.scope.cls
     base = cls.bases[0] if cls is not None and len(cls.bases) == 1 else None
@@ -265,6 +269,7 @@ HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.map": mapped,
     "builtins.len": _len,
     "builtins.isinstance": _isinstance,
+    "builtins.str": _str,
     "builtins.super": _super,
     "dataclasses.field": _field,
     "functools.partial": _partial,

@@ -112,5 +112,7 @@ def holes(node: ast.expr) -> Iterable[ast.expr]:
         yield node.func.value
         yield from node.args
         yield from (keyword.value for keyword in node.keywords)
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str" and node.args:
+        yield from holes(node.args[0])
     else:
         yield node

@@ -31,6 +31,8 @@ TEXTS = [
     ("'{0}/{1}/{0}'.format('a', name)", ("a/", None, "/a")),
     ("'{h}/{n:>3}'.format(h=HOST, n=1)", ("https://h/", None)),
     ("'{{}}{}'.format(HOST)", ("{}https://h",)),
+    ("str(HOST) + '/v1'", ("https://h/v1",)),
+    ("str(f'{name}/v1')", (None, "/v1")),
     ("path", ("/p",)),
     ("f'{HOST}{path}'", ("https://h/p",)),
     ("f'{other}/v1'", (None, "/v1")),

@@ -199,6 +199,7 @@ class AzureApiVersionTooOld(Rule):
         """One finding for each call: what needs the newest version."""
         path = current_path(use.value)
         if path is None or not isinstance(use.node, ast.Call):
+            yield from self._legacy(use, file)
             return
         version = _version_of(use.value, file)
         if path == "images.generate" and isinstance(use.value, Client) and _polls(use.value):
@@ -214,6 +215,19 @@ class AzureApiVersionTooOld(Rule):
         if unserved:
             *_, feature, node = max(unserved, key=lambda row: row[:2])
             yield Finding(node, _message(feature, version, path), "a later api_version")
+
+    def _legacy(self, use: Use, file: File) -> Iterator[Finding]:
+        """``openai.api_version`` of a program of 0.x, for what takes the place of one of its calls."""
+        method = callee(use.value, file.target) if file.azure_module else None
+        if method is None or method.legacy is None:
+            return
+        path = method.shown.removeprefix("client.")
+        stores = list(settings_of(file, "api_version"))
+        version = literal(stores[0].extra) if len(stores) == 1 else None  # type: ignore[arg-type]
+        for feature in FEATURES if version in API_VERSIONS else ():
+            if version and not feature.argument and _is_of(feature, path) and not _is_served(feature, version):
+                message = _message(feature, version, path)
+                yield Finding(stores[0].node, message, "a later api_version")
 
 
 def _version_of(value: Value, file: File) -> str:

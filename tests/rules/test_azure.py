@@ -521,6 +521,11 @@ openai.api_type = "azure"
 openai.azure_endpoint = e
 openai.api_version = "2024-02-01"
 openai.responses.create(model="d", input="x")  # OAI308:1
+--- a version that does for a call of 0.x, and not for what takes its place
+import openai
+openai.api_type = "azure"  # OAI306:1
+openai.api_version = "2023-06-01-preview"  # OAI308:1
+openai.Image.create(prompt="p")  # OAI102:1
 --- near: served, or not known
 import openai
 from openai import AzureOpenAI, OpenAI

@@ -164,14 +164,15 @@ def transcription(fields: dict, files: dict, *, translated: bool) -> dict | str:
 
 
 def images(body: dict, host: str) -> dict:
-    """A picture for each one wanted, as URL on this service or as base64."""
+    """A picture for each one wanted, as URL on this service or as base64: always that from the gpt-image models."""
     rows = []
+    model = body.get("model", "")
     for number in range(1, (body.get("n") or 1) + 1):
-        if body.get("response_format") == "b64_json":
+        if model.startswith("gpt-image") or body.get("response_format") == "b64_json":
             rows.append({"b64_json": base64.b64encode(IMAGE).decode()})
         else:
             rows.append({"url": f"{host}/pictures/{number}.png"})
-        if body.get("model", "").startswith("dall-e-3"):
+        if model.startswith("dall-e-3"):
             rows[-1]["revised_prompt"] = body["prompt"]
     return {"created": CREATED, "data": rows}
 

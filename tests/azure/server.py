@@ -16,7 +16,8 @@ Nothing leaves the machine. A test starts it for a block::
 * the host, where a client says that of Azure or of OpenAI (``Host:``): ``/v1`` is only at OpenAI, the others only at
   Azure, and OpenAI wants a key that begins with ``sk-``. Under its own address the service is all of them;
 * a deployment that there is: ``DEPLOYMENTS``, or those given to ``Server(deployments=…)``. Case matters;
-* some things have a floor: ``FLOORS``, ``PREVIEW_ONLY``.
+* some things have a floor: ``FLOORS``, ``PREVIEW_ONLY``, ``GPT_IMAGE``;
+* the gpt-image models send pictures as base64, and take no ``response_format``.
 
 It speaks http. azure-core sends no token over http, unless a call says so: ``complete(…, enforce_https=False)``.
 
@@ -50,7 +51,7 @@ DEPLOYMENTS = {
     "recordings": "whisper",
     "whisper": "whisper",
     "speech": "tts",
-    "pictures": "dall-e-3",
+    "pictures": "gpt-image-2",
 }
 """Names of deployments, and what is deployed there."""
 
@@ -74,6 +75,8 @@ FLOORS = (
 """Operation, name and value in the body, the first version that serves it, how the service says that."""
 PREVIEW_ONLY = {"audio/speech": "2024-02-15-preview", "images/edits": "2025-04-01-preview"}
 """Operations that are in no GA version, with the first preview."""
+GPT_IMAGE = "2025-04-01-preview"
+"""The first version that serves models for pictures whose name begins with gpt-image."""
 
 ERRORS = {
     400: ("invalid_request_error", "The request is not valid."),
@@ -221,7 +224,8 @@ class Service(http.server.BaseHTTPRequestHandler):
         if "content-type" in sent:
             sent["content-type"] = sent["content-type"].partition(";")[0]
         kept = {**self.body, **{name: list(file) for name, file in self.files.items()}} if self.files else self.body
-        self.owner.requests.append(Request(self.command, path, self.query, sent, kept))
+        if not path.startswith("/pictures/"):  # a download from a store is no question to the service
+            self.owner.requests.append(Request(self.command, path, self.query, sent, kept))
         try:
             self.send(self.route(path))
         except Refused as refused:
@@ -378,9 +382,11 @@ class Service(http.server.BaseHTTPRequestHandler):
         return Text(answers.SOUND + self.body["input"].encode(), "audio/mpeg")
 
     def on_pictures(self, model: str, azure: bool):
-        return answers.images({**self.body, "model": model}, self.owner.url)
-
-    def on_edit(self, model: str, azure: bool):
+        if model.startswith("gpt-image"):
+            if self.query.get("api-version", "v1") < GPT_IMAGE:  # what v1 takes comes after all dates
+                raise Refused(404)
+            if "response_format" in self.body:
+                raise Refused(400, message="Unknown parameter: 'response_format'.")
         return answers.images({**self.body, "model": model}, self.owner.url)
 
     def on_responses(self, model: str, azure: bool):
@@ -458,7 +464,7 @@ BY_MODEL = {
     "audio/translations": Service.on_translate,
     "audio/speech": Service.on_speech,
     "images/generations": Service.on_pictures,
-    "images/edits": Service.on_edit,
+    "images/edits": Service.on_pictures,
     "responses": Service.on_responses,
 }
 """Operations that ask a model. On a dated path all but the last stand below a deployment."""

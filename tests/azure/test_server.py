@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from azure.answers import IMAGE
 from azure.server import DEPLOYMENTS, KEY, TOKEN, V1_VERSIONS, VERSIONS, Server
 
 from flake8_openai_v1.sdk.api_versions import ALIASES, API_VERSIONS
@@ -101,6 +102,23 @@ def test_a_picture_of_old_is_a_job(ask, server):
     answer = json.loads(ask(headers["operation-location"])[2])
     assert answer["status"] == "succeeded"
     assert [row["url"].startswith(server.url) for row in answer["result"]["data"]] == [True, True]
+
+
+def test_a_picture_of_today_is_base64(ask, server):
+    path = "/openai/deployments/pictures/images/generations?api-version="
+    answer = json.loads(ask(f"{path}2025-04-01-preview", {"prompt": "x"})[2])
+    assert [list(row) for row in answer["data"]] == [["b64_json"]]
+    assert base64.b64decode(answer["data"][0]["b64_json"]).startswith(b"\x89PNG")
+    assert ask(f"{path}2024-10-21", {"prompt": "x"})[0] == 404
+    assert ask(f"{path}2025-04-01-preview", {"prompt": "x", "response_format": "url"})[0] == 400
+    assert ask("/openai/v1/images/generations", {"prompt": "x", "model": "pictures"})[0] == 200
+
+
+def test_a_download_is_no_question(server):
+    server.forget()
+    with urllib.request.urlopen(f"{server.url}/pictures/1.png", timeout=10) as answer:
+        assert answer.read() == IMAGE
+    assert server.requests == []
 
 
 def test_vectors_are_the_same_in_both_encodings(ask):

@@ -1,12 +1,13 @@
 """Draw a picture."""
 
+import base64
 import os
 
 from openai import AzureOpenAI
 
 client = AzureOpenAI(
     azure_endpoint=os.environ["AZURE_OPENAI_ENDPOINT"],
-    api_version="2024-10-21",
+    api_version="2025-04-01-preview",
     api_key=os.environ["AZURE_OPENAI_API_KEY"],
 )
 
@@ -16,4 +17,5 @@ reply = client.images.generate(
     size="1024x1024",
     n=1,
 )
-print(reply.data[0].url)
+picture = base64.b64decode(reply.data[0].b64_json)
+print(len(picture), "bytes")

@@ -39,4 +39,5 @@ client = AzureOpenAI(
 )
 
 reply = client.images.generate(prompt="A lighthouse in the fog", size="1024x1024", n=1)
-print(reply.data[0].url)
+picture = httpx.get(reply.data[0].url).content
+print(len(picture), "bytes")

@@ -39,7 +39,9 @@ async def main():
         http_client=httpx.AsyncClient(transport=Patient()),  # OAI312:9
     )
     reply = await client.images.generate(prompt="A lighthouse in the fog", size="1024x1024", n=1)
-    print(reply.data[0].url)
+    async with httpx.AsyncClient() as store:
+        picture = (await store.get(reply.data[0].url)).content
+    print(len(picture), "bytes")
 
 
 asyncio.run(main())

@@ -51,7 +51,7 @@ DEPLOYMENTS = {
     "recordings": "whisper",
     "whisper": "whisper",
     "speech": "tts",
-    "pictures": "gpt-image-2",
+    "pictures": "gpt-image-1-mini",
 }
 """Names of deployments, and what is deployed there."""
 

@@ -33,7 +33,7 @@ DEPLOYMENTS = {
     "text-embedding-ada-002": "text-embedding-ada-002",
     "continue": "gpt-35-turbo-instruct",
     "vectors": "text-embedding-3-small",
-    "painter": "gpt-image-2",
+    "painter": "gpt-image-1-mini",
     "voice": "tts",
     "ears": "whisper",
 }

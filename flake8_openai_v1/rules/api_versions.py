@@ -271,6 +271,8 @@ def _is_served(feature: Feature, version: str) -> bool:
 
 def _first(feature: Feature, version: str) -> str:
     """The version to go to: no preview where the version is none and one serves it."""
+    if feature.use:
+        return feature.use
     if API_VERSIONS[version].kind == "ga" and feature.ga not in (None, UNKNOWN):
         return feature.ga or feature.floor
     return feature.floor

@@ -238,10 +238,10 @@ class InferenceClient(Rule):
         given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
         given |= dict(zip(CONSTRUCTOR_POSITIONAL, node.args, strict=False))
         cls = (row.use or "").rpartition(".")[2]
-        base_url, deployment = endpoint(model.value(given["endpoint"]) if "endpoint" in given else None)
+        base_url, deployment, gone = endpoint(model.value(given["endpoint"]) if "endpoint" in given else None)
         key = secret(given.get("credential"), model)
         instead = f'{cls}(base_url="{base_url}", api_key={key})'
-        notes = []
+        notes = [gone]
         if key.startswith("get_bearer") and row.asynchronous:
             notes.append("get_bearer_token_provider of azure.identity.aio")
         renamed: dict[str, list[str]] = {}
@@ -253,28 +253,30 @@ class InferenceClient(Rule):
         if "api_version" in given:
             notes.append("without api_version=")
         every = f'"{deployment}"' if deployment else "..."
-        notes.append(f"pass model={every} in each call, {DEPLOYMENT}" if row.use and "github" not in base_url else "")
+        notes.append(f"pass model={every} in each call, {DEPLOYMENT}" if row.use else "")
         note = "; ".join(filter(None, notes))
         return Finding(node, f"{what} {RETIREMENT}{advice(instead, note)}", instead)
 
 
-def endpoint(value: Value) -> tuple[str, str]:
-    """The address for today's client in place of an endpoint, and the deployment that the endpoint names."""
+def endpoint(value: Value) -> tuple[str, str, str]:
+    """The address for today's client in place of an endpoint, the deployment that it names, and what is gone."""
     text = "".join(part if part is not None else "unknown" for part in parts_of(value) or ())
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""
     except ValueError:
-        return BASE_URL, ""
+        return BASE_URL, "", ""
     for row in ENDPOINTS:
         if host.endswith(row.ending):
+            if row.gone:
+                return row.base_url, "", row.gone
             resource = host.removesuffix(row.ending)
             if "unknown" in resource or not re.fullmatch(r"[\w-]+", resource):
                 resource = "<resource>"
             deployment = re.search(r"/deployments/([\w.-]+)", parts.path)
             named = deployment[1] if deployment and "unknown" not in deployment[1] else ""
-            return row.base_url.replace("<resource>", resource), named
-    return BASE_URL, ""
+            return row.base_url.replace("<resource>", resource), named, ""
+    return BASE_URL, "", ""
 
 
 def secret(node: ast.expr | None, model: Model) -> str:

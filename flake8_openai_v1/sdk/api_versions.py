@@ -61,6 +61,8 @@ class Feature(NamedTuple):
     """What the service answers below the floor, as people quote it; empty: not known."""
     source: str
     """Where the fact comes from."""
+    use: str = ""
+    """The version to go to, where the floor leads nowhere any more; empty: the floor."""
     retired: str = ""
     """The day on which Azure retired it, in all versions; empty: it did not."""
 
@@ -189,7 +191,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(CHAT, "tools", (), "2023-07-01-preview", "2024-02-01", "function calling", "", SPRING_2024 + "; " + GA_2024_02_01),
     Feature(TRANSCRIPTION, "", (), "2023-09-01-preview", "2024-02-01", "speech to text", "", SPRING_2024 + "; " + STABLE),
     Feature(("fine_tuning.jobs.",), "", (), "2023-10-01-preview", "2024-02-01", "fine-tuning jobs", "", AUTUMN_2024 + "; " + AUTHORING),
-    Feature(("images.generate",), "", (), "2023-12-01-preview", "2024-02-01", "images without polling", "", SPRING_2024),
+    Feature(("images.generate",), "", (), "2023-12-01-preview", "2024-02-01", "images without polling", "", SPRING_2024, use="2025-04-01-preview"),
     Feature(("audio.speech.create",), "", (), "2024-02-15-preview", None, "speech", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature(("beta.assistants.", "beta.threads."), "", (), "2024-02-15-preview", None, "the Assistants API", "", SPRING_2025 + "; " + GA_2024_10_21 + "; " + AGENTS, retired="2026-08-26"),
     Feature(("embeddings.create",), "dimensions", (), "2024-03-01-preview", "2024-06-01", "dimensions", "", SPRING_2025 + "; " + GA_2024_06_01),

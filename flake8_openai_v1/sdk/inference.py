@@ -74,6 +74,8 @@ class Endpoint(NamedTuple):
     """What to give to the client, with ``<resource>`` in place of that name."""
     source: str
     """Where the fact comes from."""
+    gone: str = ""
+    """Where there is nothing behind the old address any more: what to know, and the resource is another."""
 
 
 class Retirement(NamedTuple):
@@ -87,7 +89,8 @@ class Retirement(NamedTuple):
 PROBE = "azure-ai-inference 1.0.0b9 with azure-core 1.41.0, and openai 3.52.0, installed and introspected"
 RUN = PROBE + "; requests answered by a mock transport"
 GUIDE = RUN + "; Microsoft Foundry: model-inference-to-openai-migration.md, 2026-03-19"
-GITHUB = "the repository pamelafox/python-openai-demos, pull request 30: OpenAI with this address"
+GITHUB = "GitHub's changelog of 2026-07-01 and docs, as tidyverse/ellmer#1069 and tashfeenahmed/freellmapi#877 quote them"
+SERVERLESS = "the model-inference migration page: one resource with deployments takes the place of an endpoint for each model"
 CORE = PROBE + "; the policies of azure-core that read it"
 
 PACKAGE = "azure.ai.inference"
@@ -130,8 +133,9 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(".services.ai.azure.com", BASE_URL, GUIDE),
     Endpoint(".openai.azure.com", BASE_URL, GUIDE),
     Endpoint(".cognitiveservices.azure.com", BASE_URL, GUIDE),
-    Endpoint("models.github.ai", "https://models.github.ai/inference", GITHUB),
-    Endpoint("models.inference.ai.azure.com", "https://models.github.ai/inference", GITHUB),
+    Endpoint(".models.ai.azure.com", BASE_URL, SERVERLESS, "deploy the model in a resource first"),
+    Endpoint("models.github.ai", BASE_URL, GITHUB, "GitHub Models was shut down on 2026-07-30"),
+    Endpoint("models.inference.ai.azure.com", BASE_URL, GITHUB, "GitHub Models was shut down on 2026-07-30"),
 )
 
 LOAD = "it asks the endpoint for the type of its model; make the client that you need: OpenAI(...)"

@@ -220,8 +220,13 @@ EACH = "pass model=... in each call, the name of the deployment"
         ),
         (
             "'https://models.inference.ai.azure.com', key",
-            'OpenAI(base_url="https://models.github.ai/inference", api_key=...)',
-            "",
+            f'OpenAI(base_url="{V1}", api_key=...)',
+            f"GitHub Models was shut down on 2026-07-30; {EACH}",
+        ),
+        (
+            "'https://my-llama.eastus2.models.ai.azure.com', key",
+            f'OpenAI(base_url="{V1}", api_key=...)',
+            f"deploy the model in a resource first; {EACH}",
         ),
         (
             "endpoint, key, retry_total=1, retry_connect=1, user_agent='x', timeout=3",

@@ -144,6 +144,8 @@ class ExceptionAttribute(Rule):
         member = use.value
         if not isinstance(member, Member) or member.name not in ATTRIBUTE_ROWS:
             return
+        if isinstance(use.node, ast.Name):
+            return  # the value under a name of the program's own: it was read elsewhere
         classes = [path for path in member.of.classes if not path.startswith("builtins.")]
         if not classes or not all(is_exception(path) for path in classes):
             return

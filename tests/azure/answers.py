@@ -167,7 +167,7 @@ def images(body: dict, host: str) -> dict:
     """A picture for each one wanted, as URL on this service or as base64: always that from the gpt-image models."""
     rows = []
     model = body.get("model", "")
-    for number in range(1, (body.get("n") or 1) + 1):
+    for number in range(1, int(body.get("n") or 1) + 1):
         if model.startswith("gpt-image") or body.get("response_format") == "b64_json":
             rows.append({"b64_json": base64.b64encode(IMAGE).decode()})
         else:

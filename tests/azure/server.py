@@ -21,17 +21,23 @@ Nothing leaves the machine. A test starts it for a block::
 
 It speaks http. azure-core sends no token over http, unless a call says so: ``complete(…, enforce_https=False)``.
 
-A deployment (or model) called ``status-429`` answers with that status; ``status-429-2`` does it twice, then answers.
+A deployment (or model) called ``status-429`` answers with that status; ``status-429-2`` does it twice, then answers;
+``slow-3`` takes three seconds.
+
+``{url}/at/llm.example/v1/…`` is taken for ``https://llm.example/v1/…``: so a program can be served whose text names
+hosts, if they are replaced in it. The service also serves as proxy for http.
 """
 
 from __future__ import annotations
 
+import contextlib
 import email
 import http.server
 import json
 import re
 import sys
 import threading
+import time
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +46,7 @@ from urllib.parse import parse_qsl, unquote
 sys.path.append(str(Path(__file__).parents[1]))
 
 from azure import answers
+from azure.things import Things, edit, moderation
 
 KEY = "key-for-tests"
 TOKEN = "token-for-tests"
@@ -99,7 +106,10 @@ AZURE = re.compile(r"/openai/(?!v1(?:/|$))(?:deployments/(?P<deployment>[^/]+)/)
 V1 = re.compile(r"/openai/v1/?(?P<operation>.*)")
 MODELS = re.compile(r"/models/(?P<operation>.+)")
 PLAIN = re.compile(r"/v1/(?P<operation>.+)")
+ENGINE = re.compile(r"engines/(?P<model>[^/]+)/(?P<operation>.+)")
+AT = re.compile(r"/at/(?P<host>[^/]+)(?P<path>/.*)?")
 FORCED = re.compile(r"status-(\d{3})(?:-(\d+))?")
+SLOW = re.compile(r"slow-(\d)")
 
 
 class Request(NamedTuple):
@@ -113,6 +123,11 @@ class Request(NamedTuple):
     """Those of ``MATTER`` that were sent, in lower case; without the boundary of a form."""
     body: dict | list | None
     """JSON, or the fields of a form with files as ``[name, size]``."""
+    host: str = ""
+    """What stands behind ``/at/``, or what a proxy is asked for."""
+    proxied: bool = False
+    more: dict[str, str] = {}  # noqa: RUF012
+    """Headers that a program made up (``x-…``), and those in which the SDKs say what they are, in lower case."""
 
     @property
     def operation(self) -> str:
@@ -156,11 +171,14 @@ class Server:
 
     ``deployments``: names there are, beside those of ``DEPLOYMENTS``, with the model behind each.
     ``polls``: how often a job for a picture is not ready yet; each time costs a client a second or more.
+    ``retries``: whether an SDK may try again by itself what was refused.
     """
 
-    def __init__(self, deployments: dict[str, str] | None = None, polls: int = 0) -> None:
+    def __init__(self, deployments: dict[str, str] | None = None, polls: int = 0, *, retries: bool = True) -> None:
         self.deployments = DEPLOYMENTS | (deployments or {})
         self.polls = polls
+        self.retries = retries
+        self.things = Things()
         self.requests: list[Request] = []
         self.forced: Counter[str] = Counter()
         self.jobs: dict[str, tuple[int, dict]] = {}
@@ -215,22 +233,33 @@ class Service(http.server.BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         """Read the request, keep it, and send what the service says to it."""
-        path, _, query = self.requestline.split()[1].partition("?")  # self.path has lost a second slash at its start
+        # self.path has lost a second slash at its start
+        path, _, query = self.requestline.split()[1].partition("?")
+        proxied = path.startswith("http://")  # who asks a proxy names the host, too
+        if proxied:
+            path = "/" + path.split("/", 3)[3]
+        at = AT.fullmatch(path)
+        self.host, path = (at["host"], at["path"] or "/") if at else (self.headers.get("host", ""), path)
         raw = self.rfile.read(int(self.headers.get("content-length") or 0))
         self.query = dict(parse_qsl(query, keep_blank_values=True))
         self.files: dict[str, tuple[str, int]] = {}
+        self.contents: dict[str, bytes] = {}
         self.body = self.read_body(raw)
         sent = {name: self.headers[name] for name in MATTER if name in self.headers}
         if "content-type" in sent:
             sent["content-type"] = sent["content-type"].partition(";")[0]
         kept = {**self.body, **{name: list(file) for name, file in self.files.items()}} if self.files else self.body
+        more = {name.lower(): value for name, value in self.headers.items() if name.lower().startswith(("x-", "user-"))}
+        host = self.host if at or proxied else ""
         if not path.startswith("/pictures/"):  # a download from a store is no question to the service
-            self.owner.requests.append(Request(self.command, path, self.query, sent, kept))
+            self.owner.requests.append(Request(self.command, path, self.query, sent, kept, host, proxied, more))
         try:
             self.send(self.route(path))
         except Refused as refused:
             error = {"code": refused.code, "message": refused.message, "type": None, "param": None}
             extra = {"retry-after": "0", "retry-after-ms": "1"} if refused.status in (429, 503) else {}
+            if not self.owner.retries:
+                extra["x-should-retry"] = "false"
             self.send_json({"error": error}, refused.status, extra)
 
     def read_body(self, raw: bytes) -> dict | None:
@@ -246,6 +275,7 @@ class Service(http.server.BaseHTTPRequestHandler):
             content = part.get_payload(decode=True)
             if part.get_filename():
                 self.files[name] = (part.get_filename(), len(content))
+                self.contents[name] = content
             else:
                 fields[name] = content.decode()
         return fields
@@ -256,7 +286,7 @@ class Service(http.server.BaseHTTPRequestHandler):
         if path.startswith("/pictures/"):
             return Text(answers.IMAGE, "image/png")
         path = f"/{path.strip('/')}"  # nobody minds
-        host = self.headers.get("host", "")
+        host = self.host
         at_openai = host == "api.openai.com"
         if at_openai and not self.headers.get("authorization", "").startswith("Bearer sk-"):
             raise Refused(401, "invalid_api_key", "Incorrect API key provided.")
@@ -279,7 +309,10 @@ class Service(http.server.BaseHTTPRequestHandler):
             return self.operation(match["operation"], self.body_model, known=self.owner.deployments, azure=False)
         if match := PLAIN.fullmatch(path):
             self.need_credential(key_is_token=True, header=False)
-            return self.operation(match["operation"], self.body_model, known=None, azure=False)
+            operation, model = match["operation"], self.body_model
+            if old := ENGINE.fullmatch(operation):
+                operation, model = old["operation"], unquote(old["model"])
+            return self.operation(operation, model, known=None, azure=False)
         raise Refused(404)
 
     def need_credential(self, *, key_is_token: bool = False, header: bool = True) -> None:
@@ -338,20 +371,39 @@ class Service(http.server.BaseHTTPRequestHandler):
             if known is not None and asked not in known:
                 raise Refused(404, "DeploymentNotFound", NO_DEPLOYMENT)
             model = known[asked] if known else asked
+            if slow := SLOW.fullmatch(asked or ""):
+                time.sleep(int(slow[1]))
+            if not model and operation.startswith("images/"):
+                model = "dall-e-2"  # OpenAI's own default
             if not model:
                 raise Refused(400, message="you must provide a model parameter")
             return BY_MODEL[operation](self, model, azure)
+        if operation == "moderations":
+            return moderation(self.body)
+        answer = self.thing(operation, sorted(set(known.values())) if known else ["gpt-4o", "text-embedding-3-small"])
+        if answer is None:
+            raise Refused(404)
+        return Text(answer, "application/octet-stream") if isinstance(answer, bytes) else answer
+
+    def thing(self, operation: str, names: list[str]):
+        """What there is beside what a model says: models, files, jobs. None where there is no such thing."""
+        things = self.owner.things
         head, _, rest = operation.partition("/")
-        if head == "models" and self.command == "GET":
-            names = sorted(set(known.values())) if known else ["gpt-4o", "text-embedding-3-small"]
+        if head in ("models", "engines"):
             if rest and rest not in names:
-                raise Refused(404)
+                return None
+            if self.command == "DELETE":
+                return {"id": rest, "object": "model", "deleted": True}
             return answers.model(rest) if rest else answers.models(names)
-        if operation == "files":
-            if self.command == "GET":
-                return {"object": "list", "data": [answers.file("train.jsonl", 10, "fine-tune")], "has_more": False}
-            return answers.file(*self.files["file"], self.body["purpose"])
-        raise Refused(404)
+        if head == "files" and self.command == "POST":
+            return things.upload(self.files["file"][0], self.contents["file"], self.body["purpose"])
+        if head == "files":
+            return things.file(self.command, rest)
+        for path in ("fine-tunes", "fine_tuning/jobs"):
+            if operation == path or operation.startswith(f"{path}/"):
+                rest = operation.removeprefix(path).strip("/")
+                return things.job(self.command, path == "fine-tunes", rest, self.body or {}, self.query)
+        return None
 
     def refuse_as_told(self, asked: str | None) -> None:
         match = FORCED.fullmatch(asked or "")
@@ -370,7 +422,10 @@ class Service(http.server.BaseHTTPRequestHandler):
         return (answers.completion_stream if self.body.get("stream") else answers.completion)(self.body, model)
 
     def on_embeddings(self, model: str, azure: bool):
-        return answers.embeddings(self.body, model)
+        body = self.body
+        if "PythonBindings/0." in self.headers.get("user-agent", ""):
+            body = body | {"encoding_format": "float"}  # 0.x asks for base64, but takes numbers; it unpacks with numpy
+        return answers.embeddings(body, model)
 
     def on_transcribe(self, model: str, azure: bool):
         return answers.transcription(self.body, self.files, translated=False)
@@ -388,6 +443,9 @@ class Service(http.server.BaseHTTPRequestHandler):
             if "response_format" in self.body:
                 raise Refused(400, message="Unknown parameter: 'response_format'.")
         return answers.images({**self.body, "model": model}, self.owner.url)
+
+    def on_text_edit(self, model: str, azure: bool):
+        return edit(self.body)
 
     def on_responses(self, model: str, azure: bool):
         return (answers.response_stream if self.body.get("stream") else answers.response)(self.body, model)
@@ -428,8 +486,9 @@ class Service(http.server.BaseHTTPRequestHandler):
         headers = {"content-type": kind, "content-length": str(len(content)), "x-request-id": "request-1"}
         for name, value in (headers | (extra or {})).items():
             self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
+        with contextlib.suppress(ConnectionError):  # it did not wait
+            self.end_headers()
+            self.wfile.write(content)
 
     def send_events(self, chunks) -> None:
         self.close_connection = True
@@ -455,6 +514,8 @@ NEEDED = {
     "audio/speech": ("input",),
     "images/generations": ("prompt",),
     "images/edits": ("prompt", "image"),
+    "images/variations": ("image",),
+    "edits": ("instruction",),
 }
 BY_MODEL = {
     "chat/completions": Service.on_chat,
@@ -465,6 +526,8 @@ BY_MODEL = {
     "audio/speech": Service.on_speech,
     "images/generations": Service.on_pictures,
     "images/edits": Service.on_pictures,
+    "images/variations": Service.on_pictures,
+    "edits": Service.on_text_edit,
     "responses": Service.on_responses,
 }
 """Operations that ask a model. On a dated path all but the last stand below a deployment."""

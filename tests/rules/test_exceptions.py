@@ -226,6 +226,15 @@ except openai.APIError as e:
 import openai
 def f(e):
     return e.http_status
+--- handed on, it is the program's own
+import openai
+class Mine(Exception):
+    def __init__(self, status):
+        self.status = status
+try:
+    pass
+except openai.APIError as e:
+    raise Mine(e.http_status)  # OAI108:16
 --- after the clause the name is gone
 import openai
 try:

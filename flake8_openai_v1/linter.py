@@ -61,7 +61,7 @@ def lint_tree(
     for rule in rules:
         for role in rule.roles:
             by_role.setdefault(role, []).append(rule)
-    found: dict[tuple[int, int, str, int], Diagnostic] = {}
+    found: dict[tuple[int, ...], Diagnostic] = {}
     shims = _shims(model)
     for use in model.uses:
         if _is_set_aside(use):
@@ -75,7 +75,8 @@ def lint_tree(
                 diagnostic = _diagnostic(rule.code, finding, use, lines)
                 # Several may stand in one string, and be reported there.
                 within = id(finding.node) if use.anchor else 0
-                found.setdefault((diagnostic.line, diagnostic.column, diagnostic.code, within), diagnostic)
+                place = (diagnostic.line, diagnostic.column, diagnostic.end_line, diagnostic.end_column)
+                found.setdefault((*place, int(diagnostic.code[3:]), within), diagnostic)
     return sorted(found.values())
 
 

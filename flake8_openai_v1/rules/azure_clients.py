@@ -101,6 +101,8 @@ def _may_be_none(made: Construction, value: Environ, file: File) -> bool:
     node = made.keywords["api_version"].value
     name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
     # Where the variable, or the name that the value has, stands once more, it may be set or tested there.
+    if name == value.name:
+        return file.count(name) == 3
     return file.count(value.name) <= max(1, reads - bool(name)) and (not name or file.count(name) == 2)
 
 

@@ -18,6 +18,7 @@ from .urls import url_of
 
 NAMED_SO = re.compile(r"(?i)deploy|engine")
 """What a program calls the name of a deployment."""
+ARGUMENT = re.compile(r"azure_deployment *=")
 
 
 class AzureModelNotDeployment(Rule):
@@ -63,7 +64,7 @@ class AzureModelNotDeployment(Rule):
 
     Calls on a client that is made with `azure_deployment`, or with a deployment in its `base_url`: there
     `model` decides nothing. Clients that are made in another file. Names that come from the environment,
-    and those that the program itself calls a deployment (`DEPLOYMENT = "gpt-4o"`).
+    and those that the program itself calls a deployment, in a name or a comment (`DEPLOYMENT = "gpt-4o"`).
     """
 
     code = "OAI302"
@@ -87,7 +88,7 @@ class AzureModelNotDeployment(Rule):
     def _name(self, keyword: ast.keyword, file: File) -> Iterator[Finding]:
         value = file.model.value(keyword.value)
         text = literal(value)
-        if text is None or text in file.deployments or NAMED_SO.search(_variable(keyword.value)):
+        if text is None or text in file.deployments or _is_called_deployment(keyword.value, text, file):
             return
         if text not in MODELS and not re.fullmatch(FAMILY, text):
             return
@@ -104,11 +105,22 @@ class AzureModelNotDeployment(Rule):
         yield Finding(where(keyword, value), message, "the deployment's name")
 
 
-def _variable(node: ast.expr) -> str:
-    """The last part of the name, or the key, that a value comes by; empty for a literal."""
-    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-        return str(node.slice.value)
-    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+def _is_called_deployment(node: ast.expr, text: str, file: File) -> bool:
+    """Does the program itself say that this is the name of a deployment?
+
+    By what it calls the value, or beside the same text elsewhere, also in a comment. ``azure_deployment=`` says
+    nothing: that is where the name of a model does not belong.
+    """
+    if isinstance(node, ast.Subscript):
+        name = str(node.slice.value) if isinstance(node.slice, ast.Constant) else ""
+        if "model" not in name.lower():
+            return True  # one of several things that have a name
+    else:
+        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    if NAMED_SO.search(name):
+        return True
+    quoted = (f'"{text}"', f"'{text}'")
+    return any(NAMED_SO.search(ARGUMENT.sub("", line)) for line in file.lines if any(found in line for found in quoted))
 
 
 def _takes_deployment(use: Use, file: File) -> bool:

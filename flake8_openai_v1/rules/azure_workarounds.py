@@ -104,7 +104,7 @@ class AzureDalleWorkaround(Rule):
     ## Why it breaks
 
     Only preview versions of 2023 had that endpoint, and DALL-E 2, which it served, has been retired on Azure since
-    2025-01-27. From 3.0.0 on the SDK speaks httpx2, for which a transport of httpx is none.
+    2025-01-27.
 
     ## Example
 

@@ -276,7 +276,8 @@ def endpoint(value: Value) -> tuple[str, str, str]:
             deployment = re.search(r"/deployments/([\w.-]+)", parts.path)
             named = deployment[1] if deployment and "unknown" not in deployment[1] else ""
             return row.base_url.replace("<resource>", resource), named, ""
-    return BASE_URL, "", ""
+    elsewhere = "this host is none of Azure OpenAI's: its provider knows the address" if "." in host else ""
+    return BASE_URL, "", elsewhere
 
 
 def secret(node: ast.expr | None, model: Model) -> str:
@@ -635,8 +636,13 @@ class InferenceMessage(Rule):
         if found.path in MODULES:
             yield Finding(use.node, f"{what} {BELONGS}; {found.row.note}, responses are in openai.types", None)
             return
-        instead = imported(use, found.row)
-        yield Finding(use.node, f"{what} {BELONGS}{advice(instead, found.row.note)}", instead)
+        instead, note = imported(use, found.row), found.row.note
+        owner = found.path.rpartition(".")[0]
+        if use.role == CATCH:
+            instead, note = ("str" if found.path in ENUMS else "dict"), "as the class to compare with"
+        elif owner in ENUMS and use.role == LOAD:
+            note = note or "compare with =="
+        yield Finding(use.node, f"{what} {BELONGS}{advice(instead, note)}", instead)
 
 
 class InferenceException(Rule):

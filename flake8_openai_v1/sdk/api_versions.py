@@ -197,7 +197,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(("embeddings.create",), "dimensions", (), "2024-03-01-preview", "2024-06-01", "dimensions", "", SPRING_2025 + "; " + GA_2024_06_01),
     Feature(("audio.speech.create",), "response_format", ("pcm", "wav"), "2024-04-01-preview", None, "speech as wav or pcm", "", SPRING_2025 + "; " + GA_2024_10_21),
     Feature(("audio.transcriptions.create",), "timestamp_granularities", (), "2024-04-01-preview", UNKNOWN, "timestamp_granularities", "", SPRING_2025),
-    Feature(("beta.vector_stores.", "vector_stores."), "", (), "2024-05-01-preview", None, "vector stores", "", SPRING_2025 + "; " + GA_2024_10_21 + "; " + LAST_BATCH_GA),
+    Feature(("vector_stores.",), "", (), "2024-05-01-preview", None, "vector stores", "", SPRING_2025 + "; " + GA_2024_10_21 + "; " + LAST_BATCH_GA),
     Feature(("fine_tuning.jobs.checkpoints.",), "", (), "2024-05-01-preview", "2024-06-01", "checkpoints of fine-tuning", "", SPRING_2025 + "; " + AUTHORING),
     Feature(("images.generate",), "model", ("dall-e-2",), "2024-05-01-preview", UNKNOWN, "DALL-E 2 through a deployment", "", SPRING_2025),
     Feature(CHAT, "tool_choice", ("required",), "2024-06-01", "2024-06-01", 'tool_choice="required"', REQUIRED_ANSWER, QUOTED),

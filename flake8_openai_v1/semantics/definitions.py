@@ -6,7 +6,7 @@ import ast
 
 from . import calls, responses
 from .blocks import FunctionNode
-from .places import FIXTURES, KEEPS_FUNCTION, PROPERTIES, TRANSPORTS
+from .places import FIXTURES, KEEPS_BY_NAME, KEEPS_FUNCTION, PROPERTIES, TRANSPORTS
 from .questions import about_sdk, summary_of
 from .scopes import CLASS, FUNCTION, Scope
 from .texts import parts_of
@@ -51,6 +51,8 @@ class Definitions(Tries):
                 continue
             if isinstance(decorator, ast.Call):
                 value = self.model.value(decorator.func)
+            if value is None and _last_name(decorator) in KEEPS_BY_NAME:
+                continue
             if not isinstance(value, Function):
                 places.add(value.path if isinstance(value, Place) else "")
         return places, era
@@ -245,6 +247,12 @@ class Definitions(Tries):
 
     def _nonlocal(self, node: ast.Nonlocal) -> None:
         self.scope.nonlocal_names.update(node.names)
+
+
+def _last_name(decorator: ast.expr) -> str:
+    """``b`` of ``@a.b`` and of ``@a.b(…)``."""
+    node = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return node.attr if isinstance(node, ast.Attribute) else ""
 
 
 def _is_accessor(node: ast.expr, name: str) -> bool:

@@ -99,6 +99,9 @@ KEEPS_FUNCTION = frozenset(
 )
 """Decorators behind which a function still returns what it returns."""
 
+KEEPS_BY_NAME = frozenset({"start_as_current_span"})
+"""The same, as methods of objects that nothing is known of: a tracer."""
+
 PROPERTIES = frozenset({"builtins.property", "functools.cached_property"})
 
 VERSIONS = frozenset(

@@ -44,6 +44,11 @@ from openai import AzureOpenAI
 class Config:
     api_version_of_azure = os.environ.get("MY_VERSION")
 client = AzureOpenAI(azure_endpoint=e, api_version=Config.api_version_of_azure)  # OAI301:40
+--- a constant that is called like its variable
+import os
+from openai import AzureOpenAI
+MY_API_VERSION = os.environ.get("MY_API_VERSION")
+client = AzureOpenAI(azure_endpoint=e, api_version=MY_API_VERSION)  # OAI301:40
 --- near: the variable is required elsewhere
 import os, sys
 from openai import AzureOpenAI
@@ -347,7 +352,7 @@ class Bot:
 from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint=e, api_version=v, azure_deployment="gpt-35-turbo")  # OAI302:72
 client.chat.completions.create(model="gpt-4o", messages=[])
-client.responses.create(model="gpt-4o", input="x")  # OAI302:31
+client.responses.create(model="gpt-4", input="x")  # OAI302:31
 --- async, and with options
 from openai import AsyncAzureOpenAI
 client = AsyncAzureOpenAI(azure_endpoint=e, api_version=v)
@@ -386,6 +391,14 @@ AzureOpenAI(azure_deployment=x, azure_endpoint=e, api_version=v).chat.completion
 AzureOpenAI(base_url="https://r.openai.azure.com/openai/deployments/d", api_version=v).chat.completions.create(model="gpt-4o", messages=[])
 AzureOpenAI(base_url=u, api_version=v).chat.completions.create(model="gpt-4o", messages=[])
 AzureOpenAI(api_version=v, **options).chat.completions.create(model="gpt-4o", messages=[])
+--- near: the program calls it a deployment
+from openai import AzureOpenAI
+client = AzureOpenAI(azure_endpoint=e, api_version=v)
+models = [{"name": "gpt-4o", "sku": "Standard"}]
+client.chat.completions.create(model=models[0]["name"], messages=[])
+client.chat.completions.create(model="gpt-4", messages=[])  # name of the deployment
+client.chat.completions.create(model="gpt-35-turbo", messages=[])
+openai_deployment_name = "gpt-35-turbo"
 --- near: names of deployments, and what is no deployment
 import os
 from openai import AzureOpenAI

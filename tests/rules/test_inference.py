@@ -402,7 +402,7 @@ from azure.ai.inference import load_client  # OAI405:32
 from azure.ai.inference.aio import load_client as connect  # OAI405:36
 
 client = load_client(endpoint, credential)  # OAI405:10
-print(client.complete(model="m", messages=[])["id"])  # OAI402:7
+print(client.complete(model="m", messages=[])["id"])  # OAI402:7 OAI402:7
 
 async def main():
     client = await connect(endpoint, credential)  # OAI405:20
@@ -517,7 +517,7 @@ async def main():
     async with ChatCompletionsClient(endpoint, credential) as client:  # OAI401:16
         stream = await client.complete(model="m", messages=[], stream=True)  # OAI402:24
         async for update in stream:
-            print(update.choices[0].delta["content"])  # OAI402:19
+            print(update.choices[0].delta["content"])  # OAI402:19 OAI402:19
 --- by annotation
 from azure.ai.inference import models as m  # OAI403:32
 

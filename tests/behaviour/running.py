@@ -15,14 +15,18 @@ requests still tell which host was meant. The proxy ``http://proxy.example:3128`
 
 from __future__ import annotations
 
+import atexit
+import functools
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import sdks
 from azure.running import FOREIGN, TENACITY
@@ -56,6 +60,13 @@ HOST = re.compile(r"https://([\w.{}%-]*\.(?:openai\.com|openai\.azure\.com|examp
 PROXY = "http://proxy.example:3128"
 HEAD = re.compile(r"^# (run|input|environment|order): (.*)$", re.MULTILINE)
 RELEASES = {"legacy": sdks.LEGACY, "current": sdks.NEWEST}
+COMMON = {
+    "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm"],
+    "current": ["asyncio", "unittest.mock", "httpx2", "pydantic", "anyio", "distro", "jiter", "sniffio", "tqdm"],
+}
+"""What an SDK or many programs import."""
+LONGEST = 60
+"""Seconds that a program may take."""
 
 
 class Program(NamedTuple):
@@ -105,26 +116,84 @@ def programs() -> list[Program]:
 def run(program: Program, form: str = "legacy") -> Did:
     """What a program does with the SDK of ``legacy`` or ``current``."""
     head = program.head
-    with Server(DEPLOYMENTS, retries=False) as server, tempfile.TemporaryDirectory() as folder:
+    with Server(DEPLOYMENTS, retries=False) as server, tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "here")
         for name, content in {**FILES, **program.files}.items():
-            place = Path(folder, name)
+            place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(served(content, server) if name.endswith((".py", ".env", ".ini", ".json")) else content)
         words = shlex.split(served(head.get("run", "").encode(), server).decode())
-        done = subprocess.run(
-            [sys.executable, program.main, *words],
-            cwd=folder,
-            env=environment(program, form, server),
-            input=head.get("input", "").replace("|", "\n").encode(),
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
+        given = Path(scratch, "input")
+        given.write_text(head.get("input", "").replace("|", "\n"), "utf-8")
+        job = {
+            "words": [program.main, *words],
+            "folder": str(folder),
+            "environment": environment(program, server),
+            "input": str(given),
+            "output": str(given.with_name("output")),
+            "complaint": str(given.with_name("complaint")),
+        }
+        status = (in_nursery if hasattr(os, "fork") else in_process)(job, form)
+        told, complaint = (Path(job[name]).read_text("utf-8") for name in ("output", "complaint"))
         asked = recording.requests(server.requests)
     if head.get("order") == "any":
         asked.sort(key=repr)
-    told = done.stdout.decode("utf-8").replace("\r\n", "\n")
-    return Did(done.returncode, recording.printed(told), asked, done.stderr.decode("utf-8", "replace"))
+    return Did(status, recording.printed(told), asked, complaint)
+
+
+def in_process(job: dict[str, Any], form: str) -> int:
+    """Run a program in a process that is started for it."""
+    with open(job["input"]) as given, open(job["output"], "w") as told, open(job["complaint"], "w") as complaint:
+        return subprocess.run(
+            [sys.executable, *job["words"]],
+            cwd=job["folder"],
+            env=job["environment"] | importable(form),
+            stdin=given,
+            stdout=told,
+            stderr=complaint,
+            timeout=LONGEST,
+            check=False,
+        ).returncode
+
+
+class Nursery:
+    """``nursery.py`` with an SDK: runs a program several times faster than a process that begins anew."""
+
+    idle: ClassVar[dict[str, list[Nursery]]] = {"legacy": [], "current": []}
+
+    def __init__(self, form: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("nursery.py"), *COMMON[form]],
+            env=clean() | importable(form),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        atexit.register(self.process.kill)
+
+    def run(self, job: dict[str, Any]) -> int:
+        """The exit status of a program. One that takes too long ends the process, and the test with it."""
+        assert self.process.stdin
+        assert self.process.stdout
+        patience = threading.Timer(LONGEST, self.process.kill)
+        patience.start()
+        self.process.stdin.write(json.dumps(job) + "\n")
+        self.process.stdin.flush()
+        status = self.process.stdout.readline()
+        patience.cancel()
+        return int(status)
+
+
+def in_nursery(job: dict[str, Any], form: str) -> int:
+    """Run a program in a process that others have been run in, or will be."""
+    idle = Nursery.idle[form]
+    try:
+        nursery = idle.pop()
+    except IndexError:
+        nursery = Nursery(form)
+    status = nursery.run(job)
+    idle.append(nursery)
+    return status
 
 
 def served(text: bytes, server: Server) -> bytes:
@@ -133,15 +202,16 @@ def served(text: bytes, server: Server) -> bytes:
     return re.sub(HOST.pattern.encode(), server.url.encode() + rb"/at/\1", text)
 
 
-def environment(program: Program, form: str, server: Server) -> dict[str, str]:
-    """The variables for a program, without those of whoever runs the tests."""
+def clean() -> dict[str, str]:
+    """The variables of whoever runs the tests, without those that would change what a program does."""
+    return {name: value for name, value in os.environ.items() if not any(word in name for word in FOREIGN)}
+
+
+def environment(program: Program, server: Server) -> dict[str, str]:
+    """The variables for a program."""
     base = f"{server.url}/at/api.openai.com/v1"
     own = dict(word.partition("=")[::2] for word in shlex.split(program.head.get("environment", "")))
-    ours = {name: value for name, value in os.environ.items() if not any(word in name for word in FOREIGN)}
-    ours |= {
-        "PYTHONPATH": os.pathsep.join(map(str, path(form, b"\n".join(program.files.values())))),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONUTF8": "1",
+    ours = clean() | {
         "NO_PROXY": "127.0.0.1",
         "HTTPS_PROXY": "http://127.0.0.1:9",  # nobody is there: what would leave the machine fails
         "OPENAI_API_KEY": KEY,
@@ -152,13 +222,11 @@ def environment(program: Program, form: str, server: Server) -> dict[str, str]:
     return {name: value for name, value in ours.items() if value}
 
 
-def path(form: str, text: bytes) -> list[Path]:
-    """What must be importable for a program."""
+@functools.cache
+def importable(form: str) -> dict[str, str]:
+    """The variables that make an SDK and the packages for retries importable."""
     try:
-        found = installs.path(RELEASES[form])
+        found = [*installs.path(RELEASES[form]), sdks.wheel(TENACITY), sdks.wheel(BACKOFF)]
     except installs.Unreachable as problem:
         sdks.unreachable(problem)
-    for name, requirement in ((b"tenacity", TENACITY), (b"backoff", BACKOFF)):
-        if re.search(rb"(?m)^\s*(from|import) %b\b" % name, text):
-            found = [*found, sdks.wheel(requirement)]
-    return found
+    return {"PYTHONPATH": os.pathsep.join(map(str, found)), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}

@@ -7,6 +7,7 @@ found and should not be.
 
 Beside them, in ``recorded``, is what each did under openai 0.28.1 against the local service: exit status, standard
 output, and requests, in the form of ``recording.py``. A program that was migrated must do the same under today's SDK.
+Some were migrated with care by a person: in ``by_hand``. They show that the recordings can be met.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import re
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
+from behaviour import running
+from behaviour.running import PROGRAMS as FOLDER
 from behaviour.running import RECORDED, Did, Program, programs, run
 
 from examples import Found, expected, lint
@@ -24,6 +27,10 @@ from examples import Found, expected, lint
 DISPUTED = re.compile(r"# disputed: ((?:OAI\d{3}:\d+ *)+)")
 MISSED = re.compile(r"# missed: ((?:OAI\d{3}:\d+ *)+)")
 PROGRAMS = programs()
+BY_HAND = [
+    Program(path.stem, {path.name: path.read_bytes()}, path.name)
+    for path in sorted(FOLDER.with_name("by_hand").iterdir())
+]
 EACH = pytest.mark.parametrize("program", PROGRAMS, ids=[program.name for program in PROGRAMS])
 
 
@@ -55,18 +62,38 @@ def marked(source: str, kind: re.Pattern[str]) -> list[Found]:
 @pytest.fixture(scope="module")
 def outcomes(request):
     """What the programs of the tests that were asked for do; they run while the first test waits."""
-    wanted = {item.callspec.params["program"].name for item in request.session.items if item.function is test_behaviour}
+    wanted = {
+        (form, item.callspec.params["program"].name): item.callspec.params["program"]
+        for item in request.session.items
+        for function, form in ((test_behaviour, "legacy"), (test_migrated_by_hand, "current"))
+        if getattr(item, "function", None) is function
+    }
     with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        begun = {program.name: pool.submit(run, program) for program in PROGRAMS if program.name in wanted}
-        yield begun
+        yield {name: pool.submit(run, program, name[0]) for name, program in wanted.items()}
         pool.shutdown(cancel_futures=True)
 
 
 @pytest.mark.index
 @EACH
-def test_behaviour(program, outcomes: dict[str, Future[Did]]):
-    did = outcomes[program.name].result()
+def test_behaviour(program, outcomes: dict[tuple[str, str], Future[Did]]):
+    did = outcomes["legacy", program.name].result()
     assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
+
+
+@pytest.mark.index
+@pytest.mark.parametrize("program", BY_HAND, ids=[program.name for program in BY_HAND])
+def test_migrated_by_hand(program, outcomes: dict[tuple[str, str], Future[Did]]):
+    assert not lint(sources(program)[program.main])
+    did = outcomes["current", program.name].result()
+    assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
+
+
+@pytest.mark.index
+def test_a_process_of_its_own_does_the_same(monkeypatch):
+    """Where there is no fork, programs are run so."""
+    program = next(one for one in PROGRAMS if one.name == "errors_text")
+    monkeypatch.setattr(running, "in_nursery", running.in_process)
+    assert run(program).said() == json.loads(program.recorded.read_text("utf-8"))
 
 
 def test_there_are_enough_that_say_something():

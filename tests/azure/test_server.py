@@ -168,6 +168,82 @@ def test_it_keeps_what_it_is_asked(ask, server):
     assert (first.operation, first.deployment) == (second.operation, second.deployment) == ("chat/completions", "chat")
 
 
+def test_a_host_may_stand_in_the_path(ask, server):
+    by_openai_key = {"authorization": "Bearer sk-x"}
+    openai = "/at/api.openai.com/v1/chat/completions"
+    assert ask(openai, {**CHAT, "model": "gpt-4o"}, by_openai_key)[0] == 200
+    assert ask(openai, {**CHAT, "model": "gpt-4o"}, KEY_AS_TOKEN)[0] == 401
+    assert ask(openai.replace("api.openai", "x.openai.azure"), CHAT, by_openai_key)[0] == 404
+    assert ask(f"/at/x.openai.azure.com{CHAT_PATH}", CHAT)[0] == 200
+    assert [(one.host, one.path.partition("/c")[0]) for one in server.requests[::3]] == [
+        ("api.openai.com", "/v1"),
+        ("x.openai.azure.com", "/openai/deployments"),
+    ]
+
+
+def test_it_is_a_proxy_for_http(server):
+    server.forget()
+    asked = urllib.request.Request("http://llm.local:8080/v1/models", headers=KEY_AS_TOKEN)
+    asked.set_proxy(f"127.0.0.1:{server.port}", "http")
+    with urllib.request.urlopen(asked, timeout=10) as answer:
+        assert json.load(answer)["object"] == "list"
+    assert [(one.host, one.path, one.proxied) for one in server.requests] == [("llm.local:8080", "/v1/models", True)]
+
+
+def test_an_sdk_may_be_told_not_to_try_again(ask):
+    busy = CHAT_PATH.replace("/chat/chat", "/status-429/chat")
+    assert ask(busy, CHAT)[1]["x-should-retry"] is None
+    with Server(retries=False) as strict:
+        assert ask(strict.url + busy, CHAT)[1]["x-should-retry"] == "false"
+
+
+def test_what_there_was_at_openai(ask):
+    def post(path, body):
+        return json.loads(ask(f"/v1/{path}", body, KEY_AS_TOKEN)[2])
+
+    assert post("engines/davinci/completions", {"prompt": "x"})["model"] == "davinci"
+    assert post("edits", {"model": "m", "input": "x", "instruction": "y"})["choices"][0]["text"] == "x (y)"
+    found = post("moderations", {"input": ["fine", "wrong"]})["results"]
+    assert [(one["flagged"], one["categories"]["violence"]) for one in found] == [(False, False), (True, True)]
+    assert post("images/variations", {"image": "x", "n": "2"})["data"][1]["url"].endswith("/pictures/2.png")
+    assert ask("/v1/engines/gpt-4o", None, KEY_AS_TOKEN)[0] == 200
+    assert ask("/v1/engines/gpt-1", None, KEY_AS_TOKEN)[0] == 404
+
+
+def test_it_keeps_files(ask):
+    form = b'--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nfine-tune\r\n'
+    form += b'--b\r\nContent-Disposition: form-data; name="file"; filename="f.jsonl"\r\n\r\nabc\r\n--b--\r\n'
+    with Server() as server:
+        request = urllib.request.Request(f"{server.url}/v1/files", form, KEY_AS_TOKEN)
+        request.add_header("content-type", "multipart/form-data; boundary=b")
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            row = json.load(answer)
+        assert (row["filename"], row["bytes"], row["purpose"]) == ("f.jsonl", 3, "fine-tune")
+        at = f"{server.url}/v1/files"
+        assert len(json.loads(ask(at, None, KEY_AS_TOKEN)[2])["data"]) == 2
+        assert ask(f"{at}/{row['id']}/content", None, KEY_AS_TOKEN)[2] == "abc"
+        assert ask(f"{at}/file-9", None, KEY_AS_TOKEN)[0] == 404
+        assert ask(f"{at}/{row['id']}/else", None, KEY_AS_TOKEN)[0] == 404
+
+
+@pytest.mark.parametrize("path", ["fine-tunes", "fine_tuning/jobs"])
+def test_it_keeps_jobs(ask, path):
+    with Server() as server:
+        at = f"{server.url}/v1/{path}"
+
+        def send(rest="", body=None):
+            return json.loads(ask(at + rest, body, KEY_AS_TOKEN)[2])
+
+        ids = [send("", {"training_file": "file-1", "model": model})["id"] for model in "abc"]
+        assert [send(f"/{one}")["model"] for one in ids] == ["a", "b", "c"]
+        first, last = send("?limit=2"), send(f"?after={ids[1]}")
+        assert [[row["id"] for row in page["data"]] for page in (first, last)] == [ids[:2], ids[2:]]
+        assert (first["has_more"], last["has_more"]) == (True, False)
+        assert len(send(f"/{ids[0]}/events")["data"]) == 3
+        assert send(f"/{ids[0]}/cancel", {})["status"] == "cancelled"
+        assert ask(f"{at}/none", None, KEY_AS_TOKEN)[0] == 404
+
+
 def test_it_knows_the_versions_that_the_tables_know():
     assert set(API_VERSIONS) >= VERSIONS
     assert {version for version in API_VERSIONS if version >= "2023-05-15"} <= VERSIONS

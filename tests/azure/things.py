@@ -52,7 +52,7 @@ class Things:
             return self.begin(old, body)
         if not number:
             rows = [row for row in self.jobs.values() if row["object"].startswith("fine-") == old]
-            return page(rows, query) | ({} if old else {"object": "list"})
+            return page(rows, query)
         row = self.jobs.get(number)
         if row is None or part not in ("", "events", "cancel"):
             return None

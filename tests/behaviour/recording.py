@@ -13,10 +13,13 @@ All known differences that are not the program's are taken away here, and nowher
 * *The deployment's name in the body.* Today's client for Azure also sends it as ``model``; 0.28.1 sent what the program
   gave as ``model``, which the service does not look at. Below a deployment ``model`` is left out.
 * *Slashes.* Where the address of a resource on Azure ends in a slash, 0.28.1 sent two. One is kept.
-* *Engines.* ``/v1/engines/x/completions`` was the same as ``/v1/completions`` with ``model: x``; the first is gone.
+* *Engines.* ``/v1/engines/x/completions`` was the same as ``/v1/completions`` with ``model: x``, and ``/v1/engines`` is
+  ``/v1/models`` now; the first of each is gone.
 * *Arguments that are None* were sent as null by 0.28.1 and are so today; as nothing in the query of a GET.
 * *Printed objects.* 0.28.1 printed JSON over several lines, today's SDK prints ``Name(field=…)`` with all fields it
   knows. Both become one line of JSON, keys in order, without what is null.
+* *Printed dicts, and JSON on one line,* that were made of an object have the order of the server with 0.28.1, that of
+  the fields of a class today. Keys are put in order; what is null stays.
 * *Printed exceptions.* Today their text begins with ``Error code: 404 - ``. That is left out.
 * *The service's address* becomes the host that the program names.
 """
@@ -39,7 +42,7 @@ FILES = {"file": "", "image": "picture", "mask": "picture"}
 STATUS = re.compile(r"Error code: \d{3} - ")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+(?:/at/([\w.:-]+))?")
 LEGACY_REPR = re.compile(r"<\w+(?: [\w.]+)?(?: id=[^ >]+)? at 0x[0-9a-f]+> JSON: (?=\{)")
-OBJECT = re.compile(r"\{\n|\b[A-Z]\w*(?:\[[\w, .]+\])?\((?=\w+=)")
+OBJECT = re.compile(r"\{(?=[\n\"'])|\b[A-Z]\w*(?:\[[\w, .]+\])?\((?=\w+=)")
 
 
 def requests(kept: list[Request]) -> list[dict[str, Any]]:
@@ -56,6 +59,8 @@ def normal(request: Request) -> dict[str, Any]:
     engine = plain and ENGINE.fullmatch(plain["operation"])
     if engine:
         path, body = f"/v1/{engine['operation']}", dict(sorted({**(body or {}), "model": engine["model"]}.items()))
+    elif plain and plain["operation"].partition("/")[0] == "engines":
+        path = path.replace("engines", "models", 1)
     azure = AZURE.fullmatch(path)
     if azure and azure["deployment"] and isinstance(body, dict):
         body = {key: value for key, value in body.items() if key != "model"}
@@ -95,7 +100,7 @@ def printed(text: str) -> list[str]:
 
 
 def objects(text: str) -> str:
-    """Write each object of the SDK that stands in a text as a line of JSON."""
+    """Write each object of the SDK that stands in a text as a line of JSON, and put the keys of dicts in order."""
     text = LEGACY_REPR.sub("", text)
     done, at = [], 0
     while match := OBJECT.search(text, at):
@@ -105,33 +110,45 @@ def objects(text: str) -> str:
             done.append(match[0])
             at = match.end()
         else:
-            done.append(json.dumps(value, sort_keys=True, ensure_ascii=False))
+            done.append(value)
             at = end
     return "".join([*done, text[at:]])
 
 
-def parsed(text: str, start: int) -> tuple[int | None, Any]:
-    """The end and the value of an object that begins there; no end if it is none."""
+def parsed(text: str, start: int) -> tuple[int | None, str]:
+    """The end of an object that begins there, and how it is written here; no end if it is none."""
     if text[start] == "{":
         try:
             value, end = json.JSONDecoder().raw_decode(text, start)
         except ValueError:
-            return None, None
-        return end, without_null(value)
-    for match in re.compile(r"\)").finditer(text, start):
+            pass
+        else:
+            value = without_null(value) if text[start + 1] == "\n" else value
+            return end, json.dumps(value, sort_keys=True, ensure_ascii=False)
+    for match in re.compile(r"\}" if text[start] == "{" else r"\)").finditer(text, start):
         try:
             tree = ast.parse(text[start : match.end()], mode="eval")
         except SyntaxError:
             continue
         try:
-            return match.end(), without_null(literal(tree.body))
+            value = literal(tree.body)
         except ValueError:
-            return None, None
-    return None, None
+            break
+        if text[start] == "{":
+            return match.end(), repr(in_order(value))
+        return match.end(), json.dumps(without_null(value), sort_keys=True, ensure_ascii=False)
+    return None, ""
+
+
+def in_order(value: Any) -> Any:
+    """The same with the keys of dicts in order."""
+    if isinstance(value, dict):
+        return {key: in_order(value[key]) for key in sorted(value, key=repr)}
+    return [in_order(one) for one in value] if isinstance(value, list) else value
 
 
 def literal(node: ast.expr) -> Any:
-    """The value of what pydantic prints. Raises ValueError for anything else."""
+    """The value of what pydantic prints, or of a literal. Raises ValueError for anything else."""
     if isinstance(node, ast.Call) and not node.args:
         return {str(word.arg): literal(word.value) for word in node.keywords}
     if isinstance(node, ast.List):

@@ -24,6 +24,7 @@ def request(path="/v1/chat/completions", body=CHAT, more=None, **changes):
             request("/v1/embeddings", {"encoding_format": "base64", "input": "x"}),
         ),
         (request("/v1/engines/m/chat/completions", {"messages": []}), request()),
+        (request("/v1/engines/m", None), request("/v1/models/m", None)),
         (
             request("/openai/deployments/d/chat/completions", {"messages": []}),
             request("/openai/deployments/d/chat/completions", {"messages": [], "model": "d"}),
@@ -108,12 +109,14 @@ LINE = '{"choices": [{"index": 0, "message": {"content": "It\'s (not) \\"so\\"é
             "http://127.0.0.1:4711/at/api.openai.com/v1 http://127.0.0.1:4711/x",
             ["https://api.openai.com/v1 http://service/x"],
         ),
+        ("a {'b': None, 'a': {'d': 1, 'c': '}'}} b", ["a {'a': {'c': '}', 'd': 1}, 'b': None} b"]),
+        ("{'a', 'b'} {'a': x} {'a", ["{'a', 'b'} {'a': x} {'a"]),
         # What is no object stays.
         (
             "{'a': None} {} {\n} f(x=1) Text(x) Name(x=y) Open(x='",
             ["{'a': None} {} {} f(x=1) Text(x) Name(x=y) Open(x='"],
         ),
-        ('{"b": null, "a": 1}', ['{"b": null, "a": 1}']),
+        ('{"b": null, "a": 1}', ['{"a": 1, "b": null}']),
     ],
 )
 def test_printed(text, lines):

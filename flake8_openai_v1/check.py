@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .config import Config
 from .diagnostics import Diagnostic
+from .discovery import is_notebook
 from .source import SourceError, decode, internal, parse, read, silencer, skips_file
+
+if TYPE_CHECKING:
+    from .notebook import Notebook, Unread
 
 WORTH_A_PROCESS = 400_000
 """Bytes of relevant source per process: what is analysed in the time that starting a process takes."""
@@ -33,12 +38,16 @@ class Checked(NamedTuple):
     findings: list[Diagnostic]
     failure: str | None = None
     """Why the file could not be processed, one line."""
+    unread: Sequence[Unread] = ()
+    """Cells of a notebook that could not be processed; the others were."""
 
 
 def check_file(candidate: Candidate, config: Config) -> Checked:
     """Check one file: what flake8 would show of ours for it, in flake8's order. Never raises an Exception."""
     path = candidate.path
     try:
+        if is_notebook(path):
+            return _check_notebook(candidate, config)
         return Checked(path, _findings(candidate, config))
     except SourceError as error:
         return Checked(path, [], str(error))
@@ -46,19 +55,41 @@ def check_file(candidate: Candidate, config: Config) -> Checked:
         return Checked(path, [], internal(error))
 
 
-def _findings(candidate: Candidate, config: Config) -> list[Diagnostic]:
-    from .linter import lint_tree
+def _check_notebook(candidate: Candidate, config: Config) -> Checked:
+    from .notebook import read_notebook
 
     path = candidate.path
+    notebook = read_notebook(candidate.data)
+    if not config.disable_noqa and skips_file(notebook.text):
+        return Checked(path, [])
+    found = _shown(notebook.tree, notebook.lines, path, config) if notebook.lines else []
+    return Checked(path, [_in_cell(notebook, finding) for finding in found], None, notebook.unread)
+
+
+def _findings(candidate: Candidate, config: Config) -> list[Diagnostic]:
     lines = decode(candidate.data)
     if not config.disable_noqa and skips_file(lines):
         return []
-    findings = lint_tree(parse(lines), lines, path, config)
+    return _shown(parse(lines), lines, candidate.path, config)
+
+
+def _shown(tree: ast.Module, lines: Sequence[str], path: str, config: Config) -> list[Diagnostic]:
+    """The findings that are selected and not silenced by a comment on their line."""
+    from .linter import lint_tree
+
+    findings = lint_tree(tree, lines, path, config)
     findings = [found for found in findings if config.shows(found.code, path)]
     if not findings or config.disable_noqa:
         return findings
     silences = silencer(lines, path)
     return [found for found in findings if not silences(found.line, found.code)]
+
+
+def _in_cell(notebook: Notebook, found: Diagnostic) -> Diagnostic:
+    """A finding in the virtual module as one in the cell."""
+    cell, line, column = notebook.place(found.line, found.column)
+    _, end_line, end_column = notebook.place(found.end_line, found.end_column)
+    return found._replace(line=line, column=column, end_line=end_line, end_column=end_column, cell=cell.number)
 
 
 def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:

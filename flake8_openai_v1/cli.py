@@ -183,6 +183,8 @@ def _check(arguments: argparse.Namespace) -> int:
             talk.progress(number, len(candidates), "checked")
             if checked.failure is not None:
                 talk.failed(checked.path, checked.failure)
+            if checked.unread:
+                talk.unread(checked.path, checked.unread)
             if checked.findings:
                 codes.update(finding.code for finding in checked.findings)
                 replaceable += sum(finding.replacement is not None for finding in checked.findings)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Diagnostic(NamedTuple):
-    """One finding in one file. Sorts by position.
+    """One finding in one file. Sorts by position, within a cell if the file is a notebook.
 
     Lines are 1-based. Columns are 0-based and count characters (code points), not bytes;
     ``end_column`` is the column behind the last character.
@@ -22,3 +22,5 @@ class Diagnostic(NamedTuple):
     """One line, without the code: what is wrong, since when, what to write."""
     replacement: str | None = None
     """What to write instead, valid at the target version; None where there is no counterpart."""
+    cell: int | None = None
+    """In a notebook the code cell, from 1, whose lines are counted; None elsewhere."""

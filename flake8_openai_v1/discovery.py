@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from .config import Config, matcher
 from .source import SourceError
 
-SUFFIXES = (".py", ".pyi")
+NOTEBOOK = ".ipynb"
+SUFFIXES = (".py", ".pyi", NOTEBOOK)
 
 # fmt: off
 SKIPPED = frozenset((
@@ -52,12 +53,17 @@ def find(
     return sorted(files)
 
 
+def is_notebook(path: str) -> bool:
+    """Tell by its name whether a file is a notebook."""
+    return path.lower().endswith(NOTEBOOK)
+
+
 def _nothing(path: str) -> bool:
     return False
 
 
 def _walk(top: str, excluded: Excluded, failed: Failed) -> Iterator[str]:
-    """Yield the Python files below a folder. Links to folders are not followed, as in flake8."""
+    """Yield the Python files and notebooks below a folder. Links to folders are not followed, as in flake8."""
     stack = [top]
     while stack:
         folder = stack.pop()

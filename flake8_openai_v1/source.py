@@ -41,7 +41,7 @@ def decode(data: bytes) -> list[str]:
         encoding, _ = detect_encoding(io.BytesIO(head).readline)
         return io.TextIOWrapper(io.BytesIO(data), encoding).readlines()
     except (SyntaxError, LookupError, ValueError) as error:
-        raise SourceError(f"cannot decode: {_one_line(error)}") from None
+        raise SourceError(f"cannot decode: {one_line(error)}") from None
 
 
 def parse(lines: Sequence[str]) -> ast.Module:
@@ -57,15 +57,16 @@ def parse(lines: Sequence[str]) -> ast.Module:
         where = f" (line {error.lineno})" if error.lineno else ""
         raise SourceError(f"cannot parse: {' '.join(error.msg.split())}{where}") from None
     except (ValueError, RecursionError, MemoryError) as error:
-        raise SourceError(f"cannot parse: {_one_line(error) or 'nested too deeply'}") from None
+        raise SourceError(f"cannot parse: {one_line(error) or 'nested too deeply'}") from None
 
 
 def internal(error: Exception) -> str:
     """Say in one line that something of ours failed, not the user's."""
-    return f"internal error, please report it: {type(error).__name__}: {_one_line(error)}"
+    return f"internal error, please report it: {type(error).__name__}: {one_line(error)}"
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
+    """Give the text of an exception without its line ends."""
     return " ".join(str(error).split())
 
 

@@ -25,7 +25,7 @@ def found(*paths, failures=(), config=None, **more):
 
 
 def test_folders_are_searched(here):
-    names = ["b.py", "a.py", "a/z.pyi", "a/b/c.py", "a b.py", "é.py", "-.py"]
+    names = ["b.py", "a.py", "n.ipynb", "a/z.pyi", "a/b/c.py", "a b.py", "é.py", "-.py"]
     write(here, dict.fromkeys([*names, "README.md", "a/script", "a.pyc", "a/b/.py.swp", "notes.py.txt"], ""))
     assert found(".") == sorted(f"./{name}" for name in names)
     assert found("a") == ["a/b/c.py", "a/z.pyi"]

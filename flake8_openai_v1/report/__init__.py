@@ -24,6 +24,11 @@ def renderer(name: str) -> Renderer:
     return render
 
 
+def place(path: str, cell: int | None) -> str:
+    """Name a file, or a cell of a notebook, as nbQA does."""
+    return path if cell is None else f"{path}:cell_{cell}"
+
+
 def rule_names() -> dict[str, str]:
     """Map each code to its rule's name."""
     from ..rules import RULES

@@ -1,4 +1,8 @@
-"""Workflow commands of GitHub Actions: each finding becomes an annotation of the changed line."""
+"""Workflow commands of GitHub Actions: each finding becomes an annotation of the changed line.
+
+GitHub counts the lines of a notebook's JSON, not those of a cell: there the whole file is annotated, and the message
+says where.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +18,19 @@ def render(files: Iterable[Found]) -> Iterator[str]:
     for path, findings in files:
         names = names or rule_names()
         for found in findings:
-            properties = {
-                "file": os.path.normpath(path).replace(os.sep, "/"),
-                "line": str(found.line),
-                "col": str(found.column + 1),
-                "endLine": str(found.end_line),
-                "title": " ".join(filter(None, (found.code, names.get(found.code)))),
-            }
-            if found.end_line == found.line:  # GitHub takes an end column within one line only
+            message = f"{found.code} {found.message}"
+            properties = {"file": os.path.normpath(path).replace(os.sep, "/")}
+            if found.cell is None:
+                properties["line"] = str(found.line)
+                properties["col"] = str(found.column + 1)
+                properties["endLine"] = str(found.end_line)
+            else:
+                message = f"cell_{found.cell}:{found.line}:{found.column + 1}: {message}"
+            properties["title"] = " ".join(filter(None, (found.code, names.get(found.code))))
+            if found.cell is None and found.end_line == found.line:  # GitHub takes an end column within one line only
                 properties["endColumn"] = str(found.end_column + 1)
             listed = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
-            yield f"::error {listed}::{_escape(found.code + ' ' + found.message)}\n"
+            yield f"::error {listed}::{_escape(message)}\n"
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -2,7 +2,8 @@
 
 ===============  =======================================================================
 ``path``         the file, as it was found from the path that was given
-``line``         first line, from 1
+``cell``         in a notebook the code cell that it is in, from 1, else null
+``line``         first line, from 1; in a notebook that of the cell
 ``column``       first character in it, from 1
 ``end_line``     last line, from 1
 ``end_column``   the character behind the last one, from 1
@@ -32,6 +33,7 @@ def render(files: Iterable[Found]) -> Iterator[str]:
         for found in findings:
             row = {
                 "path": path,
+                "cell": found.cell,
                 "line": found.line,
                 "column": found.column + 1,
                 "end_line": found.end_line,

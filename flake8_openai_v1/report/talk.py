@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from time import monotonic
+
+from . import place
 
 PATIENCE = 1.0
 """Seconds until progress is shown."""
@@ -36,6 +39,13 @@ class Talk:
         self.failures += 1
         self.clear()
         say(f"{path}: {reason}\n")
+
+    def unread(self, path: str, cells: Iterable[tuple[int, str]]) -> None:
+        """Say why cells of a notebook (number, reason) could not be processed, and count it once."""
+        self.failures += 1
+        self.clear()
+        for number, reason in cells:
+            say(f"{place(path, number)}: {reason}\n")
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Show how far a long run is, if anybody looks: files of `total` done, and what is done to them."""

@@ -10,7 +10,7 @@ from faces.runs import LEGACY, check, python, write
 
 from flake8_openai_v1 import check as module
 from flake8_openai_v1 import linter
-from flake8_openai_v1.check import Candidate, check_file, check_files
+from flake8_openai_v1.check import Candidate, Checked, check_file, check_files
 from flake8_openai_v1.config import Config
 
 FAILING_LINTER = """
@@ -65,12 +65,12 @@ def test_a_file_that_goes_away(tmp_path, monkeypatch):
     names = [str(tmp_path / name) for name in ("a.py", "b.py")]
     first, second = check_files([Candidate(name, LEGACY.encode()) for name in names], Config(), 2)
     assert [finding.code for finding in first.findings] == ["OAI102"]
-    assert second == (names[1], [], "cannot read: No such file or directory")
+    assert second == Checked(names[1], [], "cannot read: No such file or directory")
 
 
 def test_the_linter_is_not_asked_about_a_file_that_is_taken_out(monkeypatch):
     monkeypatch.setattr(linter, "lint_tree", lambda *arguments: 1 / 0)
-    assert check_file(Candidate("a.py", b"import openai\n# flake8: noqa\n)"), Config()) == ("a.py", [], None)
+    assert check_file(Candidate("a.py", b"import openai\n# flake8: noqa\n)"), Config()) == Checked("a.py", [])
     assert "ZeroDivisionError" in check_file(Candidate("a.py", b"import openai\n"), Config()).failure
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -54,6 +55,7 @@ def hooks(tmp_path_factory):
 def test_the_hook(hooks, tmp_path):
     write(tmp_path, {"a.py": LEGACY, "b.pyi": "x: int\n", "script": f"#!/usr/bin/env python3\n{LEGACY}"})
     write(tmp_path, {"notes.txt": LEGACY, "old/c.py": LEGACY, "setup.cfg": "[flake8]\nexclude = old\n"})
+    write(tmp_path, {"n.ipynb": json.dumps({"cells": [{"cell_type": "code", "source": LEGACY}]})})
     os.chmod(tmp_path / "script", 0o755)
     commit(tmp_path)
 
@@ -75,7 +77,9 @@ def test_the_hook(hooks, tmp_path):
     done = run()
     assert done.returncode == 1, done.stdout + done.stderr
     found = [line for line in done.stdout.splitlines() if " OAI" in line]
-    assert found == [f"a.py:2:1: {MESSAGE}", f"script:3:1: {MESSAGE}"]
+    assert found == [f"a.py:2:1: {MESSAGE}", f"n.ipynb:cell_1:2:1: {MESSAGE}", f"script:3:1: {MESSAGE}"]
+    (tmp_path / "n.ipynb").unlink()
+    git(tmp_path, "add", "--all")
     write(tmp_path, {"a.py": "import openai\n", "script": "#!/usr/bin/env python3\n"})
     done = run()
     assert done.returncode == 0, done.stdout + done.stderr

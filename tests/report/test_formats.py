@@ -14,6 +14,7 @@ from flake8_openai_v1.rules import RULES
 
 ONE = Diagnostic(2, 0, 2, 28, "OAI102", "x was removed; use y", "y")
 TWO = Diagnostic(3, 4, 5, 1, "OAI106", "50% of it, a: b", None)
+IN_CELL = ONE._replace(cell=3)
 FILES = [("./a b,c.py", [ONE, TWO]), ("d:e.py", [ONE])]
 
 
@@ -46,6 +47,7 @@ def test_json():
     ]
     assert rows[1] == {
         "path": "./a b,c.py",
+        "cell": None,
         "line": 3,
         "column": 5,
         "end_line": 5,
@@ -77,6 +79,15 @@ def test_github():
         "::OAI106 50%25 of it, a: b\n"
         "::error file=d%3Ae.py,line=2,col=1,endLine=2,title=OAI102 removed-call,endColumn=29"
         "::OAI102 x was removed; use y\n"
+    )
+
+
+def test_cells():
+    files = [("nb.ipynb", [IN_CELL])]
+    assert rendered("text", files) == "nb.ipynb:cell_3:2:1: OAI102 x was removed; use y\n"
+    assert [(row["cell"], row["line"]) for row in json.loads(rendered("json", files))] == [(3, 2)]
+    assert rendered("github", files) == (
+        "::error file=nb.ipynb,title=OAI102 removed-call::cell_3:2:1: OAI102 x was removed; use y\n"
     )
 
 

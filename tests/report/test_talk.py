@@ -49,6 +49,14 @@ def test_failures_are_said_and_counted(listen):
     )
 
 
+def test_a_notebook_counts_once(listen):
+    log = listen(io.StringIO())
+    speaker = Talk()
+    speaker.unread("nb.ipynb", [(2, "cannot parse: x"), (4, "cannot parse: y")])
+    assert log.getvalue() == "nb.ipynb:cell_2: cannot parse: x\nnb.ipynb:cell_4: cannot parse: y\n"
+    assert speaker.failures == 1
+
+
 def test_quiet_says_failures_only(listen, monkeypatch):
     terminal = listen(Terminal())
     monkeypatch.setattr(talk, "PATIENCE", 0)

@@ -61,8 +61,8 @@ PROXY = "http://proxy.example:3128"
 HEAD = re.compile(r"^# (run|input|environment|order): (.*)$", re.MULTILINE)
 RELEASES = {"legacy": sdks.LEGACY, "current": sdks.NEWEST}
 COMMON = {
-    "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm"],
-    "current": ["asyncio", "unittest.mock", "httpx2", "pydantic", "anyio", "distro", "jiter", "sniffio", "tqdm"],
+    "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm", "openai"],
+    "current": ["asyncio", "unittest.mock", "openai.resources", "openai.resources.chat"],
 }
 """What an SDK or many programs import."""
 LONGEST = 60

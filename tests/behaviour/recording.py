@@ -130,6 +130,8 @@ def parsed(text: str, start: int) -> tuple[int | None, str]:
             tree = ast.parse(text[start : match.end()], mode="eval")
         except SyntaxError:
             continue
+        if any(isinstance(node, ast.Set) for node in ast.walk(tree)):
+            break  # it has no order that could be written down
         try:
             value = literal(tree.body)
         except ValueError:

@@ -229,4 +229,5 @@ def importable(form: str) -> dict[str, str]:
         found = [*installs.path(RELEASES[form]), sdks.wheel(TENACITY), sdks.wheel(BACKOFF)]
     except installs.Unreachable as problem:
         sdks.unreachable(problem)
-    return {"PYTHONPATH": os.pathsep.join(map(str, found)), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    ours = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}  # sets are printed in one order
+    return ours | {"PYTHONPATH": os.pathsep.join(map(str, found))}

@@ -111,6 +111,7 @@ LINE = '{"choices": [{"index": 0, "message": {"content": "It\'s (not) \\"so\\"é
         ),
         ("a {'b': None, 'a': {'d': 1, 'c': '}'}} b", ["a {'a': {'c': '}', 'd': 1}, 'b': None} b"]),
         ("{'a', 'b'} {'a': x} {'a", ["{'a', 'b'} {'a': x} {'a"]),
+        ("{'b', 'a'} {'x': {'b', 'a'}}", ["{'b', 'a'} {'x': {'b', 'a'}}"]),
         # What is no object stays.
         (
             "{'a': None} {} {\n} f(x=1) Text(x) Name(x=y) Open(x='",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 
@@ -24,3 +25,23 @@ class Diagnostic(NamedTuple):
     """What to write instead, valid at the target version; None where there is no counterpart."""
     cell: int | None = None
     """In a notebook the code cell, from 1, whose lines are counted; None elsewhere."""
+
+
+class Applicability(Enum):
+    """How far a fix can be trusted."""
+
+    SAFE = "safe"
+    """The program behaves as before: provably, from the files that were looked at."""
+    UNSAFE = "unsafe"
+    """Likely right; a person should look."""
+
+
+class Edit(NamedTuple):
+    """One replacement in a file's text. Offsets count characters (code points) from 0, `end` behind the last."""
+
+    start: int
+    end: int
+    text: str
+    """What takes the place of what stands there."""
+    expected: str
+    """What must stand there: whoever applies the edit checks it, and gives up where it does not."""

@@ -12,14 +12,11 @@ from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
-from .rules.urls import url_of
+from .rules.hosts import is_on_azure, module_is_on_azure
 from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.uses import CALL, IMPORT, LOAD, SETITEM, STORE, Model, Use
 from .semantics.values import Client, Const, Place
-
-PLAIN = ("None", "open_ai", "openai")
-"""Kinds of API that are not Azure's."""
 
 
 def lint_source(source: str, filename: str = "<unknown>", config: Config | None = None) -> list[Diagnostic]:
@@ -53,9 +50,9 @@ def lint_tree(
     model = analyse(tree, lines)
     if _replaces_openai(model):
         return []
-    azure_module = _module_on_azure(model)
+    azure_module = module_is_on_azure(model)
     deployments = frozenset(config.azure_deployments)
-    file = File(model, config.target, lines, deployments, azure_module or _is_on_azure(model), azure_module)
+    file = File(model, config.target, lines, deployments, azure_module or is_on_azure(model), azure_module)
     rules = [rule() for rule in RULES]
     by_role: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -125,45 +122,6 @@ def _shims(model: Model) -> tuple[str, ...]:
         if found is not None and found.kind != SETTING and isinstance(use.value, Place):
             paths.add(f"{use.value.path}.")
     return tuple(paths)
-
-
-def _module_on_azure(model: Model) -> bool:
-    """Does the program set ``openai.api_type`` to a kind of Azure?"""
-    return any(
-        isinstance(use.value, Place)
-        and use.value.path == "openai.api_type"
-        and isinstance(use.extra, Const)
-        and str(use.extra.value).lower().startswith("azure")
-        for use in model.of(STORE)
-    )
-
-
-def _is_on_azure(model: Model) -> bool:
-    """Does the program set a kind of API, or a host, of Azure, make a client for it, or name a deployment?"""
-    for use in model.of(STORE):
-        path = use.value.path if isinstance(use.value, Place) else ""
-        if path == "openai.api_type" and not _is_plain(use.extra):
-            # Nobody sets it for OpenAI alone.
-            return True
-        url = url_of(use.extra) if path == "openai.api_base" else None  # type: ignore[arg-type]
-        if url is not None and url.azure:
-            return True
-    for use in model.of(CALL):
-        if isinstance(use.value, Place) and use.value.path in CLIENTS and CLIENTS[use.value.path].azure:
-            return True
-        if isinstance(use.node, ast.Call):
-            for keyword in use.node.keywords:
-                kind = model.value(keyword.value) if keyword.arg == "api_type" else None
-                if keyword.arg == "deployment_id" or (kind is not None and not _is_plain(kind)):
-                    return True
-    for use in model.of(SETITEM):
-        if isinstance(use.node, ast.Subscript) and model.value(use.node.slice) == Const("OPENAI_API_TYPE"):
-            return not _is_plain(use.extra)
-    return False
-
-
-def _is_plain(kind: object) -> bool:
-    return isinstance(kind, Const) and str(kind.value) in PLAIN
 
 
 def _diagnostic(code: str, finding: Finding, use: Use, lines: Sequence[str]) -> Diagnostic:

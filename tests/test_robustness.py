@@ -573,3 +573,30 @@ def test_any_text(text):
     survive("import openai\n" + text)
     survive("openai = '''" + text + "'''\nopenai.error\n")
     survive("import openai\ndef f(a: '" + text + "', b): # type: (openai, " + text + ") -> None\n    openai\n")
+
+
+AZURE = """\
+import os
+import openai
+from azure.ai.inference import ChatCompletionsClient
+from azure.identity import DefaultAzureCredential, get_bearer_token_provider
+from openai import AzureOpenAI, OpenAI
+provider = get_bearer_token_provider(DefaultAzureCredential(), {0!r})
+client = AzureOpenAI(azure_endpoint={0!r}, api_version={1!r}, azure_ad_token_provider=provider)
+client.chat.completions.create(model={1!r}, messages=[], response_format={{"type": {0!r}}})
+AzureOpenAI(base_url={0!r} + os.getenv({1!r}) + "%s" % {1!r}, api_version=os.getenv({1!r}), azure_deployment={0!r})
+OpenAI(base_url=f"{{x}}" + {0!r}, api_key="{{}}".format({1!r}))
+openai.api_type, openai.api_version, openai.azure_endpoint, openai.base_url = {0!r}, {1!r}, {0!r}, {1!r}
+openai.api_base = {0!r}
+os.environ[{1!r}] = {0!r}
+os.environ["AZURE_OPENAI_ENDPOINT"] = {1!r}
+ChatCompletionsClient({0!r}, credential=None)
+"""
+PIECES = ("https://", "x.openai.azure.com", "/openai", "/v1/", "/deployments/", "?", "#", "[", "%s", "{}", "(", "2024-02-01")
+
+
+@settings(deadline=None)
+@given(*[st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join)] * 2)
+def test_any_text_as_an_argument(one, other):
+    """Addresses, versions, names: whatever a program writes there, its file is read to the end."""
+    assert survive(AZURE.format(one, other)) is not None

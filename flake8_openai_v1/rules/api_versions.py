@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -26,12 +27,13 @@ from .azure_endpoints import v1_of
 from .base import File, Finding, Rule
 from .facts import callee, current_path
 from .settings import reads_environment, variables_set
-from .urls import V1, Url, is_placeholder, url_of
+from .urls import V1, is_placeholder, url_of
 
 VERSION = VARIABLES["api_version"]
 LAST_GA = max(version for version, row in API_VERSIONS.items() if row.kind == "ga")
 LAST = max(API_VERSIONS)
-DATED = re.compile(r"\d.*")
+DATED = re.compile(r"\d{4}\W?\d\d?\W?\d\d?.*", re.DOTALL)
+"""What was meant for a date."""
 
 
 def day(version: str) -> str:
@@ -41,8 +43,6 @@ def day(version: str) -> str:
 
 def wrong(text: str) -> tuple[str, str] | None:
     """What is wrong with a version, and what to write; None where nothing is, or nothing is known."""
-    from difflib import get_close_matches
-
     row = API_VERSIONS.get(text)
     instead = f'"{LAST_GA}"'
     if row is not None:
@@ -64,7 +64,7 @@ def wrong(text: str) -> tuple[str, str] | None:
     if not DATED.fullmatch(text) or is_placeholder(text) or day(text) > AS_OF:
         return None
     near = [other for other in (f"{text}-preview", text.removesuffix("-preview")) if other in API_VERSIONS]
-    near = near or get_close_matches(text, API_VERSIONS, 1, 0.8)
+    near = near or difflib.get_close_matches(text, API_VERSIONS, 1, 0.8)
     if near:
         instead = f'"{near[0]}"'
     return f"is not among the versions of the API known on {AS_OF} (404)", instead
@@ -140,14 +140,10 @@ def _versions(use: Use, file: File) -> Iterator[tuple[ast.AST, str, Value]]:
                 yield where(keyword, value), "api_version", value
 
 
-def _address(made: Construction | None, file: File) -> Url | None:
-    return url_of(made.value("base_url", file)) if made is not None else None
-
-
 def _on_v1(made: Construction | None, file: File) -> bool:
     """Is the address the v1 endpoint (OAI310 knows whether that is wrong), or unknown?"""
     if made is not None and "base_url" in made.keywords:
-        url = _address(made, file)
+        url = url_of(made.value("base_url", file))
         return url is None or bool(V1.search(url.path)) or not url.azure
     return False
 

@@ -40,7 +40,7 @@ def deployment_of(url: Url) -> str:
 def malformed(url: Url, name: str) -> tuple[str, str] | None:
     """What is wrong with an endpoint of Azure, and what to write; None where nothing is."""
     if url.scheme is False and HOSTNAME.fullmatch(url.host):
-        return "has no scheme, so no request is ever sent", f'"https://{url.shown.replace(HOLE, "...")}"'
+        return "has no scheme, so no request is ever sent", f'"https://{url.shown}"'
     if DASHED.search(url.host):
         wrong, right = TURNED_ROUND
         instead = root_of(url._replace(host=url.host.replace(wrong, right)))

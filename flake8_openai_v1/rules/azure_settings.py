@@ -12,13 +12,13 @@ from .arguments import called, named_arguments
 from .azure import construction, literal, refused
 from .base import File, Finding, Rule
 from .facts import COROUTINE, METHOD, SETTING, removed
+from .hosts import PLAIN
 from .settings import reads_environment, variables_set
 
 VARIABLE = "OPENAI_API_TYPE"
 CLIENT = "AzureOpenAI(azure_endpoint=..., api_key=..., api_version=...)"
 ENTRA = "AzureOpenAI(azure_endpoint=..., azure_ad_token_provider=..., api_version=...)"
 TOKENS = frozenset({"azure_ad", "azuread"})
-PLAIN = frozenset({"open_ai", "openai"})
 
 
 def wrong(text: str, file: File) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from .urls import url_of
 PROVIDERS = (SYNC_PROVIDER, ASYNC_PROVIDER)
 CALLED = tuple(f"{provider}()" for provider in PROVIDERS)
 ONCE = ".get_token().token"
+KEY = "azure.core.credentials.AzureKeyCredential()"
 ARGUMENTS = ("azure_ad_token", "azure_ad_token_provider", "api_key")
 
 
@@ -98,7 +99,7 @@ class AzureTokenScope(Rule):
     def _token(self, node: ast.AST, name: str, value: Value, instead: str) -> Iterator[Finding]:
         if not isinstance(value, Made):
             return
-        problem = _misplaced(name, value.path, instead)
+        problem = _misplaced(name, value.path)
         if problem is None:
             if name == "azure_ad_token_provider=" and value.path in CALLED:
                 harm = "TypeError: a text is called"
@@ -126,15 +127,18 @@ class AzureTokenScope(Rule):
                 yield Finding(node, f'scope "{text}" {problem}; use {instead}', instead)
 
 
-def _misplaced(name: str, path: str, instead: str) -> str | None:
-    """What is wrong with an object that is no token, provider or key at all; None where nothing is."""
-    if path.endswith(".get_token()"):
-        return "is a token with its end, not its text: it lacks .token (401)"
+def _misplaced(name: str, path: str) -> str | None:
+    """What is wrong with an object that is no token, provider or key at all; None where nothing is.
+
+    What ``get_token()`` of any other object gives is not known: it may be a text.
+    """
     if path in PROVIDERS:
-        return "is a provider, not a token (401)" if name.endswith("azure_ad_token=") else None
-    if path.endswith("()") and path.count("(") == 1 and path not in PROVIDERS:
-        if path.endswith("AzureKeyCredential()"):
-            return "is an object of azure.core, not the key in it (TypeError or 401)"
+        return "is a provider, not a token (401)" if name.rstrip("=").endswith("azure_ad_token") else None
+    if path.startswith("azure.identity.") and path.endswith(".get_token()"):
+        return "is a token with its end, not its text: it lacks .token (401)"
+    if path == KEY:
+        return "is an object of azure.core, not the key in it (TypeError or 401)"
+    if path.startswith("azure.identity.") and path.endswith("()") and path.count("(") == 1:
         harm = "TypeError" if name == "azure_ad_token_provider=" else "401"
         return f"is a credential, which gives tokens through a provider ({harm})"
     return None

@@ -37,7 +37,7 @@ class File(NamedTuple):
 
     def count(self, word: str) -> int:
         """How often a word stands in the file, also in a text or a comment."""
-        return sum(len(re.findall(rf"\b{word}\b", line)) for line in self.lines if word in line)
+        return sum(len(re.findall(rf"\b{re.escape(word)}\b", line)) for line in self.lines if word in line)
 
 
 class Rule:

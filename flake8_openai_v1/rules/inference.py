@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
-from urllib.parse import urlsplit
 
 from ..sdk import inference
 from ..sdk.inference import (
@@ -29,7 +28,6 @@ from ..sdk.inference import (
     Method,
     Row,
 )
-from ..semantics.texts import parts_of
 from ..semantics.uses import (
     ACCESS,
     CALL,
@@ -64,16 +62,17 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
+from .arguments import FORWARDERS
+from .azure_endpoints import deployment_of
 from .base import File, Finding, Rule
-from .facts import is_rebound
+from .facts import advice, is_rebound
 from .responses import default_of, known_attribute, literal, rewritten, shown
+from .urls import is_placeholder, url_of
 
 CLIENT, MESSAGE, NONE = "client", "message", "none"
 """Families of names, as the table has them."""
 BELONGS = "belongs to azure-ai-inference"
 RETIREMENT = f"{BELONGS}, retired on {RETIRED[-1].date}"
-FORWARDERS = frozenset({"functools.partial", "asyncio.to_thread"})
-"""Functions that pass all but their first argument on to it."""
 OTHERS_ALLOWED = ("azure.ai.inference", "azure.core", "azure.identity")
 """Packages of Azure beside which an exception of azure.core can only come from azure-ai-inference."""
 FORMATS = frozenset({"float", "base64"})
@@ -138,13 +137,6 @@ def name_of(use: Use, found: Known) -> str:
     if own.lower() in use.spelled.lower() or found.path.startswith(inference.PROJECT):
         return use.spelled
     return f"{use.spelled} ({own})"
-
-
-def advice(use: str | None, note: str) -> str:
-    """``; use X (note)``, or the note alone where there is no counterpart."""
-    if use is None:
-        return f"; {note}"
-    return f"; use {use} ({note})" if note else f"; use {use}"
 
 
 def imported(use: Use, row: Row) -> str | None:
@@ -260,23 +252,20 @@ class InferenceClient(Rule):
 
 def endpoint(value: Value) -> tuple[str, str, str]:
     """The address for today's client in place of an endpoint, the deployment that it names, and what is gone."""
-    text = "".join(part if part is not None else "unknown" for part in parts_of(value) or ())
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-    except ValueError:
+    url = url_of(value)
+    if url is None:
         return BASE_URL, "", ""
     for row in ENDPOINTS:
-        if host.endswith(row.ending):
+        if url.host.endswith(row.ending):
             if row.gone:
                 return row.base_url, "", row.gone
-            resource = host.removesuffix(row.ending)
-            if "unknown" in resource or not re.fullmatch(r"[\w-]+", resource):
+            resource = url.host.removesuffix(row.ending)
+            if not re.fullmatch(r"[\w-]+", resource):
                 resource = "<resource>"
-            deployment = re.search(r"/deployments/([\w.-]+)", parts.path)
-            named = deployment[1] if deployment and "unknown" not in deployment[1] else ""
-            return row.base_url.replace("<resource>", resource), named, ""
-    elsewhere = "this host is none of Azure OpenAI's: its provider knows the address" if "." in host else ""
+            named = deployment_of(url)
+            return row.base_url.replace("<resource>", resource), "" if "..." in named else named, ""
+    known = "." in url.host and not is_placeholder(url.host)
+    elsewhere = "this host is none of Azure OpenAI's: its provider knows the address" if known else ""
     return BASE_URL, "", elsewhere
 
 

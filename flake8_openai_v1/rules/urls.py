@@ -12,7 +12,8 @@ from ..semantics.values import Value
 HOLE = "\0"
 """Stands for a part that the file does not show."""
 
-URL = re.compile(r"(?:([A-Za-z][\w+.-]*)://)?([^/?#]*)([^?#]*)(\?.*)?", re.DOTALL)
+URL = re.compile(r"(?:([A-Za-z][\w+.-]*)://)?([^/?#]*)([^?#]*)(\?[^#]*)?(?:#.*)?", re.DOTALL)
+"""Scheme, host, path, query. It matches any text."""
 HOSTNAME = re.compile(rf"[\w{HOLE}-]+(\.[\w{HOLE}-]+)+(:\d+)?")
 V1 = re.compile(r"/openai/v1(/|$)")
 PLACEHOLDER = re.compile(r"(?i)[<>{}\[\]…]|\.\.\.|your|xxx")

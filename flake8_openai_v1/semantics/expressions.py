@@ -608,7 +608,7 @@ class Expressions(Following):
                     self.want(keyword.value)
             elif keyword.arg in wanted:
                 self.want_text(keyword.value, value)
-                if isinstance(value, Environ):
+                if isinstance(value, Environ) and value.name.isidentifier():
                     # Whoever sets it decides.
                     self.follow(value.name)
         return arguments

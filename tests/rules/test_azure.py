@@ -205,6 +205,7 @@ ENDPOINTS = """
 from openai import AzureOpenAI
 AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai", api_version=v)  # OAI305:28
 AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai/", api_version=v)  # OAI305:28
+AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai#part", api_version=v)  # OAI305:28
 AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai/v1/", api_version=v)  # OAI305:28
 AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai/deployments/d", api_version=v)  # OAI305:28
 AzureOpenAI(azure_endpoint="https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=1", api_version=v)  # OAI305:28
@@ -480,6 +481,7 @@ AzureOpenAI(azure_endpoint=e, api_version="2023-05-01")  # OAI307:43
 AzureOpenAI(azure_endpoint=e, api_version="2024-02-15")  # OAI307:43
 AzureOpenAI(azure_endpoint=e, api_version="2023-05-15-preview")  # OAI307:43
 AzureOpenAI(azure_endpoint=e, api_version="2024-13-01")  # OAI307:43
+AzureOpenAI(azure_endpoint=e, api_version="20240201")  # OAI307:43
 AzureOpenAI(azure_endpoint=e, api_version="preview")  # OAI307:43
 AzureOpenAI(azure_endpoint=e, api_version="v1")  # OAI307:43
 --- announced for retirement
@@ -501,6 +503,8 @@ AzureOpenAI(azure_endpoint=e, api_version="2023-05-15")
 AzureOpenAI(azure_endpoint=e, api_version="2099-01-01-preview")
 AzureOpenAI(azure_endpoint=e, api_version="<version>")
 AzureOpenAI(azure_endpoint=e, api_version="YOUR_API_VERSION")
+AzureOpenAI(azure_endpoint=e, api_version="2024-xx-xx")
+AzureOpenAI(azure_endpoint=e, api_version="1")
 openai.api_version = "2024-02-01"
 OTHER(api_version="2024-05-13")
 --- near: another package's setting of that name
@@ -662,6 +666,14 @@ AzureOpenAI(azure_endpoint=e, api_version=v, azure_ad_token=provider)  # OAI311:
 AzureOpenAI(azure_endpoint=e, api_version=v, azure_ad_token_provider=credential)  # OAI311:46
 AzureOpenAI(azure_endpoint=e, api_version=v, api_key=AzureKeyCredential("k"))  # OAI311:46
 OpenAI(base_url="https://r.openai.azure.com/openai/v1/", api_key=credential)  # OAI311:58
+--- the setting of the module that is given a provider
+import openai
+from azure.identity import DefaultAzureCredential, get_bearer_token_provider
+openai.azure_ad_token = get_bearer_token_provider(DefaultAzureCredential(), "https://ai.azure.com/.default")  # OAI311:1
+--- near: what an object of the program's own gives may be a text
+from openai import AzureOpenAI
+AzureOpenAI(azure_endpoint=e, api_version=v, azure_ad_token=my_auth.get_token("user"))
+AzureOpenAI(azure_endpoint=e, api_version=v, api_key=my_auth.get_token("https://ai.azure.com/.default"))
 --- near: right ones, and those of other services
 from azure.identity import DefaultAzureCredential, get_bearer_token_provider
 from openai import AzureOpenAI, OpenAI
@@ -687,6 +699,11 @@ from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint="https://r.openai.azure.com", api_version="2024-10-21")  # OAI902:79
 client.chat.completions.create(model="d", messages=[])
 client.embeddings.create(model="d", input="x")
+--- async: the other class is named
+from openai import AsyncAzureOpenAI
+client = AsyncAzureOpenAI(azure_endpoint="https://r.openai.azure.com", api_version="2024-10-21")  # OAI902:84
+async def f():
+    await client.chat.completions.create(model="d", messages=[])
 --- near: no call, a call that v1 does not serve, a body that it may not know, another host
 from openai import AzureOpenAI
 AzureOpenAI(azure_endpoint="https://r.openai.azure.com", api_version="2024-10-21")

@@ -9,17 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from . import Found, rule_names
+from . import Found, left, rule_names
 
 
 def render(files: Iterable[Found]) -> Iterator[str]:
     """Yield one ``::error`` command per finding."""
     names: dict[str, str] = {}
-    for path, findings in files:
+    for file in files:
         names = names or rule_names()
-        for found in findings:
-            message = f"{found.code} {found.message}"
-            properties = {"file": os.path.normpath(path).replace(os.sep, "/")}
+        for found, reason in file.rows():
+            message = f"{found.code} {found.message}{left(reason)}"
+            properties = {"file": os.path.normpath(file.path).replace(os.sep, "/")}
             if found.cell is None:
                 properties["line"] = str(found.line)
                 properties["col"] = str(found.column + 1)

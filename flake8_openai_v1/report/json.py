@@ -12,6 +12,7 @@
 ``message``      one line, without the code
 ``replacement``  what to write instead, or null
 ``page``         the page that documents the code, as a path in the project
+``reason``       why `fix` left it, one line; `check` has no such key
 ===============  =======================================================================
 """
 
@@ -28,11 +29,11 @@ def render(files: Iterable[Found]) -> Iterator[str]:
     """Yield the array in pieces."""
     names: dict[str, str] = {}
     opening = "["
-    for path, findings in files:
+    for file in files:
         names = names or rule_names()
-        for found in findings:
+        for found, reason in file.rows():
             row = {
-                "path": path,
+                "path": file.path,
                 "cell": found.cell,
                 "line": found.line,
                 "column": found.column + 1,
@@ -44,6 +45,8 @@ def render(files: Iterable[Found]) -> Iterator[str]:
                 "replacement": found.replacement,
                 "page": rule_page(found.code),
             }
+            if reason is not None:
+                row["reason"] = reason
             yield f"{opening}\n  {json.dumps(row)}"
             opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"

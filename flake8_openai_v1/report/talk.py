@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from time import monotonic
+from typing import NamedTuple
 
 from . import place
 
@@ -23,11 +24,18 @@ def say(text: str) -> None:
             sys.stderr.flush()
 
 
+class Tally(NamedTuple):
+    """How many findings, in how many files."""
+
+    findings: int
+    files: int
+
+
 class Talk:
     """Speaks to the person at the terminal, and stays out of the way of results and of log files."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        """Start the clock. Quiet leaves out progress and the last line, never a failure."""
+        """Start the clock. Quiet leaves out progress, remarks and the last line, never a failure."""
         self._quiet = quiet
         self._terminal = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._due = monotonic() + PATIENCE
@@ -61,14 +69,31 @@ class Talk:
             say(f"\r{' ' * self._width}\r")
             self._width = 0
 
-    def last_line(self, files: int, relevant: int, findings: int, replaceable: int) -> None:
-        """Sum the run up."""
+    def remark(self, text: str) -> None:
+        """Say what is good to know, and no failure; not where it is to be quiet."""
         if not self._quiet:
-            failed = f", {self.failures:,} not processed" if self.failures else ""
-            say(
-                f"{_count(files, 'file')}{failed}, {relevant:,} with OpenAI code, "
-                f"{_count(findings, 'finding')}, {replaceable:,} with a replacement\n"
-            )
+            self.clear()
+            say(f"{text}\n")
+
+    def last_line(self, files: int, relevant: int, findings: int, replaceable: int) -> None:
+        """Sum a run of the linter up."""
+        self.remark(
+            f"{self._processed(files)}, {relevant:,} with OpenAI code, "
+            f"{_count(findings, 'finding')}, {replaceable:,} with a replacement"
+        )
+
+    def last_line_of_fixes(self, files: int, fixed: Tally, left: Tally, *, written: bool) -> None:
+        """Sum a run of the fixer up: what it wrote, or would have written."""
+        done = f"{_count(fixed.findings, 'finding')} {'' if written else 'would be '}fixed{_within(fixed)}"
+        result = f"{done}, {left.findings:,} left{_within(left)}" if any((*fixed, *left)) else "nothing to fix"
+        self.remark(f"{self._processed(files)}: {result}")
+
+    def _processed(self, files: int) -> str:
+        return _count(files, "file") + (f", {self.failures:,} not processed" if self.failures else "")
+
+
+def _within(tally: Tally) -> str:
+    return f" in {_count(tally.files, 'file')}" if tally.files else ""
 
 
 def _count(number: int, noun: str) -> str:

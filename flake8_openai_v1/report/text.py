@@ -1,19 +1,26 @@
-"""flake8's default format: ``path:line:column: CODE message``; in notebooks, as nbQA, ``path:cell_3:line:…``."""
+"""flake8's default format: ``path:line:column: CODE message``; in notebooks, as nbQA, ``path:cell_3:line:…``.
+
+What `fix` left ends with ``[not fixed: reason]``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from . import Found, place
+from . import Found, left, place
 
-LINE = "{path}:{line}:{column}: {code} {message}\n"
+LINE = "{path}:{line}:{column}: {code} {message}{left}\n"
 
 
 def render(files: Iterable[Found], template: str = LINE) -> Iterator[str]:
     """Yield one line per finding; lines and columns (characters) from 1."""
-    for path, findings in files:
-        for found in findings:
-            where = place(path, found.cell)
+    for file in files:
+        for found, reason in file.rows():
             yield template.format(
-                path=where, line=found.line, column=found.column + 1, code=found.code, message=found.message
+                path=place(file.path, found.cell),
+                line=found.line,
+                column=found.column + 1,
+                code=found.code,
+                message=found.message,
+                left=left(reason),
             )

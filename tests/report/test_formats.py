@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from inspect import getdoc
 
 import pytest
 
 from flake8_openai_v1 import report, rule_page
 from flake8_openai_v1.diagnostics import Diagnostic
-from flake8_openai_v1.report import FORMATS, colour, renderer, rule_names
+from flake8_openai_v1.report import FORMATS, Found, colour, renderer, rule_names, statistics
 from flake8_openai_v1.rules import RULES
 
 ONE = Diagnostic(2, 0, 2, 28, "OAI102", "x was removed; use y", "y")
 TWO = Diagnostic(3, 4, 5, 1, "OAI106", "50% of it, a: b", None)
 IN_CELL = ONE._replace(cell=3)
-FILES = [("./a b,c.py", [ONE, TWO]), ("d:e.py", [ONE])]
+FILES = [Found("./a b,c.py", [ONE, TWO]), Found("d:e.py", [ONE])]
+LEFT = [Found("a.py", [ONE, TWO], ["x: y", "50% of it"])]
 
 
 def rendered(name, files):
@@ -62,13 +64,13 @@ def test_json():
 
 
 def test_the_json_schema_is_documented():
-    [row, *_] = json.loads(rendered("json", FILES))
+    [row, *_] = json.loads(rendered("json", LEFT))
     documentation = getdoc(report.import_module("flake8_openai_v1.report.json"))
     assert [line.split("``")[1] for line in documentation.splitlines() if line.startswith("``")] == list(row)
 
 
 def test_json_of_names_that_are_no_text():
-    assert json.loads(rendered("json", [("\udcff.py", [ONE])]))[0]["path"] == "\udcff.py"
+    assert json.loads(rendered("json", [Found("\udcff.py", [ONE])]))[0]["path"] == "\udcff.py"
 
 
 def test_github():
@@ -83,12 +85,38 @@ def test_github():
 
 
 def test_cells():
-    files = [("nb.ipynb", [IN_CELL])]
+    files = [Found("nb.ipynb", [IN_CELL])]
     assert rendered("text", files) == "nb.ipynb:cell_3:2:1: OAI102 x was removed; use y\n"
     assert [(row["cell"], row["line"]) for row in json.loads(rendered("json", files))] == [(3, 2)]
     assert rendered("github", files) == (
         "::error file=nb.ipynb,title=OAI102 removed-call::cell_3:2:1: OAI102 x was removed; use y\n"
     )
+
+
+def test_what_was_left():
+    assert rendered("text", LEFT) == (
+        "a.py:2:1: OAI102 x was removed; use y [not fixed: x: y]\n"
+        "a.py:3:5: OAI106 50% of it, a: b [not fixed: 50% of it]\n"
+    )
+    assert rendered("colour", LEFT).count(" [not fixed: 50% of it]\n") == 1
+    assert [row["reason"] for row in json.loads(rendered("json", LEFT))] == ["x: y", "50% of it"]
+    assert rendered("github", LEFT) == (
+        "::error file=a.py,line=2,col=1,endLine=2,title=OAI102 removed-call,endColumn=29"
+        "::OAI102 x was removed; use y [not fixed: x: y]\n"
+        "::error file=a.py,line=3,col=5,endLine=5,title=OAI106 removed-setting"
+        "::OAI106 50%25 of it, a: b [not fixed: 50%25 of it]\n"
+    )
+
+
+def test_statistics():
+    some, more = Counter(OAI102=2, OAI105=12345), Counter(OAI102=1, OAI106=1)
+    assert list(statistics({"": some})) == ["2     OAI102 removed-call\n", "12345 OAI105 renamed-setting\n"]
+    assert list(statistics({"fixed": some, "left": more})) == [
+        "2     fixed 1     left OAI102 removed-call\n",
+        "12345 fixed 0     left OAI105 renamed-setting\n",
+        "0     fixed 1     left OAI106 removed-setting\n",
+    ]
+    assert list(statistics({"fixed": Counter()})) == []
 
 
 @pytest.mark.parametrize(("name", "empty"), [("text", ""), ("github", ""), ("json", "[]\n")])

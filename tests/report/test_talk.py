@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from flake8_openai_v1.report import talk
-from flake8_openai_v1.report.talk import Talk, say
+from flake8_openai_v1.report.talk import Talk, Tally, say
 
 
 class Terminal(io.StringIO):
@@ -37,6 +37,30 @@ def test_the_last_line(listen):
     )
 
 
+@pytest.mark.parametrize(
+    ("fixed", "left", "written", "line"),
+    [
+        ((12, 2), (1, 1), True, "3 files: 12 findings fixed in 2 files, 1 left in 1 file"),
+        ((1, 1), (0, 0), True, "3 files: 1 finding fixed in 1 file, 0 left"),
+        ((0, 0), (1200, 2), True, "3 files: 0 findings fixed, 1,200 left in 2 files"),
+        ((0, 0), (0, 0), True, "3 files: nothing to fix"),
+        ((0, 0), (0, 0), False, "3 files: nothing to fix"),
+        ((2, 1), (3, 2), False, "3 files: 2 findings would be fixed in 1 file, 3 left in 2 files"),
+    ],
+)
+def test_the_last_line_of_fixes(listen, fixed, left, written, line):
+    log = listen(io.StringIO())
+    Talk().last_line_of_fixes(3, Tally(*fixed), Tally(*left), written=written)
+    assert log.getvalue() == f"{line}\n"
+
+
+def test_remarks_are_no_failures(listen):
+    log = listen(io.StringIO())
+    speaker = Talk()
+    speaker.remark("by the way")
+    assert (log.getvalue(), speaker.failures) == ("by the way\n", 0)
+
+
 def test_failures_are_said_and_counted(listen):
     log = listen(io.StringIO())
     speaker = Talk()
@@ -47,6 +71,8 @@ def test_failures_are_said_and_counted(listen):
         "a.py: cannot read: x\n"
         "2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with a replacement\n"
     )
+    speaker.last_line_of_fixes(2, Tally(0, 0), Tally(0, 0), written=True)
+    assert log.getvalue().endswith("\n2 files, 1 not processed: nothing to fix\n")
 
 
 def test_a_notebook_counts_once(listen):
@@ -63,6 +89,8 @@ def test_quiet_says_failures_only(listen, monkeypatch):
     speaker = Talk(quiet=True)
     speaker.progress(1, 2, "read")
     speaker.last_line(1, 1, 1, 1)
+    speaker.last_line_of_fixes(1, Tally(1, 1), Tally(0, 0), written=True)
+    speaker.remark("by the way")
     assert terminal.getvalue() == ""
     speaker.failed("a.py", "reason")
     assert terminal.getvalue() == "a.py: reason\n"

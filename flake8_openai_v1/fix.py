@@ -1,0 +1,222 @@
+"""The command ``fix``: files get their fixed text, or a diff is printed; what is left is said with its reason."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace as with_other
+from glob import escape
+from typing import NamedTuple
+
+from .check import Candidate, check_file
+from .config import Config
+from .discovery import find
+from .fixer import Fixed, Options, Source, fix_files
+from .inputs import Input, read_all
+from .patch import patch
+from .report import Found, renderer, rule_names, statistics
+from .report.colour import is_wanted
+from .report.talk import Talk, Tally, say
+from .worktree import warning
+from .writing import StaleError, WriteError, obstacle, orderly_end, replace
+
+
+class Outcome(NamedTuple):
+    """What became of a file."""
+
+    file: Input
+    fixed: Fixed
+    problem: WriteError | None = None
+    """Why its new text could not be written."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it has another text now, or would have."""
+        return self.problem is None and self.fixed.failure is None and self.fixed.after != self.fixed.before
+
+    @property
+    def left(self) -> Found:
+        """What is still found in it."""
+        left = self.fixed.left
+        return Found(self.file.path, [one.finding for one in left], [one.reason for one in left])
+
+
+def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
+    """Run the command. Tells whether something is left or, with ``--diff``, would be changed."""
+    stdin: str = arguments.stdin_filename
+    paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
+    files = _each_once(file for file in read_all(paths, stdin, talk) if file.is_relevant or file.is_stdin)
+    options = Options(arguments.client, arguments.unsafe_fixes)
+    if arguments.diff:
+        outcomes = _fixed(files, config, options, talk)
+        _print_diff(outcomes, colour=is_wanted(sys.stdout, arguments.no_color))
+    else:
+        outcomes = _written(_writable(files, config, options, talk), talk, quiet=arguments.quiet)
+        _print_stdin(outcomes)
+    found = list(_left(outcomes, config, talk))
+    changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
+    fixed = Counter(finding.code for one in changed for finding in one.fixed)
+    left = Counter(finding.code for file in found for finding in file.findings)
+    is_taken = arguments.diff or any(file.is_stdin for file in files)
+    _print_left(found, {"fixed": fixed, "left": left}, arguments, stdout_is_taken=is_taken)
+    tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
+    talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
+    return bool(left) or (arguments.diff and bool(changed))
+
+
+# From files to their new text
+
+
+def _each_once(files: Iterable[Input]) -> list[Input]:
+    """Leave links out whose file is there under its own name, too: it would be fixed twice."""
+    by_target: dict[str, Input] = {}
+    for file in files:
+        target = "" if file.is_stdin else os.path.realpath(file.path)
+        if target not in by_target or os.path.islink(by_target[target].path):
+            by_target[target] = file
+    return sorted(by_target.values())
+
+
+def _fixed(files: Sequence[Input], config: Config, options: Options, talk: Talk) -> list[Outcome]:
+    """Fix files, without writing any."""
+    relevant = [file for file in files if file.is_relevant]
+    sources = [Source(file.path, file.data) for file in relevant]
+    results = iter(fix_files(sources, config, options, lambda done, total: talk.progress(done, total, "fixed")))
+    talk.clear()
+    return [Outcome(file, next(results) if file.is_relevant else _as_it_is(file)) for file in files]
+
+
+def _as_it_is(file: Input) -> Fixed:
+    return Fixed(file.path, file.data, file.data)
+
+
+def _writable(files: Sequence[Input], config: Config, options: Options, talk: Talk) -> list[Outcome]:
+    """Fix files that will be written. Where one could not be, the others are fixed as it permits.
+
+    What one file sets and another one calls is fixed together, or not at all. So it is asked before anything is
+    written, and then all is fixed again, but nothing in that file.
+    """
+    problems: dict[Input, WriteError] = {}
+    while True:
+        outcomes = _fixed(files, _sparing(config, problems), options, talk)
+        outcomes = [
+            Outcome(file, _as_it_is(file), problems[file]) if file in problems else Outcome(file, fixed)
+            for file, fixed, _ in outcomes
+        ]
+        before = len(problems)
+        for outcome in outcomes:
+            file = outcome.file
+            problem = obstacle(file.path, file.data) if outcome.is_changed and not file.is_stdin else None
+            if problem is not None:
+                problems[file] = problem
+        if len(problems) == before:
+            return outcomes
+
+
+def _sparing(config: Config, files: Iterable[Input]) -> Config:
+    """Make a config by which nothing is to be fixed in some files."""
+    if not files:
+        return config
+    codes = tuple(rule_names())  # in full, so that they win over what is selected
+    rows = tuple((escape(os.path.abspath(file.path)), codes) for file in files)
+    return with_other(config, per_file_ignores=config.per_file_ignores + rows)
+
+
+def _written(outcomes: Sequence[Outcome], talk: Talk, *, quiet: bool) -> list[Outcome]:
+    """Write what is changed."""
+    changed = [outcome.file.path for outcome in outcomes if outcome.is_changed and not outcome.file.is_stdin]
+    # pre-commit has put away what is not in the commit, and says what a hook changed.
+    warned = warning(changed) if changed and not quiet and "PRE_COMMIT" not in os.environ else None
+    if warned is not None:
+        talk.remark(f"warning: {warned}")
+    results: list[Outcome] = []
+    done = 0
+    try:
+        with orderly_end():
+            for outcome in outcomes:
+                if outcome.is_changed and not outcome.file.is_stdin:
+                    talk.progress(done, len(changed), "written")
+                    outcome = _write(outcome)
+                    done += outcome.problem is None
+                results.append(outcome)
+    except (KeyboardInterrupt, SystemExit):
+        talk.remark(f"{done:,} of {len(changed):,} files were written")
+        raise
+    talk.clear()
+    return results
+
+
+def _write(outcome: Outcome) -> Outcome:
+    try:
+        replace(outcome.file.path, outcome.file.data, outcome.fixed.after)
+    except WriteError as problem:
+        return Outcome(outcome.file, _as_it_is(outcome.file), problem)
+    return outcome
+
+
+# What is said
+
+
+def _print_diff(outcomes: Iterable[Outcome], *, colour: bool) -> None:
+    for outcome in outcomes:
+        if outcome.is_changed:
+            _print_bytes(patch(outcome.file.path, outcome.file.data, outcome.fixed.after, colour=colour))
+
+
+def _print_stdin(outcomes: Iterable[Outcome]) -> None:
+    """Print the text of standard input, which nobody else has: fixed, or as it came."""
+    for outcome in outcomes:
+        if outcome.file.is_stdin:
+            _print_bytes([outcome.fixed.after if outcome.is_changed else outcome.file.data])
+
+
+def _print_bytes(pieces: Iterable[bytes]) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(pieces)
+    sys.stdout.buffer.flush()
+
+
+def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[Found]:
+    """Yield the files with what is left in them; say failures, and what else is to be known."""
+    for outcome in outcomes:
+        file, fixed, problem = outcome
+        found = outcome.left
+        if problem is not None:
+            talk.failed(file.path, problem)
+            if isinstance(problem, StaleError):
+                continue
+            checked = check_file(Candidate(file.path, file.data), config)
+            found = Found(file.path, checked.findings, [str(problem)] * len(checked.findings))
+        if fixed.failure is not None:
+            talk.failed(file.path, fixed.failure)
+        if fixed.unread:
+            talk.unread(file.path, fixed.unread)
+        for note in fixed.notes:
+            talk.remark(f"{file.path}: {note}")
+        if found.findings:
+            yield found
+
+
+def _print_left(
+    found: Sequence[Found], counts: dict[str, Counter[str]], arguments: Namespace, *, stdout_is_taken: bool
+) -> None:
+    """Print findings in the format that was asked for; to stderr where stdout has the text of files."""
+    text = arguments.output_format == "text"
+    stream = sys.stderr if stdout_is_taken else sys.stdout
+    coloured = text and is_wanted(stream, arguments.no_color)
+    for piece in renderer("colour" if coloured else arguments.output_format)(found):
+        _print(piece, to_stdout=not stdout_is_taken)
+    if arguments.statistics:
+        for line in statistics(counts):
+            _print(line, to_stdout=text and not stdout_is_taken)
+    sys.stdout.flush()
+
+
+def _print(text: str, *, to_stdout: bool) -> None:
+    if to_stdout:
+        sys.stdout.write(text)
+    else:
+        say(text)

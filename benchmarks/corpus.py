@@ -132,7 +132,6 @@ def tell(project: Project) -> None:
         for kind, complaints in (("written", verdict.written), ("elsewhere", verdict.elsewhere)):
             for one in complaints:
                 print(f"  pyright, {kind}: {one}")
-                print(f"      {attempt.after[one.path].splitlines()[one.line].decode('utf-8', 'replace').strip()}")
 
 
 def summary(projects: list[Project]) -> int:

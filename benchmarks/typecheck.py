@@ -13,8 +13,12 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+
+from flake8_openai_v1.notebook import read_notebook
+from flake8_openai_v1.source import SourceError
 
 CALLS = ("reportCallIssue", "reportArgumentType")
 RULES = (*CALLS, "reportAttributeAccessIssue", "reportIndexIssue", "reportMissingImports", "reportUndefinedVariable")
@@ -35,10 +39,13 @@ class Complaint(NamedTuple):
     rule: str
     message: str
 
+    text: str
+    """The line that it is on."""
+
     def __str__(self) -> str:
-        """Show it on one line, counting from 1."""
+        """Show it on one line, counting from 1, and its text on another."""
         message = " ".join(self.message.split())
-        return f"{self.path}:{self.line + 1}:{self.column + 1}: {self.rule}: {message}"
+        return f"{self.path}:{self.line + 1}:{self.column + 1}: {self.rule}: {message}\n      {self.text}"
 
 
 class Verdict(NamedTuple):
@@ -54,6 +61,7 @@ class Verdict(NamedTuple):
 
 def compare(before: dict[str, bytes], after: dict[str, bytes], program: Path, sdk: Path, scratch: Path) -> Verdict:
     """Run pyright over what was changed, as it was and as it is. The scratch folder must be empty."""
+    before, after = _as_modules(before), _as_modules(after)
     changed = [path for path in after if path.endswith(".py") and after[path] != before.get(path)]
     if not changed:
         return Verdict([], [], [])
@@ -75,6 +83,18 @@ def compare(before: dict[str, bytes], after: dict[str, bytes], program: Path, sd
             else:
                 (verdict.written if matches.wrote(one) else verdict.elsewhere).append(one)
     return verdict
+
+
+def _as_modules(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Put the code of notebooks in their place; their names get another ending."""
+    modules = {}
+    for path, data in files.items():
+        if path.endswith(".ipynb"):
+            with suppress(SourceError):
+                modules[f"{path}.py"] = "".join(read_notebook(data).lines).encode()
+        else:
+            modules[path] = data
+    return modules
 
 
 class Matches:
@@ -173,13 +193,13 @@ def _run(files: dict[str, bytes], changed: list[str], program: Path, sdk: Path, 
 
 def _complaints(answer: dict, folder: Path) -> Iterator[Complaint]:
     for row in answer["generalDiagnostics"]:
-        rule, message = row.get("rule", ""), row["message"]
+        rule, message = row.get("rule", ""), row["message"].replace("\xa0", " ")
         if row["severity"] != "error" or rule not in RULES:
             continue
         if rule == "reportMissingImports" and '"openai' not in message:
             continue
         start, end = row["range"]["start"], row["range"]["end"]
-        path = Path(row["file"]).resolve().relative_to(folder).as_posix()
-        yield Complaint(
-            path, start["line"], start["character"], end["line"], end["character"], rule, message.replace("\xa0", " ")
-        )
+        path = Path(row["file"]).resolve().relative_to(folder)
+        text = (folder / path).read_bytes().splitlines()[start["line"]].decode("utf-8", "replace").strip()
+        place = start["line"], start["character"], end["line"], end["character"]
+        yield Complaint(path.as_posix(), *place, rule, message, text)

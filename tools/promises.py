@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sysconfig
 import warnings
@@ -20,6 +21,9 @@ from flake8_openai_v1.notebook import read_notebook
 from flake8_openai_v1.source import SourceError
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "flake8-openai-v1"
+
+FIXED = re.compile(r"^(\d+) +fixed .*(OAI\d{3})", re.MULTILINE)
+"""How ``--statistics`` begins a line."""
 
 FOUND, FAILED = 1, 2
 """Exit statuses: something was found or is left; something could not be processed."""
@@ -71,12 +75,12 @@ def attempt(folder: Path, *options: str) -> Attempt:
     """Fix what is in a folder, with options for `fix`, and look at what is promised of it.
 
     Promised is that the command itself does not fail; that files which parsed do so after; that what was fixed
-    is not found again and what is found is what was said to be left; that a second run changes nothing and says
-    the same; that files without findings keep their bytes; and that no file comes or goes.
+    is not found again and what is found is what was said to be left, no more and no less; that a second run
+    changes nothing and says the same; that files without findings keep their bytes; and that no file comes or goes.
     """
     before = _files(folder)
     found, _, broken = _rows(folder, "check")
-    left, talk, problems = _rows(folder, "fix", *options)
+    left, talk, problems = _rows(folder, "fix", "--statistics", *options)
     broken += problems
     after = _files(folder)
     again, _, problems = _rows(folder, "check")
@@ -87,6 +91,7 @@ def attempt(folder: Path, *options: str) -> Attempt:
     broken += _compared("files", before.keys(), after.keys())
     broken += unparsable(before, after)
     broken += _compared("left", [row.place for row in left], [row.place for row in again])
+    broken += _accounts(found, left, talk)
     broken += [f"{path}: changed, though nothing was found in it" for path in _touched(before, after, found)]
     broken += [f"{path}: changed by the second run" for path in sorted(after) if after[path] != final.get(path)]
     broken += _compared("left by the second run", left, second)
@@ -112,6 +117,15 @@ def _problem(path: str, data: bytes) -> str:
     except (SyntaxError, ValueError, SourceError, RecursionError, MemoryError) as error:
         return str(error) or type(error).__name__
     return ""
+
+
+def _accounts(found: list[Row], left: list[Row], talk: str) -> Iterator[str]:
+    """Yield a line for each code of which more or less was fixed or left than had been found."""
+    before, after = Counter(row.code for row in found), Counter(row.code for row in left)
+    fixed = Counter({code: int(number) for number, code in FIXED.findall(talk)})
+    for code in sorted(before | after | fixed):
+        if before[code] != fixed[code] + after[code]:
+            yield f"{code}: {before[code]} were found, {fixed[code]} were fixed, {after[code]} are left"
 
 
 def _touched(before: dict[str, bytes], after: dict[str, bytes], found: list[Row]) -> Iterator[str]:

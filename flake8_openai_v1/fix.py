@@ -84,8 +84,10 @@ def _fixed(files: Sequence[Input], config: Config, options: Options, talk: Talk)
     """Fix files, without writing any."""
     relevant = [file for file in files if file.is_relevant]
     sources = [Source(file.path, file.data) for file in relevant]
-    results = iter(fix_files(sources, config, options, lambda done, total: talk.progress(done, total, "fixed")))
-    talk.clear()
+    results: Iterator[Fixed] = iter(())
+    if sources:
+        results = iter(fix_files(sources, config, options, lambda done, total: talk.progress(done, total, "fixed")))
+        talk.clear()
     return [Outcome(file, next(results) if file.is_relevant else _as_it_is(file)) for file in files]
 
 

@@ -36,11 +36,11 @@ def patch(path: str, before: bytes, after: bytes, *, colour: bool = False) -> It
             yield b"\\ No newline at end of file\n"
 
 
-def _head(path: str) -> tuple[bytes, bytes, bytes]:
+def _head(path: str) -> tuple[bytes, bytes]:
+    # Without a line "diff --git": below it, git takes names from the root of the work tree.
     name = os.fsencode(_relative(path))
     end = b"\t" if b" " in name else b""  # says where a name with a space in it ends
-    before, after = (_quoted(side + name) for side in (b"a/", b"b/"))
-    return b"diff --git %b %b" % (before, after), b"--- %b%b" % (before, end), b"+++ %b%b" % (after, end)
+    return b"--- %b%b" % (_quoted(b"a/" + name), end), b"+++ %b%b" % (_quoted(b"b/" + name), end)
 
 
 def _painted(line: bytes, colour: bytes) -> bytes:

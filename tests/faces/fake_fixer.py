@@ -1,4 +1,4 @@
-"""``flake8-openai-v1 fix`` with a fixer that knows a few words: the command's tests are not about what a fix looks like.
+"""``flake8-openai-v1 fix`` with a fixer that knows a few words: for tests that are not about what a fix looks like.
 
 It fixes ``openai.ChatCompletion.create``, with ``--unsafe-fixes`` also ``openai.Completion.create``; it leaves all
 else. It fails for ``fails.py``, notes what it was called with for ``notes.py``, and runs what stands in ``DURING``.
@@ -26,7 +26,7 @@ def fix_files(sources, config, options=Options(), progress=lambda done, total: N
         if name == "notes.py":
             note = f"{options.client}, {len(sources)} files"
             results[-1] = results[-1]._replace(notes=[note])
-    exec(os.environ.get("DURING", ""))
+    exec(os.environ.get("DURING", ""), {**globals(), **locals()})
     return results
 
 

@@ -6,6 +6,7 @@ import ast
 import io
 import os
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from . import MARKERS
 from .config import Config
@@ -14,7 +15,7 @@ from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
 from .rules.hosts import is_on_azure, module_is_on_azure
 from .sdk.clients import CLIENTS
-from .semantics import analyse
+from .semantics import Flow, analyse
 from .semantics.uses import CALL, IMPORT, LOAD, SETITEM, STORE, Model, Use
 from .semantics.values import Client, Const, Place
 
@@ -44,37 +45,56 @@ def lint_tree(
     ``lines`` are the lines that ``tree`` was parsed from, with their ends. ``filename`` serves to see
     whether the file's ``import openai`` finds another module than the SDK.
     """
-    if has_own_openai(filename):
+    examined = examine(tree, lines, filename, config or Config())
+    if examined is None:
         return []
-    config = config or Config()
-    model = analyse(tree, lines)
-    if _replaces_openai(model):
-        return []
-    azure_module = module_is_on_azure(model)
-    deployments = frozenset(config.azure_deployments)
-    file = File(model, config.target, lines, deployments, azure_module or is_on_azure(model), azure_module)
-    rules = [rule() for rule in RULES]
     by_role: dict[str, list[Rule]] = {}
-    for rule in rules:
+    for rule in (rule() for rule in RULES):
         for role in rule.roles:
             by_role.setdefault(role, []).append(rule)
     found: dict[tuple[int, ...], Diagnostic] = {}
-    shims = _shims(model)
-    for use in model.uses:
-        if _is_set_aside(use):
-            continue
-        if shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims):
-            continue
+    for use in examined.uses:
         for rule in by_role.get(use.role, ()):
             if use.inference and not rule.inference:
                 continue
-            for finding in rule.check(use, file):
+            for finding in rule.check(use, examined.file):
                 diagnostic = _diagnostic(rule.code, finding, use, lines)
                 # Several may stand in one string, and be reported there.
                 within = id(finding.node) if use.anchor else 0
                 place = (diagnostic.line, diagnostic.column, diagnostic.end_line, diagnostic.end_column)
                 found.setdefault((*place, int(diagnostic.code[3:]), within), diagnostic)
     return sorted(found.values())
+
+
+class Examined(NamedTuple):
+    """A file that was looked at."""
+
+    file: File
+    uses: list[Use]
+    """What it does with the SDK, without what is meant for the old one."""
+    flow: Flow
+    """The analysis itself, which knows the functions and classes of the file."""
+
+
+def examine(tree: ast.Module, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
+    """Look at a parsed file; None where its `openai` is not the SDK."""
+    if has_own_openai(filename):
+        return None
+    flow = analyse(tree, lines)
+    model = flow.model
+    if _replaces_openai(model):
+        return None
+    azure_module = module_is_on_azure(model)
+    deployments = frozenset(config.azure_deployments)
+    file = File(model, config.target, lines, deployments, azure_module or is_on_azure(model), azure_module)
+    shims = _shims(model)
+    uses = [
+        use
+        for use in model.uses
+        if not _is_set_aside(use)
+        and not (shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims))
+    ]
+    return Examined(file, uses, flow)
 
 
 def has_own_openai(filename: str) -> bool:

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 
 from .flow import Flow
 from .relevance import Relevance
-from .uses import Model
 
 MOST_ROUNDS = 10
 
 
-def analyse(tree: ast.Module, lines: Sequence[str]) -> Model:
-    """All uses of known things in a file.
+def analyse(tree: ast.Module, lines: Sequence[str]) -> Flow:
+    """Follow the names and values of a file; `Flow.model` has all uses of known things.
 
     ``lines`` are the physical lines that ``tree`` was parsed from, with their ends. A file is looked
     at in rounds: what one round learns (a name to follow, what a function returns) the next one uses,
@@ -31,4 +30,4 @@ def analyse(tree: ast.Module, lines: Sequence[str]) -> Model:
         flow.round(tree)
         if not flow.turn():
             break
-    return flow.model
+    return flow

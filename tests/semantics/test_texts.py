@@ -44,7 +44,7 @@ UNKNOWN = ["name", "name + name", "f'{name}'", "'%(a)s/v1' % {'a': 1}", "'{'.for
 
 def assigned(text: str):
     tree = ast.parse(GIVEN.format(text))
-    model = analyse(tree, GIVEN.format(text).splitlines(keepends=True))
+    model = analyse(tree, GIVEN.format(text).splitlines(keepends=True)).model
     (found,) = [use.extra for use in model.of("store") if use.spelled == "openai.base_url"]
     return found
 
@@ -61,7 +61,7 @@ def test_nothing_is_known(text):
 
 def test_a_text_that_grows_is_given_up():
     source = "import openai\nurl = 'openai'\n" + "url = url + url  # openai\n" * 99 + "openai.base_url = url\n"
-    model = analyse(ast.parse(source), source.splitlines(keepends=True))
+    model = analyse(ast.parse(source), source.splitlines(keepends=True)).model
     (use,) = [use for use in model.of("store") if use.spelled == "openai.base_url"]
     assert sum(len(part) for part in parts_of(use.extra) or () if part) <= LONGEST
     assert use.extra is None

@@ -1,0 +1,111 @@
+"""From what a file does with the SDK to the edits that migrate it.
+
+``text`` knows where things stand, ``edits`` collects changes, ``plan`` is the work on one file. The other modules each
+know one subject: ``names`` (references and imports), ``calls`` (functions and arguments), ``clients``, ``settings``,
+``exceptions``, ``responses``, ``escapes`` (what cannot be followed).
+
+Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
+be done says so (`Plan.problem`): then the file is left, since half of a migration runs with no SDK.
+"""
+
+from __future__ import annotations
+
+from ..rules.facts import EXCEPTION, HELPER, MODULE, SETTING, find, removed
+from ..semantics.uses import (
+    ACCESS,
+    CALL,
+    CATCH,
+    DELETE,
+    IMPORT,
+    ITERATE,
+    LOAD,
+    METHOD,
+    SERIALISE,
+    SETITEM,
+    SPREAD,
+    STORE,
+    STRING,
+    TRY,
+    Use,
+)
+from ..semantics.values import Client, Member, Partial, Place
+from . import calls, escapes, exceptions, names, patches, responses, settings
+from .edits import Conflict
+from .plan import Plan
+
+RESPONSES = (ACCESS, METHOD, ITERATE, SPREAD, SERIALISE)
+
+
+def work_out(plan: Plan) -> None:
+    """Fill a plan with all edits that its file needs, and with what stands against them."""
+    uses = [use for use in plan.examined.uses if not use.inference]
+    try:
+        for use in uses:
+            _rewrite(plan, use)
+        names.rewrite_imports(plan, uses)
+        responses.rewrite_truth(plan)
+        responses.rewrite_by_name(plan)
+        escapes.guard(plan)
+        for call, gone in plan.cuts.values():
+            for start, end in plan.text.arguments_cut(call, gone):
+                plan.edits.replace(start, end, "")
+        names.add_imports(plan)
+    except Conflict as conflict:
+        plan.problem(plan.text.tree, f"two changes want the same text: {conflict}")
+
+
+def _rewrite(plan: Plan, use: Use) -> None:
+    role = use.role
+    if role in RESPONSES:
+        responses.rewrite_response(plan, use)
+    elif role == TRY:
+        exceptions.rewrite_clauses(plan, use)
+    elif isinstance(use.value, Member):
+        exceptions.rewrite_attribute(plan, use)
+    elif role == CALL:
+        _call(plan, use)
+    elif role in (LOAD, STORE, DELETE, CATCH, STRING):
+        _mention(plan, use)
+    elif role == SETITEM:
+        settings.rewrite_variables(plan, use)
+    elif role != IMPORT:
+        pass
+
+
+def _call(plan: Plan, use: Use) -> None:
+    found = removed(use.value)
+    if found is not None and found.kind == EXCEPTION:
+        exceptions.rewrite_exception(plan, use)
+    elif found is not None and found.kind == SETTING:
+        settings.rewrite_setting(plan, use)
+    elif isinstance(use.value, (Client, Partial)) or (isinstance(use.value, Place) or found is not None):
+        settings.rewrite_variables(plan, use)
+        calls.rewrite_call(plan, use)
+
+
+def _mention(plan: Plan, use: Use) -> None:
+    found = removed(use.value)
+    if found is None:
+        settings.rewrite_kept(plan, use)
+        settings.rewrite_variables(plan, use)
+        return
+    if found.kind == SETTING:
+        settings.rewrite_setting(plan, use)
+    elif use.role == STRING:
+        patches.rewrite_target(plan, use)
+    elif found.kind == EXCEPTION:
+        exceptions.rewrite_exception(plan, use)
+    elif names.is_own_name(use.value) or not plan.wants("OAI104", use.node):
+        pass
+    elif use.role != LOAD:
+        plan.problem(use.node, f"{use.spelled} is gone, and is assigned or deleted here")
+    elif found.kind == MODULE and found.path == names.ERRORS:
+        names.rename_errors(plan, use.node)
+    elif found.kind in (HELPER, MODULE):
+        names.rename_helper(plan, use.node, found.path)
+    else:
+        names.rename(plan, use.node)  # type: ignore[arg-type]
+        calls.rewrite_passed_on(plan, use)
+
+
+__all__ = ["Plan", "find", "work_out"]

@@ -1,0 +1,330 @@
+"""Calls of 0.x → those of today: what is called, and its arguments."""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from ..rules.arguments import FORWARDERS, QUERIES, called
+from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find
+from ..sdk.arguments import POSITIONAL
+from ..semantics.calls import TAKERS
+from ..semantics.uses import Use
+from ..semantics.values import Const, Either, Items, Mapping, Place, Value
+from . import clients
+from .names import certain_path, is_own_name, rename
+from .plan import Plan
+
+DEPLOYMENTS = ("engine", "deployment_id")
+PER_CALL = ("api_key", "api_base", "api_type", "api_version", "organization")
+"""Arguments of one call that are options of a client today."""
+DOUBTFUL = {
+    "openai.Engine.list": "engines became models: another address is asked",
+    "openai.Engine.retrieve": "engines became models: another address is asked",
+}
+"""Methods whose successor is only the nearest one."""
+BYTES = frozenset({"openai.File.download"})
+"""Methods that returned the bytes of what their successor returns as an object."""
+RAW = frozenset({"openai.Audio.transcribe_raw", "openai.Audio.translate_raw"})
+
+
+class Argument(NamedTuple):
+    """One argument by keyword, where it is written."""
+
+    name: str
+    node: ast.keyword | ast.expr
+    """The keyword of the call, or what names it in a dict that is given as ``**kwargs``."""
+    direct: bool
+    """Does it stand in the call itself?"""
+
+
+def rewrite_call(plan: Plan, use: Use) -> None:
+    """Rewrite a call, legacy or current, whose function is known."""
+    node = use.node
+    assert isinstance(node, ast.Call)
+    path = certain_path(use.value)
+    found = find(path) if path else None
+    if found is not None and found.path == path and found.kind in (METHOD, COROUTINE) and not is_own_name(use.value):
+        code = "OAI103" if found.kind == COROUTINE else "OAI102"
+        if not plan.wants(code, node):
+            return
+        _rewrite_function(plan, node, path or "", found.kind == COROUTINE)
+    elif found is not None and not is_own_name(use.value) and plan.wants("OAI102", node):
+        note = getattr(found.row, "note", "")
+        plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}")
+        return
+    reached = called(use, plan.examined.file)
+    if reached is not None:
+        method, positional, _ = reached
+        forwarded = isinstance(use.value, Place) and use.value.path in FORWARDERS
+        rewrite_arguments(plan, node, method, positional, per_call=not forwarded)
+
+
+def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool) -> None:
+    found = find(path)
+    assert found is not None
+    row = found.row
+    legacy = getattr(row, "path", path)
+    if legacy in DOUBTFUL:
+        plan.doubt(node, DOUBTFUL[legacy])
+    elif not getattr(row, "exact", True) and legacy not in BYTES | RAW:
+        note = getattr(row, "note", "")
+        plan.problem(node, f"{path} has no exact counterpart{': ' + note if note else ''}")
+        return
+    if plan.settings.azure is not False and legacy.startswith("openai.Image."):
+        plan.problem(node, "images on Azure are made by a deployment now, which only a person knows")
+        return
+    options = [one for one in _arguments(plan, node) if one.direct and one.name in PER_CALL]
+    root = ""
+    if options or asynchronous:
+        root = clients.made_for_call(plan, node, options, asynchronous)
+        if not root:
+            return
+    rename(plan, node.func, root)
+    if legacy in BYTES:
+        whole: ast.expr = node
+        parent = plan.text.parents.get(id(node))
+        if isinstance(parent, ast.Await):
+            start, end = plan.text.span(parent)
+            plan.edits.wrap(start, end, "(", ").read()")
+            return
+        if asynchronous:
+            plan.problem(node, "what is awaited here cannot be seen")
+            return
+        plan.edits.wrap(*plan.text.span(whole), "", ".read()")
+
+
+def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
+    result = []
+    for keyword in node.keywords:
+        if keyword.arg is not None:
+            result.append(Argument(keyword.arg, keyword, True))
+        else:
+            value = plan.value(keyword.value)
+            if isinstance(value, Mapping):
+                result += [Argument(name, entry, False) for name, entry in value.entries]
+    return result
+
+
+def rewrite_arguments(
+    plan: Plan, node: ast.Call, method: Callee, positional: list[ast.expr], *, per_call: bool = True
+) -> None:
+    """Rewrite the arguments of a call of a method that is known."""
+    _name_positional(plan, node, method, positional)
+    given = _arguments(plan, node)
+    names = {one.name for one in given}
+    engines = [one for one in given if one.name in DEPLOYMENTS]
+    if len({one.name for one in engines}) > 1:
+        plan.problem(node, "engine= and deployment_id= are both given")
+        return
+    extra: list[ast.keyword] = []
+    for one in given:
+        if not plan.wants("OAI110", one.node):
+            continue
+        row = argument_of(method, one.name)
+        unknown = (
+            row is None and method.signature is not None and one.name not in method.signature.keywords and method.legacy
+        )
+        if one.name in PER_CALL and row is not None:
+            _per_call(plan, node, one, method, per_call)
+        elif one.name == "model" and engines and method.legacy is not None:
+            _drop_model(plan, node, one, engines)
+        elif one.name == "timeout" and "request_timeout" in names and method.legacy is not None:
+            _cut(plan, node, one, "timeout= and request_timeout= are both given")
+        elif row is not None and row.use == "model=" and one.name in DEPLOYMENTS:
+            _rename_argument(plan, one, "model")
+        elif one.name == "request_timeout":
+            _rename_argument(plan, one, "timeout")
+            _timeout(plan, one)
+        elif one.name == "headers" and row is not None:
+            _rename_argument(plan, one, "extra_headers")
+        elif one.name == "request_id" and row is not None:
+            _request_id(plan, node, one, names)
+        elif one.name in ("user_provided_filename", "filename") and row is not None:
+            _file_name(plan, node, one)
+        elif row is not None and row.use and row.use.endswith("=") and one.direct:
+            _rename_argument(plan, one, row.use[:-1])
+        elif row is not None and row.use is None and one.direct:
+            _cut(plan, node, one, "")
+        elif row is not None:
+            plan.problem(one.node, f"{one.name}=: {row.use or row.note}")
+        elif unknown and one.direct and isinstance(one.node, ast.keyword):
+            extra.append(one.node)
+    if extra:
+        _extra(plan, node, method, extra, names)
+
+
+def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: list[ast.expr]) -> None:
+    """Give the arguments that stand without a name the one that they have."""
+    if method.legacy is None or method.signature is None or not positional:
+        return
+    if any(isinstance(argument, ast.Starred) for argument in positional):
+        plan.problem(node, "arguments come in by *args, and today's call takes keywords only")
+        return
+    allowed = len(method.signature.positional)
+    names = POSITIONAL.get(method.legacy.path, ())
+    for number, argument in enumerate(positional):
+        if number < allowed and number < len(names) and names[number] not in GENERAL:
+            continue
+        if not plan.wants("OAI111", argument):
+            continue
+        if number >= len(names) or names[number] in GENERAL or names[number] in ("user_provided_filename", "filename"):
+            plan.problem(argument, "an argument without a name that today's call does not take")
+            return
+        row = argument_of(method, names[number])
+        name = row.use[:-1] if row is not None and row.use and row.use.endswith("=") else names[number]
+        if row is not None and row.use is None:
+            plan.problem(argument, "an argument without a name that today's call does not take")
+            return
+        if plan.placed(argument):
+            plan.edits.wrap(*plan.text.whole(argument), f"{name}=", "")
+
+
+def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
+    node = one.node
+    if isinstance(node, ast.keyword):
+        if plan.placed(node):
+            plan.edits.replace(*plan.text.keyword_name(node), name)
+        return
+    # A key of a dict: whoever reads it by its old name would not find it.
+    if not _is_private_key(plan, one):
+        plan.problem(node, f"the key {one.name!r} of a dict is used elsewhere, too")
+        return
+    text = plan.text.of(node)
+    plan.replace(node, text[: len(text) - len(text.lstrip("rRuUbB"))] + _requoted(text, name))
+
+
+def _requoted(text: str, name: str) -> str:
+    text = text.lstrip("rRuUbB")
+    quote = text[:3] if text[:3] in ('"""', "'''") else text[0]
+    return f"{quote}{name}{quote}"
+
+
+def _is_private_key(plan: Plan, one: Argument) -> bool:
+    """Is a key of a dict nowhere else in the file than where calls of the SDK are given it?"""
+    known = {id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries}
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, ast.Constant) and node.value == one.name and id(node) not in known:
+            parent = plan.text.parents.get(id(node))
+            if isinstance(parent, (ast.Subscript, ast.Compare, ast.Call)):
+                return False
+    return True
+
+
+def _cut(plan: Plan, node: ast.Call, one: Argument, why: str) -> None:
+    if not one.direct or not isinstance(one.node, ast.keyword):
+        plan.problem(one.node, why or f"{one.name}= is gone")
+    elif plan.placed(one.node):
+        plan.cut(node, one.node)
+
+
+def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argument]) -> None:
+    """``model`` beside ``engine``: the deployment decided."""
+    _cut(plan, node, one, f"model and {engines[0].name} are both given")
+
+
+def _may_be_pair(value: Value) -> bool:
+    options = value.options if isinstance(value, Either) else (value,)
+    return any(isinstance(option, Items) for option in options)
+
+
+def _timeout(plan: Plan, one: Argument) -> None:
+    """A pair was (to connect, to read)."""
+    if not isinstance(one.node, ast.keyword):
+        return
+    given = one.node.value
+    if isinstance(given, ast.Tuple) and len(given.elts) == 2:
+        from .names import module_name
+
+        connect, read = map(plan.text.of, given.elts)
+        start, end = plan.text.whole(given)
+        plan.edits.replace(start, end, f"{module_name(plan, given)}.Timeout({read}, connect={connect})")
+        return
+    value = plan.value(given)
+    if _may_be_pair(value) or (not isinstance(value, Const) and _pairs_are_passed(plan, given)):
+        plan.problem(given, "the timeout may be a pair (to connect, to read), which is openai.Timeout(...) now")
+
+
+def _pairs_are_passed(plan: Plan, given: ast.expr) -> bool:
+    """Does the file pass a pair of numbers to the function whose parameter is given on?"""
+    if not isinstance(given, ast.Name):
+        return False
+    function = plan.text.function_of(given)
+    if function is None or given.id not in {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}:
+        return False
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, ast.Call):
+            for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+                if isinstance(argument, ast.Tuple) and len(argument.elts) == 2:
+                    if all(isinstance(part, ast.Constant) and isinstance(part.value, (int, float)) for part in argument.elts):
+                        return True
+    return False
+
+
+def _request_id(plan: Plan, node: ast.Call, one: Argument, names: set[str]) -> None:
+    if not isinstance(one.node, ast.keyword) or "headers" in names:
+        plan.problem(one.node, 'request_id= is extra_headers={"X-Request-Id": ...} now')
+        return
+    _rename_argument(plan, one, "extra_headers")
+    plan.edits.wrap(*plan.text.whole(one.node.value), '{"X-Request-Id": ', "}")
+
+
+def _file_name(plan: Plan, node: ast.Call, one: Argument) -> None:
+    """The name of a file goes with the file: ``file=(name, file)``."""
+    file = next((keyword for keyword in node.keywords if keyword.arg == "file"), None)
+    if not isinstance(one.node, ast.keyword) or file is None:
+        if isinstance(one.node, ast.keyword) and node.args and isinstance(node.func, ast.expr):
+            first = node.args[0]
+            plan.edits.wrap(*plan.text.whole(first), f"({plan.text.of(one.node.value)}, ", ")")
+            plan.cut(node, one.node)
+            return
+        plan.problem(one.node, f"{one.name}= is file=(filename, file) now")
+        return
+    plan.edits.wrap(*plan.text.whole(file.value), f"({plan.text.of(one.node.value)}, ", ")")
+    plan.cut(node, one.node)
+
+
+def _extra(plan: Plan, node: ast.Call, method: Callee, extra: list[ast.keyword], names: set[str]) -> None:
+    """What 0.x sent on unseen goes into ``extra_body``, or ``extra_query`` where the request has no body."""
+    name = "extra_query" if method.shown.rpartition(".")[2] in QUERIES else "extra_body"
+    if name in names:
+        plan.problem(extra[0], f"{name}= is given already")
+        return
+    parts = ", ".join(f'"{keyword.arg}": {plan.text.of(keyword.value)}' for keyword in extra)
+    first, *rest = extra
+    plan.replace(first, f"{name}={{{parts}}}")
+    for keyword in rest:
+        plan.cut(node, keyword)
+
+
+def _per_call(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_call: bool) -> None:
+    """Options of one call: those that stand in a legacy call are given to the client that it is made on."""
+    if one.direct and per_call and method.legacy is not None and not is_own_name(plan.value(node.func)):
+        plan.cut(node, one.node)
+        return
+    plan.problem(one.node, f"{one.name}= is an option of a client now, and comes in another way here")
+
+
+def rewrite_passed_on(plan: Plan, use: Use) -> None:
+    """A method that is handed to a function, with the arguments for it beside: ``pool.submit(method, engine=...)``."""
+    from ..rules.facts import callee
+
+    node = use.node
+    assert isinstance(node, ast.expr)
+    call = plan.text.parents.get(id(node))
+    if not isinstance(call, ast.Call) or node not in call.args:
+        return
+    path = certain_path(plan.value(call.func))
+    if path in FORWARDERS:
+        return
+    method = callee(use.value, plan.examined.file.target)
+    if method is None:
+        return
+    at = call.args.index(node)
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    taker = name in TAKERS and name != "map"
+    positional = call.args[at + 1 :] if taker else []
+    if taker or any(keyword.arg in GENERAL for keyword in call.keywords):
+        rewrite_arguments(plan, call, method, positional, per_call=False)
+    if name == "map" and method.signature is not None and not method.signature.positional:
+        plan.problem(call, "map gives its arguments without names, and today's call takes keywords only")

@@ -1,0 +1,101 @@
+"""Clients that a call is made on: where options belong to one call, and where the call is awaited."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ..semantics.values import Const
+from .plan import Plan
+
+if TYPE_CHECKING:
+    from .calls import Argument
+
+OPTIONS = {"api_key": "api_key", "organization": "organization", "api_base": "base_url", "api_version": "api_version"}
+"""Arguments of a call of 0.x → options of a client."""
+
+
+def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchronous: bool) -> str:
+    """The making of a client for one call, as it stands behind the module; empty, and a problem, if it cannot be made."""
+    given: dict[str, str] = {}
+    kind = ""
+    for option in options:
+        assert isinstance(option.node, ast.keyword)
+        value = plan.value(option.node.value)
+        if option.name == "api_type":
+            if not isinstance(value, Const) or not isinstance(value.value, str):
+                plan.problem(option.node, "the kind of API of this call is not known")
+                return ""
+            kind = value.value.lower()
+        else:
+            given[OPTIONS[option.name]] = plan.text.of(option.node.value)
+    azure = _is_azure(plan, node, kind)
+    if azure is None:
+        return ""
+    if azure:
+        if "base_url" in given:
+            given["azure_endpoint"] = given.pop("base_url")
+        if kind in ("azure_ad", "azuread") and "api_key" in given:
+            given["azure_ad_token"] = given.pop("api_key")
+    module = _module_of(plan, node)
+    for name, attribute in _carried(plan, azure).items():
+        if name in given:
+            if given[name] != "None" and attribute in plan.settings.stored and name in ("api_key", "organization"):
+                if not _is_certain(plan, options, name):
+                    given[name] = f"{given[name]} or {module}.{attribute}"
+            continue
+        given[name] = f"{module}.{attribute}"
+    if azure and not {"azure_endpoint", "base_url"} & set(given):
+        plan.problem(node, "the address on Azure for this call is not known")
+        return ""
+    cls = f"{'Async' if asynchronous else ''}{'AzureOpenAI' if azure else 'OpenAI'}"
+    order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
+    arguments = ", ".join(f"{name}={given[name]}" for name in order if name in given)
+    return f"{cls}({arguments})"
+
+
+def _is_azure(plan: Plan, node: ast.Call, kind: str) -> bool | None:
+    if kind in ("azure", "azure_ad", "azuread"):
+        return True
+    if kind in ("open_ai", "openai"):
+        return False
+    if plan.settings.azure is None:
+        plan.problem(node, "whether this call goes to Azure is decided at run time, and it needs a client of its own")
+    return plan.settings.azure
+
+
+def _carried(plan: Plan, azure: bool) -> dict[str, str]:
+    """Options that the settings of the module give: name of the option → name of the setting today."""
+    stored = plan.settings.stored
+    result = {}
+    for setting, option, today in (
+        ("api_key", "api_key", "api_key"),
+        ("organization", "organization", "organization"),
+        ("api_base", "azure_endpoint" if azure else "base_url", "azure_endpoint" if azure else "base_url"),
+    ):
+        if setting in stored:
+            result[option] = today
+    if azure and "api_version" in stored:
+        result["api_version"] = "api_version"
+    return result
+
+
+def _is_certain(plan: Plan, options: list[Argument], name: str) -> bool:
+    """Is what a call is given a text, for sure?"""
+    for option in options:
+        if OPTIONS.get(option.name) == name and isinstance(option.node, ast.keyword):
+            value = plan.value(option.node.value)
+            return isinstance(value, Const) and bool(value.value)
+    return False
+
+
+def _module_of(plan: Plan, node: ast.Call) -> str:
+    """The module as the function that is called names it."""
+    from .names import certain_path, module_name
+
+    function: ast.expr = node.func
+    while isinstance(function, ast.Attribute):
+        if certain_path(plan.value(function.value)) == "openai":
+            return plan.text.of(function.value)
+        function = function.value
+    return module_name(plan, node)

@@ -1,0 +1,353 @@
+"""Responses that leave our sight, and code that handles what may be one of them.
+
+A *hole* is where a response goes that cannot be followed: into a container, to a function of another package. A
+*residue* is code that treats something unknown as a dict that has the fields of a response. Where there are both, it
+cannot be proven that the program still works: then a plain dict is put through the hole, if nothing reads it as an
+object; else the file is left.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..sdk.shapes import FIELDS
+from ..semantics.values import (
+    Class,
+    Const,
+    Either,
+    Function,
+    Items,
+    Many,
+    Mapping,
+    Object,
+    Page,
+    Place,
+    Response,
+    Stream,
+    Value,
+    alternatives,
+)
+from .plan import Plan
+from .responses import TO_DICT
+
+HARMLESS = frozenset(
+    f"builtins.{name}"
+    for name in (
+        "print", "str", "repr", "len", "bool", "type", "id", "isinstance", "issubclass", "hasattr", "getattr", "list",
+        "tuple", "set", "sorted", "reversed", "enumerate", "zip", "map", "filter", "next", "anext", "iter", "min", "max",
+        "dict", "format", "any", "all", "sum", "vars", "dir", "callable", "setattr",
+    )
+)  # fmt: skip
+"""Functions that keep nothing of what they are given, or whose result is followed."""
+BUILTINS = frozenset(path.partition(".")[2] for path in HARMLESS)
+LOGS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "pprint", "print"})
+"""Methods that write what they are given."""
+PASSES_UP = (ast.BoolOp, ast.IfExp, ast.Await, ast.Starred, ast.NamedExpr)
+READS = (ast.Attribute, ast.Subscript, ast.FormattedValue, ast.Compare, ast.If, ast.While, ast.Assert, ast.UnaryOp)
+FOLLOWED_BY = (ast.For, ast.AsyncFor, ast.comprehension, ast.withitem, ast.Expr, ast.YieldFrom, ast.Raise, ast.Delete)
+WEAK = frozenset({"id", "model", "object", "created", "name", "text", "data", "index", "type", "status", "error", "title"})
+"""Fields whose names say nothing: many other things have attributes that are called so."""
+
+
+class Hole(NamedTuple):
+    """Where a response leaves our sight."""
+
+    node: ast.expr
+    value: Value
+    where: str
+
+
+def guard(plan: Plan) -> None:
+    """Look for holes and residues; put dicts through holes, or say that the file must be left."""
+    holes = list(_holes(plan))
+    if not holes:
+        return
+    residues = Residues(plan)
+    for hole in holes:
+        fields = _direct_fields(hole.value)
+        as_dict = residues.of_dicts(fields)
+        if as_dict is None:
+            continue
+        as_object = residues.of_objects(fields)
+        single = isinstance(hole.value, Response) and not hole.value.items
+        if as_object is None and single and hole.where != "returned":
+            plan.wrap(hole.node, "", TO_DICT)
+            continue
+        plan.problem(
+            as_dict, f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more"
+        )
+
+
+def legacy_parts(value: Value) -> Iterator[Response]:
+    """The responses of calls of 0.x that a value is, or holds."""
+    if isinstance(value, Response):
+        if value.legacy:
+            yield value
+    elif isinstance(value, (Many, Stream, Page)):
+        yield from legacy_parts(value.item)
+    elif isinstance(value, Items):
+        for element in value.elements:
+            yield from legacy_parts(element)
+    elif isinstance(value, Either):
+        for option in value.options:
+            yield from legacy_parts(option)
+
+
+def is_certain(value: Value) -> bool:
+    """Is a value certainly what it is known to be?"""
+    if isinstance(value, Either):
+        return not value.maybe
+    if isinstance(value, Many):
+        return is_certain(value.item) and value.item is not None
+    return value is not None
+
+
+def _direct_fields(value: Value) -> frozenset[str]:
+    return frozenset(name for part in legacy_parts(value) for name in FIELDS.get(part.shape, ()))
+
+
+def _holes(plan: Plan) -> Iterator[Hole]:
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.expr) or plan.is_set_aside(node):
+            continue
+        value = plan.value(node)
+        if value is None or next(legacy_parts(value), None) is None:
+            continue
+        where = _leaves(plan, node, value)
+        if where:
+            yield Hole(node, value, where)
+
+
+def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
+    """How what an expression denotes leaves our sight; empty if it does not."""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, PASSES_UP):
+        upper = plan.value(parent)
+        return "" if next(legacy_parts(upper), None) is not None else _leaves_unknown(plan, parent)
+    if isinstance(parent, (*READS, *FOLLOWED_BY)) or parent is None:
+        return ""
+    if isinstance(parent, ast.keyword):
+        call = plan.text.parents.get(id(parent))
+        assert isinstance(call, ast.Call | ast.ClassDef)
+        return _into_call(plan, call, node, parent.arg) if isinstance(call, ast.Call) else ""
+    if isinstance(parent, ast.Call):
+        return "" if parent.func is node else _into_call(plan, parent, node, None)
+    if isinstance(parent, (ast.Tuple, ast.List, ast.Set)):
+        return "" if _is_messages(plan, parent) else _leaves_display(plan, parent)
+    if isinstance(parent, ast.Dict):
+        return "" if _is_messages(plan, parent) else "put into a dict"
+    if isinstance(parent, (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.Lambda)):
+        return ""
+    if isinstance(parent, ast.DictComp):
+        return "put into a dict"
+    if isinstance(parent, (ast.Assign, ast.AnnAssign)):
+        targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
+        return next(filter(None, (_into_target(plan, target, value) for target in targets)), "")
+    if isinstance(parent, ast.Return):
+        function = plan.text.function_of(parent)
+        known = plan.examined.flow.functions.get(id(function))
+        if known is not None and (known.opaque or not is_certain(known.returns.read())):
+            return "returned"
+        return ""
+    if isinstance(parent, ast.Yield):
+        return ""
+    if isinstance(parent, ast.AugAssign):
+        return "added to a list"
+    if isinstance(parent, ast.BinOp):
+        return "" if isinstance(parent.op, ast.Mod) or _is_messages(plan, parent) else "added to a list"
+    return ""
+
+
+def _leaves_unknown(plan: Plan, node: ast.expr) -> str:
+    parent = plan.text.parents.get(id(node))
+    return "" if isinstance(parent, (*READS, *FOLLOWED_BY, ast.BoolOp)) else "one of several things"
+
+
+def _leaves_display(plan: Plan, node: ast.expr) -> str:
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.AugAssign) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add)):
+        return "" if _is_messages(plan, parent) else "added to a list"
+    return ""
+
+
+def _is_messages(plan: Plan, node: ast.AST) -> bool:
+    """Is a display part of what a call of the SDK is given? It takes its own objects."""
+    for around in (node, *plan.text.around(node)):
+        parent = plan.text.parents.get(id(around))
+        if isinstance(parent, ast.keyword):
+            call = plan.text.parents.get(id(parent))
+            return isinstance(call, ast.Call) and is_sdk(plan.value(call.func))
+        if isinstance(around, ast.stmt):
+            return False
+    return False
+
+
+def is_sdk(value: Value) -> bool:
+    """Is a value something of the SDK that can be called?"""
+    options = alternatives(value)
+    return bool(options) and all(isinstance(option, Place) and option.path.startswith("openai.") for option in options)
+
+
+def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) -> str:
+    callee = plan.value(call.func)
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if is_sdk(callee):
+        return ""
+    if isinstance(callee, Place):
+        if callee.path in HARMLESS or callee.path.startswith(("json.", "copy.", "asyncio.", "contextlib.", "operator.")):
+            return ""
+    if isinstance(callee, Function):
+        return _into_function(plan, callee, call, node, keyword)
+    if isinstance(callee, (Class, Object)):
+        cls = callee if isinstance(callee, Class) else callee.cls
+        constructor = cls.attributes.get("__init__" if isinstance(callee, Class) else "__call__")
+        function = constructor.read() if constructor is not None else None
+        if isinstance(function, Function):
+            return _into_function(plan, function, call, node, keyword)
+        return "" if keyword and keyword in cls.attributes and is_certain(cls.attributes[keyword].read()) else f"given to {name}"
+    if isinstance(call.func, ast.Name) and name in BUILTINS:
+        return ""
+    if isinstance(call.func, ast.Attribute):
+        if name in LOGS or name in ("dumps", "dump", "jsonify", "format", "write"):
+            return ""
+        if name in ("append", "insert", "extend") and _list_is_known(plan, call.func.value):
+            return ""
+        if name in ("append", "insert", "extend", "add", "put", "put_nowait", "appendleft"):
+            return "put into a list"
+    return f"given to {name or 'a function'}"
+
+
+def _list_is_known(plan: Plan, target: ast.expr) -> bool:
+    """Is a list one of responses alone, as far as the program shows?"""
+    spelled = ast.unparse(target)
+    function = plan.text.function_of(target)
+    known = False
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load) and ast.unparse(node) == spelled:
+            if plan.text.function_of(node) is not function and not isinstance(node, ast.Attribute):
+                continue
+            value = plan.value(node)
+            parent = plan.text.parents.get(id(node))
+            if isinstance(value, Many) and is_certain(value.item) and next(legacy_parts(value), None):
+                known = True
+            elif isinstance(value, Items) and not value.elements:
+                continue
+            elif isinstance(parent, ast.Attribute) and parent.attr in ("append", "extend", "insert"):
+                continue
+            else:
+                return False
+    return known
+
+
+def _into_function(plan: Plan, function: Function, call: ast.Call, node: ast.expr, keyword: str | None) -> str:
+    if function.handed:
+        return f"given to {function.node.name}"
+    args = function.node.args
+    names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+    if function.owner is not None and not function.static:
+        names = names[1:]
+    if keyword is None:
+        at = call.args.index(node) if node in call.args else len(names)
+        keyword = names[at] if at < len(names) else None
+    if keyword is None or keyword not in function.parameters:
+        return f"given to {function.node.name}"
+    value = function.parameters[keyword].read()
+    return "" if is_certain(value) and next(legacy_parts(value), None) is not None else f"given to {function.node.name}"
+
+
+def _into_target(plan: Plan, target: ast.expr, value: Value) -> str:
+    if isinstance(target, ast.Name):
+        return "kept under a name that may be something else" if _is_lost(plan, target) else ""
+    if isinstance(target, ast.Attribute):
+        owner = plan.value(target.value)
+        if isinstance(owner, (Object, Class)):
+            cls = owner.cls if isinstance(owner, Object) else owner
+            summary = cls.attributes.get(target.attr)
+            return "" if summary is not None and is_certain(summary.read()) else "kept in an attribute"
+        return "" if isinstance(owner, Response) else "kept in an attribute"
+    if isinstance(target, ast.Subscript):
+        owner = plan.value(target.value)
+        return "" if next(legacy_parts(owner), None) is not None else "put into a dict or list"
+    if isinstance(target, (ast.Tuple, ast.List)):
+        if isinstance(value, Items):
+            parts = zip(target.elts, value.elements, strict=False)
+            return next(
+                filter(None, (_into_target(plan, one, part) for one, part in parts if next(legacy_parts(part), None))), ""
+            )
+        return next(filter(None, (_into_target(plan, one, value) for one in target.elts)), "")
+    return ""
+
+
+def _is_lost(plan: Plan, target: ast.Name) -> bool:
+    """Is a name read somewhere, as a response would be, where it is not known to be one?"""
+    return any(
+        isinstance(node, ast.Name)
+        and node.id == target.id
+        and isinstance(node.ctx, ast.Load)
+        and not is_certain(plan.value(node))
+        and isinstance(plan.text.parents.get(id(node)), (ast.Subscript, ast.Attribute, ast.Compare))
+        for node in ast.walk(plan.text.tree)
+    )
+
+
+class Residues:
+    """Code of a file that treats something unknown as a dict, or as an object."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Look for all of it."""
+        self._dicts: dict[str, ast.AST] = {}
+        self._objects: dict[str, ast.AST] = {}
+        self._any: ast.AST | None = None
+        for node in ast.walk(plan.text.tree):
+            if plan.is_set_aside(node):
+                continue
+            if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+                if isinstance(node.slice.value, str) and self._is_unknown(plan, node.value):
+                    self._dicts.setdefault(node.slice.value, node)
+            elif isinstance(node, ast.Call):
+                self._call(plan, node)
+            elif isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant):
+                if isinstance(node.ops[0], (ast.In, ast.NotIn)) and self._is_unknown(plan, node.comparators[0]):
+                    if isinstance(node.left.value, str) and not isinstance(node.comparators[0], (ast.List, ast.Tuple)):
+                        self._dicts.setdefault(node.left.value, node)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+                if self._is_unknown(plan, node.value) and self._says_something(plan, node):
+                    self._objects.setdefault(node.attr, node)
+
+    def _call(self, plan: Plan, node: ast.Call) -> None:
+        function = node.func
+        if not isinstance(function, ast.Attribute):
+            return
+        first = node.args[0] if node.args else None
+        if function.attr == "get" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            if self._is_unknown(plan, function.value):
+                self._dicts.setdefault(first.value, node)
+        elif function.attr in ("dumps", "dump") and first is not None:
+            value = plan.value(first)
+            known = isinstance(value, Mapping) or isinstance(first, (ast.Dict, ast.List, ast.Constant))
+            if not known and not any(True for _ in legacy_parts(value)):
+                self._any = self._any or node
+
+    @staticmethod
+    def _is_unknown(plan: Plan, node: ast.expr) -> bool:
+        value = plan.value(node)
+        if isinstance(value, (Mapping, Const, Place, Function, Class, Object)):
+            return False
+        return not is_certain(value) or (isinstance(value, (Items, Many)) and not any(True for _ in legacy_parts(value)))
+
+    @staticmethod
+    def _says_something(plan: Plan, node: ast.Attribute) -> bool:
+        if node.attr not in WEAK:
+            return True
+        return isinstance(node.value, (ast.Call, ast.Subscript))
+
+    def of_dicts(self, fields: frozenset[str]) -> ast.AST | None:
+        """Where something unknown is treated as a dict with one of these fields."""
+        found = [self._dicts[name] for name in self._dicts if name in fields]
+        return min(found, key=lambda node: getattr(node, "lineno", 0)) if found else self._any
+
+    def of_objects(self, fields: frozenset[str]) -> ast.AST | None:
+        """Where something unknown is treated as an object with one of these fields."""
+        return next((self._objects[name] for name in self._objects if name in fields), None)

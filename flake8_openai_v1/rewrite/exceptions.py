@@ -1,0 +1,209 @@
+"""Exceptions of 0.x → those of today: classes, attributes, and which clause comes first."""
+
+from __future__ import annotations
+
+import ast
+
+from ..rules.facts import EXCEPTION, is_exception, removed
+from ..semantics.uses import CALL, CATCH, LOAD, Use
+from ..semantics.values import Member, Raised
+from . import names
+from .plan import Plan
+
+BODY = ("json_body", "error")
+"""Attributes that hold the answer of the service: today ``body`` is what was under ``"error"``."""
+TEXT = ("user_message", "_message")
+OF_RESPONSE = {"headers": "response.headers", "http_body": "response.text"}
+ORGANISATION = 'response.headers.get("openai-organization")'
+STATUSLESS = frozenset(
+    {"openai.error.OpenAIError", "openai.error.APIConnectionError", "openai.error.Timeout", "openai.error.APIError"}
+    | {"openai.OpenAIError", "openai.APIError", "openai.APIConnectionError", "openai.APITimeoutError"}
+)
+"""Classes that, or some children of which, have no status and no answer today."""
+
+
+def rewrite_exception(plan: Plan, use: Use) -> None:
+    """Rewrite the mention of an exception class."""
+    found = removed(use.value)
+    if found is None or found.kind != EXCEPTION or not plan.wants("OAI107", use.node):
+        return
+    if use.role == CALL:
+        if names.is_own_name(use.value):
+            return
+        plan.problem(use.node, "exceptions of today are made of a response")
+        return
+    if use.role not in (CATCH, LOAD) or not isinstance(use.node, ast.expr):
+        plan.problem(use.node, "it is not clear what to write here")
+        return
+    names.rename_exception(plan, use.node)
+    if use.role == LOAD:
+        parent = plan.text.parents.get(id(use.node))
+        if isinstance(parent, ast.ClassDef):
+            plan.problem(use.node, "a class of the program's own is made of an exception, which is made in another way now")
+
+
+def rewrite_attribute(plan: Plan, use: Use) -> None:
+    """Rewrite ``e.http_status`` and its like."""
+    member = use.value
+    if not isinstance(member, Member) or not isinstance(use.node, ast.Attribute) or not plan.wants("OAI108", use.node):
+        return
+    classes = [path for path in member.of.classes if not path.startswith("builtins.")]
+    if not classes or not all(map(is_exception, classes)) or not plan.placed(use.node):
+        return
+    node = use.node
+    owner = plan.text.of(node.value)
+    bare = not set(member.of.classes) & STATUSLESS and not any(path.startswith("builtins.") for path in member.of.classes)
+    name = member.name
+    if not isinstance(node.ctx, ast.Load):
+        plan.problem(node, "an attribute of an exception is assigned")
+    elif name == "http_status":
+        if bare:
+            plan.edits.replace(*plan.text.name(node), "status_code")
+        else:
+            quote = _quote(plan, node)
+            plan.replace(node, f"getattr({owner}, {quote}status_code{quote}, None)")
+    elif name in TEXT:
+        _text(plan, node, owner, bare)
+    elif name in BODY:
+        _body(plan, node, owner, bare)
+    elif name in OF_RESPONSE and bare:
+        plan.edits.replace(*plan.text.name(node), OF_RESPONSE[name])
+    elif name == "organization" and bare:
+        quote = _quote(plan, node)
+        plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
+    elif name in (*OF_RESPONSE, "organization", "should_retry"):
+        plan.problem(node, f"today's exceptions have no {name}")
+
+
+def _quote(plan: Plan, node: ast.AST) -> str:
+    """A quote that may stand where a node stands."""
+    around = plan.text.field_quotes(node)
+    return "'" if around is not None and around[0] == '"' else '"'
+
+
+def _text(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
+    """The bare text of the service, which today's ``message`` puts behind the status."""
+    quote = _quote(plan, node)
+    if bare:
+        plan.replace(node, f"{owner}.body[{quote}message{quote}]")
+    else:
+        plan.replace(
+            node, f"({owner}.body[{quote}message{quote}] if getattr({owner}, {quote}body{quote}, None) else str({owner}))"
+        )
+
+
+def _body(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
+    """``e.json_body["error"]["message"]``, ``e.error.message``, ``e.error["message"]``."""
+    part: ast.AST = node
+    parent = plan.text.parents.get(id(node))
+    if node.attr == "json_body":
+        if not _is_key(parent, part, "error"):
+            _whole_body(plan, node, parent, owner, bare)
+            return
+        assert parent is not None
+        part, parent = parent, plan.text.parents.get(id(parent))
+    body = f"{owner}.body"
+    if isinstance(parent, ast.Attribute) and parent.value is part and parent.attr != "get":
+        quote = _quote(plan, node)
+        plan.replace(parent, f"{body}[{quote}{parent.attr}{quote}]")
+    else:
+        plan.replace(part, body)
+
+
+def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, bare: bool) -> None:
+    """``e.json_body`` as a whole: what was under ``"error"``, under that key again."""
+    if isinstance(parent, (ast.If, ast.IfExp, ast.BoolOp, ast.UnaryOp)) or not bare:
+        plan.edits.replace(*plan.text.name(node), "body")
+        if not isinstance(parent, (ast.If, ast.IfExp, ast.BoolOp, ast.UnaryOp)):
+            plan.problem(node, "whether there is an answer of the service is not known")
+        return
+    quote = _quote(plan, node)
+    plan.replace(node, f"{{{quote}error{quote}: {owner}.body}}")
+
+
+def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
+    return (
+        isinstance(parent, ast.Subscript)
+        and parent.value is node
+        and isinstance(parent.slice, ast.Constant)
+        and parent.slice.value == key
+    )
+
+
+# Clauses
+
+SERVER = ("openai.error.APIError", "openai.error.ServiceUnavailableError")
+"""Two classes of which one is made today."""
+WIDER = ("openai.error.APIConnectionError", "openai.error.Timeout")
+"""A class, and one that is a kind of it today."""
+
+
+def rewrite_clauses(plan: Plan, use: Use) -> None:
+    """Put the clauses of a ``try`` into the order that they need today."""
+    handlers = use.node.handlers  # type: ignore[attr-defined]
+    clauses = plan.model.clauses.get(id(use.node), ())
+    paths = [[path for _, path in clause] for clause in clauses]
+    server = [number for number, clause in enumerate(paths) if set(clause) & set(SERVER)]
+    if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
+        _merge_server(plan, handlers, paths, server)
+    wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
+    narrow = next((number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None)
+    if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
+        _move_before(plan, handlers, wide, narrow)
+
+
+def _merge_server(
+    plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int]
+) -> None:
+    """Two clauses, for 503 and for what else is wrong with the server: one class is raised for both today."""
+    first, second = (handlers[number] for number in server[:2])
+    if len(server) > 2 or _same(first, second):
+        return
+    plan.problem(
+        second,
+        "openai.InternalServerError is raised both for openai.error.APIError and for "
+        "openai.error.ServiceUnavailableError, and their clauses differ",
+    )
+
+
+def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
+    return [ast.dump(part) for part in one.body] == [ast.dump(part) for part in other.body]
+
+
+def _move_before(plan: Plan, handlers: list[ast.ExceptHandler], wide: int, narrow: int) -> None:
+    """Put one clause before an earlier one."""
+    text = plan.text
+    starts = [text.line_start(text.span(handler)[0]) for handler in handlers]
+    for handler, start in zip(handlers, starts, strict=True):
+        if text.text[start : text.span(handler)[0]].strip():
+            plan.problem(handler, "the order of the clauses must change, and they do not begin lines")
+            return
+    ends = [*starts[1:], _end_of_clause(plan, handlers[-1])]
+    pieces = list(zip(starts, ends, strict=True))
+    moved = [*pieces[:wide], pieces[narrow], *pieces[wide:narrow], *pieces[narrow + 1 :]]
+    last = text.text[pieces[-1][0] : pieces[-1][1]]
+    if narrow == len(pieces) - 1 and not last.endswith(("\n", "\r")):
+        parts: list[tuple[int, int] | str] = []
+        for piece in moved:
+            parts.append(piece)
+            if piece == pieces[narrow]:
+                parts.append(text.newline)
+        start, end = moved[-1]
+        body = text.text[start:end]
+        parts[-1] = (start, start + len(body.rstrip("\r\n")))
+        plan.edits.rearrange(starts[0], ends[-1], parts)
+        return
+    plan.edits.rearrange(starts[0], ends[-1], list(moved))
+
+
+def _end_of_clause(plan: Plan, handler: ast.ExceptHandler) -> int:
+    """The end of the last line of a clause, with its line end."""
+    end = plan.text.line_end(plan.text.span(handler)[1])
+    while end < len(plan.text.text) and plan.text.text[end] in "\r\n":
+        end += 1
+        if plan.text.text[end - 1] == "\n":
+            break
+    return end
+
+
+__all__ = ["Raised", "rewrite_attribute", "rewrite_clauses", "rewrite_exception"]

@@ -1,0 +1,465 @@
+"""Names of 0.x in expressions and imports → those of today."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from ..rules.facts import COROUTINE, EXCEPTION, HELPER, METHOD, MODULE, RESOURCE, SETTING, find, replacement
+from ..sdk.names import Name
+from ..semantics.uses import IMPORT, Use
+from ..semantics.values import Place, Value, alternatives
+from .plan import Plan
+from .text import block_of
+
+ERRORS = "openai.error"
+INVALID_REQUEST = ("BadRequestError", "NotFoundError")
+"""What ``InvalidRequestError`` was raised for: 400 and 404 (and 415, which has no class of its own)."""
+SUCCESSORS: dict[str, tuple[str, ...]] = {
+    "openai.error.APIConnectionError": ("APIConnectionError",),
+    "openai.error.APIError": ("InternalServerError",),
+    "openai.error.AuthenticationError": ("AuthenticationError",),
+    "openai.error.InvalidRequestError": INVALID_REQUEST,
+    "openai.error.OpenAIError": ("OpenAIError",),
+    "openai.error.PermissionError": ("PermissionDeniedError",),
+    "openai.error.RateLimitError": ("RateLimitError",),
+    "openai.error.ServiceUnavailableError": ("InternalServerError",),
+    "openai.error.Timeout": ("APITimeoutError",),
+    "openai.error.TryAgain": ("ConflictError",),
+}
+"""Exceptions of 0.x → today's classes that are raised for the same answers of the service."""
+CLASSES = {"openai.openai_object.OpenAIObject": "BaseModel"}
+"""Classes that are named in annotations and the like → today's."""
+
+
+def certain_path(value: Value) -> str | None:
+    """The one place that a value is."""
+    paths = {option.path if isinstance(option, Place) else None for option in alternatives(value)}
+    return paths.pop() if len(paths) == 1 else None
+
+
+def is_own_name(value: Value) -> bool:
+    """Is a value reached through a variable of the program?"""
+    return any(isinstance(option, Place) and option.rebound for option in alternatives(value))
+
+
+def below_client(path: str, plan: Plan) -> str | None:
+    """Where something of 0.x is found below a client: ``chat.completions``; None where it has no exact counterpart."""
+    found = find(path)
+    if found is None or found.path != path or not isinstance(found.row, Name):
+        return None
+    use = replacement(found.row, plan.examined.file.target)
+    return use.removeprefix("client.") if use and use.startswith("client.") else None
+
+
+def module_name(plan: Plan, node: ast.AST) -> str:
+    """An expression that denotes the module ``openai`` where a node stands; an import is added if there is none."""
+    functions = [around for around in plan.text.around(node) if isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for scope in (*functions, plan.text.tree):
+        for statement in ast.walk(scope):
+            if not isinstance(statement, ast.Import):
+                continue
+            inside = plan.text.function_of(statement)
+            if inside is not (scope if scope is not plan.text.tree else None):
+                continue
+            for alias in statement.names:
+                if alias.name == "openai" or (alias.name.startswith("openai.") and alias.asname is None):
+                    return alias.asname or "openai"
+    plan.imports.add("openai")
+    return "openai"
+
+
+# Expressions
+
+
+def rename(plan: Plan, node: ast.expr, root: str = "") -> bool:
+    """Make an expression that denotes something of 0.x denote what took its place.
+
+    ``root`` is put between the module and what is below a client: ``AsyncOpenAI()``. False, and a problem, where
+    that cannot be done.
+    """
+    path = certain_path(plan.value(node))
+    if path is None:
+        plan.problem(node, "it may be one of several things")
+        return False
+    new = below_client(path, plan)
+    if new is None:
+        found = find(path)
+        note = found.row.note if found is not None else ""
+        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")
+        return False
+    if isinstance(node, ast.Attribute):
+        return _rename_attribute(plan, node, new, root)
+    if isinstance(node, ast.Name):
+        if is_own_name(plan.value(node)):
+            return True
+        module = module_name(plan, node)
+        plan.replace(node, ".".join(filter(None, (module, root, new))))
+        return True
+    if isinstance(node, ast.Call):
+        return _rename_getattr(plan, node, new, root)
+    plan.problem(node, "it is not clear what to write here")
+    return False
+
+
+def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str) -> bool:
+    base = certain_path(plan.value(node.value))
+    if base is None:
+        plan.problem(node, "it may be one of several things")
+        return False
+    if base == "openai":
+        plan.edits.replace(*plan.text.name(node), ".".join(filter(None, (root, new))))
+        return plan.placed(node)
+    owner = below_client(base, plan)
+    if base.startswith("openai.api_resources"):
+        # from openai import api_resources: its classes are those of the module.
+        plan.replace(node, ".".join(filter(None, (module_name(plan, node), root, new))))
+        return True
+    if owner is None or not f"{new}.".startswith(f"{owner}."):
+        plan.problem(node, "it is not clear what to write here")
+        return False
+    if is_own_name(plan.value(node.value)):
+        if root:
+            plan.problem(node, "a resource under a name of its own is awaited")
+            return False
+    elif not rename(plan, node.value, root):
+        return False
+    if plan.placed(node):
+        plan.edits.replace(*plan.text.name(node), new.removeprefix(owner).lstrip("."))
+    return True
+
+
+def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
+    """``getattr(openai, "ChatCompletion")``."""
+    if len(node.args) == 2 and isinstance(node.func, ast.Name) and node.func.id == "getattr":
+        base = certain_path(plan.value(node.args[0]))
+        if base == "openai":
+            plan.replace(node, ".".join(filter(None, (plan.text.of(node.args[0]), root, new))))
+            return True
+        owner = below_client(base, plan) if base else None
+        if owner is not None and not root and new.startswith(f"{owner}."):
+            name = new.removeprefix(f"{owner}.")
+            if not is_own_name(plan.value(node.args[0])) and not rename(plan, node.args[0]):
+                return False
+            if "." in name:
+                plan.problem(node, "it is not clear what to write here")
+                return False
+            text = plan.text.of(node.args[1])
+            plan.replace(node.args[1], text[0] + name + text[0])
+            return True
+    plan.problem(node, "it is not clear what to write here")
+    return False
+
+
+def rename_exception(plan: Plan, node: ast.expr) -> None:
+    """Make an expression that denotes an exception class of 0.x denote today's."""
+    path = certain_path(plan.value(node))
+    successors = SUCCESSORS.get(path or "")
+    if path is None or successors is None:
+        plan.problem(node, f"{path or 'it'} has no counterpart")
+        return
+    if not plan.placed(node):
+        return
+    several = len(successors) > 1
+    spliced = several and is_element(plan, node)
+    if several and not spliced and not _takes_tuple(plan, node):
+        plan.problem(node, "openai.error.InvalidRequestError is several classes now, and one is wanted here")
+        return
+    if isinstance(node, ast.Name):
+        if is_own_name(plan.value(node)):
+            return
+        if not several and _imported_as(plan, node) not in (None, path.rpartition(".")[2]):
+            return  # under a name of the program's own, which the import keeps
+        names = [*successors]
+    elif isinstance(node, ast.Attribute):
+        owner = certain_path(plan.value(node.value))
+        module = plan.text.of(node.value)
+        if owner == ERRORS and isinstance(node.value, ast.Attribute):
+            module = plan.text.of(node.value.value)
+        elif owner == ERRORS and isinstance(node.value, ast.Name) and not is_own_name(plan.value(node.value)):
+            if _is_from_import(plan, node.value):
+                module = module_name(plan, node)
+        if not several and "#" not in plan.text.of(node) and "\n" not in plan.text.of(node):
+            plan.replace(node, f"{module}.{successors[0]}")
+            return
+        names = [f"{module}.{name}" for name in successors]
+    else:
+        plan.problem(node, "it is not clear what to write here")
+        return
+    text = ", ".join(names)
+    if several and not spliced:
+        text = f"({text})"
+        start, end = plan.text.whole(node)
+        plan.edits.replace(start, end, text)
+    else:
+        plan.replace(node, text)
+
+
+def is_element(plan: Plan, node: ast.expr) -> bool:
+    """Is a node an element of a tuple or list of classes, where it may become several?"""
+    parent = plan.text.parents.get(id(node))
+    return isinstance(parent, (ast.Tuple, ast.List, ast.Set)) and isinstance(node, ast.expr)
+
+
+TAKES_TUPLE = frozenset(
+    {"isinstance", "issubclass", "retry_if_exception_type", "retry_if_not_exception_type", "on_exception", "raises"}
+    | {"assertRaises", "assertRaisesRegex"}
+)
+"""Functions that take a class or a tuple of classes."""
+
+
+def _takes_tuple(plan: Plan, node: ast.expr) -> bool:
+    """May a tuple of classes stand where one class stands?"""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.ExceptHandler):
+        return True
+    if isinstance(parent, ast.Call) and node in parent.args:
+        name = parent.func.attr if isinstance(parent.func, ast.Attribute) else getattr(parent.func, "id", "")
+        return name in TAKES_TUPLE
+    return False
+
+
+def _imported_as(plan: Plan, node: ast.Name) -> str | None:
+    """The name in the SDK of something that an import binds to this name."""
+    for statement in ast.walk(plan.text.tree):
+        if isinstance(statement, ast.ImportFrom) and (statement.module or "").partition(".")[0] == "openai":
+            for alias in statement.names:
+                if (alias.asname or alias.name) == node.id:
+                    return alias.name if alias.asname in (None, alias.name) else f"{alias.name} as {alias.asname}"
+    return None
+
+
+def _is_from_import(plan: Plan, node: ast.Name) -> bool:
+    return _imported_as(plan, node) is not None
+
+
+# Imports
+
+
+def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
+    """Rewrite the imports of names and modules that are gone."""
+    statements: dict[int, tuple[ast.Import | ast.ImportFrom, set[int]]] = {}
+    for use in uses:
+        if use.role != IMPORT or find(getattr(use.value, "path", "")) is None or not plan.wants("OAI101", use.node):
+            continue
+        statement = plan.text.parents.get(id(use.node))
+        if isinstance(statement, (ast.Import, ast.ImportFrom)):
+            statements.setdefault(id(statement), (statement, set()))[1].add(id(use.node))
+    for statement, gone in statements.values():
+        if isinstance(statement, ast.Import):
+            _rewrite_import(plan, statement, gone)
+        else:
+            _rewrite_from(plan, statement, gone)
+
+
+def _rewrite_import(plan: Plan, statement: ast.Import, gone: set[int]) -> None:
+    """``import openai.error``, ``import openai.error as errors``."""
+    kept: list[str] = []
+    for alias in statement.names:
+        if id(alias) not in gone:
+            kept.append(_shown(alias.name, alias.asname))
+        elif alias.name != ERRORS:
+            plan.problem(statement, f"{alias.name} has no counterpart")
+            return
+        elif alias.asname:
+            kept.append(_shown("openai", alias.asname))
+        elif not _module_is_imported(plan, statement, gone):
+            kept.append("openai")
+    _write_import(plan, statement, [f"import {', '.join(dict.fromkeys(kept))}"] if kept else [])
+
+
+def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None:
+    """``from openai import ChatCompletion``, ``from openai.error import RateLimitError as Limited``."""
+    module = statement.module or ""
+    kept: list[str] = []
+    needs_module = False
+    for alias in statement.names:
+        path = _path_of(plan, statement, alias)
+        if alias.name == "*":
+            plan.problem(statement, f"what from {module} import * binds is not the same any more")
+            return
+        found = find(path)
+        if id(alias) not in gone:
+            kept.append(_shown(alias.name, alias.asname))
+        elif found is not None and found.kind == EXCEPTION and path in SUCCESSORS:
+            names = SUCCESSORS[path]
+            for name in names:
+                asname = alias.asname if len(names) == 1 and alias.asname not in (None, name, alias.name) else None
+                kept.append(_shown(name, asname))
+        elif found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE)):
+            needs_module = True
+        elif path in CLASSES:
+            kept.append(_shown(CLASSES[path], alias.asname))
+        else:
+            note = found.row.note if found is not None else ""
+            plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
+            return
+    for name in kept:
+        bound = name.rpartition(" as ")[2]
+        if _is_bound_otherwise(plan, bound, statement):
+            plan.problem(statement, f"the name {bound} is taken")
+            return
+    lines = []
+    if needs_module and not _module_is_imported(plan, statement, set()):
+        lines.append("import openai")
+    if kept:
+        unique = list(dict.fromkeys(kept))
+        other = _other_from(plan, statement)
+        if other is not None:
+            present = {_shown(alias.name, alias.asname) for alias in other.names}
+            unique = [name for name in unique if name not in present]
+        line = f"from openai import {', '.join(unique)}"
+        if len(plan.text.indentation(plan.text.span(statement)[0]) + line) > 100:
+            inner = f",{plan.text.newline}{{0}}".join(unique)
+            indent = plan.text.indentation(plan.text.span(statement)[0])
+            step = indent + plan.text.indent
+            line = f"from openai import ({plan.text.newline}{step}{inner.replace('{0}', step)},{plan.text.newline}{indent})"
+        if unique:
+            lines.append(line)
+    _write_import(plan, statement, lines)
+
+
+def _path_of(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> str:
+    for use in plan.examined.uses:
+        if use.node is alias and isinstance(use.value, Place):
+            return use.value.path
+    return f"{statement.module}.{alias.name}"
+
+
+def _shown(name: str, asname: str | None) -> str:
+    return f"{name} as {asname}" if asname and asname != name else name
+
+
+def _other_from(plan: Plan, statement: ast.ImportFrom) -> ast.ImportFrom | None:
+    """Another ``from openai import`` of the same block."""
+    parent = plan.text.parents.get(id(statement))
+    for other in block_of(statement, parent):
+        if other is not statement and isinstance(other, ast.ImportFrom) and other.module == "openai":
+            return other
+    return None
+
+
+def _module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool:
+    """Is ``openai`` imported under its own name in the block of a statement, or at the top of the file?"""
+    parent = plan.text.parents.get(id(statement))
+    for block in (block_of(statement, parent), plan.text.tree.body):
+        for other in block:
+            if other is statement or not isinstance(other, ast.Import):
+                continue
+            for alias in other.names:
+                if alias.name == "openai" and alias.asname is None:
+                    return True
+    if isinstance(statement, ast.Import):
+        return any(alias.name == "openai" and not alias.asname and id(alias) not in gone for alias in statement.names)
+    return False
+
+
+def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
+    """Does the file bind a name to something else?"""
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
+            return True
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store):
+            return True
+        if isinstance(node, ast.arg) and node.arg == name:
+            return True
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and node is not statement:
+            module = getattr(node, "module", None) or ""
+            for alias in node.names:
+                bound = alias.asname or (alias.name if isinstance(node, ast.ImportFrom) else alias.name.partition(".")[0])
+                if bound == name and module.partition(".")[0] != "openai" and alias.name.partition(".")[0] != "openai":
+                    return True
+    return False
+
+
+def _write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
+    """Put imports in the place of one; a statement that goes takes its line with it where it stands alone."""
+    start, end = plan.text.span(statement)
+    if "#" in plan.text.text[start:end]:
+        plan.problem(statement, "a comment stands within an import that changes")
+        return
+    line_start, line_end = plan.text.line_start(start), plan.text.line_end(end)
+    before, after = plan.text.text[line_start:start], plan.text.text[end:line_end]
+    alone = not before.strip() and not after.strip()
+    parent = plan.text.parents.get(id(statement))
+    if lines:
+        indent = plan.text.newline + before if not before.strip() else "; "
+        if not alone and len(lines) > 1 and after.strip().startswith(";"):
+            indent = "; "
+        plan.edits.replace(start, end, indent.join(lines))
+    elif len(block_of(statement, parent)) == 1:
+        plan.edits.replace(start, end, "pass")
+    elif alone:
+        newline = re.compile(r"\r\n|\r|\n").match(plan.text.text, line_end)
+        plan.edits.replace(line_start, newline.end() if newline else line_end, "")
+    else:
+        semicolon = re.compile(r"[ \t]*;[ \t]*").match(plan.text.text, end)
+        if semicolon:
+            plan.edits.replace(start, semicolon.end(), "")
+        else:
+            ahead = re.search(r"[ \t]*;[ \t]*$", plan.text.text[line_start:start])
+            plan.edits.replace(line_start + ahead.start() if ahead else start, end, "")
+
+
+def add_imports(plan: Plan) -> None:
+    """Add the imports that edits need, behind the imports of the file."""
+    wanted = sorted(name for name in plan.imports if not _has_import(plan, name))
+    if not wanted:
+        return
+    body = plan.text.tree.body
+    at = 0
+    for statement in body:
+        is_docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+        is_future = isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+        if statement is body[0] and is_docstring or is_future:
+            at = plan.text.span(statement)[1]
+            continue
+        break
+    imports = [one for one in body if isinstance(one, (ast.Import, ast.ImportFrom))]
+    anchors = [one for one in imports if getattr(one, "module", None) != "__future__"]
+    text = plan.text.newline.join(f"import {name}" for name in wanted)
+    if anchors:
+        start = plan.text.span(anchors[0])[0]
+        plan.edits.insert(plan.text.line_start(start), text + plan.text.newline)
+    elif at:
+        plan.edits.insert(plan.text.line_end(at), plan.text.newline * 2 + text)
+    elif body:
+        first = body[0]
+        line = min([first.lineno, *(one.lineno for one in getattr(first, "decorator_list", []))])
+        plan.edits.insert(plan.text.offset(line, 0), text + plan.text.newline * 2)
+
+
+def _has_import(plan: Plan, name: str) -> bool:
+    return any(
+        isinstance(statement, ast.Import) and any(a.name == name and a.asname in (None, name) for a in statement.names)
+        for statement in plan.text.tree.body
+    )
+
+
+__all__ = [
+    "EXCEPTION", "HELPER", "MODULE", "SETTING", "add_imports", "below_client", "certain_path", "module_name", "rename",
+    "rename_exception", "rewrite_imports",
+]  # fmt: skip
+
+
+def rename_errors(plan: Plan, node: ast.AST) -> None:
+    """The module ``openai.error`` itself, which is ``openai`` now."""
+    if isinstance(node, ast.Attribute) and certain_path(plan.value(node.value)) == "openai":
+        plan.replace(node, plan.text.of(node.value))
+    elif isinstance(node, ast.Name) and _is_from_import(plan, node):
+        plan.replace(node, module_name(plan, node))
+
+
+def rename_helper(plan: Plan, node: ast.AST, path: str) -> None:
+    """Classes and functions of modules of 0.x."""
+    found = find(path)
+    if path not in CLASSES or not isinstance(node, (ast.Name, ast.Attribute)):
+        note = found.row.note if found is not None else ""
+        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")
+        return
+    if isinstance(node, ast.Attribute):
+        plan.replace(node, f"{module_name(plan, node)}.{CLASSES[path]}")
+    elif not is_own_name(plan.value(node)):
+        bound = _imported_as(plan, node)
+        if bound is None or " as " not in bound:
+            plan.replace(node, CLASSES[path])

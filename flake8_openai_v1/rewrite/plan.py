@@ -1,0 +1,118 @@
+"""What is to be done to one file, while it is worked out: its edits, and what stands against them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..linter import Examined
+from ..semantics.uses import Model
+from ..semantics.values import Value
+from .edits import Edits
+from .text import Text
+
+
+class Reason(NamedTuple):
+    """Why something was not done, or should be looked at."""
+
+    line: int
+    """From 1, in the text before."""
+    text: str
+
+
+@dataclass
+class Settings:
+    """What the files of a run make of the settings of the module, taken together."""
+
+    stored: set[str] = field(default_factory=set)
+    """Names of settings that some file assigns: ``api_key``."""
+    read: set[str] = field(default_factory=set)
+    """Names of settings that some file reads."""
+    azure: bool | None = False
+    """Is the module on Azure? None: sometimes, or who knows."""
+    calls: bool = False
+    """Does some file call the SDK of 0.x?"""
+    asynchronous: bool = False
+    """Does some file await it?"""
+
+
+@dataclass
+class Plan:
+    """The work on one file."""
+
+    path: str
+    examined: Examined
+    text: Text
+    settings: Settings
+    edits: Edits
+    wants: Callable[[str, ast.AST], bool]
+    """Is a code selected, and not silenced where a node stands?"""
+    problems: list[Reason] = field(default_factory=list)
+    """What forbids all edits: the file would be half migrated."""
+    doubts: list[Reason] = field(default_factory=list)
+    """What makes them unsafe."""
+    notes: list[str] = field(default_factory=list)
+    imports: set[str] = field(default_factory=set)
+    """Modules that edits need."""
+    tolerated: set[int] = field(default_factory=set)
+    """Lines whose settings may stay: they change nothing."""
+    frozen: set[int] = field(default_factory=set)
+    """``id(node)`` of links of chains that stay as they are, since a dict stands before them."""
+    cuts: dict[int, tuple[ast.Call, list[ast.expr | ast.keyword]]] = field(default_factory=dict)
+    """``id(call)`` → the call, and its arguments that go."""
+
+    @property
+    def model(self) -> Model:
+        """All uses and values of the file."""
+        return self.examined.file.model
+
+    def value(self, node: ast.AST) -> Value:
+        """What an expression denotes; None where that is unknown."""
+        return self.model.value(node)
+
+    def problem(self, node: ast.AST, text: str) -> None:
+        """Say why the file must be left."""
+        reason = Reason(getattr(node, "lineno", 1), text)
+        if reason not in self.problems:
+            self.problems.append(reason)
+
+    def doubt(self, node: ast.AST, text: str) -> None:
+        """Say why a person should look at the edits."""
+        reason = Reason(getattr(node, "lineno", 1), text)
+        if reason not in self.doubts:
+            self.doubts.append(reason)
+
+    def replace(self, node: ast.AST, text: str) -> None:
+        """Put a text in the place of a node."""
+        if self.placed(node):
+            self.edits.replace(*self.text.span(node), text)
+
+    def wrap(self, node: ast.expr, before: str, after: str) -> None:
+        """Put texts around an expression, outside of brackets that are its own."""
+        if self.placed(node):
+            self.edits.wrap(*self.text.whole(node), before, after)
+
+    def cut(self, call: ast.Call, argument: ast.expr | ast.keyword) -> None:
+        """Take an argument out of a call."""
+        if self.placed(argument):
+            gone = self.cuts.setdefault(id(call), (call, []))[1]
+            if argument not in gone:
+                gone.append(argument)
+
+    def is_set_aside(self, node: ast.AST) -> bool:
+        """Does a node stand in code that is meant for the old SDK?"""
+        line = getattr(node, "lineno", 0)
+        return any(first <= line <= last for first, last in self.examined.flow.set_aside)
+
+    def placed(self, node: ast.AST) -> bool:
+        """Is it known where a node stands? If not, that is a problem."""
+        if self.text.is_placed(node):
+            return True
+        self.problem(self.text.statement_of(node), "it is not known where in an f-string this stands")
+        return False
+
+    def line(self, node: ast.AST) -> int:
+        """The line in which a node begins."""
+        return int(getattr(node, "lineno", 1))

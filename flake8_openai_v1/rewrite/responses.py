@@ -1,0 +1,380 @@
+"""Responses that were dicts → objects: accesses, methods of dicts, serialisation."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..rules.responses import known_attribute
+from ..sdk.shapes import FIELDS
+from ..semantics.responses import attribute_for, is_model
+from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
+from ..semantics.values import Many, Page, Response, Value, alternatives
+from .plan import Plan
+
+TO_DICT = ".to_dict()"
+"""Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
+ALWAYS = frozenset({"choices", "message", "delta", "data", "results", "index", "embedding", "object", "id", "categories"})
+"""Fields that are always there, of which a default in ``get`` says nothing."""
+DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.ChoiceDeltaFunctionCall"})
+"""Shapes that may have no field at all, and are false then as dicts."""
+WHOLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr, ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda)
+"""Where an expression stands that needs no brackets, whatever it is."""
+MUTATES = frozenset({"pop", "popitem", "update", "setdefault", "clear"})
+
+
+def rewrite_response(plan: Plan, use: Use) -> None:
+    """Rewrite what is done with a response as if it were a dict."""
+    if use.role == ACCESS:
+        code = "OAI112" if any(isinstance(link, ast.Subscript) for link in links(use.node)) else "OAI113"
+        if plan.wants(code, use.node):
+            _access(plan, use.node)
+    elif use.role == METHOD and plan.wants("OAI115" if use.extra == "auto_paging_iter" else "OAI113", use.node):
+        _method(plan, use)
+    elif use.role == ITERATE and plan.wants("OAI113", use.node):
+        _iterated(plan, use)
+    elif use.role == SPREAD:
+        _spread(plan, use)
+    elif use.role == SERIALISE and plan.wants("OAI114", use.node):
+        _serialised(plan, use)
+
+
+def links(node: ast.AST) -> Iterator[ast.AST]:
+    """The links of a chain of accesses, the last first."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call, ast.Await)):
+        yield node
+        node = node.func if isinstance(node, ast.Call) else node.value
+
+
+def has_field(value: Value, name: str) -> bool:
+    """Has each of the models that a value may be a field of this name?"""
+    options = alternatives(value)
+    return bool(options) and all(
+        (isinstance(option, Response) and name in FIELDS.get(option.shape, ()))
+        or (isinstance(option, Page) and name in ("data", "object", "has_more", "first_id", "last_id"))
+        for option in options
+    )
+
+
+def _access(plan: Plan, node: ast.AST) -> None:
+    """A chain: each subscript and each ``get`` in it becomes an attribute."""
+    for link in reversed(list(links(node))):
+        if id(link) in plan.frozen:
+            continue
+        if isinstance(link, ast.Subscript) and is_model(plan.value(link.value)):
+            _subscript(plan, link)
+        elif isinstance(link, ast.Call) and id(link) in plan.model.gets:
+            _get(plan, link)
+
+
+def _subscript(plan: Plan, node: ast.Subscript) -> None:
+    if not plan.placed(node):
+        return
+    value = plan.value(node.value)
+    start, end = plan.text.suffix(node)
+    key = node.slice.value if isinstance(node.slice, ast.Constant) else None
+    if isinstance(key, str):
+        name = attribute_for(value, key)
+        known = name.isidentifier() and has_field(value, name)
+        stored = not isinstance(node.ctx, ast.Load)
+        if known and not (not stored and _misses_are_caught(plan, node, value, key)):
+            plan.edits.replace(start, end, f".{name}")
+            return
+        if stored or _is_stored(plan, key):
+            if not name.isidentifier():
+                plan.problem(node, f"no attribute can be called {name!r}")
+                return
+            plan.edits.replace(start, end, f".{name}")
+            return
+    elif isinstance(value, Page):
+        plan.edits.wrap(start, start, "", ".data")
+        return
+    if not isinstance(node.ctx, ast.Load):
+        plan.problem(node, "a field is assigned under a name that the file does not show")
+        return
+    if any(True for _ in alternatives(plan.value(node))):
+        plan.problem(node, f"a {key!r} that is not there is caught, and what is there is used as an object")
+        return
+    plan.edits.wrap(start, start, "", TO_DICT)
+    _stay_dict(plan, node)
+
+
+def _is_stored(plan: Plan, key: str) -> bool:
+    """Does the program itself put something under a key of a response?"""
+    return any(
+        isinstance(node, ast.Subscript)
+        and isinstance(node.ctx, ast.Store)
+        and isinstance(node.slice, ast.Constant)
+        and node.slice.value == key
+        and is_model(plan.value(node.value))
+        for node in ast.walk(plan.text.tree)
+    )
+
+
+def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> bool:
+    """Is a key that is not there caught (``except KeyError``), so that an attribute that is None would be missed?"""
+    if key in ALWAYS:
+        return False
+    delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
+    inner: ast.AST = node
+    for around in plan.text.around(node):
+        if isinstance(around, ast.Try) and inner in around.body:
+            for handler in around.handlers:
+                names = {part.id for part in ast.walk(handler.type) if isinstance(part, ast.Name)} if handler.type else {""}
+                if names & {"KeyError", "LookupError"}:
+                    return True
+                if delta and names & {"Exception", "BaseException", ""}:
+                    return True
+        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            return False
+        inner = around
+    return False
+
+
+def _get(plan: Plan, node: ast.Call) -> None:
+    assert isinstance(node.func, ast.Attribute)
+    owner = node.func.value
+    value = plan.value(owner)
+    if not plan.placed(node) or node.keywords or not isinstance(node.args[0], ast.Constant):
+        plan.problem(node, "it is not clear what to write for this get()")
+        return
+    key = str(node.args[0].value)
+    start, _ = plan.text.suffix(node.func)
+    end = plan.text.span(node)[1]
+    name = known_attribute(value, key)
+    default = node.args[1] if len(node.args) > 1 else None
+    if name is None or not name.isidentifier() or not has_field(value, name):
+        if _is_stored(plan, key) and key.isidentifier():
+            text = plan.text.of(node.args[0])
+            rest = plan.text.of(default) if default is not None else "None"
+            plan.edits.wrap(*plan.text.span(node), "getattr(", "")
+            plan.edits.replace(start, end, f", {text}, {rest})")
+        else:
+            plan.edits.wrap(start, start, "", TO_DICT)
+        return
+    goes_on = _goes_on(plan, node)
+    if default is None or (isinstance(default, ast.Constant) and default.value is None):
+        plan.edits.replace(start, end, f".{name}")
+    elif goes_on and key in ALWAYS:
+        plan.edits.replace(start, end, f".{name}")
+    elif goes_on:
+        # The default stands for an object: what follows must not run on None.
+        plan.edits.wrap(start, start, "", TO_DICT)
+        _stay_dict(plan, node)
+    elif _is_falsy(default):
+        plan.edits.replace(start, end, f".{name}")
+        text = plan.text.of(default)
+        _bracketed(plan, node, f" or {text}")
+    elif _is_pure(owner):
+        plan.edits.replace(start, end, f".{name}")
+        plain = _as_attributes(plan, node, name)
+        if plain is None:
+            plan.problem(node, "it is not clear what to write for this get()")
+            return
+        _bracketed(plan, node, f" if {plain} is not None else {plan.text.of(default)}")
+    else:
+        plan.edits.wrap(start, start, "", TO_DICT)
+
+
+def _goes_on(plan: Plan, node: ast.AST) -> bool:
+    """Is something reached through a node?"""
+    parent = plan.text.parents.get(id(node))
+    return isinstance(parent, (ast.Attribute, ast.Subscript)) and parent.value is node
+
+
+def _stay_dict(plan: Plan, node: ast.AST) -> None:
+    """Behind ``to_dict()`` the rest of a chain stays as it is: what was to become an attribute must not."""
+    while True:
+        parent = plan.text.parents.get(id(node))
+        if not isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)):
+            return
+        if (parent.func if isinstance(parent, ast.Call) else parent.value) is not node:
+            return
+        plan.frozen.add(id(parent))
+        node = parent
+
+
+def _is_falsy(node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant):
+        return not node.value
+    return (isinstance(node, (ast.List, ast.Tuple)) and not node.elts) or (isinstance(node, ast.Dict) and not node.keys)
+
+
+def _is_pure(node: ast.AST) -> bool:
+    """May an expression be written twice?"""
+    if isinstance(node, ast.Name):
+        return True
+    if isinstance(node, ast.Attribute):
+        return _is_pure(node.value)
+    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and _is_pure(node.value)
+
+
+def _as_attributes(plan: Plan, node: ast.Call, name: str) -> str | None:
+    """The text of ``x["a"].get("b")`` as attributes."""
+    assert isinstance(node.func, ast.Attribute)
+    owner = _attributes(plan, node.func.value)
+    return f"{owner}.{name}" if owner is not None else None
+
+
+def _attributes(plan: Plan, node: ast.AST) -> str | None:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        owner = _attributes(plan, node.value)
+        return f"{owner}.{node.attr}" if owner is not None else None
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        owner = _attributes(plan, node.value)
+        if owner is None:
+            return None
+        if is_model(plan.value(node.value)) and isinstance(node.slice.value, str):
+            return f"{owner}.{attribute_for(plan.value(node.value), node.slice.value)}"
+        return f"{owner}[{plan.text.of(node.slice)}]"
+    return None
+
+
+def _bracketed(plan: Plan, node: ast.expr, after: str) -> None:
+    """Put a text behind an expression, in brackets where it would bind otherwise."""
+    parent = plan.text.parents.get(id(node))
+    bare = isinstance(parent, WHOLE)
+    if isinstance(parent, ast.Call) and node in parent.args:
+        bare = not (len(parent.args) == 1 and not parent.keywords and False)
+    if isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.FormattedValue)):
+        bare = not (isinstance(parent, ast.FormattedValue) and " if " in after)
+    if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or) and after.startswith(" or "):
+        bare = True
+    if isinstance(parent, (ast.If, ast.While)) and after.startswith(" or "):
+        bare = True
+    if plan.text.whole(node) != plan.text.span(node):
+        bare = True  # it has brackets already
+    plan.edits.wrap(*plan.text.span(node), "" if bare else "(", after if bare else f"{after})")
+
+
+def _method(plan: Plan, use: Use) -> None:
+    node = use.node
+    assert isinstance(node, ast.Call)
+    assert isinstance(node.func, ast.Attribute)
+    if not plan.placed(node):
+        return
+    name = str(use.extra)
+    start, end = plan.text.suffix(node.func)
+    whole_end = plan.text.span(node)[1]
+    _access(plan, node.func.value)
+    if name == "auto_paging_iter":
+        plan.edits.replace(start, whole_end, "")
+    elif name == "to_dict_recursive":
+        plan.edits.replace(start, end, ".to_dict")
+    elif name in MUTATES:
+        plan.problem(node, f"{name}() changes a response, which is no dict any more")
+    else:
+        plan.edits.wrap(start, start, "", TO_DICT)
+
+
+def _iterated(plan: Plan, use: Use) -> None:
+    node = use.node
+    assert isinstance(node, ast.expr)
+    if not plan.placed(node):
+        return
+    kind, around = use.extra if isinstance(use.extra, tuple) else ("", None)
+    if kind == "in":
+        assert isinstance(around, ast.Compare)
+        _contains(plan, around, node, use.value)
+    elif kind == "len" and all(isinstance(option, Page) for option in alternatives(use.value)):
+        plan.problem(node, "len() of what a list call returned was the number of its fields")
+    else:
+        plan.wrap(node, "", TO_DICT)
+
+
+def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) -> None:
+    """``"usage" in response``."""
+    left = compare.left
+    if len(compare.ops) != 1 or not isinstance(left, ast.Constant) or not plan.placed(compare):
+        plan.problem(compare, "it is not clear what to write for this test")
+        return
+    key = str(left.value)
+    name = known_attribute(value, key)
+    absent = isinstance(compare.ops[0], ast.NotIn)
+    start, right = plan.text.span(compare)[0], plan.text.whole(node)
+    if "#" in plan.text.text[start : right[0]]:
+        plan.problem(compare, "a comment stands within a test that changes")
+        return
+    if name is not None and has_field(value, name) and name.isidentifier():
+        plan.edits.replace(start, right[0], "")
+        plan.edits.wrap(*right, "", f".{name} is {'' if absent else 'not '}None")
+    elif _is_stored(plan, key):
+        plan.edits.replace(start, right[0], f"{'not ' if absent else ''}hasattr(")
+        plan.edits.wrap(*right, "", f", {plan.text.of(left)})")
+    else:
+        plan.edits.wrap(*right, "", TO_DICT)
+
+
+def _spread(plan: Plan, use: Use) -> None:
+    node = use.node
+    assert isinstance(node, ast.expr)
+    code = "OAI113" if use.extra in ("dict", "isinstance") else "OAI112"
+    if not plan.wants(code, node) or not plan.placed(node):
+        return
+    if use.extra in ("**", "match", "dict"):
+        plan.wrap(node, "", TO_DICT)
+    elif use.extra == "isinstance":
+        plan.problem(node, "a response was a dict: what is meant for others is told apart in another way")
+    else:
+        plan.problem(node, f"{use.extra} takes no response any more")
+
+
+def _serialised(plan: Plan, use: Use) -> None:
+    node = use.node
+    assert isinstance(node, ast.expr)
+    if not plan.placed(node):
+        return
+    if is_model(use.value):
+        plan.wrap(node, "", TO_DICT)
+    elif isinstance(use.value, Many):
+        plan.wrap(node, "[item.to_dict() for item in ", "]")
+
+
+def rewrite_truth(plan: Plan) -> None:
+    """A difference in a stream that says nothing was an empty dict, which is false; an object is true."""
+    for node in ast.walk(plan.text.tree):
+        value = plan.value(node) if isinstance(node, ast.expr) else None
+        if not isinstance(value, Response) or not value.legacy or value.shape not in DELTA or plan.is_set_aside(node):
+            continue
+        parent = plan.text.parents.get(id(node))
+        tested = (isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)) and parent.test is node) or (
+            isinstance(parent, (ast.BoolOp, ast.UnaryOp))
+        )
+        compared = isinstance(parent, ast.Compare) and any(
+            isinstance(other, ast.Dict) for other in (parent.left, *parent.comparators)
+        )
+        if (tested or compared) and plan.placed(node):
+            plan.wrap(node, "", TO_DICT)  # type: ignore[arg-type]
+
+
+def rewrite_by_name(plan: Plan) -> None:
+    """``hasattr(delta, "content")`` and ``getattr(delta, "content", "")``: the attribute is always there now."""
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
+            continue
+        value = plan.value(node.args[0])
+        key = node.args[1]
+        if node.func.id not in ("hasattr", "getattr") or not isinstance(key, ast.Constant) or plan.is_set_aside(node):
+            continue
+        if not isinstance(value, Response) or not value.legacy or not has_field(value, str(key.value)):
+            continue
+        if not plan.placed(node) or not plan.wants("OAI113", node):
+            continue
+        start, end = plan.text.span(node)
+        inner = plan.text.whole(node.args[0])
+        name = attribute_for(value, str(key.value))
+        parent = plan.text.parents.get(id(node))
+        if node.func.id == "hasattr":
+            bare = isinstance(parent, (*WHOLE, ast.If, ast.While, ast.BoolOp, ast.UnaryOp, ast.IfExp))
+            plan.edits.replace(start, inner[0], "" if bare else "(")
+            plan.edits.replace(inner[1], end, f".{name} is not None" + ("" if bare else ")"))
+        elif len(node.args) == 3 and not (isinstance(node.args[2], ast.Constant) and node.args[2].value is None):
+            default = node.args[2]
+            if not _is_falsy(default):
+                plan.problem(node, "the attribute is always there now, and may be None")
+                continue
+            bare = isinstance(parent, WHOLE) or (isinstance(parent, ast.Call) and node in parent.args)
+            plan.edits.replace(start, inner[0], "" if bare else "(")
+            plan.edits.replace(inner[1], end, f".{name} or {plan.text.of(default)}" + ("" if bare else ")"))

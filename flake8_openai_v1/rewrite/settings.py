@@ -1,0 +1,462 @@
+"""Settings of the module and of the environment → those of today."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+
+from ..linter import Examined
+from ..rules.facts import COROUTINE, METHOD, SETTING, removed
+from ..rules.hosts import PLAIN
+from ..rules.settings import VARIABLES, variables_set
+from ..rules.urls import url_of
+from ..semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
+from ..semantics.values import NONE, Const, Environ, Place
+from ..semantics.values import Text as Known
+from .names import certain_path, is_own_name, module_name
+from .plan import Plan, Settings
+from .text import Text
+
+WITHOUT_EFFECT = frozenset({"ca_bundle_path", "enable_telemetry", "verify_ssl_certs", "log"})
+"""Settings that change no request and nothing that is printed: they may stay."""
+TOKENS = frozenset({"azure_ad", "azuread"})
+"""Kinds of API with which the key is a token."""
+
+
+def rewrite_setting(plan: Plan, use: Use) -> None:
+    """Rewrite what is done with a setting that is gone."""
+    found = removed(use.value)
+    if found is None or found.kind != SETTING or is_own_name(use.value):
+        return
+    name = found.path.rpartition(".")[2]
+    code = "OAI105" if name == "api_base" else "OAI106"
+    if not plan.wants(code, use.node):
+        return
+    if name == "api_base":
+        _base(plan, use)
+    elif use.role == STORE and name in WITHOUT_EFFECT:
+        plan.tolerated.add(plan.line(use.node))
+    elif use.role == STORE and name == "debug" and isinstance(use.extra, Const) and not use.extra.value:
+        plan.tolerated.add(plan.line(use.node))
+    elif use.role == LOAD and (name in WITHOUT_EFFECT or name == "debug") and name in plan.settings.stored:
+        plan.tolerated.add(plan.line(use.node))
+    elif use.role == STORE and name == "proxy":
+        _proxy(plan, use)
+    elif use.role == STORE and name == "api_key_path":
+        _key_path(plan, use)
+    else:
+        plan.problem(use.node, f"openai.{name} is gone{': ' + found.row.note if found.row.note else ''}")
+
+
+def rewrite_kept(plan: Plan, use: Use) -> None:
+    """Settings that still exist: what was read from the environment, and the kinds of API."""
+    path = certain_path(use.value)
+    if path == "openai.api_type" and use.role == STORE and plan.wants("OAI306", use.node):
+        _kind(plan, use)
+    if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
+        _key_read(plan, use.node)
+
+
+# api_base
+
+
+def _base(plan: Plan, use: Use) -> None:
+    azure = _base_on_azure(plan, use)
+    if azure is None:
+        plan.problem(use.node, "whether this address is one on Azure is decided at run time")
+        return
+    name = "azure_endpoint" if azure else "base_url"
+    node = use.node
+    if use.role == STRING:
+        _patched(plan, use, name)
+    elif isinstance(node, ast.Attribute):
+        if not plan.placed(node):
+            return
+        if use.role == LOAD:
+            _base_read(plan, node, name)
+        else:
+            plan.edits.replace(*plan.text.name(node), name)
+            if use.role == STORE and not azure:
+                _slash(plan, node)
+    elif isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+        text = plan.text.of(node.args[1])
+        plan.replace(node.args[1], text[0] + name + text[0])
+        if use.role == STORE and len(node.args) > 2 and not azure:
+            _add_slash(plan, node.args[2])
+    else:
+        plan.problem(node, "it is not clear what to write here")
+
+
+def _base_on_azure(plan: Plan, use: Use) -> bool | None:
+    """Is an address one on Azure? None where that is decided at run time."""
+    if plan.settings.azure is not None:
+        return plan.settings.azure
+    url = url_of(use.extra) if use.role == STORE else None  # type: ignore[arg-type]
+    if url is not None and url.azure:
+        return True
+    # Beside it, in the same block, the kind of API is set.
+    statement = plan.text.statement_of(use.node)
+    parent = plan.text.parents.get(id(statement))
+    beside = [
+        other
+        for other in plan.model.of(STORE)
+        if certain_path(other.value) == "openai.api_type"
+        and plan.text.parents.get(id(plan.text.statement_of(other.node))) is parent
+        and _same_block(parent, statement, plan.text.statement_of(other.node))
+    ]
+    kinds = {_kind_of(other) for other in beside}
+    if len(kinds) == 1 and None not in kinds:
+        return kinds.pop()
+    if not kinds and isinstance(use.extra, Const) and url is not None and not url.azure:
+        return False
+    if not kinds and any(isinstance(around, ast.If) for around in plan.text.around(use.node)):
+        return False if _other_branch_is_azure(plan, statement) else None
+    return None
+
+
+def _other_branch_is_azure(plan: Plan, statement: ast.stmt) -> bool:
+    """Is the kind of API set to Azure in another branch of the test around a statement?"""
+    parent = plan.text.parents.get(id(statement))
+    if not isinstance(parent, ast.If):
+        return False
+    return any(
+        certain_path(other.value) == "openai.api_type"
+        and _kind_of(other) is True
+        and any(around is parent for around in plan.text.around(other.node))
+        for other in plan.model.of(STORE)
+    )
+
+
+def _same_block(parent: ast.AST | None, one: ast.stmt, other: ast.stmt) -> bool:
+    if parent is None:
+        return False
+    return any(isinstance(value, list) and one in value and other in value for _, value in ast.iter_fields(parent))
+
+
+def _kind_of(use: Use) -> bool | None:
+    if isinstance(use.extra, Const) and isinstance(use.extra.value, str):
+        kind = use.extra.value.lower()
+        return True if kind.startswith("azure") else False if kind in PLAIN else None
+    return None
+
+
+def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
+    """Reading it: what is only put back later may be today's; anything else would show another text."""
+    if _is_put_back(plan, node):
+        plan.edits.replace(*plan.text.name(node), name)
+        return
+    if name == "azure_endpoint" and "api_base" in plan.settings.stored:
+        plan.edits.replace(*plan.text.name(node), name)
+        return
+    plan.problem(node, "openai.api_base is read, and openai.base_url has a slash at its end and no default")
+
+
+def _is_put_back(plan: Plan, node: ast.Attribute) -> bool:
+    """Is what is read only assigned to the setting again later?"""
+    statement = plan.text.statement_of(node)
+    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+        return False
+    target, value = statement.targets[0], statement.value
+    if isinstance(value, ast.Tuple) and isinstance(target, ast.Tuple) and len(value.elts) == len(target.elts):
+        if node not in value.elts:
+            return False
+        target, value = target.elts[value.elts.index(node)], node
+    if value is not node and not (isinstance(value, ast.Tuple) and node in value.elts):
+        return False
+    spelled = ast.unparse(target)
+    for other in ast.walk(plan.text.tree):
+        if isinstance(other, (ast.Name, ast.Attribute)) and isinstance(getattr(other, "ctx", None), ast.Load):
+            if ast.unparse(other) == spelled and not _is_restored(plan, other):
+                return False
+    return True
+
+
+def _is_restored(plan: Plan, node: ast.AST) -> bool:
+    """Is it what a setting of the module is assigned?"""
+    statement = plan.text.statement_of(node)
+    if not isinstance(statement, ast.Assign) or statement.value is not node:
+        return False
+    targets = [part for target in statement.targets for part in (getattr(target, "elts", None) or [target])]
+    return all(
+        isinstance(target, ast.Attribute) and certain_path(plan.value(target.value)) == "openai" for target in targets
+    )
+
+
+def _slash(plan: Plan, target: ast.Attribute) -> None:
+    """The value that is assigned needs a slash at its end."""
+    value = assigned(plan, target)
+    if value is None:
+        if not _is_restored_tuple(plan, target):
+            plan.problem(target, "what is assigned to openai.api_base cannot be seen")
+        return
+    if _is_restored(plan, value):
+        return
+    _add_slash(plan, value)
+
+
+def _is_restored_tuple(plan: Plan, target: ast.Attribute) -> bool:
+    statement = plan.text.statement_of(target)
+    return isinstance(statement, ast.Assign) and _is_restored(plan, statement.value) and isinstance(
+        statement.value, (ast.Name, ast.Attribute)
+    )
+
+
+def assigned(plan: Plan, target: ast.expr) -> ast.expr | None:
+    """The expression that a target is assigned, where it can be told."""
+    statement = plan.text.statement_of(target)
+    if isinstance(statement, (ast.AnnAssign, ast.AugAssign)):
+        return statement.value
+    if not isinstance(statement, ast.Assign):
+        return None
+    if target in statement.targets:
+        return statement.value
+    for each in statement.targets:
+        if isinstance(each, ast.Tuple) and target in each.elts and isinstance(statement.value, ast.Tuple):
+            if len(each.elts) == len(statement.value.elts):
+                return statement.value.elts[each.elts.index(target)]
+    return None
+
+
+def _add_slash(plan: Plan, value: ast.expr) -> None:
+    """Make a text end in a slash."""
+    if isinstance(value, ast.Constant):
+        if isinstance(value.value, str) and not value.value.endswith("/"):
+            end = plan.text.span(value)[1]
+            closing = _closing(plan.text.text[:end])
+            plan.edits.insert(end - closing, "/")
+        return
+    if isinstance(value, ast.JoinedStr):
+        last = value.values[-1] if value.values else None
+        if isinstance(last, ast.Constant) and str(last.value).endswith("/"):
+            return
+        end = plan.text.span(value)[1]
+        plan.edits.insert(end - _closing(plan.text.text[:end]), "/")
+        return
+    if isinstance(value, ast.IfExp):
+        _add_slash(plan, value.body)
+        _add_slash(plan, value.orelse)
+        return
+    known = plan.value(value)
+    if isinstance(known, Const) and isinstance(known.value, str) and known.value.endswith("/"):
+        return
+    if _ends_in_slash(value):
+        return
+    if isinstance(value, ast.BoolOp):
+        plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
+        return
+    may_be_none = not (isinstance(known, (Const, Known)) or (isinstance(known, Environ) and (known.required or known.default != NONE)))
+    simple = isinstance(value, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
+    if simple and not may_be_none:
+        plan.edits.wrap(*plan.text.whole(value), "", '.rstrip("/") + "/"')
+    elif simple and isinstance(value, (ast.Name, ast.Attribute)):
+        plan.edits.wrap(*plan.text.whole(value), "", f' and {plan.text.of(value)}.rstrip("/") + "/"')
+    elif simple:
+        plan.edits.wrap(*plan.text.whole(value), "(", ' or "").rstrip("/") + "/"')
+    else:
+        plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
+
+
+def _ends_in_slash(value: ast.expr) -> bool:
+    return (
+        isinstance(value, ast.BinOp)
+        and isinstance(value.op, ast.Add)
+        and isinstance(value.right, ast.Constant)
+        and str(value.right.value).endswith("/")
+    )
+
+
+def _closing(text: str) -> int:
+    """How many characters the closing quotes at the end of a text have."""
+    return 3 if text.endswith(('"""', "'''")) else 1
+
+
+def _patched(plan: Plan, use: Use, name: str) -> None:
+    """``patch("openai.api_base", value)``."""
+    node = use.node
+    call = plan.text.parents.get(id(node))
+    if isinstance(node, ast.Constant) and isinstance(call, ast.Call) and plan.placed(node):
+        text = plan.text.of(node)
+        plan.replace(node, re.sub(r"\bapi_base\b", name, text))
+        at = call.args.index(node) + 1 if node in call.args else 0
+        if name == "base_url" and at and len(call.args) > at:
+            _add_slash(plan, call.args[at])
+        return
+    plan.problem(node, "it is not clear what to write here")
+
+
+# Others
+
+
+def _kind(plan: Plan, use: Use) -> None:
+    """``openai.api_type = "azure_ad"``: the key is a token."""
+    if not isinstance(use.extra, Const) or str(use.extra.value).lower() not in TOKENS:
+        return
+    value = assigned(plan, use.node) if isinstance(use.node, ast.expr) else None
+    if not isinstance(value, ast.Constant):
+        plan.problem(use.node, "the kind of API is not written here")
+        return
+    stores = [other for other in plan.examined.uses if other.role == STORE and certain_path(other.value) == "openai.api_key"]
+    if not stores:
+        plan.problem(use.node, "where the token comes from is not to be seen in this file")
+        return
+    if len(stores) > 1 or any(plan.text.function_of(store.node) is not None for store in stores):
+        plan.problem(use.node, "the token is renewed, which needs openai.azure_ad_token_provider")
+        return
+    if "api_key" in plan.settings.read:
+        plan.problem(use.node, "the token is read again, and is openai.azure_ad_token now")
+        return
+    text = plan.text.of(value)
+    plan.replace(value, text[0] + "azure" + text[0])
+    for store in stores:
+        if isinstance(store.node, ast.Attribute):
+            plan.edits.replace(*plan.text.name(store.node), "azure_ad_token")
+
+
+def _key_read(plan: Plan, node: ast.Attribute) -> None:
+    """0.x had the key of the environment from the import on; today's module has what the program assigned."""
+    if not plan.settings.calls:
+        return
+    if _is_set_before(plan, node):
+        return
+    if not plan.placed(node):
+        return
+    parent = plan.text.parents.get(id(node))
+    plan.imports.add("os")
+    quote = "'" if (plan.text.field_quotes(node) or "'")[0] == '"' else '"'
+    text = f"{plan.text.of(node)} or os.environ.get({quote}OPENAI_API_KEY{quote})"
+    bare = isinstance(parent, (ast.Assign, ast.Return, ast.If, ast.While, ast.Call, ast.keyword))
+    if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or):
+        bare = True
+    plan.edits.replace(*plan.text.span(node), text if bare else f"({text})")
+
+
+def _is_set_before(plan: Plan, node: ast.Attribute) -> bool:
+    """Does a statement of the module assign the key, whatever happens, before it is read?"""
+    inside = plan.text.function_of(node)
+    for store in plan.model.of(STORE):
+        if certain_path(store.value) != "openai.api_key" or not isinstance(store.node, ast.Attribute):
+            continue
+        statement = plan.text.statement_of(store.node)
+        if plan.text.parents.get(id(statement)) is plan.text.tree and (inside is not None or statement.lineno < node.lineno):
+            return True
+        if inside is not None and plan.text.parents.get(id(statement)) is inside and statement.lineno < node.lineno:
+            return True
+    return False
+
+
+def _proxy(plan: Plan, use: Use) -> None:
+    """``openai.proxy = "http://…"``."""
+    value = assigned(plan, use.node) if isinstance(use.node, ast.Attribute) else None
+    known = plan.value(value) if value is not None else None
+    if value is None or not isinstance(use.node, ast.Attribute):
+        plan.problem(use.node, "what openai.proxy is assigned cannot be seen")
+        return
+    if plan.settings.asynchronous:
+        plan.problem(use.node, "calls are awaited, and their client needs the proxy, too")
+        return
+    if isinstance(known, Const) and known.value is None:
+        plan.edits.replace(*plan.text.name(use.node), "http_client")
+        return
+    if isinstance(value, ast.Dict) or not isinstance(known, (Const, Known, Environ)):
+        plan.problem(use.node, "openai.proxy may be a dict, which is openai.http_client with mounts now")
+        return
+    module = plan.text.of(use.node.value)
+    plan.edits.replace(*plan.text.name(use.node), "http_client")
+    plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", ")")
+
+
+def _key_path(plan: Plan, use: Use) -> None:
+    """``openai.api_key_path``: the file was read again for each call."""
+    value = assigned(plan, use.node) if isinstance(use.node, ast.Attribute) else None
+    if value is None or not isinstance(use.node, ast.Attribute):
+        plan.problem(use.node, "what openai.api_key_path is assigned cannot be seen")
+        return
+    plan.doubt(use.node, "the file with the key was read again for each call; now it is read once")
+    plan.edits.replace(*plan.text.name(use.node), "api_key")
+    plan.wrap(value, "open(", ").read().strip()")
+
+
+RENAMED = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_ORG_ID"}
+"""Variables of the environment that have another name."""
+
+
+def rewrite_variables(plan: Plan, use: Use) -> None:
+    """Variables that the program sets for the SDK to read."""
+    for node, name, _ in variables_set(use, plan.examined.file):
+        if name not in VARIABLES or not plan.wants("OAI106", node):
+            continue
+        if name not in RENAMED or plan.settings.azure is not False:
+            plan.problem(node, f"{name} is not read any more")
+            continue
+        if _imports_sdk_before(plan, node):
+            plan.problem(node, f"{name} is set behind the import of openai, where 0.x did not read it any more")
+            continue
+        key = _key_of(node)
+        if key is None:
+            plan.problem(node, f"{name} is {RENAMED[name]} now")
+        elif isinstance(key, ast.keyword):
+            plan.edits.replace(*plan.text.keyword_name(key), RENAMED[name])
+        else:
+            text = plan.text.of(key)
+            plan.replace(key, text.replace(name, RENAMED[name]))
+
+
+def _key_of(node: ast.AST) -> ast.expr | ast.keyword | None:
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        return node.slice
+    if isinstance(node, ast.keyword):
+        return node
+    if isinstance(node, ast.Constant):
+        return node
+    if isinstance(node, ast.Call):
+        return next((argument for argument in node.args if isinstance(argument, ast.Constant)), None)
+    return None
+
+
+def _imports_sdk_before(plan: Plan, node: ast.AST) -> bool:
+    if plan.text.function_of(node) is not None:
+        return True
+    line = plan.line(node)
+    for statement in ast.walk(plan.text.tree):
+        if isinstance(statement, (ast.Import, ast.ImportFrom)) and statement.lineno < line:
+            names = [alias.name for alias in statement.names] if isinstance(statement, ast.Import) else [statement.module or ""]
+            if any(name.partition(".")[0] == "openai" for name in names):
+                return True
+    return False
+
+
+def store_of_place(use: Use) -> str | None:
+    """The setting that a use stores."""
+    if use.role in (STORE, DELETE) and isinstance(use.value, Place) and use.value.path.count(".") == 1:
+        return use.value.path.partition(".")[2]
+    return None
+
+
+def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
+    """What the files of a run make of the settings of the module, taken together."""
+    settings = Settings()
+    kinds: set[bool | None] = set()
+    conditional = False
+    for examined, text in files:
+        for use in examined.uses:
+            path = certain_path(use.value)
+            found = removed(use.value)
+            if use.role == CALL and found is not None:
+                settings.calls |= found.kind in (METHOD, COROUTINE)
+                settings.asynchronous |= found.kind == COROUTINE
+            if path is None or not path.startswith("openai.") or path.count(".") != 1:
+                continue
+            name = path.partition(".")[2]
+            if use.role == STORE:
+                settings.stored.add(name)
+                if name == "api_type":
+                    kinds.add(_kind_of(use))
+                    conditional |= any(isinstance(around, ast.If) for around in text.around(use.node))
+            elif use.role == LOAD:
+                settings.read.add(name)
+    if kinds == {True} and not conditional:
+        settings.azure = True
+    elif kinds - {False}:
+        settings.azure = None
+    return settings

@@ -1,0 +1,301 @@
+"""One file's text as the fixer sees it: its tree with exact positions, and the offsets of what stands in it.
+
+Offsets count characters (code points) of the whole text, from 0. ``ast`` counts lines from 1 and columns in bytes of
+UTF-8, ast-grep characters: `Text` is where they meet.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from ast_grep_py import SgNode, SgRoot
+
+Span = tuple[int, int]
+"""Where something begins and ends (behind its last character)."""
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+GAP = re.compile(r"(?:[\s)]|\\\r?\n|#[^\r\n]*)*")
+"""What may stand between the parts of an expression, closing brackets included."""
+FORMATTED = ("interpolation", "format_expression")
+"""What ast-grep calls a replacement field of an f-string; the second within a format specification."""
+
+
+class Text:
+    """A file that parses."""
+
+    def __init__(self, text: str, tree: ast.Module) -> None:
+        r"""``text`` with its own line ends, without a byte order mark; ``tree`` is what it was parsed to."""
+        self.text = text
+        self.tree = tree
+        self.raw_lines = [line for line in LINE.findall(text) if line]
+        self._starts = [0, *accumulate(map(len, self.raw_lines))]
+        self._locate_in_formatted(tree, 0, len(text))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        r"""The lines as Python and flake8 read them, each ending with ``\n``."""
+        return [line.rstrip("\r\n") + "\n" if line.endswith(("\r", "\n")) else line for line in self.raw_lines]
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the file uses."""
+        first = self.raw_lines[0] if self.raw_lines else "\n"
+        return first[len(first.rstrip("\r\n")) :] or "\n"
+
+    @cached_property
+    def indent(self) -> str:
+        """One step of indentation."""
+        for line in self.raw_lines:
+            found = re.match(r"(\t| {1,8})(?=\S)", line)
+            if found:
+                return found[1]
+        return "    "
+
+    @cached_property
+    def root(self) -> SgNode:
+        """The tree of ast-grep."""
+        return SgRoot(self.text, "python").root()
+
+    @cached_property
+    def parents(self) -> dict[int, ast.AST]:
+        """``id(node)`` → the node around it."""
+        return {id(child): node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+
+    # Positions
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line (from 1) and a column in bytes of UTF-8 (from 0)."""
+        if line > len(self.raw_lines):
+            return len(self.text)
+        text = self.raw_lines[line - 1]
+        if not text.isascii():
+            column = len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
+        return self._starts[line - 1] + column
+
+    def line_of(self, offset: int) -> int:
+        """The line (from 1) in which an offset lies."""
+        return max(1, min(bisect_right(self._starts, offset), len(self.raw_lines)))
+
+    def line_start(self, offset: int) -> int:
+        """The offset where the line of an offset begins."""
+        return self._starts[self.line_of(offset) - 1]
+
+    def line_end(self, offset: int) -> int:
+        """The offset where the line of an offset ends, before its line end."""
+        line = self.raw_lines[self.line_of(offset) - 1] if self.raw_lines else ""
+        return self.line_start(offset) + len(line.rstrip("\r\n"))
+
+    def span(self, node: ast.AST) -> Span:
+        """Where a node stands, without brackets around it."""
+        line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
+        end_line, end_column = node.end_lineno, node.end_col_offset  # type: ignore[attr-defined]
+        return self.offset(line, column), self.offset(end_line, end_column)
+
+    def of(self, node: ast.AST) -> str:
+        """The text of a node."""
+        start, end = self.span(node)
+        return self.text[start:end]
+
+    def whole(self, node: ast.expr) -> Span:
+        """Where an expression stands, with the brackets that are around it alone."""
+        start, end = self.span(node)
+        while True:
+            after = re.compile(r"(?:\s|\\\r?\n|#[^\r\n]*)*\)").match(self.text, end)
+            before = start
+            while before and self.text[before - 1] in " \t\r\n":
+                before -= 1
+            if not after or not before or self.text[before - 1] != "(" or self._opens_call(before - 1):
+                return start, end
+            start, end = before - 1, after.end()
+
+    def _opens_call(self, at: int) -> bool:
+        """Does a bracket open the arguments of a call, or a list of names, rather than an expression?"""
+        before = self.text[:at].rstrip(" \t")
+        word = re.search(r"[\w\])}\"']+$", before)
+        if word is None:
+            return False
+        return word[0] not in (
+            "and", "assert", "await", "del", "elif", "else", "from", "if", "in", "is", "lambda", "not", "or", "raise",
+            "return", "while", "with", "yield", "except", "case", "match", "print_", "import",
+        )  # fmt: skip
+
+    def suffix(self, node: ast.Attribute | ast.Subscript) -> Span:
+        """What stands behind the value of an attribute or a subscript: its dot or bracket, to its end.
+
+        Comments and line ends before it stay where they are.
+        """
+        _, end = self.span(node.value)
+        gap = GAP.match(self.text, end)
+        start = gap.end() if gap else end
+        before = self.text[end:start]
+        if before.strip(" \t") == "":
+            start = end
+        elif before.rstrip(" \t").endswith(")"):
+            start = end + len(before.rstrip(" \t"))
+        return start, self.span(node)[1]
+
+    def name(self, node: ast.Attribute) -> Span:
+        """The name behind the dot of an attribute."""
+        end = self.span(node)[1]
+        return end - len(node.attr), end
+
+    def keyword_name(self, keyword: ast.keyword) -> Span:
+        """The name of a keyword argument."""
+        start = self.span(keyword)[0]
+        return start, start + len(keyword.arg or "")
+
+    # f-strings
+
+    def _locate_in_formatted(self, tree: ast.AST, start: int, end: int) -> None:
+        """Give the expressions in f-strings the positions that they have; before 3.12 Python does not say."""
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                break
+        else:
+            return
+        for node in _outermost(tree):
+            self._locate(node)
+
+    def _locate(self, node: ast.JoinedStr) -> None:
+        first, last = self.span(node)
+        fields = [
+            found
+            for kind in FORMATTED
+            for found in self.root.find_all(kind=kind)
+            if first <= found.range().start.index and found.range().end.index <= last
+        ]
+        spans = sorted((found.range().start.index, found.range().end.index) for found in fields)
+        top = [span for span in spans if not any(a < span[0] and span[1] < b for a, b in spans)]
+        values = [part for part in node.values if isinstance(part, ast.FormattedValue)]
+        for part, (begin, stop) in zip(values, top, strict=False):
+            self._move(part, begin, stop)
+
+    def _move(self, part: ast.FormattedValue, begin: int, stop: int) -> None:
+        """Place the expression of a replacement field that stands from its brace on."""
+        inside = self.text[begin + 1 : stop - 1]
+        for length in range(len(inside), 0, -1):
+            if length < len(inside) and inside[length] not in "!:=":
+                continue
+            source = inside[:length]
+            try:
+                again = ast.parse(f"({source}\n)", mode="eval").body
+            except (SyntaxError, ValueError):
+                continue
+            if ast.dump(again) == ast.dump(part.value):
+                break
+        else:
+            for node in ast.walk(part.value):
+                if hasattr(node, "lineno"):
+                    node.lineno = node.end_lineno = 0  # it stands nowhere that could be edited
+            return
+        # Bytes of a line of the field are those of the file from where the line begins; the first begins at the brace.
+        line = self.line_of(begin + 1)
+        before = self.text[self._starts[line - 1] : begin + 1]
+        shift = len(before.encode("utf-8", "surrogatepass"))
+        for mine, other in zip(ast.walk(part.value), ast.walk(again), strict=True):
+            if not hasattr(other, "lineno"):
+                continue
+            for name, column in (("lineno", "col_offset"), ("end_lineno", "end_col_offset")):
+                row, at = getattr(other, name), getattr(other, column)
+                setattr(mine, name, line + row - 1)
+                setattr(mine, column, at - 1 + shift if row == 1 else at)
+        for nested in _outermost(part.value):
+            self._locate(nested)
+
+    def is_placed(self, node: ast.AST) -> bool:
+        """Is it known where a node stands?"""
+        return bool(getattr(node, "lineno", 0))
+
+    def field_quotes(self, node: ast.AST) -> str | None:
+        """The quotes of the f-string that a node stands in, which its text may not hold before 3.12; None elsewhere."""
+        parent = self.parents.get(id(node))
+        while parent is not None and not isinstance(parent, ast.stmt):
+            if isinstance(parent, ast.JoinedStr):
+                found = re.match(r"[A-Za-z]*(\"\"\"|'''|\"|')", self.text[self.span(parent)[0] :])
+                return found[1] if found else '"'
+            parent = self.parents.get(id(parent))
+        return None
+
+    # Arguments and statements, of which ast keeps no commas
+
+    def arguments_cut(self, call: ast.Call, gone: Sequence[ast.expr | ast.keyword]) -> list[Span]:
+        """What to cut so that arguments go, with their commas; comments between others stay."""
+        arguments = sorted((*call.args, *call.keywords), key=lambda node: self.span(node))
+        spans = [self.span(one) if isinstance(one, ast.keyword) else self.whole(one) for one in arguments]
+        goes = [one in gone for one in arguments]
+        cuts: list[Span] = []
+        last_kept = max((number for number, one in enumerate(goes) if not one), default=-1)
+        for number, (start, _) in enumerate(spans[: last_kept + 1]):
+            if goes[number]:
+                cuts.append(self._cut_before(start, spans[number][1], spans[number + 1][0]))
+        if last_kept + 1 < len(spans):
+            begin = spans[last_kept][1] if last_kept >= 0 else spans[0][0]
+            end = spans[-1][1]
+            trailing = re.compile(r"[ \t]*,").match(self.text, end) if last_kept < 0 else None
+            cuts.append((begin, trailing.end() if trailing else end))
+        return cuts
+
+    def _cut_before(self, start: int, end: int, following: int) -> Span:
+        """Cut an argument and its comma, up to the next argument, but no comment."""
+        between = self.text[end:following]
+        if "#" not in between:
+            return start, following
+        comma = end + between.index(",") + 1
+        alone = not self.text[self.line_start(start) : start].strip() and not self.text[comma : self.line_end(comma)].strip()
+        if alone:
+            newline = re.compile(r"[ \t]*(?:\r\n|\r|\n)").match(self.text, comma)
+            return self.line_start(start), newline.end() if newline else comma
+        return start, comma
+
+    def statement_of(self, node: ast.AST) -> ast.stmt:
+        """The statement that a node stands in."""
+        found: ast.AST | None = node
+        while found is not None and not isinstance(found, ast.stmt):
+            found = self.parents.get(id(found))
+        assert isinstance(found, ast.stmt)
+        return found
+
+    def function_of(self, node: ast.AST) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None:
+        """The function that a node stands in."""
+        found = self.parents.get(id(node))
+        while found is not None:
+            if isinstance(found, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+                return found
+            found = self.parents.get(id(found))
+        return None
+
+    def around(self, node: ast.AST) -> Iterator[ast.AST]:
+        """The nodes around one, from the inside."""
+        found = self.parents.get(id(node))
+        while found is not None:
+            yield found
+            found = self.parents.get(id(found))
+
+    def indentation(self, offset: int) -> str:
+        """The white space at the front of the line of an offset."""
+        found = re.compile(r"[ \t\f]*").match(self.text, self.line_start(offset))
+        return found[0] if found else ""
+
+
+def _outermost(tree: ast.AST) -> Iterator[ast.JoinedStr]:
+    """The f-strings that are not within another one."""
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.JoinedStr):
+            yield node
+        else:
+            stack.extend(ast.iter_child_nodes(node))
+
+
+def block_of(statement: ast.stmt, parent: ast.AST | None) -> Sequence[ast.stmt]:
+    """The statements among which one stands."""
+    for _, value in ast.iter_fields(parent) if parent is not None else ():
+        if isinstance(value, list) and statement in value:
+            return value
+    return [statement]

@@ -1,6 +1,7 @@
-"""Find Python code written for openai 0.x and say what to write instead.
+"""Find Python code written for openai 0.x, say what to write instead, and write it.
 
-The library's door is `lint_source`. It is loaded on first use: flake8 imports this package at every start.
+The library's doors are `lint_source` and `fix_source`. Each is loaded on first use: flake8 imports this package at
+every start.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .fixer import fix_source as fix_source
     from .linter import lint_source as lint_source
 
     __version__: str
 
-__all__ = ["lint_source"]
+__all__ = ["fix_source", "lint_source"]
 
 MARKERS = ("openai", "azure.ai")
 """A file without any of these cannot have a finding: it is done after two substring searches."""
@@ -24,11 +26,15 @@ def rule_page(code: str) -> str:
 
 
 def __getattr__(name: str) -> object:
-    """Load `lint_source` or `__version__` when somebody asks for it."""
+    """Load `lint_source`, `fix_source` or `__version__` when somebody asks for it."""
     if name == "lint_source":
         from .linter import lint_source
 
         return lint_source
+    if name == "fix_source":
+        from .fixer import fix_source
+
+        return fix_source
     if name == "__version__":
         from importlib.metadata import version
 

@@ -1,4 +1,4 @@
-"""Our hook, run by pre-commit itself."""
+"""Our hooks, run by pre-commit itself."""
 
 from __future__ import annotations
 
@@ -52,35 +52,51 @@ def hooks(tmp_path_factory):
     return folder
 
 
+def run(hooks, hook, folder):
+    """Run one of the hooks on all files of a repository."""
+    home = str(hooks.parent / "pre-commit")
+    done = program("pre-commit", "try-repo", hooks, hook, "--all-files", cwd=folder, PRE_COMMIT_HOME=home)
+    if "InstallationError" in done.stdout or "Could not find a version" in done.stdout:
+        unreachable(installs.Unreachable(done.stdout[-2000:]))
+    return done
+
+
 def test_the_hook(hooks, tmp_path):
     write(tmp_path, {"a.py": LEGACY, "b.pyi": "x: int\n", "script": f"#!/usr/bin/env python3\n{LEGACY}"})
     write(tmp_path, {"notes.txt": LEGACY, "old/c.py": LEGACY, "setup.cfg": "[flake8]\nexclude = old\n"})
     write(tmp_path, {"n.ipynb": json.dumps({"cells": [{"cell_type": "code", "source": LEGACY}]})})
     os.chmod(tmp_path / "script", 0o755)
     commit(tmp_path)
-
-    def run():
-        home = str(hooks.parent / "pre-commit")
-        done = program(
-            "pre-commit",
-            "try-repo",
-            hooks,
-            "flake8-openai-v1",
-            "--all-files",
-            cwd=tmp_path,
-            PRE_COMMIT_HOME=home,
-        )
-        if "InstallationError" in done.stdout or "Could not find a version" in done.stdout:
-            unreachable(installs.Unreachable(done.stdout[-2000:]))
-        return done
-
-    done = run()
+    done = run(hooks, "flake8-openai-v1", tmp_path)
     assert done.returncode == 1, done.stdout + done.stderr
     found = [line for line in done.stdout.splitlines() if " OAI" in line]
     assert found == [f"a.py:2:1: {MESSAGE}", f"n.ipynb:cell_1:2:1: {MESSAGE}", f"script:3:1: {MESSAGE}"]
     (tmp_path / "n.ipynb").unlink()
     git(tmp_path, "add", "--all")
     write(tmp_path, {"a.py": "import openai\n", "script": "#!/usr/bin/env python3\n"})
-    done = run()
+    done = run(hooks, "flake8-openai-v1", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout
+
+
+def test_the_hook_that_fixes(hooks, tmp_path):
+    write(tmp_path, {"a.py": LEGACY, "old/c.py": LEGACY, "notes.txt": LEGACY, "setup.cfg": "[flake8]\nexclude = old\n"})
+    write(tmp_path, {"script": f"#!/usr/bin/env python3\n{LEGACY}"})
+    os.chmod(tmp_path / "script", 0o755)
+    commit(tmp_path)
+    write(tmp_path, {"a.py": f"{LEGACY}# mine\n"})
+    git(tmp_path, "add", "a.py")
+    done = run(hooks, "flake8-openai-v1-fix", tmp_path)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert "2 files: 2 findings fixed in 2 files, 0 left" in done.stdout
+    assert "warning" not in done.stdout
+    texts = {name: (tmp_path / name).read_text() for name in ("a.py", "old/c.py", "notes.txt", "script")}
+    assert texts["old/c.py"] == texts["notes.txt"] == LEGACY
+    assert all(".chat.completions.create(" in texts[name] for name in ("a.py", "script"))
+    assert texts["a.py"].endswith("# mine\n")
+    assert os.access(tmp_path / "script", os.X_OK)
+    git(tmp_path, "add", "--all")
+    done = run(hooks, "flake8-openai-v1-fix", tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout

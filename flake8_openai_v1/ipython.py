@@ -68,7 +68,7 @@ def to_python(lines: Sequence[str]) -> Python | None:
         return Python(parse(lines), list(lines), [0] * len(lines))
     except SourceError as error:
         reason = error
-    if not all(name in CELL_MAGICS for name in _cell_magics(lines)):
+    if not all(name in CELL_MAGICS for name in cell_magics(lines)):
         return None
     dedented, shifts = _dedent(lines)
     for automagic, statements in ((False, True), (False, False), (True, True), (True, False)):
@@ -82,7 +82,7 @@ def to_python(lines: Sequence[str]) -> Python | None:
     raise reason
 
 
-def _cell_magics(lines: Sequence[str]) -> Iterator[str]:
+def cell_magics(lines: Sequence[str]) -> Iterator[str]:
     """Yield the names of the magics that a cell begins with: one can be given another."""
     for line in lines:
         found = MAGIC.match(line.strip())

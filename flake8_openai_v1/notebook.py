@@ -66,7 +66,7 @@ class Notebook(NamedTuple):
     @property
     def text(self) -> list[str]:
         """The lines of all cells as they are written."""
-        return [line for cell in self.cells for line in _lines(cell.source)]
+        return [line for cell in self.cells for line in cell_lines(cell.source)]
 
     def place(self, line: int, column: int) -> tuple[Cell, int, int]:
         """Lead from a line and column of the virtual module to a cell, and the line and column in it."""
@@ -89,8 +89,8 @@ def read_notebook(data: bytes) -> Notebook:
     """
     content = _content(data)
     notebook = Notebook([], [], [], ast.Module([], []), [])
-    code = [(index, cell) for index, cell in enumerate(_cells(content)) if cell.get("cell_type") == "code"]
-    sources = [_source(cell) for _, cell in code]
+    code = [(index, cell) for index, cell in enumerate(all_cells(content)) if cell.get("cell_type") == "code"]
+    sources = [source_of(cell) for _, cell in code]
     if not _is_python(content) or not any(map(_is_relevant, sources)):
         return notebook
     for number, ((index, cell), source) in enumerate(zip(code, sources, strict=True), 1):
@@ -99,13 +99,13 @@ def read_notebook(data: bytes) -> Notebook:
             continue
         notebook.cells.append(Cell(index, number, source, len(notebook.lines) + 1))
         try:
-            _add(notebook, _lines(source), _is_python_cell(cell))
+            _add(notebook, cell_lines(source), is_python_cell(cell))
         except SourceError as error:
             notebook.unread.append(Unread(number, str(error)))
     return notebook
 
 
-def _lines(source: tuple[str, ...]) -> list[str]:
+def cell_lines(source: tuple[str, ...]) -> list[str]:
     """The lines of a cell, each with its end, which the last may lack in the JSON."""
     lines = io.StringIO("".join(source), newline=None).readlines()
     if lines and not lines[-1].endswith("\n"):
@@ -156,7 +156,7 @@ def _content(data: bytes) -> dict[str, Any]:
     return content
 
 
-def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:
+def all_cells(content: dict[str, Any]) -> list[dict[str, Any]]:
     """All cells. Formats 2 and 3 have them in worksheets."""
     if "cells" not in content and isinstance(content.get("worksheets"), list):
         cells = [cell for sheet in content["worksheets"] for cell in _list(_object(sheet).get("cells"))]
@@ -167,7 +167,7 @@ def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:
     return list(map(_object, cells))
 
 
-def _source(cell: dict[str, Any]) -> tuple[str, ...] | None:
+def source_of(cell: dict[str, Any]) -> tuple[str, ...] | None:
     """The strings of a cell, in formats 2 and 3 its input. None where it is something else."""
     source = cell.get("source", cell.get("input"))
     if isinstance(source, str):
@@ -193,7 +193,7 @@ def _is_python(content: dict[str, Any]) -> bool:
     return language.lower().startswith(PYTHON)
 
 
-def _is_python_cell(cell: dict[str, Any]) -> bool:
+def is_python_cell(cell: dict[str, Any]) -> bool:
     """Is a cell in Python, by what VS Code and formats 2 and 3 say of each?"""
     said = (_object(_object(cell.get("metadata")).get("vscode")).get("languageId"), cell.get("language"))
     return all(name.lower().startswith(PYTHON) for name in said if isinstance(name, str) and name)

@@ -75,6 +75,11 @@ def test_command(command, tmp_path):
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     name, *arguments = shlex.split(command)
     done = program(name, *arguments, cwd=tmp_path)
+    if "fix" in arguments:
+        assert done.returncode == 1  # there is always something left in the examples
+        assert ("\n--- a/chat.py\n" in done.stdout) == ("--diff" in arguments)
+        assert "[not fixed: " in (done.stderr if "--diff" in arguments else done.stdout)
+        return
     assert "OAI105" in done.stdout
     assert done.returncode == (0 if "explain" in command else 1)
 
@@ -127,8 +132,14 @@ def test_ci_runs_the_test_command():
 def test_options_of_the_command(tmp_path):
     table = README[README.index("### The command") : README.index("In `pyproject.toml`")]
     told = set(re.findall(r"`(--[a-z-]+)", table))
-    known = set(re.findall(r"--[a-z-]+", program("flake8-openai-v1", "check", "--help", cwd=tmp_path).stdout))
-    assert told == known - {"--help"}
+    check, fix = (
+        set(re.findall(r"--[a-z-]+", program("flake8-openai-v1", command, "--help", cwd=tmp_path).stdout))
+        for command in ("check", "fix")
+    )
+    assert told == (check | fix) - {"--help"}
+    for_fix = set(re.findall(r"(?m)^\| `(--[a-z-]+).*`fix` only", table))
+    assert for_fix == fix - check
+    assert check <= fix
 
 
 def test_keys_of_the_table():

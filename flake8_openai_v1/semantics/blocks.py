@@ -69,6 +69,8 @@ class Blocks(Expressions):
         self._statements: dict[type, Callable[..., None]] = {}
         """Kind of statement → what executes it."""
         self.summaries: dict[int, dict[str, Summary]] = {}
+        self.shared: dict[int, set[str]] = {}
+        """``id`` of a module or function → names of it that functions within bind, too."""
         self.functions: dict[int, Function] = {}
         self.classes: dict[int, Class] = {}
         self.pending: list[tuple[Function, Scope, Era]] = []

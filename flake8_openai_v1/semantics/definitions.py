@@ -134,7 +134,7 @@ class Definitions(Tries):
         """Execute the body of a function."""
         node = function.node
         table = self.summaries.setdefault(id(node), {})
-        scope = Scope(FUNCTION, parent, table, function, function.owner)
+        scope = Scope(FUNCTION, parent, table, function, function.owner, self.shared.setdefault(id(node), set()))
         self.scope = scope
         args = node.args
         named = [*args.posonlyargs, *args.args]
@@ -244,9 +244,18 @@ class Definitions(Tries):
 
     def _global(self, node: ast.Global) -> None:
         self.scope.global_names.update(node.names)
+        self._share(self.scope.module(), node.names)
 
     def _nonlocal(self, node: ast.Nonlocal) -> None:
         self.scope.nonlocal_names.update(node.names)
+        for name in node.names:
+            self._share(self.scope.home(name)[0], [name])
+
+    def _share(self, scope: Scope, names: list[str]) -> None:
+        """Names of a scope are bound by a function that runs who knows when."""
+        if scope is not self.scope and not scope.shared.issuperset(names):
+            scope.shared.update(names)
+            self.learned = True
 
 
 def _last_name(decorator: ast.expr) -> str:

@@ -71,7 +71,7 @@ class Flow(Definitions):
         self.set_aside.clear()
         self.era = None
         self.star = False
-        self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}))
+        self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}), shared=self.shared.setdefault(id(tree), set()))
         self.body(tree.body)
         module = self.scope
         marks = self.scope.names.get("pytestmark")

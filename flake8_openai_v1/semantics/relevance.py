@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from .places import FACTORIES
 
-SEEDS = ("openai", "OPENAI_", "import", "azure.ai", "dataSources", *FACTORIES)
-"""The SDK's name in any form (also within a string), every import, what names azure-ai-inference, and a key that was
-renamed: a long dict is looked at only where it has a word that matters."""
+SEEDS = ("openai", "OPENAI_", "import", "azure.ai", "dataSources", "global ", "nonlocal ", *FACTORIES)
+"""The SDK's name in any form (also within a string), every import, names that functions share, what names
+azure-ai-inference, and a key that was renamed: a long dict is looked at only where it has a word that matters."""
 
 
 WORD = re.compile(r"\w+")

@@ -14,7 +14,7 @@ INNER = "inner"
 class Scope:
     """The names of one scope: now (``names``, in order of execution), and for inner functions (``summaries``)."""
 
-    __slots__ = ("cls", "function", "global_names", "kind", "names", "nonlocal_names", "parent", "summaries")
+    __slots__ = ("cls", "function", "global_names", "kind", "names", "nonlocal_names", "parent", "shared", "summaries")
 
     def __init__(
         self,
@@ -23,8 +23,12 @@ class Scope:
         summaries: dict[str, Summary],
         function: Function | None = None,
         cls: Class | None = None,
+        shared: set[str] | None = None,
     ) -> None:
-        """An empty scope; ``summaries`` outlives it from round to round."""
+        """An empty scope; ``summaries`` and ``shared`` outlive it from round to round.
+
+        ``shared`` are names that functions within bind, too (``global``, ``nonlocal``): when is not known.
+        """
         self.kind = kind
         self.parent = parent
         self.summaries = summaries
@@ -33,6 +37,7 @@ class Scope:
         self.names: dict[str, Value] = {}
         self.global_names: set[str] = set()
         self.nonlocal_names: set[str] = set()
+        self.shared = shared if shared is not None else set()
 
     def module(self) -> Scope:
         """The outermost scope."""
@@ -54,9 +59,9 @@ class Scope:
                 if name in scope.global_names:
                     summary = scope.module().summaries.get(name)
                     return (summary is not None, summary.read() if summary else None)
-                if in_order and name in scope.names:
+                if in_order and name in scope.names and name not in scope.shared:
                     return True, scope.names[name]
-                if not in_order or name in scope.nonlocal_names:
+                if not in_order or name in scope.nonlocal_names or name in scope.shared:
                     summary = scope.summaries.get(name)
                     if summary is not None:
                         return True, summary.read()
@@ -71,10 +76,15 @@ class Scope:
             return self.module(), False
         if name in self.nonlocal_names:
             scope = self.parent
+            nearest: Scope | None = None
             while scope is not None and scope.parent is not None:
-                if scope.kind is FUNCTION and (name in scope.summaries or name in scope.names):
-                    return scope, False
+                if scope.kind is FUNCTION:
+                    if name in scope.summaries or name in scope.names:
+                        return scope, False
+                    nearest = nearest or scope
                 scope = scope.parent
+            if nearest is not None:  # which binds it in a line that nobody has looked at yet
+                return nearest, False
         return self, True
 
     def declare(self, name: str) -> None:

@@ -273,7 +273,7 @@ def outer():
         nonlocal sdk
         sdk = openai
     connect()
-    return sdk.Edit.create()
+    return sdk.Edit.create()  # OAI102:12
 --- global
 import openai
 sdk = None

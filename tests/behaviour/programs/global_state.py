@@ -19,5 +19,5 @@ def ask(text):
 ask("one")
 ask("two")
 print(TOTAL)
-if LAST is not None and "usage" in LAST:  # missed: OAI113:25
-    print(LAST["choices"][0]["message"]["content"])  # missed: OAI112:11
+if LAST is not None and "usage" in LAST:  # OAI113:25
+    print(LAST["choices"][0]["message"]["content"])  # OAI112:11

@@ -369,14 +369,31 @@ def ask():
     r = chat.create()
 def show():
     print(r["id"])  # OAI112:11
---- not followed: nonlocal
+--- nonlocal
 def outer():
     r = None
     def ask():
         nonlocal r
         r = chat.create()
     ask()
-    return r["id"]
+    return r["id"]  # OAI112:12
+--- a global that a function binds, read by the module
+r = None
+def ask():
+    global r
+    r = chat.create()
+ask()
+print(r["id"])  # OAI112:7
+--- near: a global that a function binds to something else too
+r = None
+def ask():
+    global r
+    r = chat.create()
+def forget():
+    global r
+    r = load()
+ask()
+print(r["id"])
 --- a module global read in a function
 r = chat.create()
 def show():

@@ -17,7 +17,7 @@ def collect(questions):
         return Turn(text, last)
 
     turns = [one(q) for q in questions]
-    print(last["choices"][0]["finish_reason"])  # missed: OAI112:11
+    print(last["choices"][0]["finish_reason"])  # OAI112:11
     return turns
 
 

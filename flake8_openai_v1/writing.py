@@ -12,6 +12,9 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
+TO_END = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that ask a process to end, or say that its terminal is gone. Ctrl-C raises KeyboardInterrupt already."""
+
 
 class WriteError(Exception):
     """A file that cannot be replaced and is as it was; the text is the reason, one line, without the path."""
@@ -56,22 +59,22 @@ def replace(path: str, before: bytes, after: bytes) -> None:
 
 @contextmanager
 def orderly_end() -> Iterator[None]:
-    """Let SIGTERM end the process as SystemExit does, so that what `replace` has begun is taken away."""
+    """Let a signal to end do so by SystemExit, so that what `replace` has begun is taken away first."""
 
     def stop(number: int, frame: FrameType | None) -> NoReturn:
         sys.exit(128 + number)
 
+    taken = [number for number in TO_END if signal.getsignal(number) is signal.SIG_DFL]
     try:
-        before = signal.getsignal(signal.SIGTERM)
-        if before is signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, stop)
+        for number in taken:
+            signal.signal(number, stop)
     except ValueError:  # not the main thread: whoever runs us there handles signals
-        before = None
+        taken = []
     try:
         yield
     finally:
-        if before is signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, before)
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _examine(target: str, before: bytes) -> os.stat_result:

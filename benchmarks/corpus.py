@@ -54,6 +54,9 @@ RELEASES = (
 FAMILY = "OAI1"
 """What the share of files is about: what openai 1.0 removed or changed."""
 
+SHOWN = 20
+"""Broken promises of a project that are printed."""
+
 COMPLETELY, PARTLY, NOT = "completely", "partly", "not at all"
 
 
@@ -109,7 +112,7 @@ def measured(name: str, extra: list[str], pyright: Path | None, keep: Path | Non
 
 def fate(attempt: Attempt, path: str) -> str:
     """How far a file with findings was fixed."""
-    if not any(row.path == path and row.code.startswith(FAMILY) for row in attempt.left):
+    if not any(row.path == path and row.code.startswith(FAMILY) for row in attempt.rest):
         return COMPLETELY
     return PARTLY if attempt.before[path] != attempt.after.get(path) else NOT
 
@@ -126,8 +129,10 @@ def tell(project: Project) -> None:
     counts = Counter(fates(attempt).values())
     shares = ", ".join(f"{counts[how]} {how}" for how in (COMPLETELY, PARTLY, NOT))
     print(f"{project.name}: {len(attempt.before):,} files; fixed: {shares}; {project.seconds:.1f} s", flush=True)
-    for problem in attempt.broken:
+    for problem in attempt.broken[:SHOWN]:
         print(f"  broken: {problem}")
+    if attempt.broken[SHOWN:]:
+        print(f"  broken: {len(attempt.broken) - SHOWN} more")
     if verdict is not None:
         for kind, complaints in (("written", verdict.written), ("elsewhere", verdict.elsewhere)):
             for one in complaints:
@@ -142,7 +147,7 @@ def summary(projects: list[Project]) -> int:
         those = [(project, path) for project, path, fate in files if fate == how]
         print(f"  {how}: {len(those)}, {len(those) / max(len(files), 1):.0%}")
         reasons = [
-            (general(row), (project.name, path))
+            (general(row.text), (project.name, path))
             for project, path in those
             for row in project.attempt.left
             if row.path == path and row.code.startswith(FAMILY)
@@ -167,13 +172,13 @@ def everything(projects: list[Project]) -> tuple[list[Row], list[Row]]:
     """All that was found before, and that is left."""
     return (
         [row for project in projects for row in project.attempt.found],
-        [row for project in projects for row in project.attempt.left],
+        [row for project in projects for row in project.attempt.rest],
     )
 
 
-def general(row: Row) -> str:
-    """A reason without the numbers in it, so that equal ones can be counted."""
-    return f"{row.code} {re.sub('[0-9]+', 'N', row.text)}"
+def general(reason: str) -> str:
+    """A reason without the numbers in it, and without what led to it, so that equal ones can be counted."""
+    return re.sub("[0-9]+", "N", re.sub(r"^it goes with [^:]*: ", "", reason))
 
 
 def table(reasons: list[tuple[str, object]]) -> Iterator[str]:

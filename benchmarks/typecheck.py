@@ -11,6 +11,7 @@ import ast
 import difflib
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,6 +24,10 @@ from flake8_openai_v1.source import SourceError
 CALLS = ("reportCallIssue", "reportArgumentType")
 RULES = (*CALLS, "reportAttributeAccessIssue", "reportIndexIssue", "reportMissingImports", "reportUndefinedVariable")
 """What would fail at run time, too. Optional values are not such a thing: they were None before as well."""
+
+UNDECIDED = re.compile(r'for class "(object|Stream\[|AsyncStream\[)')
+"""Whom an attribute is read of where only the program knows better: a value of a dict of anything; what a call returns
+that streams or not by the value of a variable. pyright names each class that it might be."""
 
 ANYTHING = "ANYTHING_AT_ALL"
 """A name that pyright takes for a builtin of any type."""
@@ -56,7 +61,8 @@ class Verdict(NamedTuple):
     elsewhere: list[Complaint]
     """Errors on other lines."""
     types: list[Complaint]
-    """Only types of values, which annotations do not allow and the SDK takes: one for each line."""
+    """Only types of values, which annotations do not allow and the SDK takes, or which pyright does not know: one for
+    each line."""
 
 
 def compare(before: dict[str, bytes], after: dict[str, bytes], program: Path, sdk: Path, scratch: Path) -> Verdict:
@@ -77,7 +83,8 @@ def compare(before: dict[str, bytes], after: dict[str, bytes], program: Path, sd
         for one in first:
             if one.path != path or matches.stood(one, known):
                 continue
-            if one.rule in CALLS and not any((path, one.line, rule) in stays for rule in CALLS):
+            runs = one.rule in CALLS and not any((path, one.line, rule) in stays for rule in CALLS)
+            if runs or UNDECIDED.search(one.message):
                 if not any((it.path, it.line) == (path, one.line) for it in verdict.types):
                     verdict.types.append(one)
             else:

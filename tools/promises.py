@@ -60,6 +60,8 @@ class Attempt(NamedTuple):
     """What `check` found before."""
     left: list[Row]
     """What `fix` said is left, with its reasons."""
+    rest: list[Row]
+    """What `check` found after."""
     talk: str
     """What `fix` wrote to standard error."""
     broken: list[str]
@@ -83,19 +85,19 @@ def attempt(folder: Path, *options: str) -> Attempt:
     left, talk, problems = _rows(folder, "fix", "--statistics", *options)
     broken += problems
     after = _files(folder)
-    again, _, problems = _rows(folder, "check")
+    rest, _, problems = _rows(folder, "check")
     broken += problems
     second, _, problems = _rows(folder, "fix", *options)
     broken += [f"second run: {problem}" for problem in problems]
     final = _files(folder)
     broken += _compared("files", before.keys(), after.keys())
     broken += unparsable(before, after)
-    broken += _compared("left", [row.place for row in left], [row.place for row in again])
+    broken += _compared("left", [row.place for row in left], [row.place for row in rest])
     broken += _accounts(found, left, talk)
     broken += [f"{path}: changed, though nothing was found in it" for path in _touched(before, after, found)]
     broken += [f"{path}: changed by the second run" for path in sorted(after) if after[path] != final.get(path)]
     broken += _compared("left by the second run", left, second)
-    return Attempt(before, after, found, left, talk, broken)
+    return Attempt(before, after, found, left, rest, talk, broken)
 
 
 def unparsable(before: dict[str, bytes], after: dict[str, bytes]) -> Iterator[str]:

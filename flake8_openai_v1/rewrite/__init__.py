@@ -43,6 +43,8 @@ def work_out(plan: Plan) -> None:
         for use in uses:
             _rewrite(plan, use)
         names.rewrite_imports(plan, uses)
+        settings.rewrite_dynamic(plan)
+        responses.rewrite_texts(plan)
         responses.rewrite_truth(plan)
         responses.rewrite_by_name(plan)
         escapes.guard(plan)

@@ -81,6 +81,8 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
         if not root:
             return
     rename(plan, node.func, root)
+    if legacy == "openai.File.create":
+        _keep_name(plan, node)
     if legacy in BYTES:
         whole: ast.expr = node
         parent = plan.text.parents.get(id(node))
@@ -92,6 +94,17 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
             plan.problem(node, "what is awaited here cannot be seen")
             return
         plan.edits.wrap(*plan.text.span(whole), "", ".read()")
+
+
+def _keep_name(plan: Plan, node: ast.Call) -> None:
+    """A file without a name of its own was called ``file``; today it is called as on the disk."""
+    given = {keyword.arg for keyword in node.keywords}
+    if "user_provided_filename" in given:
+        return
+    file = next((keyword.value for keyword in node.keywords if keyword.arg == "file"), node.args[0] if node.args else None)
+    if file is not None and plan.wants("OAI102", node) and not isinstance(file, (ast.Tuple, ast.Starred)):
+        quote = plan.quote(node)
+        plan.wrap(file, f"({quote}file{quote}, ", ")")
 
 
 def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:

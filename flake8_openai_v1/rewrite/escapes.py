@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..sdk.shapes import FIELDS
 from ..semantics.values import (
+    NONE,
     Class,
     Const,
     Either,
@@ -51,6 +52,10 @@ WEAK = frozenset({"id", "model", "object", "created", "name", "text", "data", "i
 """Fields whose names say nothing: many other things have attributes that are called so."""
 
 
+RETURNED = "returned"
+NAMED = "kept under a name that may be something else"
+
+
 class Hole(NamedTuple):
     """Where a response leaves our sight."""
 
@@ -72,7 +77,7 @@ def guard(plan: Plan) -> None:
             continue
         as_object = residues.of_objects(fields)
         single = isinstance(hole.value, Response) and not hole.value.items
-        if as_object is None and single and hole.where != "returned":
+        if as_object is None and single and hole.where not in (RETURNED, NAMED):
             plan.wrap(hole.node, "", TO_DICT)
             continue
         plan.problem(
@@ -149,7 +154,7 @@ def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
         function = plan.text.function_of(parent)
         known = plan.examined.flow.functions.get(id(function))
         if known is not None and (known.opaque or not is_certain(known.returns.read())):
-            return "returned"
+            return RETURNED
         return ""
     if isinstance(parent, ast.Yield):
         return ""
@@ -196,6 +201,8 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
     if is_sdk(callee):
         return ""
     if isinstance(callee, Place):
+        if callee.path.startswith(("pickle.", "marshal.", "joblib.", "shelve.", "dill.")):
+            return f"given to {callee.path}"
         if callee.path in HARMLESS or callee.path.startswith(("json.", "copy.", "asyncio.", "contextlib.", "operator.")):
             return ""
     if isinstance(callee, Function):
@@ -259,7 +266,7 @@ def _into_function(plan: Plan, function: Function, call: ast.Call, node: ast.exp
 
 def _into_target(plan: Plan, target: ast.expr, value: Value) -> str:
     if isinstance(target, ast.Name):
-        return "kept under a name that may be something else" if _is_lost(plan, target) else ""
+        return NAMED if _is_lost(plan, target) else ""
     if isinstance(target, ast.Attribute):
         owner = plan.value(target.value)
         if isinstance(owner, (Object, Class)):
@@ -282,14 +289,31 @@ def _into_target(plan: Plan, target: ast.expr, value: Value) -> str:
 
 def _is_lost(plan: Plan, target: ast.Name) -> bool:
     """Is a name read somewhere, as a response would be, where it is not known to be one?"""
-    return any(
-        isinstance(node, ast.Name)
-        and node.id == target.id
-        and isinstance(node.ctx, ast.Load)
-        and not is_certain(plan.value(node))
-        and isinstance(plan.text.parents.get(id(node)), (ast.Subscript, ast.Attribute, ast.Compare))
-        for node in ast.walk(plan.text.tree)
-    )
+    home = plan.text.function_of(target)
+    for node in ast.walk(home or plan.text.tree):
+        if not isinstance(node, ast.Name) or node.id != target.id or not isinstance(node.ctx, ast.Load):
+            continue
+        if is_certain(plan.value(node)) and plan.value(node) != NONE:
+            continue
+        if isinstance(plan.text.parents.get(id(node)), (ast.Subscript, ast.Attribute, ast.Compare)):
+            inside = plan.text.function_of(node)
+            if inside is home or inside is None or target.id not in bound_in(inside):
+                return True
+    return False
+
+
+def bound_in(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
+    """The names that a function binds itself."""
+    args = function.args
+    named = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
+    names = {arg.arg for arg in named}
+    shared: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, (ast.Global, ast.Nonlocal)):
+            shared.update(node.names)
+    return names - shared
 
 
 class Residues:
@@ -333,9 +357,9 @@ class Residues:
     @staticmethod
     def _is_unknown(plan: Plan, node: ast.expr) -> bool:
         value = plan.value(node)
-        if isinstance(value, (Mapping, Const, Place, Function, Class, Object)):
+        if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
-        return not is_certain(value) or (isinstance(value, (Items, Many)) and not any(True for _ in legacy_parts(value)))
+        return value == NONE or not is_certain(value) or (isinstance(value, (Items, Many)) and not any(True for _ in legacy_parts(value)))
 
     @staticmethod
     def _says_something(plan: Plan, node: ast.Attribute) -> bool:

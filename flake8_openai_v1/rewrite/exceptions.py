@@ -60,7 +60,7 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
         if bare:
             plan.edits.replace(*plan.text.name(node), "status_code")
         else:
-            quote = _quote(plan, node)
+            quote = plan.quote(node)
             plan.replace(node, f"getattr({owner}, {quote}status_code{quote}, None)")
     elif name in TEXT:
         _text(plan, node, owner, bare)
@@ -69,21 +69,15 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
     elif name in OF_RESPONSE and bare:
         plan.edits.replace(*plan.text.name(node), OF_RESPONSE[name])
     elif name == "organization" and bare:
-        quote = _quote(plan, node)
+        quote = plan.quote(node)
         plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
     elif name in (*OF_RESPONSE, "organization", "should_retry"):
         plan.problem(node, f"today's exceptions have no {name}")
 
 
-def _quote(plan: Plan, node: ast.AST) -> str:
-    """A quote that may stand where a node stands."""
-    around = plan.text.field_quotes(node)
-    return "'" if around is not None and around[0] == '"' else '"'
-
-
 def _text(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
     """The bare text of the service, which today's ``message`` puts behind the status."""
-    quote = _quote(plan, node)
+    quote = plan.quote(node)
     if bare:
         plan.replace(node, f"{owner}.body[{quote}message{quote}]")
     else:
@@ -104,7 +98,7 @@ def _body(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
         part, parent = parent, plan.text.parents.get(id(parent))
     body = f"{owner}.body"
     if isinstance(parent, ast.Attribute) and parent.value is part and parent.attr != "get":
-        quote = _quote(plan, node)
+        quote = plan.quote(node)
         plan.replace(parent, f"{body}[{quote}{parent.attr}{quote}]")
     else:
         plan.replace(part, body)
@@ -117,7 +111,7 @@ def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: 
         if not isinstance(parent, (ast.If, ast.IfExp, ast.BoolOp, ast.UnaryOp)):
             plan.problem(node, "whether there is an answer of the service is not known")
         return
-    quote = _quote(plan, node)
+    quote = plan.quote(node)
     plan.replace(node, f"{{{quote}error{quote}: {owner}.body}}")
 
 

@@ -13,6 +13,7 @@ from .plan import Plan
 from .text import block_of
 
 ERRORS = "openai.error"
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 INVALID_REQUEST = ("BadRequestError", "NotFoundError")
 """What ``InvalidRequestError`` was raised for: 400 and 404 (and 415, which has no class of its own)."""
 SUCCESSORS: dict[str, tuple[str, ...]] = {
@@ -54,19 +55,30 @@ def below_client(path: str, plan: Plan) -> str | None:
 
 def module_name(plan: Plan, node: ast.AST) -> str:
     """An expression that denotes the module ``openai`` where a node stands; an import is added if there is none."""
-    functions = [around for around in plan.text.around(node) if isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef)]
-    for scope in (*functions, plan.text.tree):
-        for statement in ast.walk(scope):
-            if not isinstance(statement, ast.Import):
-                continue
-            inside = plan.text.function_of(statement)
-            if inside is not (scope if scope is not plan.text.tree else None):
+    functions = [around for around in plan.text.around(node) if isinstance(around, FUNCTIONS)]
+    for scope in (*functions, None):
+        from_import = False
+        for statement in ast.walk(scope or plan.text.tree):
+            if not isinstance(statement, (ast.Import, ast.ImportFrom)) or plan.text.function_of(statement) is not scope:
                 continue
             for alias in statement.names:
-                if alias.name == "openai" or (alias.name.startswith("openai.") and alias.asname is None):
+                if isinstance(statement, ast.ImportFrom):
+                    from_import = from_import or _brings_module(plan, statement, alias)
+                elif alias.name == "openai" or (alias.name.startswith("openai.") and alias.asname is None):
                     return alias.asname or "openai"
+        if from_import:
+            return "openai"
     plan.imports.add("openai")
     return "openai"
+
+
+def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> bool:
+    """Does ``import openai`` take the place of a name that is imported from it?"""
+    if (statement.module or "").partition(".")[0] != "openai":
+        return False
+    path = _path_of(plan, statement, alias)
+    found = find(path)
+    return found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE))
 
 
 # Expressions
@@ -240,6 +252,8 @@ def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
     """Rewrite the imports of names and modules that are gone."""
     statements: dict[int, tuple[ast.Import | ast.ImportFrom, set[int]]] = {}
     for use in uses:
+        if use.role == IMPORT and certain_path(use.value) == "openai.api_key" and "api_key" not in plan.settings.stored:
+            plan.problem(use.node, "0.x had the key of the environment in openai.api_key")
         if use.role != IMPORT or find(getattr(use.value, "path", "")) is None or not plan.wants("OAI101", use.node):
             continue
         statement = plan.text.parents.get(id(use.node))

@@ -113,6 +113,11 @@ class Plan:
         self.problem(self.text.statement_of(node), "it is not known where in an f-string this stands")
         return False
 
+    def quote(self, node: ast.AST) -> str:
+        """A quotation mark that may stand where a node stands."""
+        around = self.text.field_quotes(node)
+        return "'" if around is not None and around[0] == '"' else '"'
+
     def line(self, node: ast.AST) -> int:
         """The line in which a node begins."""
         return int(getattr(node, "lineno", 1))

@@ -267,6 +267,28 @@ def _method(plan: Plan, use: Use) -> None:
         plan.problem(node, f"{name}() changes a response, which is no dict any more")
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
+        if not _is_orderless(plan, node, use.value):
+            plan.doubt(node, "keys come in another order than the service sent them")
+
+
+ORDERLESS = frozenset({"sorted", "set", "dict", "len", "sum", "max", "min", "any", "all", "Counter", "update", "frozenset"})
+"""Functions for which the order of keys makes no difference."""
+
+
+def _is_orderless(plan: Plan, node: ast.AST, value: Value) -> bool:
+    """Does it make no difference in which order the keys of a response come?"""
+    if all(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value)):
+        return True
+    for around in plan.text.around(node):
+        if isinstance(around, ast.Call):
+            name = around.func.attr if isinstance(around.func, ast.Attribute) else getattr(around.func, "id", "")
+            if name in ORDERLESS:
+                return True
+        elif isinstance(around, (ast.DictComp, ast.SetComp, ast.Compare)):
+            return True
+        elif isinstance(around, ast.stmt):
+            return False
+    return False
 
 
 def _iterated(plan: Plan, use: Use) -> None:
@@ -309,11 +331,17 @@ def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) ->
 
 def _spread(plan: Plan, use: Use) -> None:
     node = use.node
+    if use.extra == "match":
+        case = plan.text.parents.get(id(node))
+        matched = plan.text.parents.get(id(case))
+        if isinstance(matched, ast.Match) and plan.wants("OAI112", node):
+            plan.wrap(matched.subject, "", TO_DICT)
+        return
     assert isinstance(node, ast.expr)
     code = "OAI113" if use.extra in ("dict", "isinstance") else "OAI112"
     if not plan.wants(code, node) or not plan.placed(node):
         return
-    if use.extra in ("**", "match", "dict"):
+    if use.extra in ("**", "dict"):
         plan.wrap(node, "", TO_DICT)
     elif use.extra == "isinstance":
         plan.problem(node, "a response was a dict: what is meant for others is told apart in another way")
@@ -330,6 +358,37 @@ def _serialised(plan: Plan, use: Use) -> None:
         plan.wrap(node, "", TO_DICT)
     elif isinstance(use.value, Many):
         plan.wrap(node, "[item.to_dict() for item in ", "]")
+
+
+LEGACY_ONLY = frozenset({"response_ms", "organization", "openai_id", "typed_api_type", "api_base_override"})
+"""Attributes that objects of 0.x had and that no service sent."""
+
+
+def rewrite_texts(plan: Plan) -> None:
+    """What was written by ``str``, or by a format that looks inside; attributes that only objects of 0.x had."""
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
+            if _is_legacy(plan.value(node.value)):
+                plan.problem(node, f"today's objects have no {node.attr}")
+        if not isinstance(node, ast.Call) or not node.args or plan.is_set_aside(node):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
+            if _is_legacy(plan.value(node.args[0])) and plan.wants("OAI114", node) and plan.placed(node):
+                start, end = plan.text.span(node)
+                inner = plan.text.whole(node.args[0])
+                plan.edits.replace(start, inner[0], "")
+                plan.edits.replace(inner[1], end, ".to_json()")
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+            text = node.func.value
+            if isinstance(text, ast.Constant) and isinstance(text.value, str) and "[" in text.value:
+                for argument in node.args:
+                    if _is_legacy(plan.value(argument)) and plan.placed(argument):
+                        plan.wrap(argument, "", TO_DICT)
+
+
+def _is_legacy(value: Value) -> bool:
+    options = alternatives(value)
+    return bool(options) and all(isinstance(option, Response) and option.legacy for option in options)
 
 
 def rewrite_truth(plan: Plan) -> None:

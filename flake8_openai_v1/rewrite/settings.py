@@ -56,6 +56,28 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
         _kind(plan, use)
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
         _key_read(plan, use.node)
+    if path == "openai.api_key" and use.role == STRING and "api_key" not in plan.settings.stored:
+        plan.problem(use.node, "when the patch ends the key is None again, and the module does not ask the environment twice")
+
+
+def rewrite_dynamic(plan: Plan) -> None:
+    """``setattr(openai, name, value)``: which setting it is shows at run time."""
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
+            continue
+        if node.func.id not in ("setattr", "getattr", "delattr") or plan.is_set_aside(node):
+            continue
+        if certain_path(plan.value(node.args[0])) != "openai":
+            continue
+        name = node.args[1]
+        if not isinstance(name, ast.Constant):
+            if not isinstance(plan.value(name), Const):
+                plan.problem(node, "which name of the module this is shows at run time only")
+        elif name.value == "api_base":
+            if not any(use.node is node for use in plan.examined.uses):
+                plan.problem(node, "openai.api_base is read, and openai.base_url has a slash at its end and no default")
+        elif name.value == "api_key" and node.func.id == "getattr" and "api_key" not in plan.settings.stored:
+            plan.problem(node, "0.x had the key of the environment in openai.api_key")
 
 
 # api_base
@@ -154,26 +176,36 @@ def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
 
 def _is_put_back(plan: Plan, node: ast.Attribute) -> bool:
     """Is what is read only assigned to the setting again later?"""
-    statement = plan.text.statement_of(node)
-    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
-        return False
-    target, value = statement.targets[0], statement.value
-    if isinstance(value, ast.Tuple) and isinstance(target, ast.Tuple) and len(value.elts) == len(target.elts):
-        if node not in value.elts:
-            return False
-        target, value = target.elts[value.elts.index(node)], node
-    if value is not node and not (isinstance(value, ast.Tuple) and node in value.elts):
+    target = _keeper(plan, node)
+    if target is None:
         return False
     spelled = ast.unparse(target)
-    for other in ast.walk(plan.text.tree):
-        if isinstance(other, (ast.Name, ast.Attribute)) and isinstance(getattr(other, "ctx", None), ast.Load):
-            if ast.unparse(other) == spelled and not _is_restored(plan, other):
-                return False
-    return True
+    return all(
+        _is_restored(plan, other)
+        for other in ast.walk(plan.text.tree)
+        if isinstance(other, (ast.Name, ast.Attribute))
+        and isinstance(other.ctx, ast.Load)
+        and ast.unparse(other) == spelled
+    )
+
+
+def _keeper(plan: Plan, node: ast.Attribute) -> ast.expr | None:
+    """What a statement assigns a setting to that is read, alone or in a tuple."""
+    statement = plan.text.statement_of(node)
+    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+        return None
+    target, value = statement.targets[0], statement.value
+    if value is node:
+        return target
+    if not isinstance(value, ast.Tuple) or node not in value.elts:
+        return None
+    if isinstance(target, ast.Tuple) and len(value.elts) == len(target.elts):
+        return target.elts[value.elts.index(node)]
+    return target if isinstance(target, (ast.Name, ast.Attribute)) else None
 
 
 def _is_restored(plan: Plan, node: ast.AST) -> bool:
-    """Is it what a setting of the module is assigned?"""
+    """Is it what settings of the module are assigned?"""
     statement = plan.text.statement_of(node)
     if not isinstance(statement, ast.Assign) or statement.value is not node:
         return False
@@ -183,23 +215,28 @@ def _is_restored(plan: Plan, node: ast.AST) -> bool:
     )
 
 
+def _kept(plan: Plan) -> set[str]:
+    """The names under which the program keeps what the setting was, to put it back."""
+    keepers = (
+        _keeper(plan, use.node)
+        for use in plan.model.of(LOAD)
+        if isinstance(use.node, ast.Attribute) and certain_path(use.value) == "openai.api_base"
+    )
+    return {ast.unparse(keeper) for keeper in keepers if keeper is not None}
+
+
 def _slash(plan: Plan, target: ast.Attribute) -> None:
-    """The value that is assigned needs a slash at its end."""
+    """The value that is assigned needs a slash at its end, but for one that is put back."""
     value = assigned(plan, target)
+    statement = plan.text.statement_of(target)
+    whole = statement.value if isinstance(statement, ast.Assign) else None
+    for part in (value, whole):
+        if isinstance(part, (ast.Name, ast.Attribute)) and ast.unparse(part) in _kept(plan):
+            return
     if value is None:
-        if not _is_restored_tuple(plan, target):
-            plan.problem(target, "what is assigned to openai.api_base cannot be seen")
-        return
-    if _is_restored(plan, value):
+        plan.problem(target, "what is assigned to openai.api_base cannot be seen")
         return
     _add_slash(plan, value)
-
-
-def _is_restored_tuple(plan: Plan, target: ast.Attribute) -> bool:
-    statement = plan.text.statement_of(target)
-    return isinstance(statement, ast.Assign) and _is_restored(plan, statement.value) and isinstance(
-        statement.value, (ast.Name, ast.Attribute)
-    )
 
 
 def assigned(plan: Plan, target: ast.expr) -> ast.expr | None:
@@ -317,11 +354,10 @@ def _key_read(plan: Plan, node: ast.Attribute) -> None:
     """0.x had the key of the environment from the import on; today's module has what the program assigned."""
     if not plan.settings.calls:
         return
-    if _is_set_before(plan, node):
-        return
-    if not plan.placed(node):
-        return
     parent = plan.text.parents.get(id(node))
+    asks = isinstance(parent, ast.BoolOp) and any("OPENAI_API_KEY" in ast.unparse(part) for part in parent.values)
+    if asks or _is_set_before(plan, node) or not plan.placed(node):
+        return
     plan.imports.add("os")
     quote = "'" if (plan.text.field_quotes(node) or "'")[0] == '"' else '"'
     text = f"{plan.text.of(node)} or os.environ.get({quote}OPENAI_API_KEY{quote})"

@@ -603,7 +603,7 @@ def outside(content, write, data, result):
     assert re.fullmatch(pattern, result.decode())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.data(), notebooks(), layouts(), st.booleans())
 def test_any_edits(data, content, write, by_lines):
     """Made as they are meant, or refused; refused only for a reason; all else is the same bytes."""
@@ -635,7 +635,7 @@ def test_any_edits(data, content, write, by_lines):
         assert "".join(again.lines).removesuffix("\n") == (made + module[at:]).removesuffix("\n")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.data(), notebooks(kind="lines"), layouts())
 def test_as_if_it_had_been_written_so(data, content, write):
     """Where sources are lists of lines, the bytes are those of the new notebook in the same layout."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -14,11 +15,11 @@ from . import MARKERS
 from .config import Config
 from .diagnostics import Diagnostic
 from .discovery import is_notebook
-from .linter import Examined, examine, lint_tree
+from .linter import examine, lint_tree
 from .rewrite import Plan, work_out
 from .rewrite.edits import Conflict, Edits, applied
-from .rewrite.plan import Reason, Settings
-from .rewrite.settings import gathered
+from .rewrite.plan import Reason
+from .rewrite.run import Member, Parsed, look_at, stems
 from .rewrite.text import Text
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
 
@@ -73,6 +74,7 @@ PROMISED = ("OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115",
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
 NO_FIX = "there is no fix for this rule, a person must decide"
+HARMLESS = "it changes nothing, and may be deleted"
 
 
 class File(NamedTuple):
@@ -81,10 +83,21 @@ class File(NamedTuple):
     source: Source
     encoding: str
     text: Text
-    examined: Examined | None
     findings: list[Diagnostic]
     """What is selected and not silenced."""
     wants: Callable[[str, ast.AST], bool]
+
+
+class Outcome(NamedTuple):
+    """What can be done to a file, as far as that depends on it alone."""
+
+    text: str | None
+    """Its text after all edits; None where it must stay."""
+    reasons: list[Reason]
+    """Why it must stay."""
+    tolerated: set[str] = set()
+    """Messages of findings that may remain."""
+    notes: list[str] = []
 
 
 def fix_files(
@@ -95,30 +108,47 @@ def fix_files(
 ) -> list[Fixed]:
     """Fix the files of one run, which are seen together. Gives one result for each, in their order.
 
-    Files that have no word of the SDK in them may be left out of `sources`, but need not be.
-    `progress` is called with the number of files done and of all. Never raises an Exception for what stands in a file.
+    Files that have no word of the SDK in them are needed where they use what others give: what a function of another
+    file returns is followed there. `progress` is called with the number of files done and of all. Never raises an
+    Exception for what stands in a file.
     """
+    results = [Fixed(source.path, source.data, source.data) for source in sources]
     files: dict[int, File] = {}
-    results: list[Fixed] = []
-    for number, source in enumerate(sources):
-        result = Fixed(source.path, source.data, source.data)
+    for number in _relevant(sources):
         try:
-            file = _read(source, config)
+            file = _read(sources[number], config)
             if file is not None:
                 files[number] = file
         except SourceError as error:
-            result = result._replace(failure=str(error))
-        except Exception as error:
-            result = result._replace(failure=internal(error))
-        results.append(result)
-    settings = gathered([(file.examined, file.text) for file in files.values() if file.examined is not None])
-    for done, (number, file) in enumerate(files.items()):
-        progress(done, len(files))
-        try:
-            results[number] = _fix(file, settings, config, options)
+            results[number] = results[number]._replace(failure=str(error))
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
+    numbers = list(files)
+    members = look_at([Parsed(files[number].source.path, files[number].text) for number in numbers], config)
+    outcomes: dict[int, Outcome] = {}
+    for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
+        progress(done, len(numbers))
+        try:
+            outcomes[number] = _worked_out(files[number], member, config, options)
+        except Exception as error:
+            results[number] = results[number]._replace(failure=internal(error))
+    for number, outcome in _together(numbers, members, files, outcomes).items():
+        results[number] = _result(files[number], outcome, config)
     return results
+
+
+def _relevant(sources: Sequence[Source]) -> list[int]:
+    """The numbers of the files that name the SDK, or import one that does."""
+    naming = [
+        number for number, source in enumerate(sources) if any(marker.encode() in source.data for marker in MARKERS)
+    ]
+    pattern = re.compile(stems([sources[number].path for number in naming]).pattern.encode())
+    taken = set(naming)
+    return [
+        number
+        for number, source in enumerate(sources)
+        if number in taken or (source.path.endswith(".py") and b"import" in source.data and pattern.search(source.data))
+    ]
 
 
 def fix_source(
@@ -138,14 +168,14 @@ def fix_source(
 
 
 def _read(source: Source, config: Config) -> File | None:
-    """Read and examine a file; None if nothing in it can be found. Raises SourceError."""
-    if not any(marker.encode() in source.data for marker in MARKERS) or is_notebook(source.path):
+    """Read a file; None if nothing in it may be found. Raises SourceError."""
+    if is_notebook(source.path):
         return None
     encoding, text = _decoded(source.data)
-    return _examined(source, encoding, text, config)
+    return _file(source, encoding, text, config)
 
 
-def _examined(source: Source, encoding: str, text: str, config: Config) -> File | None:
+def _file(source: Source, encoding: str, text: str, config: Config) -> File | None:
     lines = io.StringIO(text, newline=None).readlines()
     if not config.disable_noqa and skips_file(lines):
         return None
@@ -157,8 +187,7 @@ def _examined(source: Source, encoding: str, text: str, config: Config) -> File 
     def wants(code: str, node: ast.AST) -> bool:
         return config.shows(code, source.path) and not silences(getattr(node, "lineno", 1), code)
 
-    placed = Text(text, tree)
-    return File(source, encoding, placed, examine(tree, lines, source.path, config), findings, wants)
+    return File(source, encoding, Text(text, tree), findings, wants)
 
 
 def _never(line: int, code: str) -> bool:
@@ -175,25 +204,88 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return encoding, text
 
 
-def _fix(file: File, settings: Settings, config: Config, options: Options) -> Fixed:
-    """Fix one file; what comes out parses, and has no finding left that breaks it, or is what went in."""
+def _worked_out(file: File, member: Member, config: Config, options: Options) -> Outcome:
+    """What can be done to a file: its new text parses, and has no finding left that breaks it."""
+    if member.examined is None:
+        return Outcome(None, [])
+    outcome = _migrated(file, member, config, options)
+    if outcome.text is None or outcome.text == file.text.text:
+        return outcome
+    again = _file(file.source, file.encoding, outcome.text, config)
+    remaining = again.findings if again is not None else []
+    broken = [found for found in remaining if found.code.startswith(PROMISED) and found.message not in outcome.tolerated]
+    if not broken:
+        return outcome
+    first = broken[0]
+    place = next((found.line for found in file.findings if (found.code, found.message) == first[4:6]), first.line)
+    why = f"{first.code} {first.message}: it cannot be fixed together with the rest"
+    return Outcome(None, [Reason(place, why)])
+
+
+def _migrated(file: File, member: Member, config: Config, options: Options) -> Outcome:
+    """Make all edits of a file, and those that they make visible."""
+    tolerated: set[str] = set()
+    notes: list[str] = []
+    text = file.text.text
+    current, examined = file, member.examined
+    for _ in range(PASSES):
+        if examined is None:
+            break
+        plan = Plan(file.source.path, examined, current.text, member.settings, Edits(text), current.wants)
+        work_out(plan)
+        tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
+        notes += [note for note in plan.notes if note not in notes]
+        if plan.problems:
+            return Outcome(None, plan.problems, tolerated)
+        if plan.doubts and not options.unsafe:
+            return Outcome(None, [Reason(one.line, f"{one.text}; --unsafe-fixes does it") for one in plan.doubts], tolerated)
+        try:
+            made = applied(text, plan.edits.finished())
+        except Conflict as conflict:
+            return Outcome(None, [Reason(1, f"two changes want the same text: {conflict}")], tolerated)
+        if made == text:
+            break
+        problem = _parses(made)
+        if problem:
+            return Outcome(None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {problem}")])
+        text = made
+        again = _file(file.source, file.encoding, text, config)
+        if again is None:
+            break
+        current, examined = again, examine(again.text.tree, again.text.lines, file.source.path, config)
+    return Outcome(text, [], tolerated, notes)
+
+
+def _together(
+    numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
+) -> dict[int, Outcome]:
+    """Leave files that others must go with, if these are left: values and settings that they share."""
+    outcomes = dict(outcomes)
+    changed = True
+    while changed:
+        changed = False
+        for at, number in enumerate(numbers):
+            outcome = outcomes.get(number)
+            if outcome is None or outcome.text is None or outcome.text == files[number].text.text:
+                continue
+            for neighbour in members[at].neighbours:
+                other = outcomes.get(numbers[neighbour])
+                if other is not None and other.text is None and other.reasons:
+                    path, first = files[numbers[neighbour]].source.path, other.reasons[0]
+                    outcomes[number] = Outcome(None, [Reason(0, f"it goes with {path}:{first.line}: {first.text}")])
+                    changed = True
+                    break
+    return outcomes
+
+
+def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
+    """What became of a file, for those who asked."""
     source = file.source
     unchanged = Fixed(source.path, source.data, source.data)
-    if not file.findings or file.examined is None:
-        return unchanged._replace(left=[Left(found, NO_FIX) for found in file.findings])
-    text, reasons, tolerated, notes = _migrated(file, settings, config, options)
-    if text is None or text == file.text.text:
-        return unchanged._replace(left=_left(file.findings, reasons))
-    data = text.encode(file.encoding)
-    again = _examined(Source(source.path, data), file.encoding, text, config)
+    if outcome.text is None or outcome.text == file.text.text:
+        return unchanged._replace(left=_left(file.findings, outcome.reasons, outcome.tolerated))
+    again = _file(source, file.encoding, outcome.text, config)
     remaining = again.findings if again is not None else []
-    broken = [found for found in remaining if found.code.startswith(PROMISED) and found.message not in tolerated]
-    if broken:
-        first = broken[0]
-        known = Counter((found.code, found.message) for found in file.findings)
-        why = "it could not be fixed together with the rest" if known[first.code, first.message] else "a fix would lead to it"
-        place = next((found.line for found in file.findings if (found.code, found.message) == first[4:6]), first.line)
-        return unchanged._replace(left=_left(file.findings, [Reason(place, f"{first.code} {first.message}: {why}")]))
     gone = Counter((found.code, found.message) for found in remaining)
     fixed = []
     for found in file.findings:
@@ -201,45 +293,8 @@ def _fix(file: File, settings: Settings, config: Config, options: Options) -> Fi
             gone[found.code, found.message] -= 1
         else:
             fixed.append(found)
-    left = [Left(found, "it changes nothing, and may be deleted" if found.message in tolerated else NO_FIX) for found in remaining]
-    return Fixed(source.path, source.data, data, fixed, left, None, notes)
-
-
-def _migrated(
-    file: File, settings: Settings, config: Config, options: Options
-) -> tuple[str | None, list[Reason], set[str], list[str]]:
-    """The text after all edits, None where it must stay; why; messages of what may stay; notes."""
-    tolerated: set[str] = set()
-    notes: list[str] = []
-    text: str | None = None
-    current: File | None = file
-    for _ in range(PASSES):
-        if current is None or current.examined is None:
-            break
-        plan = Plan(
-            file.source.path, current.examined, current.text, settings, Edits(current.text.text), current.wants
-        )
-        work_out(plan)
-        tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
-        notes += [note for note in plan.notes if note not in notes]
-        if plan.problems:
-            return None, plan.problems, tolerated, notes
-        if plan.doubts and not options.unsafe:
-            unsafe = [Reason(one.line, f"{one.text}; --unsafe-fixes does it all the same") for one in plan.doubts]
-            return None, unsafe, tolerated, notes
-        try:
-            edits = plan.edits.finished()
-            made = applied(current.text.text, edits)
-        except Conflict as conflict:
-            return None, [Reason(1, f"two changes want the same text: {conflict}")], tolerated, notes
-        if made == current.text.text:
-            break
-        problem = _parses(made)
-        if problem:
-            return None, [Reason(1, f"internal error, please report it: the fixed file does not parse: {problem}")], set(), []
-        text = made
-        current = _examined(file.source, file.encoding, made, config)
-    return text, [], tolerated, notes
+    left = _left(remaining, [], outcome.tolerated)
+    return Fixed(source.path, source.data, outcome.text.encode(file.encoding), fixed, left, None, outcome.notes)
 
 
 def _parses(text: str) -> str:
@@ -253,13 +308,18 @@ def _parses(text: str) -> str:
     return ""
 
 
-def _left(findings: Sequence[Diagnostic], reasons: Sequence[Reason]) -> list[Left]:
-    """Findings of a file that stays as it is, each with the reason that is its own, or that of the whole file."""
+def _left(findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: set[str]) -> list[Left]:
+    """Findings that stay, each with the reason that is its own, or that of the whole file."""
     own = {reason.line: reason.text for reason in reversed(reasons)}
-    if not reasons:
-        return [Left(found, NO_FIX) for found in findings]
-    first = reasons[0]
-    rest = f"it goes with line {first.line}: {first.text}"
-    return [
-        Left(found, own.get(found.line, rest if found.code.startswith(PROMISED) else NO_FIX)) for found in findings
-    ]
+    first = reasons[0] if reasons else None
+    rest = "" if first is None else f"it goes with line {first.line}: {first.text}" if first.line else first.text
+    result = []
+    for found in findings:
+        if found.line in own:
+            reason = own[found.line]
+        elif found.message in tolerated:
+            reason = HARMLESS
+        else:
+            reason = rest if rest and found.code.startswith(PROMISED) else NO_FIX
+        result.append(Left(found, reason))
+    return result

@@ -45,19 +45,19 @@ def lint_tree(
     ``lines`` are the lines that ``tree`` was parsed from, with their ends. ``filename`` serves to see
     whether the file's ``import openai`` finds another module than the SDK.
     """
-    examined = examine(tree, lines, filename, config or Config())
-    if examined is None:
+    looked_at = examine(tree, lines, filename, config or Config())
+    if looked_at is None:
         return []
     by_role: dict[str, list[Rule]] = {}
     for rule in (rule() for rule in RULES):
         for role in rule.roles:
             by_role.setdefault(role, []).append(rule)
     found: dict[tuple[int, ...], Diagnostic] = {}
-    for use in examined.uses:
+    for use in looked_at.uses:
         for rule in by_role.get(use.role, ()):
             if use.inference and not rule.inference:
                 continue
-            for finding in rule.check(use, examined.file):
+            for finding in rule.check(use, looked_at.file):
                 diagnostic = _diagnostic(rule.code, finding, use, lines)
                 # Several may stand in one string, and be reported there.
                 within = id(finding.node) if use.anchor else 0
@@ -78,9 +78,13 @@ class Examined(NamedTuple):
 
 def examine(tree: ast.Module, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
     """Look at a parsed file; None where its `openai` is not the SDK."""
+    return examined(analyse(tree, lines), lines, filename, config)
+
+
+def examined(flow: Flow, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
+    """What an analysis of a file has found; None where its `openai` is not the SDK."""
     if has_own_openai(filename):
         return None
-    flow = analyse(tree, lines)
     model = flow.model
     if _replaces_openai(model):
         return None

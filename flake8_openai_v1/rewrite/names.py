@@ -186,7 +186,7 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     elif isinstance(node, ast.Attribute):
         owner = certain_path(plan.value(node.value))
         module = plan.text.of(node.value)
-        if owner == ERRORS and isinstance(node.value, ast.Attribute):
+        if owner == ERRORS and isinstance(node.value, ast.Attribute) and not is_own_name(plan.value(node.value)):
             module = plan.text.of(node.value.value)
         elif owner == ERRORS and isinstance(node.value, ast.Name) and not is_own_name(plan.value(node.value)):
             if _is_from_import(plan, node.value):

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from functools import partial
 
 from .flow import Flow
+from .modules import Modules
 from .relevance import Relevance
+from .values import Summary, Value
 
 MOST_ROUNDS = 10
 
@@ -31,3 +34,29 @@ def analyse(tree: ast.Module, lines: Sequence[str]) -> Flow:
         if not flow.turn():
             break
     return flow
+
+
+def analyse_together(files: Sequence[tuple[str, ast.Module, Sequence[str]]]) -> list[Flow]:
+    """Follow names and values through files of one program: path, tree and lines of each.
+
+    What a file imports from another one of them is what that binds. Paths serve to find out which file an import
+    means: ``pkg.mod`` is ``…/pkg/mod.py`` or ``…/pkg/mod/__init__.py``, the nearest one.
+    """
+    flows = [Flow(Relevance(lines)) for _, _, lines in files]
+    modules = Modules([path for path, _, _ in files])
+    tables = [flow.summaries.setdefault(id(tree), {}) for flow, (_, tree, _) in zip(flows, files, strict=True)]
+    for flow, (path, _, _) in zip(flows, files, strict=True):
+        flow.elsewhere = partial(_names, modules, tables, path)
+    for _ in range(MOST_ROUNDS):
+        for flow, (_, tree, _) in zip(flows, files, strict=True):
+            flow.round(tree)
+        if not any([flow.turn() for flow in flows]):  # each must have its turn
+            break
+    return flows
+
+
+def _names(modules: Modules, tables: list[dict[str, Summary]], path: str, module: str, level: int) -> dict[str, Value] | None:
+    found = modules.find(module, level, path)
+    if found is None:
+        return None
+    return {name: summary.read() for name, summary in tables[found].items()}

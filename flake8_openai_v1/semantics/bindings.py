@@ -18,6 +18,7 @@ from .values import (
     Class,
     Client,
     Const,
+    Function,
     Many,
     Mapping,
     Object,
@@ -118,6 +119,8 @@ class Bindings(Blocks):
             path = ""
             for part in alias.name.split("."):
                 path = canonical(f"{path}.{part}") if path else part
+            if alias.name.partition(".")[0] != "openai" and self.elsewhere(alias.name, 0) is not None:
+                self.follow(alias.asname or alias.name.partition(".")[0])
             if alias.asname:
                 self.bind(alias.asname, Place(path))
             else:
@@ -129,6 +132,8 @@ class Bindings(Blocks):
         if node.names[0].name == "*" and (node.level or not (node.module or "").startswith("openai")):
             # From here on a name of the SDK may be one of the other module.
             self.star = False
+        if self._import_from_run(node):
+            return
         if node.level or not node.module:
             for alias in node.names:
                 if alias.name != "*":
@@ -158,6 +163,33 @@ class Bindings(Blocks):
                 value = Version()
             self.bind(alias.asname or alias.name, value)
             self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
+
+    def _import_from_run(self, node: ast.ImportFrom) -> bool:
+        """Bind what another file binds that is looked at together with this one; False where it is not."""
+        names = self.elsewhere(node.module or "", node.level)
+        if names is None:
+            return False
+        for alias in node.names:
+            if alias.name == "*":
+                for name, value in names.items():
+                    if not name.startswith("_"):
+                        self._bind_from_run(name, value)
+                continue
+            if alias.name in names:
+                self._bind_from_run(alias.asname or alias.name, names[alias.name])
+            else:
+                inner = f"{node.module}.{alias.name}" if node.module else alias.name
+                module = self.elsewhere(inner, node.level)
+                place = Place("." * node.level + inner) if module is not None else None
+                self.bind(alias.asname or alias.name, place)
+                if place is not None:
+                    self.follow(alias.asname or alias.name)
+        return True
+
+    def _bind_from_run(self, name: str, value: Value) -> None:
+        if isinstance(value, (Function, Class)):
+            self.follow(name)
+        self.bind(name, rebound(value))
 
     def _import_azure(self, node: ast.ImportFrom, module: str) -> None:
         """Names of Azure that are followed are uses; a star binds all that the table of azure-ai-inference knows."""

@@ -60,7 +60,7 @@ class Definitions(Tries):
     def _function(self, node: FunctionNode) -> None:
         function = self.functions.get(id(node))
         if function is None:
-            function = self.functions[id(node)] = Function(node)
+            function = self.functions[id(node)] = Function(node, self)
         decorators, era = self._decorated(node)
         function.opaque = bool(decorators - KEEPS_FUNCTION - PROPERTIES)
         function.static = "builtins.staticmethod" in decorators

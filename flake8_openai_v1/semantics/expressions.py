@@ -160,6 +160,8 @@ class Expressions(Following):
             responses.not_awaited(self, node.value, base)
             return None
         value = attribute(base, node.attr)
+        if isinstance(base, Place) and isinstance(value, Place) and not base.path.startswith("openai"):
+            value = self._of_module(base, node.attr, value)
         if isinstance(value, Place) and value.path in VERSIONS:
             return Version()
         if isinstance(value, (Function, Class)):
@@ -167,6 +169,12 @@ class Expressions(Following):
         if value is None and is_mention(base):
             self.emit(LOAD, node.value, base)
         return value
+
+    def _of_module(self, base: Place, name: str, place: Place) -> Value:
+        """``module.name``, where the module is looked at together with this file."""
+        path = base.path.lstrip(".")
+        names = self.elsewhere(path, len(base.path) - len(path))
+        return rebound(names[name]) if names is not None and name in names else place
 
     def _load(self, node: ast.expr) -> Value:
         value = self.chain(node)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from . import texts
@@ -27,6 +27,14 @@ from .values import (
     Value,
     rebound,
 )
+
+
+Elsewhere = Callable[[str, int], "dict[str, Value] | None"]
+"""A module by the name in an import, and its level → what its names denote; None for a module that is not seen."""
+
+
+def nowhere(module: str, level: int) -> None:
+    """Where one file is looked at alone."""
 
 
 class During:
@@ -85,6 +93,8 @@ class Following:
         self.tested: set[str] = set()
         """Chunks whose ``choices`` a condition has looked at."""
         self.catching_index = 0
+        self.elsewhere: Elsewhere = nowhere
+        """What other files that are looked at together bind."""
         self.position: dict[tuple[int, str], int] = {}
         """``id(node)`` and role → the place in ``model.uses``."""
 
@@ -223,7 +233,10 @@ class Following:
 
     def give(self, function: Function, parameter: str, value: Value) -> None:
         """A call of a function of this file passes a value for a parameter."""
-        if about_sdk(value):
+        if about_sdk(value) and function.home is not None and function.home is not self:
+            function.home.follow_in(parameter, function)
+            function.home.follow_calls(function)
+        elif about_sdk(value):
             self.follow_in(parameter, function)
             self.follow_calls(function)
         summary_of(function.parameters, parameter).add(rebound(value))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..sdk.clients import WRAPPERS
 from .places import SETTING_PLACES, canonical
+
+if TYPE_CHECKING:
+    from .following import Following
 
 Era: TypeAlias = str | None
 """Which SDK a piece of code is meant for: ``"new"``, ``"legacy"``, ``"either"``, or None where no test says."""
@@ -214,6 +217,8 @@ class Function:
     """A function of this file. One object per ``def`` in all rounds of the analysis."""
 
     node: ast.FunctionDef | ast.AsyncFunctionDef
+    home: Following | None = None
+    """The analysis of the file that it stands in."""
     owner: Class | None = None
     static: bool = False
     opaque: bool = False

@@ -1,0 +1,122 @@
+"""The files of one run: which belong to one program, and what each must know of the others."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..config import Config
+from ..linter import Examined, examined
+from ..semantics import analyse, analyse_together
+from ..semantics.modules import Modules
+from .plan import Settings
+from .settings import gathered
+from .text import Text
+
+
+class Parsed(NamedTuple):
+    """A file that parses."""
+
+    path: str
+    text: Text
+
+    @property
+    def tree(self) -> ast.Module:
+        """What it is parsed to."""
+        return self.text.tree
+
+
+class Member(NamedTuple):
+    """A file of a run, looked at together with those that it has to do with."""
+
+    examined: Examined | None
+    """None where its `openai` is not the SDK."""
+    settings: Settings
+    """Those of the program that it belongs to."""
+    neighbours: frozenset[int]
+    """The numbers of the files that it imports, or that import it."""
+
+
+def stems(paths: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for the names under which files can be imported."""
+    names = set()
+    for path in paths:
+        parts = re.split(r"[/\\]", path)
+        stem = parts[-1].partition(".")[0]
+        names.update({stem, parts[-2]} if stem == "__init__" and len(parts) > 1 else {stem})
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})\b") if names else re.compile(r"(?!)")
+
+
+def imports(files: Sequence[Parsed]) -> list[set[int]]:
+    """For each file the numbers of those that it imports."""
+    modules = Modules([file.path for file in files])
+    result: list[set[int]] = []
+    for number, file in enumerate(files):
+        found: set[int | None] = set()
+        for node in ast.walk(file.tree):
+            if isinstance(node, ast.Import):
+                found.update(modules.find(alias.name, 0, file.path) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                found.add(modules.find(node.module or "", node.level, file.path))
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}" if node.module else alias.name
+                    found.add(modules.find(inner, node.level, file.path))
+        result.append({one for one in found if one is not None and one != number})
+    return result
+
+
+def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
+    """Examine files, each with those of its program."""
+    imported = imports(files)
+    members: dict[int, Member] = {}
+    for group in _groups(imported):
+        if len(group) == 1:
+            file = files[group[0]]
+            flows = [analyse(file.tree, file.text.lines)]
+        else:
+            flows = analyse_together([(files[n].path, files[n].tree, files[n].text.lines) for n in group])
+        seen = {
+            number: examined(flow, files[number].text.lines, files[number].path, config)
+            for number, flow in zip(group, flows, strict=True)
+        }
+        pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
+        whole = gathered(list(pairs.values()))
+        for number in group:
+            near = [pairs[n] for n in _reached(number, imported) if n in pairs]
+            own = gathered([pairs[number]]) if number in pairs else Settings()
+            settings = gathered(near) if own.stored and len(group) > 1 else whole
+            neighbours = imported[number] | {n for n in group if number in imported[n]}
+            members[number] = Member(seen[number], settings, frozenset(neighbours))
+    return [members[number] for number in range(len(files))]
+
+
+def _groups(imported: Sequence[set[int]]) -> list[list[int]]:
+    """Files that are connected by imports."""
+    group = list(range(len(imported)))
+
+    def top(number: int) -> int:
+        while group[number] != number:
+            number = group[number]
+        return number
+
+    for number, others in enumerate(imported):
+        for other in others:
+            group[top(number)] = top(other)
+    found: dict[int, list[int]] = {}
+    for number in range(len(imported)):
+        found.setdefault(top(number), []).append(number)
+    return list(found.values())
+
+
+def _reached(number: int, imported: Sequence[set[int]]) -> list[int]:
+    """A file and all that it imports, directly or not."""
+    found: list[int] = []
+    stack = [number]
+    while stack:
+        one = stack.pop()
+        if one not in found:
+            found.append(one)
+            stack.extend(imported[one])
+    return found

@@ -10,6 +10,8 @@ be done says so (`Plan.problem`): then the file is left, since half of a migrati
 
 from __future__ import annotations
 
+import ast
+
 from ..rules.facts import EXCEPTION, HELPER, MODULE, SETTING, find, removed
 from ..semantics.uses import (
     ACCESS,
@@ -43,6 +45,9 @@ def work_out(plan: Plan) -> None:
         for use in uses:
             _rewrite(plan, use)
         names.rewrite_imports(plan, uses)
+        calls.rewrite_unseen(plan)
+        exceptions.look_for_unknown(plan)
+        exceptions.look_for_class_names(plan)
         settings.rewrite_dynamic(plan)
         responses.rewrite_texts(plan)
         responses.rewrite_truth(plan)
@@ -105,6 +110,8 @@ def _mention(plan: Plan, use: Use) -> None:
         names.rename_errors(plan, use.node)
     elif found.kind in (HELPER, MODULE):
         names.rename_helper(plan, use.node, found.path)
+    elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
+        plan.problem(use.node, "a class of the program's own is made of one that is gone")
     else:
         names.rename(plan, use.node)  # type: ignore[arg-type]
         calls.rewrite_passed_on(plan, use)

@@ -9,7 +9,7 @@ from ..rules.arguments import FORWARDERS, QUERIES, called
 from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find
 from ..sdk.arguments import POSITIONAL
 from ..semantics.calls import TAKERS
-from ..semantics.uses import Use
+from ..semantics.uses import CALL, Use
 from ..semantics.values import Const, Either, Items, Mapping, Place, Value
 from . import clients
 from .names import certain_path, is_own_name, rename
@@ -25,6 +25,8 @@ DOUBTFUL = {
 """Methods whose successor is only the nearest one."""
 BYTES = frozenset({"openai.File.download"})
 """Methods that returned the bytes of what their successor returns as an object."""
+BUDGETS = frozenset({"openai.ChatCompletion.create", "openai.Completion.create", "openai.Embedding.create"})
+"""Methods whose ``timeout`` never limited a request."""
 RAW = frozenset({"openai.Audio.transcribe_raw", "openai.Audio.translate_raw"})
 
 
@@ -142,8 +144,9 @@ def rewrite_arguments(
             _per_call(plan, node, one, method, per_call)
         elif one.name == "model" and engines and method.legacy is not None:
             _drop_model(plan, node, one, engines)
-        elif one.name == "timeout" and "request_timeout" in names and method.legacy is not None:
-            _cut(plan, node, one, "timeout= and request_timeout= are both given")
+        elif one.name == "timeout" and method.legacy is not None and method.legacy.path in BUDGETS:
+            _cut(plan, node, one, "timeout= was no time for the request, and is one now")
+            plan.note(node, "timeout= was the time to wait for a model to load, not for an answer: it is taken out")
         elif row is not None and row.use == "model=" and one.name in DEPLOYMENTS:
             _rename_argument(plan, one, "model")
         elif one.name == "request_timeout":
@@ -159,6 +162,9 @@ def rewrite_arguments(
             _rename_argument(plan, one, row.use[:-1])
         elif row is not None and row.use is None and one.direct:
             _cut(plan, node, one, "")
+        elif row is not None and row.use and row.use.startswith("extra_body=") and isinstance(one.node, ast.keyword):
+            plan.edits.replace(plan.text.span(one.node)[0], plan.text.whole(one.node.value)[0], row.use.partition("...")[0])
+            plan.edits.wrap(*plan.text.whole(one.node.value), "", "}")
         elif row is not None:
             plan.problem(one.node, f"{one.name}=: {row.use or row.note}")
         elif unknown and one.direct and isinstance(one.node, ast.keyword):
@@ -175,6 +181,7 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
         plan.problem(node, "arguments come in by *args, and today's call takes keywords only")
         return
     allowed = len(method.signature.positional)
+    engine = any(keyword.arg in DEPLOYMENTS for keyword in node.keywords)
     names = POSITIONAL.get(method.legacy.path, ())
     for number, argument in enumerate(positional):
         if number < allowed and number < len(names) and names[number] not in GENERAL:
@@ -184,6 +191,9 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
         if number >= len(names) or names[number] in GENERAL or names[number] in ("user_provided_filename", "filename"):
             plan.problem(argument, "an argument without a name that today's call does not take")
             return
+        if names[number] == "model" and engine:
+            plan.cut(node, argument)
+            continue
         row = argument_of(method, names[number])
         name = row.use[:-1] if row is not None and row.use and row.use.endswith("=") else names[number]
         if row is not None and row.use is None:
@@ -233,7 +243,13 @@ def _cut(plan: Plan, node: ast.Call, one: Argument, why: str) -> None:
 
 def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argument]) -> None:
     """``model`` beside ``engine``: the deployment decided."""
-    _cut(plan, node, one, f"model and {engines[0].name} are both given")
+    engine = engines[0]
+    if one.direct and engine.direct:
+        plan.cut(node, one.node)
+    elif one.direct or engine.direct:
+        plan.problem(one.node, f"model and {engine.name} are both given")
+    elif plan.text.parents.get(id(one.node)) is plan.text.parents.get(id(engine.node)):
+        plan.problem(one.node, f"model and {engine.name} are both given")
 
 
 def _may_be_pair(value: Value) -> bool:
@@ -341,3 +357,46 @@ def rewrite_passed_on(plan: Plan, use: Use) -> None:
         rewrite_arguments(plan, call, method, positional, per_call=False)
     if name == "map" and method.signature is not None and not method.signature.positional:
         plan.problem(call, "map gives its arguments without names, and today's call takes keywords only")
+
+
+def rewrite_unseen(plan: Plan) -> None:
+    """Arguments that come in by ``**`` from where they cannot be followed, beside keys that may be among them."""
+    open_calls = [
+        use.node
+        for use in plan.examined.uses
+        if use.role == CALL and isinstance(use.node, ast.Call) and called(use, plan.examined.file) is not None
+        for keyword in use.node.keywords
+        if keyword.arg is None and not isinstance(keyword.value, ast.Dict)
+    ]
+    if not open_calls:
+        return
+    known = {id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries}
+    known |= {id(use.node) for use in plan.examined.uses}
+    for node in ast.walk(plan.text.tree):
+        found: ast.AST | None = None
+        if isinstance(node, ast.keyword) and node.arg in GONE and id(node) not in known:
+            call = plan.text.parents.get(id(node))
+            if isinstance(call, ast.Call) and not _is_known_call(plan, call):
+                found = node
+        elif isinstance(node, ast.Dict):
+            found = next(
+                (
+                    key
+                    for key in node.keys
+                    if isinstance(key, ast.Constant) and key.value in GONE and id(key) not in known
+                ),
+                None,
+            )
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            if isinstance(node.slice, ast.Constant) and node.slice.value in GONE and id(node.slice) not in known:
+                found = node
+        if found is not None and not plan.is_set_aside(found):
+            plan.problem(found, f"this may be an argument of the call in line {plan.line(open_calls[0])}, which is called otherwise now")
+
+
+GONE = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type", "request_id"})
+"""Names of arguments that are gone, and that say nothing else."""
+
+
+def _is_known_call(plan: Plan, call: ast.Call) -> bool:
+    return any(use.node is call and called(use, plan.examined.file) is not None for use in plan.examined.uses)

@@ -12,7 +12,10 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..sdk.shapes import FIELDS
+from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
+from ..sdk.shapes import FIELDS, RETURNS
+from ..semantics.places import CALLS
+from ..semantics.uses import LOAD
 from ..semantics.values import (
     NONE,
     Class,
@@ -30,6 +33,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
+from .names import is_own_name
 from .plan import Plan
 from .responses import TO_DICT
 
@@ -53,6 +57,7 @@ WEAK = frozenset({"id", "model", "object", "created", "name", "text", "data", "i
 
 
 RETURNED = "returned"
+GIVEN = "what a method gives that is handed on"
 NAMED = "kept under a name that may be something else"
 
 
@@ -66,7 +71,7 @@ class Hole(NamedTuple):
 
 def guard(plan: Plan) -> None:
     """Look for holes and residues; put dicts through holes, or say that the file must be left."""
-    holes = list(_holes(plan))
+    holes = [*_holes(plan), *_references(plan)]
     if not holes:
         return
     residues = Residues(plan)
@@ -77,11 +82,12 @@ def guard(plan: Plan) -> None:
             continue
         as_object = residues.of_objects(fields)
         single = isinstance(hole.value, Response) and not hole.value.items
-        if as_object is None and single and hole.where not in (RETURNED, NAMED):
+        if as_object is None and single and hole.where not in (RETURNED, NAMED, GIVEN):
             plan.wrap(hole.node, "", TO_DICT)
             continue
         plan.problem(
-            as_dict, f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more"
+            as_dict,
+            f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
         )
 
 
@@ -123,6 +129,25 @@ def _holes(plan: Plan) -> Iterator[Hole]:
         where = _leaves(plan, node, value)
         if where:
             yield Hole(node, value, where)
+
+
+def _references(plan: Plan) -> Iterator[Hole]:
+    """Methods and resources of 0.x that are handed on: what calling them gives is not seen."""
+    for use in plan.examined.uses:
+        if use.role != LOAD or not isinstance(use.node, ast.expr):
+            continue
+        found = removed(use.value)
+        if found is None or found.kind not in (RESOURCE, METHOD, COROUTINE) or is_own_name(use.value):
+            continue
+        shapes = {
+            row.shape
+            for path, current in CALLS.items()
+            if path == found.path or path.startswith(f"{found.path}.")
+            for row in [RETURNS.get(current)]
+            if row is not None
+        }
+        if shapes:
+            yield Hole(use.node, Either(tuple(Response(shape, legacy=True) for shape in sorted(shapes))), GIVEN)
 
 
 def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:

@@ -124,6 +124,43 @@ def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
     )
 
 
+OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
+"""Attributes that only exceptions of 0.x are likely to have."""
+
+
+def look_for_unknown(plan: Plan) -> None:
+    """Attributes of what may be an exception of the SDK, where the file does not show it."""
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
+            if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
+                continue
+            if plan.value(node.value) is None and not plan.is_set_aside(node):
+                plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
+
+
+RENAMED = frozenset(
+    path for path, classes in names.SUCCESSORS.items() if classes != (path.rpartition(".")[2],)
+) | {"openai.error.OpenAIError"}
+"""Exceptions whose class has another name today, or children of which have."""
+
+
+def look_for_class_names(plan: Plan) -> None:
+    """``type(e).__name__``: it is another name today."""
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.Attribute) or node.attr not in ("__name__", "__module__", "__qualname__"):
+            continue
+        owner = node.value
+        error: ast.expr | None = None
+        if isinstance(owner, ast.Call) and isinstance(owner.func, ast.Name) and owner.func.id == "type" and owner.args:
+            error = owner.args[0]
+        elif isinstance(owner, ast.Attribute) and owner.attr == "__class__":
+            error = owner.value
+        value = plan.value(error) if error is not None else None
+        if isinstance(value, Raised) and not plan.is_set_aside(node):
+            if node.attr == "__module__" or set(value.classes) & RENAMED:
+                plan.doubt(node, "the name of the class of an exception is another one today")
+
+
 # Clauses
 
 SERVER = ("openai.error.APIError", "openai.error.ServiceUnavailableError")

@@ -32,6 +32,8 @@ class Settings:
     """Names of settings that some file reads."""
     azure: bool | None = False
     """Is the module on Azure? None: sometimes, or who knows."""
+    switched: str = ""
+    """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
     calls: bool = False
     """Does some file call the SDK of 0.x?"""
     asynchronous: bool = False
@@ -83,6 +85,12 @@ class Plan:
         reason = Reason(getattr(node, "lineno", 1), text)
         if reason not in self.doubts:
             self.doubts.append(reason)
+
+    def note(self, node: ast.AST, text: str) -> None:
+        """Say what a person should know of what was done."""
+        note = f"line {self.line(node)}: {text}"
+        if note not in self.notes:
+            self.notes.append(note)
 
     def replace(self, node: ast.AST, text: str) -> None:
         """Put a text in the place of a node."""

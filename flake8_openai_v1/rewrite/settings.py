@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, SETTING, removed
@@ -84,6 +84,9 @@ def rewrite_dynamic(plan: Plan) -> None:
 
 
 def _base(plan: Plan, use: Use) -> None:
+    if plan.settings.switched:
+        plan.problem(use.node, f"{plan.settings.switched}, and the module's client for Azure reads it once")
+        return
     azure = _base_on_azure(plan, use)
     if azure is None:
         plan.problem(use.node, "whether this address is one on Azure is decided at run time")
@@ -495,4 +498,73 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
         settings.azure = True
     elif kinds - {False}:
         settings.azure = None
+    if settings.azure is not False:
+        settings.switched = _switched(files)
     return settings
+
+
+READ_ONCE = ("api_base", "api_type", "api_version")
+"""Settings that the module's client for Azure reads when it is made, and never again."""
+
+
+def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
+    """Does a program change settings that are read once? Says where."""
+    seen: dict[str, list[tuple[Use, Text]]] = {}
+    for examined, text in files:
+        for use in examined.uses:
+            path = certain_path(use.value)
+            if use.role == STORE and path is not None and path.removeprefix("openai.") in READ_ONCE:
+                seen.setdefault(path, []).append((use, text))
+    for path, stores in seen.items():
+        for number, (use, text) in enumerate(stores):
+            others = stores[number + 1 :]
+            if any(not _exclude_each_other(use, other, text) for other, where in others if where is text):
+                return f"{path} is assigned more than once"
+            if _varies(use, text, [one for _, one in files]):
+                return f"{path} is assigned in a function that may run again with another value"
+    return ""
+
+
+def _exclude_each_other(one: Use, other: Use, text: Text) -> bool:
+    """Are two assignments the same, or in different branches of a test?"""
+    if isinstance(one.extra, Const) and one.extra == other.extra:
+        return True
+    above = {id(around): (around, inner) for around, inner in _with_inner(one.node, text)}
+    for around, inner in _with_inner(other.node, text):
+        if isinstance(around, ast.If) and id(around) in above:
+            mine = above[id(around)][1]
+            return (mine in around.body) != (inner in around.body)
+    return False
+
+
+def _with_inner(node: ast.AST, text: Text) -> Iterator[tuple[ast.AST, ast.AST]]:
+    inner = node
+    for around in text.around(node):
+        yield around, inner
+        inner = around
+
+
+def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
+    """Is an assignment in a function that runs several times, with what it is given?"""
+    function = text.function_of(use.node)
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node)) and not isinstance(
+            use.extra, Const
+        )
+    if isinstance(use.extra, (Const, Environ)):
+        return False
+    names = {function.name}
+    owner = text.parents.get(id(function))
+    if isinstance(owner, ast.ClassDef) and function.name == "__init__":
+        names = {owner.name}
+    calls = [
+        (node, where)
+        for where in texts
+        for node in ast.walk(where.tree)
+        if isinstance(node, ast.Call)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
+    ]
+    loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
+    return len(calls) > 1 or any(
+        isinstance(around, loops) for node, where in calls for around in where.around(node)
+    )

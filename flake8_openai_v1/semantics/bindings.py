@@ -165,25 +165,29 @@ class Bindings(Blocks):
             self.emit(IMPORT, alias, place, node, spelled=f"{node.module}.{alias.name}")
 
     def _import_from_run(self, node: ast.ImportFrom) -> bool:
-        """Bind what another file binds that is looked at together with this one; False where it is not."""
+        """Bind what another file binds that is looked at together with this one; False where none does."""
         names = self.elsewhere(node.module or "", node.level)
-        if names is None:
+        modules = {
+            alias.name: inner
+            for alias in node.names
+            for inner in [f"{node.module}.{alias.name}" if node.module else alias.name]
+            if self.elsewhere(inner, node.level) is not None
+        }
+        if names is None and not modules:
             return False
         for alias in node.names:
+            bound = alias.asname or alias.name
             if alias.name == "*":
-                for name, value in names.items():
+                for name, value in (names or {}).items():
                     if not name.startswith("_"):
                         self._bind_from_run(name, value)
-                continue
-            if alias.name in names:
-                self._bind_from_run(alias.asname or alias.name, names[alias.name])
+            elif names is not None and alias.name in names:
+                self._bind_from_run(bound, names[alias.name])
+            elif alias.name in modules:
+                self.follow(bound)
+                self.bind(bound, Place("." * node.level + modules[alias.name]))
             else:
-                inner = f"{node.module}.{alias.name}" if node.module else alias.name
-                module = self.elsewhere(inner, node.level)
-                place = Place("." * node.level + inner) if module is not None else None
-                self.bind(alias.asname or alias.name, place)
-                if place is not None:
-                    self.follow(alias.asname or alias.name)
+                self.bind(bound, None)
         return True
 
     def _bind_from_run(self, name: str, value: Value) -> None:

@@ -132,23 +132,34 @@ def fix_files(
             outcomes[number] = _worked_out(files[number], member, config, options)
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
-    for number, outcome in _together(numbers, members, files, outcomes).items():
+    for number, outcome in _together(numbers, members, files, outcomes, options).items():
         results[number] = _result(files[number], outcome, config)
     return results
 
 
 def _relevant(sources: Sequence[Source]) -> list[int]:
-    """The numbers of the files that name the SDK, or import one that does."""
-    naming = [
-        number for number, source in enumerate(sources) if any(marker.encode() in source.data for marker in MARKERS)
-    ]
-    pattern = re.compile(stems([sources[number].path for number in naming]).pattern.encode())
-    taken = set(naming)
-    return [
+    """The numbers of the files that name the SDK, that import one that does, and that these import beside it."""
+    naming = {number for number, source in enumerate(sources) if any(marker.encode() in source.data for marker in MARKERS)}
+    importing = _with(sources, stems([sources[number].path for number in naming]))
+    imported = b" ".join(IMPORTS.findall(b"\n".join(sources[number].data for number in importing)))
+    words = set(re.findall(rb"\w+", imported))
+    beside = {
         number
         for number, source in enumerate(sources)
-        if number in taken or (source.path.endswith(".py") and b"import" in source.data and pattern.search(source.data))
-    ]
+        if source.path.endswith(".py") and set(re.findall(rb"\w+", source.path.encode("utf-8", "replace"))[-3:]) & words
+    }
+    return sorted(naming | importing | (beside & _with(sources, re.compile(RESPONSE))))
+
+
+IMPORTS = re.compile(rb"(?m)^[ \t]*(?:import|from)[ \t][^\n]*")
+RESPONSE = r"choices|usage|message|embedding|content|data|text|http_status|id"
+"""What a file may read of a response, or of an error, that another one gives it."""
+
+
+def _with(sources: Sequence[Source], pattern: re.Pattern[str]) -> set[int]:
+    """Python files in which a pattern is found."""
+    search = re.compile(pattern.pattern.encode()).search
+    return {number for number, source in enumerate(sources) if source.path.endswith(".py") and search(source.data)}
 
 
 def fix_source(
@@ -256,26 +267,48 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
     return Outcome(text, [], tolerated, notes)
 
 
+SMALL = 8
+"""Files that need a change: a program with no more of them is migrated as a whole, or not at all."""
+
+
 def _together(
-    numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
+    numbers: Sequence[int],
+    members: Sequence[Member],
+    files: dict[int, File],
+    outcomes: dict[int, Outcome],
+    options: Options,
 ) -> dict[int, Outcome]:
-    """Leave files that others must go with, if these are left: values and settings that they share."""
+    """Leave files that others must go with, if these are left.
+
+    These are the files of a small program, which would run with no SDK else, and in a larger one those that a file
+    imports, or that import it. A person who wants unsafe fixes wants what can be done.
+    """
     outcomes = dict(outcomes)
-    changed = True
+    sizes = Counter(
+        members[at].group for at, number in enumerate(numbers) if number in outcomes and _needs_change(files[number], outcomes[number])
+    )
+    changed = not options.unsafe
     while changed:
         changed = False
         for at, number in enumerate(numbers):
             outcome = outcomes.get(number)
             if outcome is None or outcome.text is None or outcome.text == files[number].text.text:
                 continue
-            for neighbour in members[at].neighbours:
-                other = outcomes.get(numbers[neighbour])
+            for other_at, other_number in enumerate(numbers):
+                near = other_at in members[at].neighbours
+                if members[other_at].group != members[at].group or not (near or sizes[members[at].group] <= SMALL):
+                    continue
+                other = outcomes.get(other_number)
                 if other is not None and other.text is None and other.reasons:
-                    path, first = files[numbers[neighbour]].source.path, other.reasons[0]
+                    path, first = files[other_number].source.path, other.reasons[0]
                     outcomes[number] = Outcome(None, [Reason(0, f"it goes with {path}:{first.line}: {first.text}")])
                     changed = True
                     break
     return outcomes
+
+
+def _needs_change(file: File, outcome: Outcome) -> bool:
+    return bool(outcome.reasons) or (outcome.text is not None and outcome.text != file.text.text)
 
 
 def _result(file: File, outcome: Outcome, config: Config) -> Fixed:

@@ -112,6 +112,12 @@ def _mention(plan: Plan, use: Use) -> None:
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
         plan.problem(use.node, "a class of the program's own is made of one that is gone")
+    elif names.is_annotation(plan, use.node):
+        names.rename_type(plan, use.node, found.path)
+    elif names.evaluates_early(plan, use.node):
+        plan.problem(use.node, "naming it makes the module's client, before the settings for Azure are complete")
+    elif patches.rewrite_object(plan, use):
+        pass
     else:
         names.rename(plan, use.node)  # type: ignore[arg-type]
         calls.rewrite_passed_on(plan, use)

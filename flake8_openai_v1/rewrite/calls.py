@@ -50,6 +50,9 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         code = "OAI103" if found.kind == COROUTINE else "OAI102"
         if not plan.wants(code, node):
             return
+        if found.path in plan.settings.replaced:
+            plan.problem(node, f"the program puts a function of its own in the place of {found.path}")
+            return
         _rewrite_function(plan, node, path or "", found.kind == COROUTINE)
     elif found is not None and not is_own_name(use.value) and plan.wants("OAI102", node):
         note = getattr(found.row, "note", "")
@@ -129,13 +132,14 @@ def rewrite_arguments(
     given = _arguments(plan, node)
     names = {one.name for one in given}
     engines = [one for one in given if one.name in DEPLOYMENTS]
-    if len({one.name for one in engines}) > 1:
+    if len({one.name for one in engines if one.direct}) > 1:
         plan.problem(node, "engine= and deployment_id= are both given")
         return
     extra: list[ast.keyword] = []
     for one in given:
         if not plan.wants("OAI110", one.node):
             continue
+        plan.arguments.add(id(one.node))
         row = argument_of(method, one.name)
         unknown = (
             row is None and method.signature is not None and one.name not in method.signature.keywords and method.legacy
@@ -192,7 +196,7 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
             plan.problem(argument, "an argument without a name that today's call does not take")
             return
         if names[number] == "model" and engine:
-            plan.cut(node, argument)
+            _drop_positional(plan, node, argument)
             continue
         row = argument_of(method, names[number])
         name = row.use[:-1] if row is not None and row.use and row.use.endswith("=") else names[number]
@@ -201,6 +205,14 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
             return
         if plan.placed(argument):
             plan.edits.wrap(*plan.text.whole(argument), f"{name}=", "")
+
+
+def _drop_positional(plan: Plan, node: ast.Call, argument: ast.expr) -> None:
+    """The model stands without a name, beside a deployment."""
+    engine = next(keyword for keyword in node.keywords if keyword.arg in DEPLOYMENTS)
+    if plan.settings.azure is not True and not isinstance(engine.value, ast.Constant):
+        plan.wrap(engine.value, "", f" or {plan.text.of(argument)}")
+    plan.cut(node, argument)
 
 
 def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
@@ -242,9 +254,13 @@ def _cut(plan: Plan, node: ast.Call, one: Argument, why: str) -> None:
 
 
 def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argument]) -> None:
-    """``model`` beside ``engine``: the deployment decided."""
-    engine = engines[0]
-    if one.direct and engine.direct:
+    """``model`` beside ``engine``: the deployment decided, where there was one."""
+    engine = next((other for other in engines if other.direct == one.direct), engines[0])
+    if isinstance(one.node, ast.keyword) and isinstance(engine.node, ast.keyword) and one.direct and engine.direct:
+        given = engine.node.value
+        certain = isinstance(given, (ast.Constant, ast.JoinedStr)) or plan.settings.azure is True
+        if not certain and plan.value(given) is None:
+            plan.wrap(given, "", f" or {plan.text.of(one.node.value)}")
         plan.cut(node, one.node)
     elif one.direct or engine.direct:
         plan.problem(one.node, f"model and {engine.name} are both given")
@@ -370,8 +386,7 @@ def rewrite_unseen(plan: Plan) -> None:
     ]
     if not open_calls:
         return
-    known = {id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries}
-    known |= {id(use.node) for use in plan.examined.uses}
+    known = plan.arguments
     for node in ast.walk(plan.text.tree):
         found: ast.AST | None = None
         if isinstance(node, ast.keyword) and node.arg in GONE and id(node) not in known:

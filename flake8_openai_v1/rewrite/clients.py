@@ -40,7 +40,7 @@ def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchron
     module = _module_of(plan, node)
     for name, attribute in _carried(plan, azure).items():
         if name in given:
-            if given[name] != "None" and attribute in plan.settings.stored and name in ("api_key", "organization"):
+            if given[name] != "None" and name in ("api_key", "organization"):
                 if not _is_certain(plan, options, name):
                     given[name] = f"{given[name]} or {module}.{attribute}"
             continue
@@ -73,7 +73,7 @@ def _carried(plan: Plan, azure: bool) -> dict[str, str]:
         ("organization", "organization", "organization"),
         ("api_base", "azure_endpoint" if azure else "base_url", "azure_endpoint" if azure else "base_url"),
     ):
-        if setting in stored:
+        if setting in stored or not plan.settings.script:
             result[option] = today
     if azure and "api_version" in stored:
         result["api_version"] = "api_version"

@@ -7,7 +7,7 @@ import re
 
 from ..rules.facts import COROUTINE, EXCEPTION, HELPER, METHOD, MODULE, RESOURCE, SETTING, find, replacement
 from ..sdk.names import Name
-from ..semantics.uses import IMPORT, Use
+from ..semantics.uses import IMPORT, STORE, Use
 from ..semantics.values import Place, Value, alternatives
 from .plan import Plan
 from .text import block_of
@@ -16,6 +16,17 @@ ERRORS = "openai.error"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 INVALID_REQUEST = ("BadRequestError", "NotFoundError")
 """What ``InvalidRequestError`` was raised for: 400 and 404 (and 415, which has no class of its own)."""
+TYPES = {
+    "openai.ChatCompletion": "types.chat.ChatCompletion",
+    "openai.Completion": "types.Completion",
+    "openai.Embedding": "types.CreateEmbeddingResponse",
+    "openai.File": "types.FileObject",
+    "openai.FineTuningJob": "types.fine_tuning.FineTuningJob",
+    "openai.Image": "types.ImagesResponse",
+    "openai.Model": "types.Model",
+    "openai.Moderation": "types.ModerationCreateResponse",
+}
+"""Classes of 0.x, of which responses were objects → classes of responses today."""
 SUCCESSORS: dict[str, tuple[str, ...]] = {
     "openai.error.APIConnectionError": ("APIConnectionError",),
     "openai.error.APIError": ("InternalServerError",),
@@ -107,6 +118,12 @@ def rename(plan: Plan, node: ast.expr, root: str = "") -> bool:
             return True
         module = module_name(plan, node)
         plan.replace(node, ".".join(filter(None, (module, root, new))))
+        return True
+    if isinstance(node, ast.Call) and certain_path(plan.value(node.func)) == path and not node.args and not node.keywords:
+        # An object of a class whose methods were those of the class.
+        if not is_own_name(plan.value(node.func)) and not rename(plan, node.func, root):
+            return False
+        plan.edits.replace(plan.text.whole(node.func)[1], plan.text.span(node)[1], "")
         return True
     if isinstance(node, ast.Call):
         return _rename_getattr(plan, node, new, root)
@@ -303,7 +320,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         elif found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE)):
             needs_module = True
         elif path in CLASSES:
-            kept.append(_shown(CLASSES[path], alias.asname))
+            kept.append(_shown(CLASSES[path], alias.asname or alias.name))
         else:
             note = found.row.note if found is not None else ""
             plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
@@ -456,6 +473,53 @@ __all__ = [
 ]  # fmt: skip
 
 
+def is_annotation(plan: Plan, node: ast.AST) -> bool:
+    """Does a node stand where a type is named?"""
+    inner = node
+    for around in plan.text.around(node):
+        if isinstance(around, (ast.arg, ast.AnnAssign)) and around.annotation is inner:
+            return True
+        if isinstance(around, FUNCTIONS) and around.returns is inner:
+            return True
+        if isinstance(around, ast.stmt):
+            return False
+        if isinstance(around, ast.Subscript) and around.slice is inner:
+            base = certain_path(plan.value(around.value)) or ""
+            if base.startswith(("typing.", "builtins.", "collections.")):
+                return True
+        inner = around
+    return False
+
+
+def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
+    """A class of 0.x that is named as the type of a response."""
+    parent = plan.text.parents.get(id(node))
+    of_class = isinstance(parent, ast.Subscript) and (certain_path(plan.value(parent.value)) or "").endswith(
+        (".Type", ".type")
+    )
+    if path not in TYPES or of_class or not isinstance(node, ast.expr):
+        plan.problem(node, f"{path} is no class any more")
+    elif isinstance(node, ast.Name) and is_own_name(plan.value(node)):
+        return
+    else:
+        module = plan.text.of(node.value) if isinstance(node, ast.Attribute) else module_name(plan, node)
+        plan.replace(node, f"{module}.{TYPES[path]}")
+
+
+def evaluates_early(plan: Plan, node: ast.AST) -> bool:
+    """Would naming a resource make the module's client for Azure before its settings are complete?"""
+    if plan.settings.azure is False or plan.text.function_of(node) is not None:
+        return False
+    stores = [
+        use
+        for use in plan.model.of(STORE)
+        if (certain_path(use.value) or "").removeprefix("openai.") in ("api_base", "api_type", "api_version", "api_key")
+    ]
+    kinds = {certain_path(use.value) for use in stores}
+    early = all(plan.text.function_of(use.node) is None and plan.line(use.node) < plan.line(node) for use in stores)
+    return not (len(kinds) == 4 and early)
+
+
 def rename_errors(plan: Plan, node: ast.AST) -> None:
     """The module ``openai.error`` itself, which is ``openai`` now."""
     if isinstance(node, ast.Attribute) and certain_path(plan.value(node.value)) == "openai":
@@ -473,7 +537,3 @@ def rename_helper(plan: Plan, node: ast.AST, path: str) -> None:
         return
     if isinstance(node, ast.Attribute):
         plan.replace(node, f"{module_name(plan, node)}.{CLASSES[path]}")
-    elif not is_own_name(plan.value(node)):
-        bound = _imported_as(plan, node)
-        if bound is None or " as " not in bound:
-            plan.replace(node, CLASSES[path])

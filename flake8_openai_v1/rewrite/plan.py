@@ -34,6 +34,10 @@ class Settings:
     """Is the module on Azure? None: sometimes, or who knows."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
+    replaced: set[str] = field(default_factory=set)
+    """Methods of 0.x that some file assigns."""
+    script: bool = False
+    """Does some file do something when it is run, so that what it does not set is not set?"""
     calls: bool = False
     """Does some file call the SDK of 0.x?"""
     asynchronous: bool = False
@@ -62,6 +66,10 @@ class Plan:
     """Lines whose settings may stay: they change nothing."""
     frozen: set[int] = field(default_factory=set)
     """``id(node)`` of links of chains that stay as they are, since a dict stands before them."""
+    arguments: set[int] = field(default_factory=set)
+    """``id(node)`` of arguments of the SDK's calls, by keyword or by key, that were looked at."""
+    made: set[int] = field(default_factory=set)
+    """``id(node)`` of dicts in tests that are made objects."""
     cuts: dict[int, tuple[ast.Call, list[ast.expr | ast.keyword]]] = field(default_factory=dict)
     """``id(call)`` → the call, and its arguments that go."""
 

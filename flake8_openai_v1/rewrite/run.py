@@ -37,6 +37,8 @@ class Member(NamedTuple):
     """Those of the program that it belongs to."""
     neighbours: frozenset[int]
     """The numbers of the files that it imports, or that import it."""
+    group: int
+    """The number of the program that it belongs to: files that are connected by imports."""
 
 
 def stems(paths: Sequence[str]) -> re.Pattern[str]:
@@ -71,7 +73,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
     """Examine files, each with those of its program."""
     imported = imports(files)
     members: dict[int, Member] = {}
-    for group in _groups(imported):
+    for name, group in enumerate(_groups(imported)):
         if len(group) == 1:
             file = files[group[0]]
             flows = [analyse(file.tree, file.text.lines)]
@@ -88,7 +90,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             own = gathered([pairs[number]]) if number in pairs else Settings()
             settings = gathered(near) if own.stored and len(group) > 1 else whole
             neighbours = imported[number] | {n for n in group if number in imported[n]}
-            members[number] = Member(seen[number], settings, frozenset(neighbours))
+            members[number] = Member(seen[number], settings, frozenset(neighbours), name)
     return [members[number] for number in range(len(files))]
 
 

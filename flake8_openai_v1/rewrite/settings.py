@@ -88,6 +88,8 @@ def _base(plan: Plan, use: Use) -> None:
         plan.problem(use.node, f"{plan.settings.switched}, and the module's client for Azure reads it once")
         return
     azure = _base_on_azure(plan, use)
+    if azure is None and use.role == STORE and _by_kind(plan, use):
+        return
     if azure is None:
         plan.problem(use.node, "whether this address is one on Azure is decided at run time")
         return
@@ -111,6 +113,33 @@ def _base(plan: Plan, use: Use) -> None:
             _add_slash(plan, node.args[2])
     else:
         plan.problem(node, "it is not clear what to write here")
+
+
+def _by_kind(plan: Plan, use: Use) -> bool:
+    """Set one or the other, by the kind of API that was set before it."""
+    node = use.node
+    statement = plan.text.statement_of(node)
+    if not isinstance(node, ast.Attribute) or not isinstance(statement, ast.Assign) or statement.targets != [node]:
+        return False
+    function = plan.text.function_of(node)
+    before = [
+        other
+        for other in plan.model.of(STORE)
+        if certain_path(other.value) == "openai.api_type"
+        and plan.text.function_of(other.node) is function
+        and plan.line(other.node) < statement.lineno
+    ]
+    start, end = plan.text.span(statement)
+    alone = not plan.text.text[plan.text.line_start(start) : start].strip()
+    alone = alone and not plan.text.text[end : plan.text.line_end(end)].partition("#")[0].strip()
+    if not before or not alone or "\n" in plan.text.of(statement) or not plan.placed(node):
+        return False
+    indent, newline, step = plan.text.indentation(start), plan.text.newline, plan.text.indent
+    module, value = plan.text.of(node.value), plan.text.of(statement.value)
+    plan.edits.insert(start, f"if {module}.api_type == \"azure\":{newline}{indent}{step}{module}.azure_endpoint = {value}{newline}{indent}else:{newline}{indent}{step}")
+    plan.edits.replace(*plan.text.name(node), "base_url")
+    _slash(plan, node)
+    return True
 
 
 def _base_on_azure(plan: Plan, use: Use) -> bool | None:
@@ -472,15 +501,30 @@ def store_of_place(use: Use) -> str | None:
     return None
 
 
+def is_script(tree: ast.Module) -> bool:
+    """Does a module do something of its own when it is run, beside defining and setting?"""
+    for statement in tree.body:
+        if isinstance(statement, ast.If) and "__name__" in ast.dump(statement.test):
+            return True
+        if isinstance(statement, (ast.For, ast.While, ast.With)):
+            return True
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            return True
+    return False
+
+
 def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
     """What the files of a run make of the settings of the module, taken together."""
     settings = Settings()
     kinds: set[bool | None] = set()
     conditional = False
     for examined, text in files:
+        settings.script |= is_script(text.tree)
         for use in examined.uses:
             path = certain_path(use.value)
             found = removed(use.value)
+            if use.role == STORE and found is not None and found.kind in (METHOD, COROUTINE):
+                settings.replaced.add(found.path)
             if use.role == CALL and found is not None:
                 settings.calls |= found.kind in (METHOD, COROUTINE)
                 settings.asynchronous |= found.kind == COROUTINE

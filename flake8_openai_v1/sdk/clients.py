@@ -57,3 +57,17 @@ HARMLESS: frozenset[str] = frozenset({
 
 # Methods of a client that return another client of its class.
 SAME_CLIENT: frozenset[str] = frozenset({"with_options", "copy"})
+
+# Resources below a client -> their class, which tests patch; the asynchronous one is called Async….
+RESOURCE_CLASSES: dict[str, str] = {
+    "audio.transcriptions": "openai.resources.audio.transcriptions.Transcriptions",
+    "audio.translations": "openai.resources.audio.translations.Translations",
+    "chat.completions": "openai.resources.chat.completions.Completions",
+    "completions": "openai.resources.completions.Completions",
+    "embeddings": "openai.resources.embeddings.Embeddings",
+    "files": "openai.resources.files.Files",
+    "fine_tuning.jobs": "openai.resources.fine_tuning.jobs.Jobs",
+    "images": "openai.resources.images.Images",
+    "models": "openai.resources.models.Models",
+    "moderations": "openai.resources.moderations.Moderations",
+}

@@ -15,7 +15,7 @@ from .discovery import is_notebook
 from .source import SourceError, decode, internal, parse, read, silencer, skips_file
 
 if TYPE_CHECKING:
-    from .notebook import Notebook, Unread
+    from .notebook import Unread
 
 WORTH_A_PROCESS = 400_000
 """Bytes of relevant source per process: what is analysed in the time that starting a process takes."""
@@ -63,7 +63,7 @@ def _check_notebook(candidate: Candidate, config: Config) -> Checked:
     if not config.disable_noqa and skips_file(notebook.text):
         return Checked(path, [])
     found = _shown(notebook.tree, notebook.lines, path, config) if notebook.lines else []
-    return Checked(path, [_in_cell(notebook, finding) for finding in found], None, notebook.unread)
+    return Checked(path, [notebook.in_cell(finding) for finding in found], None, notebook.unread)
 
 
 def _findings(candidate: Candidate, config: Config) -> list[Diagnostic]:
@@ -83,13 +83,6 @@ def _shown(tree: ast.Module, lines: Sequence[str], path: str, config: Config) ->
         return findings
     silences = silencer(lines, path)
     return [found for found in findings if not silences(found.line, found.code)]
-
-
-def _in_cell(notebook: Notebook, found: Diagnostic) -> Diagnostic:
-    """A finding in the virtual module as one in the cell."""
-    cell, line, column = notebook.place(found.line, found.column)
-    _, end_line, end_column = notebook.place(found.end_line, found.end_column)
-    return found._replace(line=line, column=column, end_line=end_line, end_column=end_column, cell=cell.number)
 
 
 def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:

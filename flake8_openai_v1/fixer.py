@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import io
 import re
-import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
 from tokenize import detect_encoding
@@ -13,11 +12,13 @@ from typing import NamedTuple
 
 from . import MARKERS
 from .config import Config
-from .diagnostics import Diagnostic
+from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
 from .linter import examine, lint_tree
-from .rewrite import Plan, work_out
-from .rewrite.edits import Conflict, Edits, applied
+from .notebook import Notebook, read_notebook
+from .notebook_edits import EditError, edited
+from .rewrite import worked_out
+from .rewrite.edits import Conflict, applied
 from .rewrite.plan import Reason
 from .rewrite.run import Member, Parsed, look_at, stems
 from .rewrite.text import Text
@@ -83,16 +84,29 @@ class File(NamedTuple):
     source: Source
     encoding: str
     text: Text
+    """Of a notebook, that of its virtual module."""
     findings: list[Diagnostic]
-    """What is selected and not silenced."""
+    """What is selected and not silenced; in a notebook, at its place in the virtual module."""
     wants: Callable[[str, ast.AST], bool]
+    notebook: Notebook | None = None
+
+    def where(self, line: int) -> str:
+        """Name a line as a person would look for it."""
+        if self.notebook is None:
+            return f"line {line}"
+        cell, inner, _ = self.notebook.place(line, 0)
+        return f"cell_{cell.number}, line {inner}"
+
+    def shown(self, finding: Diagnostic) -> Diagnostic:
+        """A finding at its place in the file."""
+        return finding if self.notebook is None else self.notebook.in_cell(finding)
 
 
 class Outcome(NamedTuple):
     """What can be done to a file, as far as that depends on it alone."""
 
-    text: str | None
-    """Its text after all edits; None where it must stay."""
+    data: bytes | None
+    """Its bytes after all edits; None where it must stay."""
     reasons: list[Reason]
     """Why it must stay."""
     tolerated: set[str] = set()
@@ -179,26 +193,30 @@ def fix_source(
 
 
 def _read(source: Source, config: Config) -> File | None:
-    """Read a file; None if nothing in it may be found. Raises SourceError."""
+    """Read a file; None if nothing in it is to be looked at. Raises SourceError."""
     if is_notebook(source.path):
-        return None
+        notebook = read_notebook(source.data)
+        if not notebook.lines or (not config.disable_noqa and skips_file(notebook.text)):
+            return None
+        lines = notebook.lines
+        return _file(source, "utf-8", Text("".join(lines), notebook.tree), lines, config)._replace(notebook=notebook)
     encoding, text = _decoded(source.data)
-    return _file(source, encoding, text, config)
-
-
-def _file(source: Source, encoding: str, text: str, config: Config) -> File | None:
     lines = io.StringIO(text, newline=None).readlines()
     if not config.disable_noqa and skips_file(lines):
         return None
-    tree = parse(lines)
-    findings = [found for found in lint_tree(tree, lines, source.path, config) if config.shows(found.code, source.path)]
-    silences = silencer(lines, source.path) if not config.disable_noqa else _never
+    return _file(source, encoding, Text(text, parse(lines)), lines, config)
+
+
+def _file(source: Source, encoding: str, text: Text, lines: list[str], config: Config) -> File:
+    path = source.path
+    findings = [found for found in lint_tree(text.tree, lines, path, config) if config.shows(found.code, path)]
+    silences = silencer(lines, path) if not config.disable_noqa else _never
     findings = [found for found in findings if not silences(found.line, found.code)]
 
     def wants(code: str, node: ast.AST) -> bool:
-        return config.shows(code, source.path) and not silences(getattr(node, "lineno", 1), code)
+        return config.shows(code, path) and not silences(getattr(node, "lineno", 1), code)
 
-    return File(source, encoding, Text(text, tree), findings, wants)
+    return File(source, encoding, text, findings, wants)
 
 
 def _never(line: int, code: str) -> bool:
@@ -220,9 +238,9 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
     if member.examined is None:
         return Outcome(None, [])
     outcome = _migrated(file, member, config, options)
-    if outcome.text is None or outcome.text == file.text.text:
+    if outcome.data is None or outcome.data == file.source.data:
         return outcome
-    again = _file(file.source, file.encoding, outcome.text, config)
+    again = _read(file.source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
     broken = [found for found in remaining if found.code.startswith(PROMISED) and found.message not in outcome.tolerated]
     if not broken:
@@ -237,13 +255,11 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
     """Make all edits of a file, and those that they make visible."""
     tolerated: set[str] = set()
     notes: list[str] = []
-    text = file.text.text
     current, examined = file, member.examined
     for _ in range(PASSES):
         if examined is None:
             break
-        plan = Plan(file.source.path, examined, current.text, member.settings, Edits(text), current.wants)
-        work_out(plan)
+        plan = worked_out(file.source.path, examined, current.text, member.settings, current.wants)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += [note for note in plan.notes if note not in notes]
         if plan.problems:
@@ -251,20 +267,29 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
         if plan.doubts and not options.unsafe:
             return Outcome(None, [Reason(one.line, f"{one.text}; --unsafe-fixes does it") for one in plan.doubts], tolerated)
         try:
-            made = applied(text, plan.edits.finished())
+            data = _edited(current, plan.edits.finished())
+            if data == current.source.data:
+                break
+            again = _read(file.source._replace(data=data), config)
         except Conflict as conflict:
             return Outcome(None, [Reason(1, f"two changes want the same text: {conflict}")], tolerated)
-        if made == text:
-            break
-        problem = _parses(made)
-        if problem:
-            return Outcome(None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {problem}")])
-        text = made
-        again = _file(file.source, file.encoding, text, config)
+        except EditError as error:
+            return Outcome(None, [Reason(1, f"the cells cannot be changed so: {error}")], tolerated)
+        except SourceError as error:
+            return Outcome(None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {error}")])
         if again is None:
-            break
+            return Outcome(data, [], tolerated, notes)
         current, examined = again, examine(again.text.tree, again.text.lines, file.source.path, config)
-    return Outcome(text, [], tolerated, notes)
+    return Outcome(current.source.data, [], tolerated, notes)
+
+
+def _edited(file: File, edits: Sequence[Edit]) -> bytes:
+    """The bytes of a file after edits of its text. Raises Conflict or EditError where they cannot be made."""
+    if not edits:
+        return file.source.data
+    if file.notebook is not None:
+        return edited(file.source.data, file.notebook, edits)
+    return applied(file.text.text, edits).encode(file.encoding)
 
 
 SMALL = 8
@@ -292,32 +317,34 @@ def _together(
         changed = False
         for at, number in enumerate(numbers):
             outcome = outcomes.get(number)
-            if outcome is None or outcome.text is None or outcome.text == files[number].text.text:
+            if outcome is None or outcome.data is None or outcome.data == files[number].source.data:
                 continue
             for other_at, other_number in enumerate(numbers):
                 near = other_at in members[at].neighbours
                 if members[other_at].group != members[at].group or not (near or sizes[members[at].group] <= SMALL):
                     continue
                 other = outcomes.get(other_number)
-                if other is not None and other.text is None and other.reasons:
+                if other is not None and other.data is None and other.reasons:
                     path, first = files[other_number].source.path, other.reasons[0]
-                    outcomes[number] = Outcome(None, [Reason(0, f"it goes with {path}:{first.line}: {first.text}")])
+                    where = f"{path}, {files[other_number].where(first.line)}" if first.line else path
+                    outcomes[number] = Outcome(None, [Reason(0, f"it goes with {where}: {first.text}")])
                     changed = True
                     break
     return outcomes
 
 
 def _needs_change(file: File, outcome: Outcome) -> bool:
-    return bool(outcome.reasons) or (outcome.text is not None and outcome.text != file.text.text)
+    return bool(outcome.reasons) or outcome.data not in (None, file.source.data)
 
 
 def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
     """What became of a file, for those who asked."""
     source = file.source
-    unchanged = Fixed(source.path, source.data, source.data)
-    if outcome.text is None or outcome.text == file.text.text:
-        return unchanged._replace(left=_left(file.findings, outcome.reasons, outcome.tolerated))
-    again = _file(source, file.encoding, outcome.text, config)
+    unread = file.notebook.unread if file.notebook is not None else ()
+    if outcome.data is None or outcome.data == source.data:
+        left = _left(file, file.findings, outcome.reasons, outcome.tolerated)
+        return Fixed(source.path, source.data, source.data, left=left, unread=unread)
+    again = _read(source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
     gone = Counter((found.code, found.message) for found in remaining)
     fixed = []
@@ -325,27 +352,18 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
         if gone[found.code, found.message]:
             gone[found.code, found.message] -= 1
         else:
-            fixed.append(found)
-    left = _left(remaining, [], outcome.tolerated)
-    return Fixed(source.path, source.data, outcome.text.encode(file.encoding), fixed, left, None, outcome.notes)
+            fixed.append(file.shown(found))
+    left = _left(again, remaining, [], outcome.tolerated) if again is not None else []
+    return Fixed(source.path, source.data, outcome.data, fixed, left, None, outcome.notes, unread)
 
 
-def _parses(text: str) -> str:
-    """Why a text does not parse; empty where it does."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        return one_line(error)
-    return ""
-
-
-def _left(findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: set[str]) -> list[Left]:
+def _left(
+    file: File, findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: set[str]
+) -> list[Left]:
     """Findings that stay, each with the reason that is its own, or that of the whole file."""
     own = {reason.line: reason.text for reason in reversed(reasons)}
     first = reasons[0] if reasons else None
-    rest = "" if first is None else f"it goes with line {first.line}: {first.text}" if first.line else first.text
+    rest = "" if first is None else f"it goes with {file.where(first.line)}: {first.text}" if first.line else first.text
     result = []
     for found in findings:
         if found.line in own:
@@ -354,5 +372,5 @@ def _left(findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: 
             reason = HARMLESS
         else:
             reason = rest if rest and found.code.startswith(PROMISED) else NO_FIX
-        result.append(Left(found, reason))
+        result.append(Left(file.shown(found), reason))
     return result

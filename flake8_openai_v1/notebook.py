@@ -15,6 +15,7 @@ from keyword import iskeyword
 from typing import Any, NamedTuple
 
 from . import MARKERS
+from .diagnostics import Diagnostic
 from .ipython import UNKNOWN, Python, to_python
 from .source import SourceError, one_line, parse
 
@@ -73,6 +74,12 @@ class Notebook(NamedTuple):
         # An empty cell begins where the next one does: of those that begin there, the last has the line.
         cell = self.cells[bisect_right(self.cells, line, key=_first) - 1]
         return cell, line - cell.first + 1, column + self.shifts[line - 1]
+
+    def in_cell(self, found: Diagnostic) -> Diagnostic:
+        """A finding in the virtual module as one in a cell."""
+        cell, line, column = self.place(found.line, found.column)
+        _, end_line, end_column = self.place(found.end_line, found.end_column)
+        return found._replace(line=line, column=column, end_line=end_line, end_column=end_column, cell=cell.number)
 
 
 def _first(cell: Cell) -> int:

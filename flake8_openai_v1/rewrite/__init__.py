@@ -11,7 +11,9 @@ be done says so (`Plan.problem`): then the file is left, since half of a migrati
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
+from ..linter import Examined
 from ..rules.facts import EXCEPTION, HELPER, MODULE, SETTING, find, removed
 from ..semantics.uses import (
     ACCESS,
@@ -31,11 +33,29 @@ from ..semantics.uses import (
     Use,
 )
 from ..semantics.values import Client, Member, Partial, Place
-from . import calls, escapes, exceptions, names, patches, responses, settings
-from .edits import Conflict
-from .plan import Plan
+from . import calls, dicts, escapes, exceptions, names, patches, responses, settings
+from .edits import Conflict, Edits
+from .plan import Plan, Settings
+from .text import Text
 
 RESPONSES = (ACCESS, METHOD, ITERATE, SPREAD, SERIALISE)
+
+
+def worked_out(
+    path: str, examined: Examined, text: Text, settings: Settings, wants: Callable[[str, ast.AST], bool]
+) -> Plan:
+    """Find all edits that a file needs, and what stands against them.
+
+    Where responses cannot be made objects, but the file uses them as nothing but dicts, they become dicts.
+    """
+    plan = Plan(path, examined, text, settings, Edits(text.text), wants)
+    work_out(plan)
+    if plan.problems and all(reason.about_responses for reason in plan.problems):
+        other = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=True)
+        work_out(other)
+        if not other.problems:
+            return other
+    return plan
 
 
 def work_out(plan: Plan) -> None:
@@ -49,10 +69,13 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_unknown(plan)
         exceptions.look_for_class_names(plan)
         settings.rewrite_dynamic(plan)
-        responses.rewrite_texts(plan)
-        responses.rewrite_truth(plan)
-        responses.rewrite_by_name(plan)
-        escapes.guard(plan)
+        if plan.as_dicts:
+            dicts.rewrite(plan)
+        else:
+            responses.rewrite_texts(plan)
+            responses.rewrite_truth(plan)
+            responses.rewrite_by_name(plan)
+            escapes.guard(plan)
         for call, gone in plan.cuts.values():
             for start, end in plan.text.arguments_cut(call, gone):
                 plan.edits.replace(start, end, "")
@@ -64,7 +87,8 @@ def work_out(plan: Plan) -> None:
 def _rewrite(plan: Plan, use: Use) -> None:
     role = use.role
     if role in RESPONSES:
-        responses.rewrite_response(plan, use)
+        if not plan.as_dicts:
+            responses.rewrite_response(plan, use)
     elif role == TRY:
         exceptions.rewrite_clauses(plan, use)
     elif isinstance(use.value, Member):
@@ -123,4 +147,4 @@ def _mention(plan: Plan, use: Use) -> None:
         calls.rewrite_passed_on(plan, use)
 
 
-__all__ = ["Plan", "find", "work_out"]
+__all__ = ["Plan", "worked_out"]

@@ -69,13 +69,17 @@ class Hole(NamedTuple):
     where: str
 
 
+def holes(plan: Plan) -> list[Hole]:
+    """All places where responses leave our sight."""
+    return [*_holes(plan), *_references(plan)]
+
+
 def guard(plan: Plan) -> None:
     """Look for holes and residues; put dicts through holes, or say that the file must be left."""
-    holes = [*_holes(plan), *_references(plan)]
-    if not holes:
-        return
-    residues = Residues(plan)
-    for hole in holes:
+    found = holes(plan)
+    residues = Residues(plan) if found else None
+    for hole in found:
+        assert residues is not None
         fields = _direct_fields(hole.value)
         as_dict = residues.of_dicts(fields)
         if as_dict is None:
@@ -87,8 +91,7 @@ def guard(plan: Plan) -> None:
             continue
         plan.problem(
             as_dict,
-            f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
-        )
+            f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more", about_responses=True)
 
 
 def legacy_parts(value: Value) -> Iterator[Response]:

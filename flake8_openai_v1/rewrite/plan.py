@@ -20,6 +20,8 @@ class Reason(NamedTuple):
     line: int
     """From 1, in the text before."""
     text: str
+    about_responses: bool = False
+    """Is it only that responses are no dicts any more?"""
 
 
 @dataclass
@@ -55,6 +57,8 @@ class Plan:
     edits: Edits
     wants: Callable[[str, ast.AST], bool]
     """Is a code selected, and not silenced where a node stands?"""
+    as_dicts: bool = False
+    """Are responses made dicts, and what is done with them left as it is?"""
     problems: list[Reason] = field(default_factory=list)
     """What forbids all edits: the file would be half migrated."""
     doubts: list[Reason] = field(default_factory=list)
@@ -82,9 +86,9 @@ class Plan:
         """What an expression denotes; None where that is unknown."""
         return self.model.value(node)
 
-    def problem(self, node: ast.AST, text: str) -> None:
+    def problem(self, node: ast.AST, text: str, *, about_responses: bool = False) -> None:
         """Say why the file must be left."""
-        reason = Reason(getattr(node, "lineno", 1), text)
+        reason = Reason(getattr(node, "lineno", 1), text, about_responses)
         if reason not in self.problems:
             self.problems.append(reason)
 

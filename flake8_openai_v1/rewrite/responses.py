@@ -82,7 +82,7 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
             return
         if stored or _is_stored(plan, key):
             if not name.isidentifier():
-                plan.problem(node, f"no attribute can be called {name!r}")
+                plan.problem(node, f"no attribute can be called {name!r}", about_responses=True)
                 return
             plan.edits.replace(start, end, f".{name}")
             return
@@ -90,10 +90,10 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         plan.edits.wrap(start, start, "", ".data")
         return
     if not isinstance(node.ctx, ast.Load):
-        plan.problem(node, "a field is assigned under a name that the file does not show")
+        plan.problem(node, "a field is assigned under a name that the file does not show", about_responses=True)
         return
     if any(True for _ in alternatives(plan.value(node))):
-        plan.problem(node, f"a {key!r} that is not there is caught, and what is there is used as an object")
+        plan.problem(node, f"a {key!r} that is not there is caught, and what is there is used as an object", about_responses=True)
         return
     plan.edits.wrap(start, start, "", TO_DICT)
     _stay_dict(plan, node)
@@ -136,7 +136,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
     owner = node.func.value
     value = plan.value(owner)
     if not plan.placed(node) or node.keywords or not isinstance(node.args[0], ast.Constant):
-        plan.problem(node, "it is not clear what to write for this get()")
+        plan.problem(node, "it is not clear what to write for this get()", about_responses=True)
         return
     key = str(node.args[0].value)
     start, _ = plan.text.suffix(node.func)
@@ -169,7 +169,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
         plan.edits.replace(start, end, f".{name}")
         plain = _as_attributes(plan, node, name)
         if plain is None:
-            plan.problem(node, "it is not clear what to write for this get()")
+            plan.problem(node, "it is not clear what to write for this get()", about_responses=True)
             return
         _bracketed(plan, node, f" if {plain} is not None else {plan.text.of(default)}")
     else:
@@ -264,7 +264,7 @@ def _method(plan: Plan, use: Use) -> None:
     elif name == "to_dict_recursive":
         plan.edits.replace(start, end, ".to_dict")
     elif name in MUTATES:
-        plan.problem(node, f"{name}() changes a response, which is no dict any more")
+        plan.problem(node, f"{name}() changes a response, which is no dict any more", about_responses=True)
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
         if not _is_orderless(plan, node, use.value):
@@ -301,7 +301,7 @@ def _iterated(plan: Plan, use: Use) -> None:
         assert isinstance(around, ast.Compare)
         _contains(plan, around, node, use.value)
     elif kind == "len" and all(isinstance(option, Page) for option in alternatives(use.value)):
-        plan.problem(node, "len() of what a list call returned was the number of its fields")
+        plan.problem(node, "len() of what a list call returned was the number of its fields", about_responses=True)
     else:
         plan.wrap(node, "", TO_DICT)
 
@@ -310,14 +310,14 @@ def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) ->
     """``"usage" in response``."""
     left = compare.left
     if len(compare.ops) != 1 or not isinstance(left, ast.Constant) or not plan.placed(compare):
-        plan.problem(compare, "it is not clear what to write for this test")
+        plan.problem(compare, "it is not clear what to write for this test", about_responses=True)
         return
     key = str(left.value)
     name = known_attribute(value, key)
     absent = isinstance(compare.ops[0], ast.NotIn)
     start, right = plan.text.span(compare)[0], plan.text.whole(node)
     if "#" in plan.text.text[start : right[0]]:
-        plan.problem(compare, "a comment stands within a test that changes")
+        plan.problem(compare, "a comment stands within a test that changes", about_responses=True)
         return
     if name is not None and has_field(value, name) and name.isidentifier():
         plan.edits.replace(start, right[0], "")
@@ -344,9 +344,9 @@ def _spread(plan: Plan, use: Use) -> None:
     if use.extra in ("**", "dict"):
         plan.wrap(node, "", TO_DICT)
     elif use.extra == "isinstance":
-        plan.problem(node, "a response was a dict: what is meant for others is told apart in another way")
+        plan.problem(node, "a response was a dict: what is meant for others is told apart in another way", about_responses=True)
     else:
-        plan.problem(node, f"{use.extra} takes no response any more")
+        plan.problem(node, f"{use.extra} takes no response any more", about_responses=True)
 
 
 def _serialised(plan: Plan, use: Use) -> None:
@@ -369,7 +369,7 @@ def rewrite_texts(plan: Plan) -> None:
     for node in ast.walk(plan.text.tree):
         if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
             if _is_legacy(plan.value(node.value)):
-                plan.problem(node, f"today's objects have no {node.attr}")
+                plan.problem(node, f"today's objects have no {node.attr}", about_responses=True)
         if not isinstance(node, ast.Call) or not node.args or plan.is_set_aside(node):
             continue
         if isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
@@ -432,7 +432,7 @@ def rewrite_by_name(plan: Plan) -> None:
         elif len(node.args) == 3 and not (isinstance(node.args[2], ast.Constant) and node.args[2].value is None):
             default = node.args[2]
             if not _is_falsy(default):
-                plan.problem(node, "the attribute is always there now, and may be None")
+                plan.problem(node, "the attribute is always there now, and may be None", about_responses=True)
                 continue
             bare = isinstance(parent, WHOLE) or (isinstance(parent, ast.Call) and node in parent.args)
             plan.edits.replace(start, inner[0], "" if bare else "(")

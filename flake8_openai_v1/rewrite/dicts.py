@@ -1,0 +1,81 @@
+"""Responses as plain dicts: where a file uses them as nothing else, ``to_dict()`` behind each call keeps it as it is."""
+
+from __future__ import annotations
+
+import ast
+
+from ..sdk.shapes import FIELDS
+from ..semantics.responses import is_model
+from ..semantics.values import Coroutine, Page, Response, Stream, Value, alternatives
+from .escapes import GIVEN, Residues, holes, legacy_parts
+from .plan import Plan
+from .responses import LEGACY_ONLY, TO_DICT
+
+OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
+CONVERTS = frozenset({"to_dict", "to_dict_recursive"})
+"""Methods that gave a plain dict, which it is already."""
+
+
+def rewrite(plan: Plan) -> None:
+    """Put ``to_dict()`` behind each call of 0.x, if that is enough; say so where it is not."""
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.expr) or plan.is_set_aside(node):
+            continue
+        value = plan.value(node)
+        if isinstance(node, ast.Call) and is_call(plan, node):
+            _convert(plan, node, value)
+        if isinstance(node, ast.Attribute):
+            _attribute(plan, node)
+    fields = frozenset(name for names in FIELDS.values() for name in names)
+    for hole in holes(plan):
+        if hole.where == GIVEN:
+            plan.problem(hole.node, "what a method gives that is handed on cannot be made a dict")
+        found = Residues(plan).of_objects(fields & frozenset(FIELDS.get(_shape(hole.value), ())))
+        if found is not None:
+            plan.problem(found, "this may be a response, which is used as a dict elsewhere")
+
+
+def _shape(value: Value) -> str:
+    return next((part.shape for part in legacy_parts(value)), "")
+
+
+def is_call(plan: Plan, node: ast.Call) -> bool:
+    """Is it a call of 0.x that gives a response?"""
+    value = plan.value(node)
+    if isinstance(value, Coroutine):
+        value = value.value
+    callee = plan.value(node.func)
+    return any(use.node is node for use in plan.examined.uses) and callee is not None and any(
+        True for _ in legacy_parts(value)
+    )
+
+
+def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
+    whole: ast.expr = node
+    if isinstance(value, Coroutine):
+        parent = plan.text.parents.get(id(node))
+        if not isinstance(parent, ast.Await):
+            plan.problem(node, "what is awaited here cannot be seen")
+            return
+        whole, value = parent, value.value
+    if isinstance(value, Stream) or (isinstance(value, Response) and value.items):
+        plan.problem(node, "a stream gives objects, and the file reads them as dicts")
+    elif all(isinstance(option, (Response, Page)) for option in alternatives(value)) and plan.placed(whole):
+        if whole is node:
+            plan.edits.wrap(*plan.text.span(node), "", TO_DICT)
+        else:
+            plan.edits.wrap(*plan.text.span(whole), "(", f"){TO_DICT}")
+
+
+def _attribute(plan: Plan, node: ast.Attribute) -> None:
+    """A response that is read by an attribute cannot be a dict."""
+    value = plan.value(node.value)
+    if not is_model(value) or not any(True for _ in legacy_parts(value)):
+        return
+    parent = plan.text.parents.get(id(node))
+    called = isinstance(parent, ast.Call) and parent.func is node
+    if called and node.attr in CONVERTS and isinstance(parent, ast.Call) and not parent.args:
+        start, _ = plan.text.suffix(node)
+        plan.edits.replace(start, plan.text.span(parent)[1], "")
+    elif not (called and node.attr in OF_DICTS) or node.attr in LEGACY_ONLY:
+        plan.problem(node, "a response is read both as a dict and as an object")

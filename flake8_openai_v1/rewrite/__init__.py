@@ -116,6 +116,8 @@ def _call(plan: Plan, use: Use) -> None:
 
 def _mention(plan: Plan, use: Use) -> None:
     found = removed(use.value)
+    if found is None and use.role == CATCH and names.certain_path(use.value) == "openai.APIError":
+        exceptions.rewrite_current(plan, use)
     if found is None:
         settings.rewrite_kept(plan, use)
         settings.rewrite_variables(plan, use)

@@ -16,7 +16,7 @@ TEXT = ("user_message", "_message")
 OF_RESPONSE = {"headers": "response.headers", "http_body": "response.text"}
 ORGANISATION = 'response.headers.get("openai-organization")'
 STATUSLESS = frozenset(
-    {"openai.error.OpenAIError", "openai.error.APIConnectionError", "openai.error.Timeout", "openai.error.APIError"}
+    {"openai.error.OpenAIError", "openai.error.APIConnectionError", "openai.error.Timeout"}
     | {"openai.OpenAIError", "openai.APIError", "openai.APIConnectionError", "openai.APITimeoutError"}
 )
 """Classes that, or some children of which, have no status and no answer today."""
@@ -30,7 +30,7 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
     if use.role == CALL:
         if names.is_own_name(use.value):
             return
-        plan.problem(use.node, "exceptions of today are made of a response")
+        _make(plan, use.node, found.path)
         return
     if use.role not in (CATCH, LOAD) or not isinstance(use.node, ast.expr):
         plan.problem(use.node, "it is not clear what to write here")
@@ -40,6 +40,21 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         parent = plan.text.parents.get(id(use.node))
         if isinstance(parent, ast.ClassDef):
             plan.problem(use.node, "a class of the program's own is made of an exception, which is made in another way now")
+
+
+def rewrite_current(plan: Plan, use: Use) -> None:
+    """``openai.APIError`` in a file that is written for 0.x: it was no base class there."""
+    if not isinstance(use.node, ast.expr) or not plan.wants("OAI107", use.node) or not is_legacy(plan):
+        return
+    if isinstance(use.node, ast.Attribute) and plan.placed(use.node):
+        plan.edits.replace(*plan.text.name(use.node), "InternalServerError")
+    elif isinstance(use.node, ast.Name) and not names.is_own_name(use.value):
+        plan.problem(use.node, "openai.APIError was raised for errors of the server alone, and is the base of all today")
+
+
+def is_legacy(plan: Plan) -> bool:
+    """Is a file written for 0.x, by the names in it?"""
+    return any(removed(use.value) is not None for use in plan.examined.uses)
 
 
 def rewrite_attribute(plan: Plan, use: Use) -> None:
@@ -124,6 +139,57 @@ def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
     )
 
 
+STATUS = {
+    "openai.error.APIError": 500,
+    "openai.error.AuthenticationError": 401,
+    "openai.error.PermissionError": 403,
+    "openai.error.RateLimitError": 429,
+    "openai.error.ServiceUnavailableError": 503,
+    "openai.error.TryAgain": 409,
+}
+"""Exceptions that were made of a text alone → the status for which they are raised."""
+
+
+def _make(plan: Plan, node: ast.AST, path: str) -> None:
+    """``RateLimitError("slow")`` in a test: today an exception is made of a response, for which a mock will do."""
+    assert isinstance(node, ast.Call)
+    mock = _mock(plan)
+    text = plan.text.of(node.args[0]) if len(node.args) == 1 else '""' if not node.args else ""
+    if mock is None or node.keywords or not text or isinstance(node.args[0] if node.args else None, ast.Starred):
+        plan.problem(node, "exceptions of today are made of a response")
+        return
+    start, end = plan.text.whole(node.func)[1], plan.text.span(node)[1]
+    if path in STATUS:
+        names.rename_exception(plan, node.func)
+        plan.edits.replace(start, end, f"({text}, response={mock}(status_code={STATUS[path]}, headers={{}}), body=None)")
+    elif path == "openai.error.APIConnectionError":
+        names.rename_exception(plan, node.func)
+        plan.edits.replace(start, end, f"(message={text}, request={mock}())")
+    elif path == "openai.error.Timeout":
+        names.rename_exception(plan, node.func)
+        plan.edits.replace(start, end, f"(request={mock}())")
+    else:
+        plan.problem(node, "exceptions of today are made of a response")
+
+
+def _mock(plan: Plan) -> str | None:
+    """How the file names ``unittest.mock.Mock``, if it does."""
+    for statement in plan.text.tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "unittest":
+            for alias in statement.names:
+                if alias.name == "mock":
+                    return f"{alias.asname or 'mock'}.Mock"
+        if isinstance(statement, ast.ImportFrom) and statement.module == "unittest.mock":
+            for alias in statement.names:
+                if alias.name in ("Mock", "MagicMock"):
+                    return alias.asname or alias.name
+        if isinstance(statement, ast.Import):
+            for alias in statement.names:
+                if alias.name == "unittest.mock":
+                    return f"{alias.asname or alias.name}.Mock"
+    return None
+
+
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 """Attributes that only exceptions of 0.x are likely to have."""
 
@@ -176,7 +242,8 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     paths = [[path for _, path in clause] for clause in clauses]
     server = [number for number, clause in enumerate(paths) if set(clause) & set(SERVER)]
     if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
-        _merge_server(plan, handlers, paths, server)
+        if _merge_server(plan, handlers, paths, server):
+            return
     wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
     narrow = next((number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None)
     if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
@@ -185,16 +252,71 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
 
 def _merge_server(
     plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int]
-) -> None:
+) -> bool:
     """Two clauses, for 503 and for what else is wrong with the server: one class is raised for both today."""
     first, second = (handlers[number] for number in server[:2])
-    if len(server) > 2 or _same(first, second):
-        return
-    plan.problem(
-        second,
-        "openai.InternalServerError is raised both for openai.error.APIError and for "
-        "openai.error.ServiceUnavailableError, and their clauses differ",
-    )
+    if _same(first, second) and len(server) == 2:
+        return False
+    text = plan.text
+    alone = all(paths[number] in ([SERVER[0]], [SERVER[1]]) for number in server)
+    named = {handler.name for handler in (first, second) if handler.name}
+    name = named.pop() if len(named) == 1 else "error" if not named else ""
+    used = any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(plan.text.tree)) and name == "error"
+    bodies = [_lines_of_body(plan, handler) for handler in (first, second)]
+    if len(server) > 2 or not alone or not name or used or None in bodies or first.type is None:
+        plan.problem(
+            second,
+            "openai.InternalServerError is raised both for openai.error.APIError and for "
+            "openai.error.ServiceUnavailableError, and their clauses differ",
+        )
+        return False
+    busy, other = bodies if paths[server[0]] == [SERVER[1]] else reversed(bodies)
+    starts = [text.line_start(text.span(handler)[0]) for handler in handlers]
+    indent = text.indentation(starts[server[0]])
+    step, newline = text.indent, text.newline
+    ends = [*starts[1:], _end_of_clause(plan, handlers[-1])]
+    assert busy is not None
+    assert other is not None
+    parts: list[tuple[int, int] | str] = [f"{indent}except ", text.span(first.type), f" as {name}:{newline}"]
+    parts.append(f"{indent}{step}if {name}.status_code == 503:{newline}")
+    for line in busy:
+        parts += [step, line]
+    parts.append(f"{indent}{step}else:{newline}")
+    for line in other:
+        parts += [step, line]
+    for number in range(server[0] + 1, len(handlers)):
+        if number != server[1]:
+            parts.append((starts[number], ends[number]))
+    plan.edits.rearrange(starts[server[0]], ends[-1], parts)
+    return True
+
+
+def _lines_of_body(plan: Plan, handler: ast.ExceptHandler) -> list[tuple[int, int]] | None:
+    """The lines of the body of a clause, each with its end; None where they cannot be moved to the right."""
+    text = plan.text
+    start = text.line_start(text.span(handler.body[0])[0])
+    if start <= text.span(handler)[0]:
+        return None
+    for node in ast.walk(handler):
+        long = isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno != node.lineno
+        if long and isinstance(getattr(node, "value", ""), str):
+            return None
+    end = _end_of_clause(plan, handler)
+    lines: list[tuple[int, int]] = []
+    while start < end:
+        stop = min(_after_line(text.text, text.line_end(start)), end)
+        lines.append((start, stop))
+        start = stop
+    if lines and not text.text[lines[-1][0] : lines[-1][1]].endswith(("\n", "\r")):
+        return None
+    return lines
+
+
+def _after_line(text: str, end: int) -> int:
+    """The offset behind the line end at an offset."""
+    if text.startswith("\r\n", end):
+        return end + 2
+    return end + 1 if text[end : end + 1] in ("\r", "\n") else end
 
 
 def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
@@ -229,12 +351,7 @@ def _move_before(plan: Plan, handlers: list[ast.ExceptHandler], wide: int, narro
 
 def _end_of_clause(plan: Plan, handler: ast.ExceptHandler) -> int:
     """The end of the last line of a clause, with its line end."""
-    end = plan.text.line_end(plan.text.span(handler)[1])
-    while end < len(plan.text.text) and plan.text.text[end] in "\r\n":
-        end += 1
-        if plan.text.text[end - 1] == "\n":
-            break
-    return end
+    return _after_line(plan.text.text, plan.text.line_end(plan.text.span(handler)[1]))
 
 
 __all__ = ["Raised", "rewrite_attribute", "rewrite_clauses", "rewrite_exception"]

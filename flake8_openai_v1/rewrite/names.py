@@ -192,6 +192,8 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     several = len(successors) > 1
     spliced = several and is_element(plan, node)
     if several and not spliced and not _takes_tuple(plan, node):
+        if _among(plan, node, successors) or _as_keys(plan, node, successors):
+            return
         plan.problem(node, "openai.error.InvalidRequestError is several classes now, and one is wanted here")
         return
     if isinstance(node, ast.Name):
@@ -222,6 +224,49 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         plan.edits.replace(start, end, text)
     else:
         plan.replace(node, text)
+
+
+def _class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> list[str] | None:
+    """Today's classes as the file would name them in the place of a class."""
+    if isinstance(node, ast.Name) and not is_own_name(plan.value(node)):
+        return list(successors)
+    if not isinstance(node, ast.Attribute):
+        return None
+    owner = node.value
+    own = is_own_name(plan.value(owner))
+    if certain_path(plan.value(owner)) == ERRORS and isinstance(owner, ast.Attribute) and not own:
+        owner = owner.value
+    elif certain_path(plan.value(owner)) == ERRORS and isinstance(owner, ast.Name) and not own and _is_from_import(plan, owner):
+        return [f"{module_name(plan, node)}.{name}" for name in successors]
+    return [f"{plan.text.of(owner)}.{name}" for name in successors]
+
+
+def _among(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
+    """``type(e) is InvalidRequestError`` → ``type(e) in (BadRequestError, NotFoundError)``."""
+    compare = plan.text.parents.get(id(node))
+    named = _class_names(plan, node, successors)
+    if not isinstance(compare, ast.Compare) or compare.comparators != [node] or named is None:
+        return False
+    operator = {ast.Is: "in", ast.Eq: "in", ast.IsNot: "not in", ast.NotEq: "not in"}.get(type(compare.ops[0]))
+    between = plan.text.whole(compare.left)[1], plan.text.whole(node)[0]
+    if operator is None or "#" in plan.text.text[slice(*between)]:
+        return False
+    plan.edits.replace(between[0], plan.text.whole(node)[1], f" {operator} ({', '.join(named)})")
+    return True
+
+
+def _as_keys(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
+    """A class as a key of a dict display: its entry once for each of today's."""
+    display = plan.text.parents.get(id(node))
+    named = _class_names(plan, node, successors)
+    if not isinstance(display, ast.Dict) or node not in display.keys or named is None:
+        return False
+    value = display.values[display.keys.index(node)]
+    if not isinstance(value, (ast.Constant, ast.Name, ast.Attribute)):
+        return False
+    more = "".join(f"{name}: {plan.text.of(value)}, " for name in named[:-1])
+    plan.replace(node, f"{more}{named[-1]}")
+    return True
 
 
 def is_element(plan: Plan, node: ast.expr) -> bool:
@@ -307,6 +352,10 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
     for alias in statement.names:
         path = _path_of(plan, statement, alias)
         if alias.name == "*":
+            if module == ERRORS:
+                used = sorted({use.node.id for use in plan.examined.uses if isinstance(use.node, ast.Name) and _is_starred(use)})
+                kept += [name for one in used for name in SUCCESSORS.get(f"{ERRORS}.{one}", ())]
+                continue
             plan.problem(statement, f"what from {module} import * binds is not the same any more")
             return
         found = find(path)
@@ -348,6 +397,12 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         if unique:
             lines.append(line)
     _write_import(plan, statement, lines)
+
+
+def _is_starred(use: Use) -> bool:
+    """Is it an exception under its own name?"""
+    path = certain_path(use.value) or ""
+    return path.startswith(f"{ERRORS}.") and not is_own_name(use.value)
 
 
 def _path_of(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> str:

@@ -36,6 +36,8 @@ class Settings:
     """Is the module on Azure? None: sometimes, or who knows."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
+    slashed: bool = False
+    """Does some file assign an address with a slash at its end?"""
     replaced: set[str] = field(default_factory=set)
     """Methods of 0.x that some file assigns."""
     script: bool = False

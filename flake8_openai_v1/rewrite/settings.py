@@ -16,7 +16,7 @@ from ..semantics.values import NONE, Const, Environ, Place
 from ..semantics.values import Text as Known
 from .names import certain_path, is_own_name, module_name
 from .plan import Plan, Settings
-from .text import Text
+from .text import Span, Text
 
 WITHOUT_EFFECT = frozenset({"ca_bundle_path", "enable_telemetry", "verify_ssl_certs", "log"})
 """Settings that change no request and nothing that is printed: they may stay."""
@@ -74,8 +74,8 @@ def rewrite_dynamic(plan: Plan) -> None:
             if not isinstance(plan.value(name), Const):
                 plan.problem(node, "which name of the module this is shows at run time only")
         elif name.value == "api_base":
-            if not any(use.node is node for use in plan.examined.uses):
-                plan.problem(node, "openai.api_base is read, and openai.base_url has a slash at its end and no default")
+            if node.func.id == "getattr" and not any(use.node is node for use in plan.examined.uses):
+                _as_it_was(plan, node, plan.text.span(node), plan.text.of(node.args[0]))
         elif name.value == "api_key" and node.func.id == "getattr" and "api_key" not in plan.settings.stored:
             plan.problem(node, "0.x had the key of the environment in openai.api_key")
 
@@ -107,6 +107,9 @@ def _base(plan: Plan, use: Use) -> None:
             if use.role == STORE and not azure:
                 _slash(plan, node)
     elif isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+        if use.role == LOAD:
+            _as_it_was(plan, node, plan.text.span(node), plan.text.of(node.args[0]))
+            return
         text = plan.text.of(node.args[1])
         plan.replace(node.args[1], text[0] + name + text[0])
         if use.role == STORE and len(node.args) > 2 and not azure:
@@ -203,7 +206,18 @@ def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
     if name == "azure_endpoint" and "api_base" in plan.settings.stored:
         plan.edits.replace(*plan.text.name(node), name)
         return
-    plan.problem(node, "openai.api_base is read, and openai.base_url has a slash at its end and no default")
+    _as_it_was(plan, node, plan.text.span(node), plan.text.of(node.value))
+
+
+def _as_it_was(plan: Plan, node: ast.AST, span: Span, module: str) -> None:
+    """What ``openai.api_base`` was: without a slash at its end, and with a default."""
+    if plan.settings.slashed or plan.settings.azure is not False:
+        plan.problem(node, "openai.api_base is read, and openai.base_url may end otherwise, and has no default")
+        return
+    plan.imports.add("os")
+    quote = plan.quote(node)
+    default = f"os.environ.get({quote}OPENAI_BASE_URL{quote}, {quote}https://api.openai.com/v1{quote})"
+    plan.edits.replace(*span, f"str({module}.base_url or {default}).rstrip({quote}/{quote})")
 
 
 def _is_put_back(plan: Plan, node: ast.Attribute) -> bool:
@@ -273,7 +287,12 @@ def _slash(plan: Plan, target: ast.Attribute) -> None:
 
 def assigned(plan: Plan, target: ast.expr) -> ast.expr | None:
     """The expression that a target is assigned, where it can be told."""
-    statement = plan.text.statement_of(target)
+    return assigned_in(plan.text, target)
+
+
+def assigned_in(text: Text, target: ast.expr) -> ast.expr | None:
+    """The same, in a text."""
+    statement = text.statement_of(target)
     if isinstance(statement, (ast.AnnAssign, ast.AugAssign)):
         return statement.value
     if not isinstance(statement, ast.Assign):
@@ -501,6 +520,12 @@ def store_of_place(use: Use) -> str | None:
     return None
 
 
+def _is_slashed(known: object, value: ast.expr | None) -> bool:
+    if isinstance(known, Const) and isinstance(known.value, str) and known.value.endswith("/"):
+        return True
+    return value is not None and _ends_in_slash(value)
+
+
 def is_script(tree: ast.Module) -> bool:
     """Does a module do something of its own when it is run, beside defining and setting?"""
     for statement in tree.body:
@@ -533,6 +558,9 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
             name = path.partition(".")[2]
             if use.role == STORE:
                 settings.stored.add(name)
+                if name == "api_base":
+                    target = use.node if isinstance(use.node, ast.Attribute) else None
+                    settings.slashed |= _is_slashed(use.extra, assigned_in(text, target) if target is not None else None)
                 if name == "api_type":
                     kinds.add(_kind_of(use))
                     conditional |= any(isinstance(around, ast.If) for around in text.around(use.node))

@@ -8,7 +8,7 @@ from ..sdk import inference
 from ..sdk.names import STAR
 from . import responses
 from .blocks import Blocks
-from .places import FOLLOWED, TELLS_VERSION, VERSIONS, WATCHED_MODULES, WATCHED_SETTINGS, canonical
+from .places import EXCEPTION_ROWS, FOLLOWED, TELLS_VERSION, VERSIONS, WATCHED_MODULES, WATCHED_SETTINGS, canonical
 from .questions import about_sdk, summary_of, unpacked
 from .relevance import Word
 from .scopes import CLASS
@@ -152,6 +152,9 @@ class Bindings(Blocks):
             module = canonical(f"{module}.{part}") if module else part
         for alias in node.names:
             if alias.name == "*":
+                if node.module == "openai.error":
+                    for path in EXCEPTION_ROWS:
+                        self.bind(path.rpartition(".")[2], Place(path))
                 if node.module == "openai":
                     self.star = True
                     self.note(self.relevance.learn(map(Word, STAR)))

@@ -351,7 +351,9 @@ LEGACY = frozenset(
 """Places that only 0.x has."""
 
 RESOURCE_CLASSES = frozenset(row.path for row in RESOURCES)
-EXCEPTION_CLASSES = frozenset(row.path for row in EXCEPTIONS) | frozenset(PARENTS)
+EXCEPTION_ROWS = tuple(row.path for row in EXCEPTIONS)
+"""The exceptions of 0.x, which ``from openai.error import *`` binds."""
+EXCEPTION_CLASSES = frozenset(EXCEPTION_ROWS) | frozenset(PARENTS)
 
 
 def is_legacy(path: str) -> bool:

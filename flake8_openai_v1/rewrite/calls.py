@@ -12,7 +12,7 @@ from ..semantics.calls import TAKERS
 from ..semantics.uses import CALL, Use
 from ..semantics.values import Const, Either, Items, Mapping, Place, Value
 from . import clients
-from .names import certain_path, is_own_name, rename
+from .names import certain_path, is_own_name, rename, rename_function
 from .plan import Plan
 
 DEPLOYMENTS = ("engine", "deployment_id")
@@ -55,6 +55,8 @@ def rewrite_call(plan: Plan, use: Use) -> None:
             return
         _rewrite_function(plan, node, path or "", found.kind == COROUTINE)
     elif found is not None and not is_own_name(use.value) and plan.wants("OAI102", node):
+        if rename_function(plan, node, found.path):
+            return
         note = getattr(found.row, "note", "")
         plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}")
         return

@@ -222,9 +222,21 @@ def look_for_class_names(plan: Plan) -> None:
         elif isinstance(owner, ast.Attribute) and owner.attr == "__class__":
             error = owner.value
         value = plan.value(error) if error is not None else None
-        if isinstance(value, Raised) and not plan.is_set_aside(node):
+        if isinstance(value, Raised) and not plan.is_set_aside(node) and not _is_compared_well(plan, node):
             if node.attr == "__module__" or set(value.classes) & RENAMED:
                 plan.doubt(node, "the name of the class of an exception is another one today")
+
+
+OLD_NAMES = frozenset(path.rpartition(".")[2] for path in RENAMED)
+
+
+def _is_compared_well(plan: Plan, node: ast.AST) -> bool:
+    """Is a name only compared with others that no class has lost?"""
+    compare = plan.text.parents.get(id(node))
+    if not isinstance(compare, ast.Compare):
+        return False
+    texts = [part.value for part in ast.walk(compare) if isinstance(part, ast.Constant)]
+    return bool(texts) and not OLD_NAMES.intersection(map(str, texts))
 
 
 # Clauses

@@ -7,6 +7,7 @@ import re
 
 from ..rules.facts import COROUTINE, EXCEPTION, HELPER, METHOD, MODULE, RESOURCE, SETTING, find, replacement
 from ..sdk.names import Name
+from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
 from ..semantics.values import Place, Value, alternatives
 from .plan import Plan
@@ -42,6 +43,9 @@ SUCCESSORS: dict[str, tuple[str, ...]] = {
 """Exceptions of 0.x → today's classes that are raised for the same answers of the service."""
 CLASSES = {"openai.openai_object.OpenAIObject": "BaseModel"}
 """Classes that are named in annotations and the like → today's."""
+METHODS_NOW = {"openai.util.convert_to_dict": ".to_dict()"}
+"""Functions of one response → what is put behind it today."""
+LOGGER = "openai.util.logger"
 
 
 def certain_path(value: Value) -> str | None:
@@ -85,7 +89,7 @@ def module_name(plan: Plan, node: ast.AST) -> str:
 
 def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> bool:
     """Does ``import openai`` take the place of a name that is imported from it?"""
-    if (statement.module or "").partition(".")[0] != "openai":
+    if (statement.module or "").partition(".")[0] != "openai" or alias.name == "*":
         return False
     path = _path_of(plan, statement, alias)
     found = find(path)
@@ -368,6 +372,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
                 kept.append(_shown(name, asname))
         elif found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE)):
             needs_module = True
+        elif path in METHODS_NOW or path == "openai.util":
+            continue
         elif path in CLASSES:
             kept.append(_shown(CLASSES[path], alias.asname or alias.name))
         else:
@@ -528,6 +534,19 @@ __all__ = [
 ]  # fmt: skip
 
 
+def rename_function(plan: Plan, node: ast.Call, path: str) -> bool:
+    """``util.convert_to_dict(response)`` → ``response.to_dict()``; False where it is another function."""
+    behind = METHODS_NOW.get(path)
+    if behind is None or len(node.args) != 1 or node.keywords or not is_model(plan.value(node.args[0])):
+        return False
+    inner = plan.text.whole(node.args[0])
+    start, end = plan.text.span(node)
+    if plan.placed(node):
+        plan.edits.replace(start, inner[0], "")
+        plan.edits.replace(inner[1], end, behind)
+    return True
+
+
 def is_annotation(plan: Plan, node: ast.AST) -> bool:
     """Does a node stand where a type is named?"""
     inner = node
@@ -586,6 +605,10 @@ def rename_errors(plan: Plan, node: ast.AST) -> None:
 def rename_helper(plan: Plan, node: ast.AST, path: str) -> None:
     """Classes and functions of modules of 0.x."""
     found = find(path)
+    if certain_path(plan.value(node)) == LOGGER and isinstance(node, (ast.Name, ast.Attribute)):
+        plan.imports.add("logging")
+        plan.replace(node, f"logging.getLogger({plan.quote(node)}openai{plan.quote(node)})")
+        return
     if path not in CLASSES or not isinstance(node, (ast.Name, ast.Attribute)):
         note = found.row.note if found is not None else ""
         plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")

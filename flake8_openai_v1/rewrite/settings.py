@@ -56,8 +56,33 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
         _kind(plan, use)
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
         _key_read(plan, use.node)
-    if path == "openai.api_key" and use.role == STRING and "api_key" not in plan.settings.stored:
-        plan.problem(use.node, "when the patch ends the key is None again, and the module does not ask the environment twice")
+    if path == "openai.api_key" and use.role == STRING and "api_key" not in plan.settings.stored and _is_first(plan, use):
+        _key_from_environment(plan, use.node)
+
+
+def _is_first(plan: Plan, use: Use) -> bool:
+    return next(other for other in plan.examined.uses if other.role == STRING and other.value == use.value) is use
+
+
+def _key_from_environment(plan: Plan, node: ast.AST) -> None:
+    """Give the module the key of the environment when it is imported, as 0.x did."""
+    stores = [store.node for store in plan.model.of(STORE) if certain_path(store.value) == "openai.api_key"]
+    if any(plan.text.function_of(store) is None for store in stores):
+        return
+    for statement in plan.text.tree.body:
+        if isinstance(statement, ast.Import):
+            for alias in statement.names:
+                if alias.name == "openai":
+                    name = alias.asname or "openai"
+                    last = [one for one in plan.text.tree.body if isinstance(one, (ast.Import, ast.ImportFrom))][-1]
+                    line = f"{name}.api_key = {name}.api_key or os.environ.get(\"OPENAI_API_KEY\")"
+                    end = plan.text.line_end(plan.text.span(last)[1])
+                    if plan.text.text[plan.text.span(last)[1] : end].strip():
+                        break
+                    plan.imports.add("os")
+                    plan.edits.insert(end, plan.text.newline * 2 + line)
+                    return
+    plan.problem(node, "when the patch ends the key is None again, and the module does not ask the environment twice")
 
 
 def rewrite_dynamic(plan: Plan) -> None:
@@ -200,8 +225,15 @@ def _kind_of(use: Use) -> bool | None:
 
 def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
     """Reading it: what is only put back later may be today's; anything else would show another text."""
-    if _is_put_back(plan, node):
+    if _is_put_back(plan, node) and name == "azure_endpoint":
         plan.edits.replace(*plan.text.name(node), name)
+        return
+    if _is_put_back(plan, node):
+        # The module's client takes None for what was set when it was made: the address itself must be put back.
+        plan.imports.add("os")
+        default = 'os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")'
+        module = plan.text.of(node.value)
+        plan.edits.replace(*plan.text.span(node), f'str({module}.base_url or {default}).rstrip("/") + "/"')
         return
     if name == "azure_endpoint" and "api_base" in plan.settings.stored:
         plan.edits.replace(*plan.text.name(node), name)

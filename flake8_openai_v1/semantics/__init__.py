@@ -45,8 +45,11 @@ def analyse_together(files: Sequence[tuple[str, ast.Module, Sequence[str]]]) -> 
     flows = [Flow(Relevance(lines)) for _, _, lines in files]
     modules = Modules([path for path, _, _ in files])
     tables = [flow.summaries.setdefault(id(tree), {}) for flow, (_, tree, _) in zip(flows, files, strict=True)]
-    for flow, (path, _, _) in zip(flows, files, strict=True):
+    for flow, (path, tree, _) in zip(flows, files, strict=True):
         flow.elsewhere = partial(_names, modules, tables, path)
+        for node in ast.walk(tree):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                flow.relevance.learn_range(node.lineno, node.lineno)  # others may call it
     for _ in range(MOST_ROUNDS):
         for flow, (_, tree, _) in zip(flows, files, strict=True):
             flow.round(tree)

@@ -78,6 +78,21 @@ class Endpoint(NamedTuple):
     """Where there is nothing behind the old address any more: what to know, and the resource is another."""
 
 
+class Written(NamedTuple):
+    """How an object of a class is written as the dict that was sent for it."""
+
+    fixed: tuple[tuple[str, str], ...]
+    """Entries that the class stands for: key and text."""
+    fields: tuple[str, ...]
+    """Keywords of the constructor, which are the other keys."""
+    source: str
+    """Where the fact comes from."""
+    positional: str | None = None
+    """The field that a text, or a list of parts, is without a name."""
+    inside: str = ""
+    """The key under which the fields stand, where they do not stand beside ``fixed``."""
+
+
 class Retirement(NamedTuple):
     """When the package was, or will be, retired."""
 
@@ -280,6 +295,58 @@ EARLIER: dict[str, Row] = {
     "azure.ai.inference.models.ChatCompletionsToolSelectionPreset.REQUIRED": Row('"required"', "message", FIRST),
     "azure.ai.inference.models.EmbeddingInput": Row(None, "none", FIRST + "; " + THEN, NO_IMAGES),
     "azure.ai.inference.models.ModelType.CHAT": Row(None, "none", FIRST + "; " + THEN, INFO),
+}
+
+# What is sent for an object of these classes.
+DICTS: dict[str, Written] = {
+    "azure.ai.inference.models.AssistantMessage": Written((("role", "assistant"),), ("content", "tool_calls"), RUN, "content"),
+    "azure.ai.inference.models.AudioContentItem": Written((("type", "input_audio"),), ("input_audio",), RUN),
+    "azure.ai.inference.models.ChatCompletionsFunctionToolCall": Written((("type", "function"),), ("id", "function"), FIRST),
+    "azure.ai.inference.models.ChatCompletionsFunctionToolDefinition": Written((("type", "function"),), ("function",), FIRST),
+    "azure.ai.inference.models.ChatCompletionsFunctionToolSelection": Written((), ("name",), FIRST),
+    "azure.ai.inference.models.ChatCompletionsNamedFunctionToolSelection": Written((("type", "function"),), ("function",), FIRST),
+    "azure.ai.inference.models.ChatCompletionsNamedToolChoice": Written((("type", "function"),), ("function",), RUN),
+    "azure.ai.inference.models.ChatCompletionsNamedToolChoiceFunction": Written((), ("name",), RUN),
+    "azure.ai.inference.models.ChatCompletionsResponseFormatJSON": Written((("type", "json_object"),), (), THEN),
+    "azure.ai.inference.models.ChatCompletionsResponseFormatText": Written((("type", "text"),), (), THEN),
+    "azure.ai.inference.models.ChatCompletionsToolCall": Written((("type", "function"),), ("id", "function"), RUN),
+    "azure.ai.inference.models.ChatCompletionsToolDefinition": Written((("type", "function"),), ("function",), RUN),
+    "azure.ai.inference.models.ChatRequestMessage": Written((), ("role",), RUN),
+    "azure.ai.inference.models.DeveloperMessage": Written((("role", "developer"),), ("content",), RUN, "content"),
+    "azure.ai.inference.models.FunctionCall": Written((), ("name", "arguments"), RUN),
+    "azure.ai.inference.models.FunctionDefinition": Written((), ("name", "description", "parameters"), RUN),
+    "azure.ai.inference.models.ImageContentItem": Written((("type", "image_url"),), ("image_url",), RUN),
+    "azure.ai.inference.models.ImageUrl": Written((), ("url", "detail"), RUN),
+    "azure.ai.inference.models.InputAudio": Written((), ("data", "format"), RUN),
+    "azure.ai.inference.models.JsonSchemaFormat": Written((("type", "json_schema"),), ("name", "schema", "description", "strict"), RUN, None, "json_schema"),
+    "azure.ai.inference.models.SystemMessage": Written((("role", "system"),), ("content",), RUN, "content"),
+    "azure.ai.inference.models.TextContentItem": Written((("type", "text"),), ("text",), RUN),
+    "azure.ai.inference.models.ToolMessage": Written((("role", "tool"),), ("content", "tool_call_id"), RUN, "content"),
+    "azure.ai.inference.models.UserMessage": Written((("role", "user"),), ("content",), RUN, "content"),
+}
+
+# The types of these dicts, for annotations. Where there is none here, the row in NAMES has the class.
+TYPES: dict[str, str] = {
+    "azure.ai.inference.models.AssistantMessage": "openai.types.chat.ChatCompletionAssistantMessageParam",
+    "azure.ai.inference.models.AudioContentFormat": "str",
+    "azure.ai.inference.models.AudioContentItem": "openai.types.chat.ChatCompletionContentPartInputAudioParam",
+    "azure.ai.inference.models.ChatCompletionsNamedToolChoice": "openai.types.chat.ChatCompletionNamedToolChoiceParam",
+    "azure.ai.inference.models.ChatCompletionsToolChoicePreset": "str",
+    "azure.ai.inference.models.ChatCompletionsToolDefinition": "openai.types.chat.ChatCompletionFunctionToolParam",
+    "azure.ai.inference.models.ChatRequestMessage": "openai.types.chat.ChatCompletionMessageParam",
+    "azure.ai.inference.models.ChatRole": "str",
+    "azure.ai.inference.models.CompletionsFinishReason": "str",
+    "azure.ai.inference.models.ContentItem": "openai.types.chat.ChatCompletionContentPartParam",
+    "azure.ai.inference.models.DeveloperMessage": "openai.types.chat.ChatCompletionDeveloperMessageParam",
+    "azure.ai.inference.models.EmbeddingEncodingFormat": "str",
+    "azure.ai.inference.models.FunctionDefinition": "openai.types.shared_params.FunctionDefinition",
+    "azure.ai.inference.models.ImageContentItem": "openai.types.chat.ChatCompletionContentPartImageParam",
+    "azure.ai.inference.models.ImageDetailLevel": "str",
+    "azure.ai.inference.models.JsonSchemaFormat": "openai.types.shared_params.ResponseFormatJSONSchema",
+    "azure.ai.inference.models.SystemMessage": "openai.types.chat.ChatCompletionSystemMessageParam",
+    "azure.ai.inference.models.TextContentItem": "openai.types.chat.ChatCompletionContentPartTextParam",
+    "azure.ai.inference.models.ToolMessage": "openai.types.chat.ChatCompletionToolMessageParam",
+    "azure.ai.inference.models.UserMessage": "openai.types.chat.ChatCompletionUserMessageParam",
 }
 
 DEFAULTS = "OpenAI clients hold no defaults for requests; pass it in each call"

@@ -18,6 +18,7 @@ from .relevance import Relevance
 from .values import Summary, Value
 
 MOST_ROUNDS = 10
+FEWEST_ROUNDS_TOGETHER = 2
 
 
 def analyse(tree: ast.Module, lines: Sequence[str]) -> Flow:
@@ -50,10 +51,12 @@ def analyse_together(files: Sequence[tuple[str, ast.Module, Sequence[str]]]) -> 
         for node in ast.walk(tree):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 flow.relevance.learn_range(node.lineno, node.lineno)  # others may call it
-    for _ in range(MOST_ROUNDS):
+    for number in range(MOST_ROUNDS):
         for flow, (_, tree, _) in zip(flows, files, strict=True):
             flow.round(tree)
-        if not any([flow.turn() for flow in flows]):  # each must have its turn
+        changed = any([flow.turn() for flow in flows])  # each must have its turn
+        # What a file asked for that another had not yet bound does not show as a change.
+        if not changed and number >= FEWEST_ROUNDS_TOGETHER:
             break
     return flows
 

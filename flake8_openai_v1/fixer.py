@@ -256,10 +256,11 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
     tolerated: set[str] = set()
     notes: list[str] = []
     current, examined = file, member.examined
-    for _ in range(PASSES):
+    for number in range(PASSES):
         if examined is None:
             break
-        plan = worked_out(file.source.path, examined, current.text, member.settings, current.wants)
+        client = "module" if number else options.client
+        plan = worked_out(file.source.path, examined, current.text, member.settings, current.wants, client)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += [note for note in plan.notes if note not in notes]
         if plan.problems:

@@ -33,7 +33,7 @@ from ..semantics.uses import (
     Use,
 )
 from ..semantics.values import Client, Member, Partial, Place
-from . import calls, dicts, escapes, exceptions, names, patches, responses, settings
+from . import calls, dicts, escapes, exceptions, instances, names, patches, responses, settings
 from .edits import Conflict, Edits
 from .plan import Plan, Settings
 from .text import Text
@@ -42,12 +42,29 @@ RESPONSES = (ACCESS, METHOD, ITERATE, SPREAD, SERIALISE)
 
 
 def worked_out(
-    path: str, examined: Examined, text: Text, settings: Settings, wants: Callable[[str, ast.AST], bool]
+    path: str,
+    examined: Examined,
+    text: Text,
+    settings: Settings,
+    wants: Callable[[str, ast.AST], bool],
+    client: str = "module",
 ) -> Plan:
     """Find all edits that a file needs, and what stands against them.
 
-    Where responses cannot be made objects, but the file uses them as nothing but dicts, they become dicts.
+    ``client`` is ``instance``, ``module``, or ``auto``: a client object where that is the same for sure. Where
+    responses cannot be made objects, but the file uses them as nothing but dicts, they become dicts.
     """
+    if client != "module":
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants)
+        try:
+            instances.carry(plan, client == "instance")
+        except instances.NotTheSame as reason:
+            if client == "instance":
+                plan.problem(text.tree, f"a client object would not be the same: {reason}")
+        else:
+            work_out(plan)
+        if (plan.carrier is not None and not plan.problems and not plan.doubts) or client == "instance":
+            return plan
     plan = Plan(path, examined, text, settings, Edits(text.text), wants)
     work_out(plan)
     if plan.problems and all(reason.about_responses for reason in plan.problems):

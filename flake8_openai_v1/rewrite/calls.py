@@ -83,11 +83,13 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
         return
     options = [one for one in _arguments(plan, node) if one.direct and one.name in PER_CALL]
     root = ""
-    if options or asynchronous:
+    if options and plan.carrier is not None:
+        root = clients.with_options(plan, options)
+    elif (options or asynchronous) and plan.carrier is None:
         root = clients.made_for_call(plan, node, options, asynchronous)
-        if not root:
-            return
-    rename(plan, node.func, root)
+    if not root and (options or (asynchronous and plan.carrier is None)):
+        return
+    rename(plan, node.func, root, asynchronous)
     if legacy == "openai.File.create":
         _keep_name(plan, node)
     if legacy in BYTES:

@@ -15,6 +15,18 @@ OPTIONS = {"api_key": "api_key", "organization": "organization", "api_base": "ba
 """Arguments of a call of 0.x → options of a client."""
 
 
+def with_options(plan: Plan, options: list[Argument]) -> str:
+    """The client with other options for one call; empty, and a problem, if it cannot have them."""
+    given = []
+    for option in options:
+        assert isinstance(option.node, ast.keyword)
+        if option.name not in ("api_key", "organization", "api_base") or plan.carrier is None or plan.carrier.azure:
+            plan.problem(option.node, f"{option.name}= of one call needs a client of its own")
+            return ""
+        given.append(f"{OPTIONS[option.name]}={plan.text.of(option.node.value)}")
+    return f"with_options({', '.join(given)})"
+
+
 def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchronous: bool) -> str:
     """The making of a client for one call, as it stands behind the module; empty, and a problem, if it cannot be made."""
     given: dict[str, str] = {}

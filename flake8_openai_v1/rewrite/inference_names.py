@@ -141,6 +141,17 @@ class Names:
             return
         self._want(found, Wanted(module, name))
 
+    def quoted(self, binding: Binding, plain: bool, path: str) -> str:
+        """What names something of openai in a text, where the name of a binding, or an attribute of it, stood."""
+        module, _, name = path.rpartition(".")
+        if not module:
+            return path
+        if plain:
+            self._want(binding, Wanted(module, name))
+            return name
+        self._want(binding, Wanted(MODULE))
+        return path
+
     def leave(self, alias: ast.AST) -> None:
         """Say that a name is not imported any more, even if nothing in the file uses it."""
         self._leaving.add(id(alias))

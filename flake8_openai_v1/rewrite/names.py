@@ -99,7 +99,7 @@ def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> b
 # Expressions
 
 
-def rename(plan: Plan, node: ast.expr, root: str = "") -> bool:
+def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = False) -> bool:
     """Make an expression that denotes something of 0.x denote what took its place.
 
     ``root`` is put between the module and what is below a client: ``AsyncOpenAI()``. False, and a problem, where
@@ -116,16 +116,16 @@ def rename(plan: Plan, node: ast.expr, root: str = "") -> bool:
         plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")
         return False
     if isinstance(node, ast.Attribute):
-        return _rename_attribute(plan, node, new, root)
+        return _rename_attribute(plan, node, new, root, asynchronous)
     if isinstance(node, ast.Name):
         if is_own_name(plan.value(node)):
             return True
-        module = module_name(plan, node)
+        module = client_name(plan, asynchronous) if plan.carrier is not None else module_name(plan, node)
         plan.replace(node, ".".join(filter(None, (module, root, new))))
         return True
     if isinstance(node, ast.Call) and certain_path(plan.value(node.func)) == path and not node.args and not node.keywords:
         # An object of a class whose methods were those of the class.
-        if not is_own_name(plan.value(node.func)) and not rename(plan, node.func, root):
+        if not is_own_name(plan.value(node.func)) and not rename(plan, node.func, root, asynchronous):
             return False
         plan.edits.replace(plan.text.whole(node.func)[1], plan.text.span(node)[1], "")
         return True
@@ -135,13 +135,15 @@ def rename(plan: Plan, node: ast.expr, root: str = "") -> bool:
     return False
 
 
-def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str) -> bool:
+def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asynchronous: bool) -> bool:
     base = certain_path(plan.value(node.value))
     if base is None:
         plan.problem(node, "it may be one of several things")
         return False
     if base == "openai":
         plan.edits.replace(*plan.text.name(node), ".".join(filter(None, (root, new))))
+        if plan.carrier is not None:
+            plan.replace(node.value, client_name(plan, asynchronous))
         return plan.placed(node)
     owner = below_client(base, plan)
     if base.startswith("openai.api_resources"):
@@ -152,10 +154,10 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str) -> b
         plan.problem(node, "it is not clear what to write here")
         return False
     if is_own_name(plan.value(node.value)):
-        if root:
+        if root or asynchronous:
             plan.problem(node, "a resource under a name of its own is awaited")
             return False
-    elif not rename(plan, node.value, root):
+    elif not rename(plan, node.value, root, asynchronous):
         return False
     if plan.placed(node):
         plan.edits.replace(*plan.text.name(node), new.removeprefix(owner).lstrip("."))
@@ -167,7 +169,8 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
     if len(node.args) == 2 and isinstance(node.func, ast.Name) and node.func.id == "getattr":
         base = certain_path(plan.value(node.args[0]))
         if base == "openai":
-            plan.replace(node, ".".join(filter(None, (plan.text.of(node.args[0]), root, new))))
+            module = client_name(plan, False) if plan.carrier is not None else plan.text.of(node.args[0])
+            plan.replace(node, ".".join(filter(None, (module, root, new))))
             return True
         owner = below_client(base, plan) if base else None
         if owner is not None and not root and new.startswith(f"{owner}."):
@@ -182,6 +185,12 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
             return True
     plan.problem(node, "it is not clear what to write here")
     return False
+
+
+def client_name(plan: Plan, asynchronous: bool) -> str:
+    """The variable that holds the client on which a call is made."""
+    assert plan.carrier is not None
+    return plan.carrier.names[asynchronous]
 
 
 def rename_exception(plan: Plan, node: ast.expr) -> None:
@@ -386,6 +395,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             plan.problem(statement, f"the name {bound} is taken")
             return
     lines = []
+    needs_module = needs_module and plan.carrier is None
     if needs_module and not _module_is_imported(plan, statement, set()):
         lines.append("import openai")
     if kept:

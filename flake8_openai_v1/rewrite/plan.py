@@ -24,10 +24,20 @@ class Reason(NamedTuple):
     """Is it only that responses are no dicts any more?"""
 
 
+class Carrier(NamedTuple):
+    """The clients on which calls are made, in the place of the module."""
+
+    names: dict[bool, str]
+    """Is it asynchronous? → the variable that holds it."""
+    azure: bool
+
+
 @dataclass
 class Settings:
     """What the files of a run make of the settings of the module, taken together."""
 
+    files: int = 0
+    """How many files there are."""
     stored: set[str] = field(default_factory=set)
     """Names of settings that some file assigns: ``api_key``."""
     read: set[str] = field(default_factory=set)
@@ -59,6 +69,8 @@ class Plan:
     edits: Edits
     wants: Callable[[str, ast.AST], bool]
     """Is a code selected, and not silenced where a node stands?"""
+    carrier: Carrier | None = None
+    """None: calls are made on the module."""
     as_dicts: bool = False
     """Are responses made dicts, and what is done with them left as it is?"""
     problems: list[Reason] = field(default_factory=list)

@@ -26,6 +26,8 @@ TOKENS = frozenset({"azure_ad", "azuread"})
 
 def rewrite_setting(plan: Plan, use: Use) -> None:
     """Rewrite what is done with a setting that is gone."""
+    if plan.carrier is not None:
+        return
     found = removed(use.value)
     if found is None or found.kind != SETTING or is_own_name(use.value):
         return
@@ -51,6 +53,8 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
 
 def rewrite_kept(plan: Plan, use: Use) -> None:
     """Settings that still exist: what was read from the environment, and the kinds of API."""
+    if plan.carrier is not None:
+        return
     path = certain_path(use.value)
     if path == "openai.api_type" and use.role == STORE and plan.wants("OAI306", use.node):
         _kind(plan, use)
@@ -572,7 +576,7 @@ def is_script(tree: ast.Module) -> bool:
 
 def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
     """What the files of a run make of the settings of the module, taken together."""
-    settings = Settings()
+    settings = Settings(files=len(files))
     kinds: set[bool | None] = set()
     conditional = False
     for examined, text in files:

@@ -90,6 +90,10 @@ class Text:
         line = self.raw_lines[self.line_of(offset) - 1] if self.raw_lines else ""
         return self.line_start(offset) + len(line.rstrip("\r\n"))
 
+    def line_start_after(self, offset: int) -> int:
+        """The offset where the line behind that of an offset begins."""
+        return self._starts[self.line_of(offset)]
+
     def span(self, node: ast.AST) -> Span:
         """Where a node stands, without brackets around it."""
         line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]

@@ -178,7 +178,7 @@ def everything(projects: list[Project]) -> tuple[list[Row], list[Row]]:
 
 def general(reason: str) -> str:
     """A reason without the numbers in it, and without what led to it, so that equal ones can be counted."""
-    return re.sub("[0-9]+", "N", re.sub(r"^it goes with [^:]*: ", "", reason))
+    return re.sub("[0-9]+", "N", re.sub(r"^(it goes with [^:]*: )+", "", reason))
 
 
 def table(reasons: list[tuple[str, object]]) -> Iterator[str]:

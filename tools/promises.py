@@ -25,6 +25,9 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "flake8-openai-v1"
 FIXED = re.compile(r"^(\d+) +fixed .*(OAI\d{3})", re.MULTILINE)
 """How ``--statistics`` begins a line."""
 
+LEGACY = "OAI1"
+"""The family of what openai 1.0 removed or changed."""
+
 FOUND, FAILED = 1, 2
 """Exit statuses: something was found or is left; something could not be processed."""
 
@@ -122,11 +125,15 @@ def _problem(path: str, data: bytes) -> str:
 
 
 def _accounts(found: list[Row], left: list[Row], talk: str) -> Iterator[str]:
-    """Yield a line for each code of which more or less was fixed or left than had been found."""
+    """Yield a line for each code of which less was fixed and left than had been found, or more.
+
+    Of what 0.x is not to blame for there may be more: rules about Azure look at calls that today's SDK has.
+    """
     before, after = Counter(row.code for row in found), Counter(row.code for row in left)
     fixed = Counter({code: int(number) for number, code in FIXED.findall(talk)})
     for code in sorted(before | after | fixed):
-        if before[code] != fixed[code] + after[code]:
+        more = fixed[code] + after[code] - before[code]
+        if more < 0 or (more > 0 and code.startswith(LEGACY)):
             yield f"{code}: {before[code]} were found, {fixed[code]} were fixed, {after[code]} are left"
 
 

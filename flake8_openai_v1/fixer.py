@@ -70,7 +70,7 @@ class Fixed(NamedTuple):
     """Cells of a notebook that could not be processed: their number among the code cells, and why."""
 
 
-PROMISED = ("OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115", "OAI306")
+PROMISED = ("OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115", "OAI306", "OAI401", "OAI402", "OAI403", "OAI404")
 """Beginnings of the codes whose findings break a program: a fix leaves none of them, or does nothing."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
@@ -89,6 +89,8 @@ class File(NamedTuple):
     """What is selected and not silenced; in a notebook, at its place in the virtual module."""
     wants: Callable[[str, ast.AST], bool]
     notebook: Notebook | None = None
+    kept: Reason | None = None
+    """Why nothing may change in the file, though it breaks: a comment, or the settings for this file, say so."""
 
     def where(self, line: int) -> str:
         """Name a line as a person would look for it."""
@@ -196,27 +198,45 @@ def _read(source: Source, config: Config) -> File | None:
     """Read a file; None if nothing in it is to be looked at. Raises SourceError."""
     if is_notebook(source.path):
         notebook = read_notebook(source.data)
-        if not notebook.lines or (not config.disable_noqa and skips_file(notebook.text)):
+        if not notebook.lines:
             return None
-        lines = notebook.lines
-        return _file(source, "utf-8", Text("".join(lines), notebook.tree), lines, config)._replace(notebook=notebook)
-    encoding, text = _decoded(source.data)
-    lines = io.StringIO(text, newline=None).readlines()
-    if not config.disable_noqa and skips_file(lines):
-        return None
-    return _file(source, encoding, Text(text, parse(lines)), lines, config)
+        text, lines = Text("".join(notebook.lines), notebook.tree), notebook.lines
+        skips = skips_file(notebook.text)
+        return _file(source, "utf-8", text, lines, config, skips)._replace(notebook=notebook)
+    encoding, decoded = _decoded(source.data)
+    lines = io.StringIO(decoded, newline=None).readlines()
+    return _file(source, encoding, Text(decoded, parse(lines)), lines, config, skips_file(lines))
 
 
-def _file(source: Source, encoding: str, text: Text, lines: list[str], config: Config) -> File:
+def _file(source: Source, encoding: str, text: Text, lines: list[str], config: Config, skips: bool) -> File:
     path = source.path
-    findings = [found for found in lint_tree(text.tree, lines, path, config) if config.shows(found.code, path)]
+    every = lint_tree(text.tree, lines, path, config)
     silences = silencer(lines, path) if not config.disable_noqa else _never
-    findings = [found for found in findings if not silences(found.line, found.code)]
+    skips = skips and not config.disable_noqa
+    findings = [
+        found for found in every if config.shows(found.code, path) and not silences(found.line, found.code) and not skips
+    ]
+    kept = next((reason for found in every if (reason := _reason_to_keep(found, config, path, skips, silences))), None)
 
     def wants(code: str, node: ast.AST) -> bool:
-        return config.shows(code, path) and not silences(getattr(node, "lineno", 1), code)
+        return config.shows(code, path) and not skips and not silences(getattr(node, "lineno", 1), code)
 
-    return File(source, encoding, text, findings, wants)
+    return File(source, encoding, text, findings, wants, None, kept)
+
+
+def _reason_to_keep(
+    found: Diagnostic, config: Config, path: str, skips: bool, silences: Callable[[int, str], bool]
+) -> Reason | None:
+    """Why a finding that breaks the file is not to be touched, though its code is selected."""
+    if not found.code.startswith(PROMISED) or not config.shows(found.code):
+        return None
+    if skips:
+        return Reason(0, "a comment takes the whole file out (# flake8: noqa)")
+    if silences(found.line, found.code):
+        return Reason(found.line, f"{found.code} is silenced here, and the rest goes with it")
+    if not config.shows(found.code, path):
+        return Reason(found.line, f"{found.code} is ignored in this file")
+    return None
 
 
 def _never(line: int, code: str) -> bool:
@@ -237,6 +257,8 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
     """What can be done to a file: its new text parses, and has no finding left that breaks it."""
     if member.examined is None:
         return Outcome(None, [])
+    if file.kept is not None:
+        return Outcome(None, [file.kept])
     outcome = _migrated(file, member, config, options)
     if outcome.data is None or outcome.data == file.source.data:
         return outcome
@@ -344,7 +366,9 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
     unread = file.notebook.unread if file.notebook is not None else ()
     if outcome.data is None or outcome.data == source.data:
         left = _left(file, file.findings, outcome.reasons, outcome.tolerated)
-        return Fixed(source.path, source.data, source.data, left=left, unread=unread)
+        # What nothing is found of, and yet may break: it is said all the same.
+        notes = [f"{file.where(one.line)}: {one.text}" for one in outcome.reasons if one.line and not file.findings]
+        return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes)
     again = _read(source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
     gone = Counter((found.code, found.message) for found in remaining)

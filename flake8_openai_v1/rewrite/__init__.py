@@ -14,7 +14,7 @@ import ast
 from collections.abc import Callable
 
 from ..linter import Examined
-from ..rules.facts import EXCEPTION, HELPER, MODULE, SETTING, find, removed
+from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, SETTING, removed
 from ..semantics.uses import (
     ACCESS,
     CALL,
@@ -33,7 +33,7 @@ from ..semantics.uses import (
     Use,
 )
 from ..semantics.values import Client, Member, Partial, Place
-from . import calls, dicts, escapes, exceptions, instances, names, patches, responses, settings
+from . import calls, dicts, escapes, exceptions, inference, instances, names, patches, responses, settings
 from .edits import Conflict, Edits
 from .plan import Plan, Settings
 from .text import Text
@@ -85,13 +85,17 @@ def work_out(plan: Plan) -> None:
         calls.rewrite_unseen(plan)
         exceptions.look_for_unknown(plan)
         exceptions.look_for_class_names(plan)
+        exceptions.look_for_tested_texts(plan)
+        names.look_for_lookalikes(plan)
         settings.rewrite_dynamic(plan)
+        inference.rewrite(plan)
         if plan.as_dicts:
             dicts.rewrite(plan)
         else:
             responses.rewrite_texts(plan)
             responses.rewrite_truth(plan)
             responses.rewrite_by_name(plan)
+            responses.look_for_caught_attributes(plan)
             escapes.guard(plan)
         for call, gone in plan.cuts.values():
             for start, end in plan.text.arguments_cut(call, gone):
@@ -155,6 +159,8 @@ def _mention(plan: Plan, use: Use) -> None:
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
         plan.problem(use.node, "a class of the program's own is made of one that is gone")
+    elif found.kind == COROUTINE:
+        plan.problem(use.node, "a method that is awaited is handed on, and belongs to a client today")
     elif names.is_annotation(plan, use.node):
         names.rename_type(plan, use.node, found.path)
     elif names.evaluates_early(plan, use.node):

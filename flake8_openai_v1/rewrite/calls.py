@@ -90,6 +90,8 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
     if not root and (options or (asynchronous and plan.carrier is None)):
         return
     rename(plan, node.func, root, asynchronous)
+    if legacy in UPLOADS:
+        _open_as_bytes(plan, node)
     if legacy == "openai.File.create":
         _keep_name(plan, node)
     if legacy in BYTES:
@@ -103,6 +105,62 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
             plan.problem(node, "what is awaited here cannot be seen")
             return
         plan.edits.wrap(*plan.text.span(whole), "", ".read()")
+
+
+UPLOADS = frozenset(
+    {"openai.File.create", "openai.Audio.transcribe", "openai.Audio.translate", "openai.Image.create_edit"}
+    | {"openai.Image.create_variation"}
+)
+"""Methods that send files, which today must be opened in binary mode."""
+
+
+def _open_as_bytes(plan: Plan, node: ast.Call) -> None:
+    """A file that is opened as text, which 0.x sent all the same."""
+    given = [keyword.value for keyword in node.keywords if keyword.arg in ("file", "image", "mask")]
+    for argument in (*given, *(argument for argument in node.args if isinstance(argument, (ast.Name, ast.Call)))):
+        opened: ast.AST | None = argument
+        if isinstance(argument, ast.Name):
+            opened = _opened(plan, argument)
+        if not isinstance(opened, ast.Call) or not isinstance(opened.func, ast.Name):
+            if isinstance(opened, ast.Call) and isinstance(opened.func, ast.Attribute) and opened.func.attr == "StringIO":
+                plan.problem(argument, "a text is sent as a file, which must be bytes today")
+            continue
+        if opened.func.id != "open" or not opened.args:
+            continue
+        named = {keyword.arg: keyword.value for keyword in opened.keywords}
+        mode = opened.args[1] if len(opened.args) > 1 else named.get("mode")
+        if mode is not None and not (isinstance(mode, ast.Constant) and isinstance(mode.value, str) and "b" not in mode.value):
+            continue
+        shared = isinstance(argument, ast.Name) and _is_read_otherwise(plan, argument, node)
+        if shared or set(named) - {"mode"} or len(opened.args) > 2:
+            plan.problem(argument, "a file that is opened as text is sent, which must be opened in binary mode today")
+        elif mode is not None:
+            plan.replace(mode, plan.text.of(mode).replace(str(mode.value), "rb"))
+        else:
+            quote = plan.quote(opened)
+            plan.wrap(opened.args[0], "", f", {quote}rb{quote}")
+
+
+def _opened(plan: Plan, name: ast.Name) -> ast.expr | None:
+    """The call that a name is bound to, by ``with … as`` or by an assignment."""
+    scope = plan.text.function_of(name) or plan.text.tree
+    for node in ast.walk(scope):
+        if isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Name) and node.optional_vars.id == name.id:
+            return node.context_expr
+        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name.id for one in node.targets):
+            return node.value
+    return None
+
+
+def _is_read_otherwise(plan: Plan, name: ast.Name, call: ast.Call) -> bool:
+    """Is a file used for more than the call, but to be closed or rewound?"""
+    scope = plan.text.function_of(name) or plan.text.tree
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Name) and node.id == name.id and isinstance(node.ctx, ast.Load) and node is not name:
+            parent = plan.text.parents.get(id(node))
+            if not (isinstance(parent, ast.Attribute) and parent.attr in ("close", "seek", "name")):
+                return True
+    return False
 
 
 def _keep_name(plan: Plan, node: ast.Call) -> None:
@@ -177,6 +235,8 @@ def rewrite_arguments(
             plan.problem(one.node, f"{one.name}=: {row.use or row.note}")
         elif unknown and one.direct and isinstance(one.node, ast.keyword):
             extra.append(one.node)
+        elif unknown and not one.direct:
+            plan.problem(one.node, f"{one.name} is an argument that today's call does not take, and comes in by a dict")
     if extra:
         _extra(plan, node, method, extra, names)
 
@@ -247,6 +307,27 @@ def _is_private_key(plan: Plan, one: Argument) -> bool:
             parent = plan.text.parents.get(id(node))
             if isinstance(parent, (ast.Subscript, ast.Compare, ast.Call)):
                 return False
+    return _is_only_given(plan, one.node)
+
+
+PASSED_ON = frozenset({"update", "setdefault", "pop", "copy", "get"})
+
+
+def _is_only_given(plan: Plan, node: ast.AST) -> bool:
+    """Is the dict that a key stands in only changed, and given to calls?"""
+    statement = plan.text.statement_of(node)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if not isinstance(target, ast.Name):
+        return True
+    for other in ast.walk(plan.text.tree):
+        if isinstance(other, ast.Name) and other.id == target.id and isinstance(other.ctx, ast.Load):
+            parent = plan.text.parents.get(id(other))
+            passed = isinstance(parent, ast.keyword) and parent.arg is None
+            passed = passed or isinstance(parent, (ast.Subscript, ast.Dict, ast.Return, ast.IfExp, ast.BoolOp))
+            passed = passed or (isinstance(parent, ast.Attribute) and parent.attr in PASSED_ON)
+            passed = passed or (isinstance(parent, ast.Call) and getattr(parent.func, "id", "") == "dict")
+            if not passed:
+                return False
     return True
 
 
@@ -315,7 +396,8 @@ def _request_id(plan: Plan, node: ast.Call, one: Argument, names: set[str]) -> N
         plan.problem(one.node, 'request_id= is extra_headers={"X-Request-Id": ...} now')
         return
     _rename_argument(plan, one, "extra_headers")
-    plan.edits.wrap(*plan.text.whole(one.node.value), '{"X-Request-Id": ', "}")
+    quote = plan.quote(node)
+    plan.edits.wrap(*plan.text.whole(one.node.value), f"{{{quote}X-Request-Id{quote}: ", "}")
 
 
 def _file_name(plan: Plan, node: ast.Call, one: Argument) -> None:
@@ -339,9 +421,11 @@ def _extra(plan: Plan, node: ast.Call, method: Callee, extra: list[ast.keyword],
     if name in names:
         plan.problem(extra[0], f"{name}= is given already")
         return
-    parts = ", ".join(f'"{keyword.arg}": {plan.text.of(keyword.value)}' for keyword in extra)
+    quote = plan.quote(node)
     first, *rest = extra
-    plan.replace(first, f"{name}={{{parts}}}")
+    more = "".join(f", {quote}{keyword.arg}{quote}: {plan.text.of(keyword.value)}" for keyword in rest)
+    plan.edits.replace(plan.text.span(first)[0], plan.text.whole(first.value)[0], f"{name}={{{quote}{first.arg}{quote}: ")
+    plan.edits.wrap(*plan.text.whole(first.value), "", f"{more}}}")
     for keyword in rest:
         plan.cut(node, keyword)
 

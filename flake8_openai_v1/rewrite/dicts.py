@@ -61,10 +61,7 @@ def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
     if isinstance(value, Stream) or (isinstance(value, Response) and value.items):
         plan.problem(node, "a stream gives objects, and the file reads them as dicts")
     elif all(isinstance(option, (Response, Page)) for option in alternatives(value)) and plan.placed(whole):
-        if whole is node:
-            plan.edits.wrap(*plan.text.span(node), "", TO_DICT)
-        else:
-            plan.edits.wrap(*plan.text.span(whole), "(", f"){TO_DICT}")
+        plan.behind(whole, TO_DICT)
 
 
 def _attribute(plan: Plan, node: ast.Attribute) -> None:

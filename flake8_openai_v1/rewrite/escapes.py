@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
 from ..semantics.places import CALLS
+from ..semantics.responses import is_model
 from ..semantics.uses import LOAD
 from ..semantics.values import (
     NONE,
@@ -33,7 +34,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
-from .names import is_own_name
+from .names import bound_in, is_own_name
 from .plan import Plan
 from .responses import TO_DICT
 
@@ -67,6 +68,8 @@ class Hole(NamedTuple):
     node: ast.expr
     value: Value
     where: str
+    foreign: bool = False
+    """Is it given to a function of another package?"""
 
 
 def holes(plan: Plan) -> list[Hole]:
@@ -82,12 +85,16 @@ def guard(plan: Plan) -> None:
         assert residues is not None
         fields = _direct_fields(hole.value)
         as_dict = residues.of_dicts(fields)
-        if as_dict is None:
-            continue
         as_object = residues.of_objects(fields)
         single = isinstance(hole.value, Response) and not hole.value.items
+        if hole.foreign and single and as_object is None:
+            # What another package is given was a dict.
+            plan.behind(hole.node, TO_DICT)
+            continue
+        if as_dict is None:
+            continue
         if as_object is None and single and hole.where not in (RETURNED, NAMED, GIVEN):
-            plan.wrap(hole.node, "", TO_DICT)
+            plan.behind(hole.node, TO_DICT)
             continue
         plan.problem(
             as_dict,
@@ -131,7 +138,9 @@ def _holes(plan: Plan) -> Iterator[Hole]:
             continue
         where = _leaves(plan, node, value)
         if where:
-            yield Hole(node, value, where)
+            name = where.removeprefix("given to ")
+            foreign = name != where and name.isidentifier() and name not in plan.settings.defined
+            yield Hole(node, value, where, foreign)
 
 
 def _references(plan: Plan) -> Iterator[Hole]:
@@ -330,18 +339,15 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
     return False
 
 
-def bound_in(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
-    """The names that a function binds itself."""
-    args = function.args
-    named = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
-    names = {arg.arg for arg in named}
-    shared: set[str] = set()
-    for node in ast.walk(function):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        elif isinstance(node, (ast.Global, ast.Nonlocal)):
-            shared.update(node.names)
-    return names - shared
+def _parts(node: ast.expr) -> Iterator[ast.expr]:
+    """An expression, and what stands in it where it is a display."""
+    yield node
+    if isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _parts(value)
+    elif isinstance(node, (ast.List, ast.Tuple)):
+        for element in node.elts:
+            yield from _parts(element)
 
 
 class Residues:
@@ -377,10 +383,18 @@ class Residues:
             if self._is_unknown(plan, function.value):
                 self._dicts.setdefault(first.value, node)
         elif function.attr in ("dumps", "dump") and first is not None:
-            value = plan.value(first)
-            known = isinstance(value, Mapping) or isinstance(first, (ast.Dict, ast.List, ast.Constant))
-            if not known and not any(True for _ in legacy_parts(value)):
+            if any(self._may_hold(plan, part) for part in _parts(first)):
                 self._any = self._any or node
+
+    @staticmethod
+    def _may_hold(plan: Plan, node: ast.expr) -> bool:
+        """May a list or dict that is serialised hold a response, without that being certain?"""
+        value = plan.value(node)
+        if isinstance(node, (ast.Dict, ast.List, ast.Tuple, ast.Constant)):
+            return False
+        if any(True for _ in legacy_parts(value)):
+            return not is_model(value) and not (isinstance(value, Many) and is_model(value.item))
+        return not isinstance(value, Mapping)
 
     @staticmethod
     def _is_unknown(plan: Plan, node: ast.expr) -> bool:

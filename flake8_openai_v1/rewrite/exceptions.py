@@ -227,6 +227,27 @@ def look_for_class_names(plan: Plan) -> None:
                 plan.doubt(node, "the name of the class of an exception is another one today")
 
 
+TESTS = frozenset({"startswith", "endswith", "split", "find", "index", "partition", "match", "search", "fullmatch", "len"})
+
+
+def look_for_tested_texts(plan: Plan) -> None:
+    """``str(e).startswith(…)``, ``e.args[0]``: the text of an exception begins with its status today."""
+    for node in ast.walk(plan.text.tree):
+        error: ast.expr | None = None
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
+            parent = plan.text.parents.get(id(node))
+            called = parent.func if isinstance(parent, ast.Call) else parent
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            equals = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], (ast.Eq, ast.NotEq))
+            if name in TESTS or equals or isinstance(parent, ast.Subscript):
+                error = node.args[0]
+        elif isinstance(node, ast.Attribute) and node.attr == "args" and isinstance(node.ctx, ast.Load):
+            error = node.value
+        value = plan.value(error) if error is not None else None
+        if isinstance(value, Raised) and not plan.is_set_aside(node) and any(p.startswith("openai") for p in value.classes):
+            plan.doubt(node, "the text of an exception begins with its status today")
+
+
 OLD_NAMES = frozenset(path.rpartition(".")[2] for path in RENAMED)
 
 
@@ -338,6 +359,10 @@ def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
 def _move_before(plan: Plan, handlers: list[ast.ExceptHandler], wide: int, narrow: int) -> None:
     """Put one clause before an earlier one."""
     text = plan.text
+    between = [handlers[number] for number in range(wide + 1, narrow + 1)]
+    if any(_covers(handler) for handler in between):
+        plan.problem(handlers[narrow], "the order of the clauses must change, and one of them catches more than these")
+        return
     starts = [text.line_start(text.span(handler)[0]) for handler in handlers]
     for handler, start in zip(handlers, starts, strict=True):
         if text.text[start : text.span(handler)[0]].strip():
@@ -359,6 +384,14 @@ def _move_before(plan: Plan, handlers: list[ast.ExceptHandler], wide: int, narro
         plan.edits.rearrange(starts[0], ends[-1], parts)
         return
     plan.edits.rearrange(starts[0], ends[-1], list(moved))
+
+
+def _covers(handler: ast.ExceptHandler) -> bool:
+    """Does a clause catch all errors of the SDK, or all there are?"""
+    if handler.type is None:
+        return True
+    named = {part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "") for part in ast.walk(handler.type)}
+    return bool(named & {"OpenAIError", "Exception", "BaseException"})
 
 
 def _end_of_clause(plan: Plan, handler: ast.ExceptHandler) -> int:

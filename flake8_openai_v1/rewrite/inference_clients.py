@@ -16,13 +16,14 @@ from ..sdk.inference import (
     CONSTRUCTORS,
     ENDPOINTS,
     METHODS,
+    PACKAGE,
     SCOPE,
     Keyword,
 )
 from ..semantics.values import Client, Const, Made, Text, Value, alternatives
 from .escapes import bound_in
 from .inference_names import KEY, Names
-from .names import certain_path, is_own_name
+from .names import certain_path, is_own_name, module_name
 from .plan import Plan
 
 CREDENTIAL = f"{KEY}()"
@@ -30,7 +31,11 @@ IDENTITY = "azure.identity"
 PROVIDER = "get_bearer_token_provider"
 PROVIDERS = (1, 106)
 """The first release whose clients take a function as ``api_key=``."""
+TOKENS = frozenset({"TokenCredential", "AsyncTokenCredential", "DefaultAzureCredential"})
+"""Classes whose objects give tokens, as annotations name them."""
 TIMES = ("connection_timeout", "read_timeout")
+READ_TIMEOUT = 300
+"""Seconds that azure.core waits for an answer, if nothing else is said."""
 OLD_PATH = "/models"
 NEW_PATH = "/openai/v1/"
 FIELD = re.compile(r"/openai/deployments/\{(?P<name>[^{}!:]+)\}(?:/[^{}]*)?(?=[\"']+$)")
@@ -81,15 +86,14 @@ class Clients:
             return
         self.names.rename(node.func, row.use)
         defaults: dict[str, Default] = {}
-        for position, name in enumerate(CONSTRUCTOR_POSITIONAL):
-            new = CONSTRUCTORS[cls][name].use
-            if position < len(node.args):
-                plan.edits.wrap(*plan.text.whole(node.args[position]), f"{new}=", "")
         deployment = self._address(given["endpoint"])
         if deployment is not None:
             defaults["model"] = deployment
         self._credential(node, given, row.asynchronous)
         self._options(node, cls, given, defaults)
+        for name, argument in zip(CONSTRUCTOR_POSITIONAL, node.args, strict=False):
+            # Last, so that it stands before all that was put around the argument.
+            plan.edits.wrap(*plan.text.whole(argument), f"{CONSTRUCTORS[cls][name].use}=", "")
         self.made[id(node)] = (node, path, defaults)
 
     def _options(
@@ -107,6 +111,8 @@ class Clients:
                 plan.edits.replace(*plan.text.keyword_name(keyword), row.use or "")
             elif _of_calls(cls, keyword.arg):
                 plan.cut(node, keyword)
+                if any(_is_ours(plan, part) for part in ast.walk(keyword.value)):
+                    plan.problem(keyword, f"{keyword.arg}= of {cls} goes into each call in openai, and is made otherwise")
                 if not (isinstance(keyword.value, ast.Constant) and keyword.value.value is None):
                     defaults[keyword.arg] = Default(plan.text.of(keyword.value), keyword.value)
             elif keyword.arg == "headers" and self._key_in_headers(given) is not None:
@@ -125,8 +131,10 @@ class Clients:
         by_name = {keyword.arg: keyword for keyword in keywords}
         if set(by_name) == set(TIMES):
             connect, read = (by_name[name] for name in TIMES)
-            timeout = f"{self._module(node)}.Timeout({plan.text.of(read.value)}, connect={plan.text.of(connect.value)})"
-            plan.replace(read, f"{new}={timeout}")
+            module = module_name(plan, node)
+            start, end = plan.text.whole(read.value)
+            plan.edits.replace(plan.text.span(read)[0], start, f"{new}={module}.Timeout(")
+            plan.edits.wrap(start, end, "", f", connect={plan.text.of(connect.value)})")
             plan.cut(node, connect)
             return
         if len(keywords) > 1:
@@ -137,16 +145,13 @@ class Clients:
             plan.edits.replace(plan.text.span(keyword)[0], plan.text.whole(keyword.value)[0], f'{new}={{"User-Agent": ')
             plan.edits.wrap(*plan.text.whole(keyword.value), "", "}")
             plan.doubt(keyword, "the name of the program is sent alone, without that of the SDK behind it")
-        elif keyword.arg in ("headers", "retry_total", "timeout", "connection_timeout", "read_timeout"):
+        elif keyword.arg == "connection_timeout":
+            connect_only(plan, keyword)
+        elif keyword.arg in ("headers", "retry_total", "timeout", "read_timeout"):
             plan.edits.replace(*plan.text.keyword_name(keyword), new)
         else:
             note = CONSTRUCTORS[cls][str(keyword.arg)].note
             plan.problem(keyword, f"{keyword.arg}= of {cls} is another one in openai: {new}={' (' + note + ')' if note else ''}")
-
-    def _module(self, node: ast.Call) -> str:
-        from .names import module_name
-
-        return module_name(self.plan, node)
 
     # Address
 
@@ -156,7 +161,8 @@ class Clients:
         value = plan.value(node)
         url = url_of(value) if isinstance(value, (Const, Text)) else None
         if url is None or (not url.host and isinstance(value, Text)):
-            return self._unknown_address(node)
+            self._unknown_address(node)
+            return None
         if V1.search(url.path):
             return None
         base_url, deployment, gone = endpoint(value)
@@ -167,7 +173,7 @@ class Clients:
             plan.doubt(node, f"{url.shown} is no address of Azure: it stays, and may not be that of an API like OpenAI's")
             return None
         found = Default(f'"{deployment}"', None) if deployment else None
-        if isinstance(value, Const):
+        if isinstance(value, Const) and not isinstance(node, ast.JoinedStr):
             label = re.match(r"[^/]*//([^/.]+)", str(value.value).strip())
             if label:
                 base_url = base_url.replace("<resource>", label[1])
@@ -226,7 +232,8 @@ class Clients:
         if "/deployments/" in shown:
             plan.problem(node, f"{shown} names a deployment, which is model= of each call in openai")
             return None
-        return self._unknown_address(node)
+        self._unknown_address(node)
+        return None
 
     def _unknown_address(self, node: ast.expr) -> None:
         """An address that the file does not show: what it ends in is changed where it is given to the client."""
@@ -272,9 +279,18 @@ class Clients:
             self._secret(node, credential.body, scopes, asynchronous)
             self._secret(node, credential.orelse, scopes, asynchronous)
             return
-        value = plan.value(credential)
-        options = alternatives(value)
-        if options and all(isinstance(option, Made) and option.path == CREDENTIAL for option in options):
+        several = self._assigned(credential)
+        if several:
+            for one in several:
+                self._secret(node, one, scopes, asynchronous)
+            return
+        options = alternatives(plan.value(credential))
+        annotated = _annotation(plan, credential) if not options else ""
+        if annotated == "AzureKeyCredential" and not _is_updated(plan):
+            plan.wrap(credential, "", ".key")
+        elif annotated in TOKENS:
+            self._token(node, credential, scopes, asynchronous)
+        elif options and all(isinstance(option, Made) and option.path == CREDENTIAL for option in options):
             self._key(credential)
         elif options and all(isinstance(option, Made) and option.path.startswith(IDENTITY) for option in options):
             made = {".aio." in option.path for option in options if isinstance(option, Made)}
@@ -287,6 +303,23 @@ class Clients:
             self._token(node, credential, scopes, asynchronous)
         else:
             plan.problem(credential, "the file does not show whether the credential is a key or gives tokens")
+
+    def _assigned(self, credential: ast.expr) -> list[ast.expr]:
+        """All that a variable is assigned, where it is the credential of clients alone, and assigned in several places."""
+        plan = self.plan
+        if not isinstance(credential, ast.Name) or not self._is_only_credential(credential):
+            return []
+        home = plan.text.function_of(credential)
+        result = []
+        for bound in bindings(plan, credential.id):
+            parent = plan.text.parents.get(id(bound))
+            if not isinstance(parent, ast.Assign) or parent.targets != [bound] or plan.text.function_of(bound) is not home:
+                return []
+            value = plan.value(parent.value)
+            if not isinstance(value, Made) or not (value.path == CREDENTIAL or value.path.startswith(IDENTITY)):
+                return []
+            result.append(parent.value)
+        return result if len(result) > 1 else []
 
     def _key(self, credential: ast.expr) -> None:
         """``AzureKeyCredential(key)`` → ``key``, here or where the variable is assigned."""
@@ -417,6 +450,19 @@ class Clients:
         return False
 
 
+def _is_ours(plan: Plan, node: ast.AST) -> bool:
+    """Is an expression something of azure-ai-inference?"""
+    return (certain_path(plan.value(node)) or "").startswith(PACKAGE)
+
+
+def connect_only(plan: Plan, keyword: ast.keyword) -> None:
+    """The time for the connection alone: for the rest there is what azure.core had."""
+    start, end = plan.text.whole(keyword.value)
+    module = module_name(plan, keyword)
+    plan.edits.replace(plan.text.span(keyword)[0], start, f"timeout={module}.Timeout({READ_TIMEOUT}, connect=")
+    plan.edits.wrap(start, end, "", ")")
+
+
 def _of_calls(cls: str, name: str) -> bool:
     """Is an argument of a client a default for its calls?"""
     for method in METHODS[cls].values():
@@ -433,6 +479,18 @@ def _key_of(call: ast.Call) -> ast.expr | None:
     if not call.args and len(call.keywords) == 1 and call.keywords[0].arg == "key":
         return call.keywords[0].value
     return None
+
+
+def _annotation(plan: Plan, node: ast.expr) -> str:
+    """The class that the annotation of a parameter names; empty where there is none."""
+    function = plan.text.function_of(node)
+    if not isinstance(node, ast.Name) or function is None:
+        return ""
+    args = function.args
+    for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs):
+        if arg.arg == node.id and isinstance(arg.annotation, (ast.Name, ast.Attribute)):
+            return ast.unparse(arg.annotation).rpartition(".")[2]
+    return ""
 
 
 def _is_updated(plan: Plan) -> bool:
@@ -484,8 +542,11 @@ def _definition(plan: Plan, node: ast.expr) -> ast.expr | None:
     return None
 
 
-PURE = (ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.expr_context)
-PURE += (ast.List, ast.Tuple, ast.Dict, ast.BoolOp, ast.boolop, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator)
+PURE = (
+    ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.expr_context,
+    ast.List, ast.Tuple, ast.Dict, ast.BoolOp, ast.boolop, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator,
+)  # fmt: skip
+"""Parts of expressions that do nothing."""
 READERS = ("os.getenv", "os.environ.get", "str")
 """Functions that give the same each time."""
 

@@ -7,6 +7,7 @@ all names are replaced go. What is still named at the end forbids the migration:
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ OURS = ("azure.ai.inference", "azure.core.credentials", ERRORS)
 MODULE = "openai"
 LONGEST = 100
 """Characters of a line of imports; a longer one is put on several lines."""
+
+TALK = re.compile(r"#(?!\s*(?:noqa|type:|pylint:|isort:|pyright:|ruff:|nosec|fmt:|yapf:|mypy:))")
+"""The beginning of a comment that is for people."""
 
 Import = ast.Import | ast.ImportFrom
 
@@ -191,7 +195,19 @@ class Names:
             if len(own) == len(statement.names):
                 continue
             written = [_written(statement, own)] if own else []
-            names._write_import(self.plan, statement, [*written, *(lines if statement is first else [])])
+            self._write(statement, [*written, *(lines if statement is first else [])])
+
+    def _write(self, statement: Import, lines: list[str]) -> None:
+        """Put imports in the place of one. Comments in it that only speak to tools go with what they are about."""
+        plan = self.plan
+        start, end = plan.text.span(statement)
+        inside = "#" in plan.text.text[start:end] and not TALK.search(plan.text.text[start:end])
+        first, last = plan.text.line_start(start), plan.text.line_end(end)
+        alone = not plan.text.text[first:start].strip() and not plan.text.text[end:last].strip()
+        if not inside or not lines or not alone:
+            names._write_import(plan, statement, lines)
+            return
+        plan.edits.replace(start, end, f"{plan.text.newline}{plan.text.text[first:start]}".join(lines))
 
     def _kept(self, statement: Import) -> list[ast.alias]:
         """The names of an import that are still used, or are none of ours."""
@@ -265,6 +281,8 @@ class Names:
                 modules.setdefault(one.module, []).append(one.shown)
             else:
                 lines.append(f"import {one.module}")
+                if statement in plan.text.tree.body:
+                    plan.imports.discard(one.module)
         for module, found in sorted(modules.items()):
             other = self._other(statement, module)
             if other is not None:

@@ -80,11 +80,35 @@ def module_name(plan: Plan, node: ast.AST) -> str:
                 if isinstance(statement, ast.ImportFrom):
                     from_import = from_import or _brings_module(plan, statement, alias)
                 elif alias.name == "openai" or (alias.name.startswith("openai.") and alias.asname is None):
-                    return alias.asname or "openai"
+                    return _unshadowed(plan, node, alias.asname or "openai", scope)
         if from_import:
-            return "openai"
+            return _unshadowed(plan, node, "openai", scope)
     plan.imports.add("openai")
-    return "openai"
+    return _unshadowed(plan, node, "openai", None)
+
+
+def _unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> str:
+    """A name of the module; a problem where a function between its home and a node means something else by it."""
+    for around in plan.text.around(node):
+        if around is home:
+            break
+        if isinstance(around, (*FUNCTIONS, ast.Lambda)) and name in bound_in(around):
+            plan.problem(node, f"the name {name} is something else here")
+    return name
+
+
+def bound_in(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
+    """The names that a function binds itself, other than by imports."""
+    args = function.args
+    named = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
+    names = {arg.arg for arg in named}
+    shared: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, (ast.Global, ast.Nonlocal)):
+            shared.update(node.names)
+    return names - shared
 
 
 def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> bool:
@@ -389,9 +413,10 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             note = found.row.note if found is not None else ""
             plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
             return
+    present = {alias.asname or alias.name for alias in statement.names}
     for name in kept:
         bound = name.rpartition(" as ")[2]
-        if _is_bound_otherwise(plan, bound, statement):
+        if bound not in present and _is_bound_otherwise(plan, bound, statement):
             plan.problem(statement, f"the name {bound} is taken")
             return
     lines = []
@@ -602,6 +627,20 @@ def evaluates_early(plan: Plan, node: ast.AST) -> bool:
     kinds = {certain_path(use.value) for use in stores}
     early = all(plan.text.function_of(use.node) is None and plan.line(use.node) < plan.line(node) for use in stores)
     return not (len(kinds) == 4 and early)
+
+
+LOOKALIKES = frozenset({"ChatCompletion", "Completion", "Embedding", "Moderation", "FineTune", "FineTuningJob", "Audio", "Image"})
+METHODS_OF_ALL = frozenset({"create", "acreate", "transcribe", "atranscribe", "create_edit", "create_variation"})
+
+
+def look_for_lookalikes(plan: Plan) -> None:
+    """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
+            continue
+        owner = node.value
+        if isinstance(owner, ast.Attribute) and owner.attr in LOOKALIKES and certain_path(plan.value(node)) is None:
+            plan.problem(node, f"{owner.attr}.{node.attr} may be that of the SDK, or of what a test puts in its place")
 
 
 def rename_errors(plan: Plan, node: ast.AST) -> None:

@@ -24,6 +24,10 @@ class Reason(NamedTuple):
     """Is it only that responses are no dicts any more?"""
 
 
+TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp)
+"""Expressions behind which a dot may stand."""
+
+
 class Carrier(NamedTuple):
     """The clients on which calls are made, in the place of the module."""
 
@@ -46,6 +50,8 @@ class Settings:
     """Is the module on Azure? None: sometimes, or who knows."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
+    defined: set[str] = field(default_factory=set)
+    """Names of functions and classes that the files define."""
     slashed: bool = False
     """Does some file assign an address with a slash at its end?"""
     replaced: set[str] = field(default_factory=set)
@@ -68,7 +74,7 @@ class Plan:
     settings: Settings
     edits: Edits
     wants: Callable[[str, ast.AST], bool]
-    """Is a code selected, and not silenced where a node stands?"""
+    """Is a code selected, and not silenced where a node stands? Where it is silenced, the file must be left."""
     carrier: Carrier | None = None
     """None: calls are made on the module."""
     as_dicts: bool = False
@@ -121,7 +127,17 @@ class Plan:
     def replace(self, node: ast.AST, text: str) -> None:
         """Put a text in the place of a node."""
         if self.placed(node):
+            if text.startswith("{") and self.text.field_quotes(node) is not None:
+                text = f" {text}"  # two braces at the front of a field are no field
             self.edits.replace(*self.text.span(node), text)
+
+    def behind(self, node: ast.expr, text: str) -> None:
+        """Put a text that begins with a dot behind an expression, in brackets where that binds looser."""
+        if not self.placed(node):
+            return
+        start, end = self.text.whole(node)
+        bare = isinstance(node, TIGHT) or (start, end) != self.text.span(node)
+        self.edits.wrap(start, end, "" if bare else "(", text if bare else f"){text}")
 
     def wrap(self, node: ast.expr, before: str, after: str) -> None:
         """Put texts around an expression, outside of brackets that are its own."""
@@ -142,6 +158,9 @@ class Plan:
 
     def placed(self, node: ast.AST) -> bool:
         """Is it known where a node stands? If not, that is a problem."""
+        if self.text.is_shown(node):
+            self.problem(node, "an f-string shows this expression itself (=), which changes")
+            return False
         if self.text.is_placed(node):
             return True
         self.problem(self.text.statement_of(node), "it is not known where in an f-string this stands")

@@ -16,6 +16,11 @@ TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
 ALWAYS = frozenset({"choices", "message", "delta", "data", "results", "index", "embedding", "object", "id", "categories"})
 """Fields that are always there, of which a default in ``get`` says nothing."""
+NULLABLE = frozenset({"finish_reason", "logprobs"})
+"""Fields that the service always sends, though they may be null."""
+MESSAGE = "ChatCompletionMessage"
+OPTIONAL = frozenset({"function_call", "tool_calls", "error", "refusal", "logprobs", "usage", "name", "arguments"})
+"""Fields that may be missing."""
 DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.ChoiceDeltaFunctionCall"})
 """Shapes that may have no field at all, and are false then as dicts."""
 WHOLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr, ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda)
@@ -53,6 +58,15 @@ def has_field(value: Value, name: str) -> bool:
         (isinstance(option, Response) and name in FIELDS.get(option.shape, ()))
         or (isinstance(option, Page) and name in ("data", "object", "has_more", "first_id", "last_id"))
         for option in options
+    )
+
+
+def is_always_sent(value: Value, name: str) -> bool:
+    """Does the service always send a field that may be null, so that its key was always there?"""
+    if name in NULLABLE:
+        return True
+    return name == "content" and all(
+        isinstance(option, Response) and option.shape == MESSAGE for option in alternatives(value)
     )
 
 
@@ -116,19 +130,55 @@ def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> boo
     if key in ALWAYS:
         return False
     delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
+    optional = delta or key in OPTIONAL
     inner: ast.AST = node
     for around in plan.text.around(node):
         if isinstance(around, ast.Try) and inner in around.body:
             for handler in around.handlers:
-                names = {part.id for part in ast.walk(handler.type) if isinstance(part, ast.Name)} if handler.type else {""}
-                if names & {"KeyError", "LookupError"}:
+                caught = names_in(handler.type)
+                if caught & MISSES or (optional and caught & {"Exception", "BaseException", ""}):
                     return True
-                if delta and names & {"Exception", "BaseException", ""}:
-                    return True
-        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-            return False
+        elif isinstance(around, (ast.With, ast.AsyncWith)) and _suppresses(around):
+            return True
         inner = around
-    return False
+    return optional and any(
+        isinstance(handler, ast.ExceptHandler) and names_in(handler.type) & MISSES for handler in ast.walk(plan.text.tree)
+    )
+
+
+MISSES = frozenset({"KeyError", "LookupError"})
+
+
+def names_in(node: ast.expr | None) -> set[str]:
+    """The names of classes in a clause; the empty one where it names none."""
+    if node is None:
+        return {""}
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def _suppresses(node: ast.With | ast.AsyncWith) -> bool:
+    return any(
+        isinstance(item.context_expr, ast.Call) and names_in(item.context_expr) & MISSES for item in node.items
+    )
+
+
+def look_for_caught_attributes(plan: Plan) -> None:
+    """``try: delta.content`` / ``except AttributeError``: the attribute is always there now."""
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Load) or node.attr in ALWAYS:
+            continue
+        value = plan.value(node.value)
+        if not _is_legacy(value) or plan.is_set_aside(node):
+            continue
+        delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
+        if not delta and node.attr not in OPTIONAL:
+            continue
+        inner: ast.AST = node
+        for around in plan.text.around(node):
+            if isinstance(around, ast.Try) and inner in around.body:
+                if any(names_in(handler.type) & {"AttributeError"} for handler in around.handlers):
+                    plan.problem(node, f"{node.attr} is always there now, and may be None", about_responses=True)
+            inner = around
 
 
 def _get(plan: Plan, node: ast.Call) -> None:
@@ -153,7 +203,8 @@ def _get(plan: Plan, node: ast.Call) -> None:
             plan.edits.wrap(start, start, "", TO_DICT)
         return
     goes_on = _goes_on(plan, node)
-    if default is None or (isinstance(default, ast.Constant) and default.value is None):
+    plain = default is None or (isinstance(default, ast.Constant) and default.value is None)
+    if plain or (is_always_sent(value, name) and not goes_on):
         plan.edits.replace(start, end, f".{name}")
     elif goes_on and key in ALWAYS:
         plan.edits.replace(start, end, f".{name}")
@@ -303,7 +354,7 @@ def _iterated(plan: Plan, use: Use) -> None:
     elif kind == "len" and all(isinstance(option, Page) for option in alternatives(use.value)):
         plan.problem(node, "len() of what a list call returned was the number of its fields", about_responses=True)
     else:
-        plan.wrap(node, "", TO_DICT)
+        plan.behind(node, TO_DICT)
 
 
 def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) -> None:
@@ -319,14 +370,14 @@ def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) ->
     if "#" in plan.text.text[start : right[0]]:
         plan.problem(compare, "a comment stands within a test that changes", about_responses=True)
         return
-    if name is not None and has_field(value, name) and name.isidentifier():
+    if name is not None and has_field(value, name) and name.isidentifier() and not is_always_sent(value, name):
         plan.edits.replace(start, right[0], "")
-        plan.edits.wrap(*right, "", f".{name} is {'' if absent else 'not '}None")
+        plan.behind(node, f".{name} is {'' if absent else 'not '}None")
     elif _is_stored(plan, key):
         plan.edits.replace(start, right[0], f"{'not ' if absent else ''}hasattr(")
         plan.edits.wrap(*right, "", f", {plan.text.of(left)})")
     else:
-        plan.edits.wrap(*right, "", TO_DICT)
+        plan.behind(node, TO_DICT)
 
 
 def _spread(plan: Plan, use: Use) -> None:
@@ -335,14 +386,14 @@ def _spread(plan: Plan, use: Use) -> None:
         case = plan.text.parents.get(id(node))
         matched = plan.text.parents.get(id(case))
         if isinstance(matched, ast.Match) and plan.wants("OAI112", node):
-            plan.wrap(matched.subject, "", TO_DICT)
+            plan.behind(matched.subject, TO_DICT)
         return
     assert isinstance(node, ast.expr)
     code = "OAI113" if use.extra in ("dict", "isinstance") else "OAI112"
     if not plan.wants(code, node) or not plan.placed(node):
         return
     if use.extra in ("**", "dict"):
-        plan.wrap(node, "", TO_DICT)
+        plan.behind(node, TO_DICT)
     elif use.extra == "isinstance":
         plan.problem(node, "a response was a dict: what is meant for others is told apart in another way", about_responses=True)
     else:
@@ -355,7 +406,7 @@ def _serialised(plan: Plan, use: Use) -> None:
     if not plan.placed(node):
         return
     if is_model(use.value):
-        plan.wrap(node, "", TO_DICT)
+        plan.behind(node, TO_DICT)
     elif isinstance(use.value, Many):
         plan.wrap(node, "[item.to_dict() for item in ", "]")
 
@@ -370,7 +421,11 @@ def rewrite_texts(plan: Plan) -> None:
         if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
             if _is_legacy(plan.value(node.value)):
                 plan.problem(node, f"today's objects have no {node.attr}", about_responses=True)
-        if not isinstance(node, ast.Call) or not node.args or plan.is_set_aside(node):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _is_legacy(plan.value(node.right)):
+            text = node.left.value if isinstance(node.left, ast.Constant) else ""
+            if isinstance(text, str) and "%(" in text and not plan.is_set_aside(node):
+                plan.behind(node.right, TO_DICT)
+        if not isinstance(node, ast.Call) or not (node.args or node.keywords) or plan.is_set_aside(node):
             continue
         if isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
             if _is_legacy(plan.value(node.args[0])) and plan.wants("OAI114", node) and plan.placed(node):
@@ -381,9 +436,9 @@ def rewrite_texts(plan: Plan) -> None:
         elif isinstance(node.func, ast.Attribute) and node.func.attr == "format":
             text = node.func.value
             if isinstance(text, ast.Constant) and isinstance(text.value, str) and "[" in text.value:
-                for argument in node.args:
+                for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
                     if _is_legacy(plan.value(argument)) and plan.placed(argument):
-                        plan.wrap(argument, "", TO_DICT)
+                        plan.behind(argument, TO_DICT)
 
 
 def _is_legacy(value: Value) -> bool:
@@ -405,7 +460,7 @@ def rewrite_truth(plan: Plan) -> None:
             isinstance(other, ast.Dict) for other in (parent.left, *parent.comparators)
         )
         if (tested or compared) and plan.placed(node):
-            plan.wrap(node, "", TO_DICT)  # type: ignore[arg-type]
+            plan.behind(node, TO_DICT)
 
 
 def rewrite_by_name(plan: Plan) -> None:

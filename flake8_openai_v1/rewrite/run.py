@@ -41,6 +41,10 @@ class Member(NamedTuple):
     """The number of the program that it belongs to: files that are connected by imports."""
 
 
+PATCHED = re.compile(r"[\w.]+\.openai(?:\.[\w.]+)?")
+"""A name of the SDK in another module, as a test patches it."""
+
+
 def stems(paths: Sequence[str]) -> re.Pattern[str]:
     """A pattern for the names under which files can be imported."""
     names = set()
@@ -65,6 +69,8 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}" if node.module else alias.name
                     found.add(modules.find(inner, node.level, file.path))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and PATCHED.fullmatch(node.value):
+                found.add(modules.find(node.value.partition(".openai")[0], 0, file.path))
         result.append({one for one in found if one is not None and one != number})
     return result
 

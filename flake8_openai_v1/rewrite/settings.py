@@ -167,8 +167,9 @@ def _by_kind(plan: Plan, use: Use) -> bool:
     if not before or not alone or "\n" in plan.text.of(statement) or not plan.placed(node):
         return False
     indent, newline, step = plan.text.indentation(start), plan.text.newline, plan.text.indent
+    quote = plan.quote(node)
     module, value = plan.text.of(node.value), plan.text.of(statement.value)
-    plan.edits.insert(start, f"if {module}.api_type == \"azure\":{newline}{indent}{step}{module}.azure_endpoint = {value}{newline}{indent}else:{newline}{indent}{step}")
+    plan.edits.insert(start, f"if {module}.api_type == {quote}azure{quote}:{newline}{indent}{step}{module}.azure_endpoint = {value}{newline}{indent}else:{newline}{indent}{step}")
     plan.edits.replace(*plan.text.name(node), "base_url")
     _slash(plan, node)
     return True
@@ -309,6 +310,10 @@ def _kept(plan: Plan) -> set[str]:
 
 def _slash(plan: Plan, target: ast.Attribute) -> None:
     """The value that is assigned needs a slash at its end, but for one that is put back."""
+    several = plan.text.statement_of(target)
+    if isinstance(several, ast.Assign) and len(several.targets) > 1:
+        plan.problem(target, "what is assigned has other names, too, and would have a slash at its end there")
+        return
     value = assigned(plan, target)
     statement = plan.text.statement_of(target)
     whole = statement.value if isinstance(statement, ast.Assign) else None
@@ -415,6 +420,7 @@ def _patched(plan: Plan, use: Use, name: str) -> None:
 def _kind(plan: Plan, use: Use) -> None:
     """``openai.api_type = "azure_ad"``: the key is a token."""
     if not isinstance(use.extra, Const) or str(use.extra.value).lower() not in TOKENS:
+        _lower(plan, use)
         return
     value = assigned(plan, use.node) if isinstance(use.node, ast.expr) else None
     if not isinstance(value, ast.Constant):
@@ -435,6 +441,14 @@ def _kind(plan: Plan, use: Use) -> None:
     for store in stores:
         if isinstance(store.node, ast.Attribute):
             plan.edits.replace(*plan.text.name(store.node), "azure_ad_token")
+
+
+def _lower(plan: Plan, use: Use) -> None:
+    """``"Azure"``: today's module compares with small letters."""
+    value = assigned(plan, use.node) if isinstance(use.node, ast.expr) else None
+    if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value.lower() == "azure" != value.value:
+        text = plan.text.of(value)
+        plan.replace(value, text.replace(value.value, "azure"))
 
 
 def _key_read(plan: Plan, node: ast.Attribute) -> None:
@@ -509,6 +523,9 @@ def rewrite_variables(plan: Plan, use: Use) -> None:
     for node, name, _ in variables_set(use, plan.examined.file):
         if name not in VARIABLES or not plan.wants("OAI106", node):
             continue
+        if name in RENAMED and name in _variables_read(plan):
+            plan.problem(node, f"{name} is read by the program, too")
+            continue
         if name not in RENAMED or plan.settings.azure is not False:
             plan.problem(node, f"{name} is not read any more")
             continue
@@ -523,6 +540,11 @@ def rewrite_variables(plan: Plan, use: Use) -> None:
         else:
             text = plan.text.of(key)
             plan.replace(key, text.replace(name, RENAMED[name]))
+
+
+def _variables_read(plan: Plan) -> set[str]:
+    """Variables that the program reads itself."""
+    return {value.name for value in plan.model.values.values() if isinstance(value, Environ)} | plan.model.environment
 
 
 def _key_of(node: ast.AST) -> ast.expr | ast.keyword | None:
@@ -562,6 +584,9 @@ def _is_slashed(known: object, value: ast.expr | None) -> bool:
     return value is not None and _ends_in_slash(value)
 
 
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
 def is_script(tree: ast.Module) -> bool:
     """Does a module do something of its own when it is run, beside defining and setting?"""
     for statement in tree.body:
@@ -581,6 +606,7 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
     conditional = False
     for examined, text in files:
         settings.script |= is_script(text.tree)
+        settings.defined |= {node.name for node in ast.walk(text.tree) if isinstance(node, DEFINITIONS)}
         for use in examined.uses:
             path = certain_path(use.value)
             found = removed(use.value)

@@ -34,7 +34,8 @@ class Text:
         self.tree = tree
         self.raw_lines = [line for line in LINE.findall(text) if line]
         self._starts = [0, *accumulate(map(len, self.raw_lines))]
-        self._locate_in_formatted(tree, 0, len(text))
+        self._shown: set[int] = set()
+        self._locate_in_formatted(tree)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -155,7 +156,7 @@ class Text:
 
     # f-strings
 
-    def _locate_in_formatted(self, tree: ast.AST, start: int, end: int) -> None:
+    def _locate_in_formatted(self, tree: ast.AST) -> None:
         """Give the expressions in f-strings the positions that they have; before 3.12 Python does not say."""
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
@@ -197,6 +198,8 @@ class Text:
                 if hasattr(node, "lineno"):
                     node.lineno = node.end_lineno = 0  # it stands nowhere that could be edited
             return
+        if re.match(r"\s*=(?!=)", inside[length:]):
+            self._shown.update(id(node) for node in ast.walk(part.value))
         # Bytes of a line of the field are those of the file from where the line begins; the first begins at the brace.
         line = self.line_of(begin + 1)
         before = self.text[self._starts[line - 1] : begin + 1]
@@ -214,6 +217,10 @@ class Text:
     def is_placed(self, node: ast.AST) -> bool:
         """Is it known where a node stands?"""
         return bool(getattr(node, "lineno", 0))
+
+    def is_shown(self, node: ast.AST) -> bool:
+        """Does a node stand in a field of an f-string that shows the expression itself (``f"{x=}"``)?"""
+        return id(node) in self._shown
 
     def field_quotes(self, node: ast.AST) -> str | None:
         """The quotes of the f-string that a node stands in, which its text may not hold before 3.12; None elsewhere."""

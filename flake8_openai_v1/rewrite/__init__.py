@@ -86,6 +86,7 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_unknown(plan)
         exceptions.look_for_class_names(plan)
         exceptions.look_for_tested_texts(plan)
+        exceptions.look_for_pairs(plan)
         names.look_for_lookalikes(plan)
         settings.rewrite_dynamic(plan)
         inference.rewrite(plan)
@@ -94,6 +95,7 @@ def work_out(plan: Plan) -> None:
         else:
             responses.rewrite_texts(plan)
             responses.rewrite_truth(plan)
+            responses.rewrite_serialised(plan)
             responses.rewrite_by_name(plan)
             responses.look_for_caught_attributes(plan)
             escapes.guard(plan)

@@ -40,7 +40,7 @@ def rewrite(plan: Plan) -> None:
     if not wanted:
         return
     for code, use in unwanted:
-        plan.problem(use.node, f"{code} is not to be fixed here, and belongs to what is: the file would be half migrated")
+        plan.problem(use.node, f"{code} is not to be fixed here, but the rest is: the file would be half migrated")
     if unwanted:
         return
     _rewrite(plan, around, [use for _, use in found], errors)
@@ -82,7 +82,8 @@ def _rewrite(plan: Plan, around: Around, uses: list[Use], errors: list[Use]) -> 
         if found is None:
             _method(plan, clients, use)
         elif found.row.family == NONE or found.path.startswith(PROJECT):
-            plan.problem(use.node, f"{use.spelled} has no counterpart in openai; {found.row.note or 'a person must decide'}")
+            note = found.row.note or "a person must decide"
+            plan.problem(use.node, f"{use.spelled} has no counterpart in openai; {note}")
         elif found.row.family == MESSAGE:
             inference_messages.rewrite_mention(plan, names, use)
         else:
@@ -100,6 +101,7 @@ def _rewrite(plan: Plan, around: Around, uses: list[Use], errors: list[Use]) -> 
     inference_exceptions.look_at_texts(plan, around)
     inference_messages.look_for_reads(plan)
     inference_calls.look_for_unknown(plan)
+    clients.look_for_unused()
     names.finish()
 
 
@@ -122,12 +124,16 @@ def _client_named(plan: Plan, names: Names, use: Use, found: Known) -> None:
     parent = plan.text.parents.get(id(node))
     if use.role == LOAD and parent is None:
         inference_messages._quoted(plan, names, use, node, row.use)
-    elif use.role == LOAD and (is_annotation(plan, node) or _is_renaming(parent, node)):
-        names.rename(node, row.use)
-    elif use.role == CATCH and len({certain_path(one.value) for one in plan.model.of(CATCH)} & set(CLIENTS)) == 1:
+    elif (use.role == LOAD and (is_annotation(plan, node) or _is_renaming(parent, node))) or _is_told_apart(plan, use):
         names.rename(node, row.use)
     else:
         plan.problem(node, f"{use.spelled} is neither called nor the type of something here")
+
+
+def _is_told_apart(plan: Plan, use: Use) -> bool:
+    """``isinstance(client, ChatCompletionsClient)``, where no other client is told apart by its class."""
+    classes = {certain_path(one.value) for one in plan.model.of(CATCH)}
+    return use.role == CATCH and len(classes & set(CLIENTS)) == 1
 
 
 def _is_renaming(parent: ast.AST | None, node: ast.expr) -> bool:

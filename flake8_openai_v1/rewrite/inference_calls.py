@@ -47,7 +47,7 @@ def rewrite_call(plan: Plan, clients: Clients, use: Use) -> None:
         given |= {keyword.arg for keyword in partial.keywords if keyword.arg}
     if making:
         return
-    defaults = clients.defaults(node, client_of(value))
+    defaults = clients.defaults(node, client_of(value), given)
     if defaults is not None:
         _add(plan, node, called, {name: one for name, one in defaults.items() if name not in given}, given)
 
@@ -72,7 +72,9 @@ def rewrite_mention(plan: Plan, use: Use) -> None:
     if is_own_name(use.value):
         return
     parent = plan.text.parents.get(id(node))
-    passed = isinstance(parent, ast.Call) and node in parent.args and certain_path(plan.value(parent.func)) in FORWARDERS
+    passed = isinstance(parent, ast.Call) and node in parent.args
+    if passed and isinstance(parent, ast.Call):
+        passed = certain_path(plan.value(parent.func)) in FORWARDERS
     if not passed and not (isinstance(parent, (ast.Assign, ast.AnnAssign)) and parent.value is node):
         plan.problem(node, f"what {use.spelled} is called with is not seen, where it is handed on")
         return
@@ -202,19 +204,22 @@ def _may_be_none(plan: Plan, node: ast.expr) -> bool:
         return False
     function = plan.text.function_of(node)
     if function is None:
-        return any(
-            isinstance(part, ast.Assign) and _is_none(part.value) and any(ast.unparse(t) == node.id for t in part.targets)
-            for part in plan.text.tree.body
-        )
+        return any(_is_made_none(part, node) for part in plan.text.tree.body)
     args = function.args
     named = [*args.posonlyargs, *args.args]
     pairs = [*zip(named[len(named) - len(args.defaults) :], args.defaults, strict=True)]
-    pairs += [(arg, default) for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default is not None]
+    pairs += [(arg, value) for arg, value in zip(args.kwonlyargs, args.kw_defaults, strict=True) if value is not None]
     if any(arg.arg == node.id and _is_none(default) for arg, default in pairs):
         return True
-    return any(
-        isinstance(part, ast.Assign) and _is_none(part.value) and any(ast.unparse(target) == node.id for target in part.targets)
-        for part in ast.walk(function)
+    return any(_is_made_none(part, node) for part in ast.walk(function))
+
+
+def _is_made_none(statement: ast.AST, node: ast.Name) -> bool:
+    """Is a variable assigned None?"""
+    return (
+        isinstance(statement, ast.Assign)
+        and _is_none(statement.value)
+        and any(ast.unparse(target) == node.id for target in statement.targets)
     )
 
 
@@ -301,7 +306,7 @@ def look_for_unknown(plan: Plan) -> None:
         parent = plan.text.parents.get(id(node))
         if isinstance(parent, ast.Call) and parent.func is node and not _may_be_call(parent):
             continue
-        plan.problem(node, f"{ast.unparse(node)} may be that of a client of azure-ai-inference, which comes from where it is not seen")
+        plan.problem(node, f"{ast.unparse(node)} may be called on a client of azure-ai-inference that is not seen here")
 
 
 def _may_be_call(node: ast.Call) -> bool:

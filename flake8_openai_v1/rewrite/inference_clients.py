@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..rules.inference import endpoint
 from ..rules.urls import V1, url_of
 from ..sdk.inference import (
-    BASE_URL,
     CLIENTS,
     CONSTRUCTOR_POSITIONAL,
     CONSTRUCTORS,
@@ -21,8 +19,8 @@ from ..sdk.inference import (
     Keyword,
 )
 from ..semantics.values import Client, Const, Made, Text, Value, alternatives
-from .escapes import bound_in
 from .inference_names import KEY, Names
+from .inference_variables import bound, definition, loads, travels
 from .names import certain_path, is_own_name, module_name
 from .plan import Plan
 
@@ -62,6 +60,8 @@ class Clients:
         self.names = names
         self.made: dict[int, tuple[ast.Call, str, dict[str, Default]]] = {}
         """``id(call)`` → the call, the class that it makes one of, and its defaults."""
+        self.used: set[int] = set()
+        """``id(call)`` of those whose defaults a call was given."""
 
     # The call that makes one
 
@@ -112,15 +112,14 @@ class Clients:
             elif _of_calls(cls, keyword.arg):
                 plan.cut(node, keyword)
                 if any(_is_ours(plan, part) for part in ast.walk(keyword.value)):
-                    plan.problem(keyword, f"{keyword.arg}= of {cls} goes into each call in openai, and is made otherwise")
+                    plan.problem(keyword, f"{keyword.arg}= of {cls} goes into each call, and is another thing there")
                 if not (isinstance(keyword.value, ast.Constant) and keyword.value.value is None):
                     defaults[keyword.arg] = Default(plan.text.of(keyword.value), keyword.value)
-            elif keyword.arg == "headers" and self._key_in_headers(given) is not None:
+            elif row.use == "" or (keyword.arg == "headers" and self._key_in_headers(given) is not None):
                 plan.cut(node, keyword)
-            elif row.use == "":
-                plan.cut(node, keyword)
-            elif row.use is None or row.use == "http_client" or row.use != row.use.strip():
-                plan.problem(keyword, f"{keyword.arg}= of {cls} has no counterpart in openai; {row.note or 'see http_client='}")
+            elif row.use is None or row.use == "http_client":
+                note = row.note or "see http_client="
+                plan.problem(keyword, f"{keyword.arg}= of {cls} has no counterpart in openai; {note}")
             else:
                 renamed.setdefault(row.use, []).append(keyword)
         for new, keywords in renamed.items():
@@ -138,7 +137,8 @@ class Clients:
             plan.cut(node, connect)
             return
         if len(keywords) > 1:
-            plan.problem(keywords[1], f"{' and '.join(f'{name}=' for name in by_name)} of {cls} are one {new}= in openai")
+            both = " and ".join(f"{name}=" for name in by_name)
+            plan.problem(keywords[1], f"{both} of {cls} are one {new}= in openai")
             return
         (keyword,) = keywords
         if keyword.arg == "user_agent":
@@ -151,7 +151,8 @@ class Clients:
             plan.edits.replace(*plan.text.keyword_name(keyword), new)
         else:
             note = CONSTRUCTORS[cls][str(keyword.arg)].note
-            plan.problem(keyword, f"{keyword.arg}= of {cls} is another one in openai: {new}={' (' + note + ')' if note else ''}")
+            note = f" ({note})" if note else ""
+            plan.problem(keyword, f"{keyword.arg}= of {cls} is another one in openai: {new}={note}")
 
     # Address
 
@@ -169,8 +170,8 @@ class Clients:
         if gone and any(row.gone and url.host.endswith(row.ending) for row in ENDPOINTS):
             plan.problem(node, f"there is nothing behind {url.shown}: {gone}")
             return None
-        if gone or base_url == BASE_URL and not any(url.host.endswith(row.ending) for row in ENDPOINTS):
-            plan.doubt(node, f"{url.shown} is no address of Azure: it stays, and may not be that of an API like OpenAI's")
+        if not any(url.host.endswith(row.ending) for row in ENDPOINTS):
+            plan.doubt(node, f"{url.shown} is no address of Azure: it stays, as if there were an API like OpenAI's")
             return None
         found = Default(f'"{deployment}"', None) if deployment else None
         if isinstance(value, Const) and not isinstance(node, ast.JoinedStr):
@@ -187,27 +188,25 @@ class Clients:
         plan = self.plan
         target: ast.expr = node
         if isinstance(node, ast.Name):
-            definition = _definition(plan, node)
-            if isinstance(definition, ast.Constant) and self._is_only_address(node.id):
-                target = definition
+            assigned = definition(plan, node)
+            if isinstance(assigned, ast.Constant) and self._is_only(node, "endpoint"):
+                target = assigned
         quote = plan.quote(target)
         source = plan.text.of(target)
         if isinstance(target, ast.Constant) and source[:1] in "\"'" and source[:3] not in ('"""', "'''"):
             quote = source[0]
         plan.replace(target, f"{quote}{base_url}{quote}")
 
-    def _is_only_address(self, name: str) -> bool:
-        """Is a variable used as the endpoint of clients alone?"""
+    def _is_only(self, node: ast.Name, name: str) -> bool:
+        """Is a variable used as one argument of clients alone?"""
         plan = self.plan
-        for node in ast.walk(plan.text.tree):
-            if not isinstance(node, ast.Name) or node.id != name or not isinstance(node.ctx, ast.Load):
-                continue
-            parent = plan.text.parents.get(id(node))
+        position = CONSTRUCTOR_POSITIONAL.index(name)
+        for other in loads(plan, node):
+            parent = plan.text.parents.get(id(other))
             call = plan.text.parents.get(id(parent)) if isinstance(parent, ast.keyword) else parent
             if not isinstance(call, ast.Call) or certain_path(plan.value(call.func)) not in CLIENTS:
                 return False
-            first = call.args[0] if call.args else None
-            if node is not first and getattr(parent, "arg", "") != "endpoint":
+            if other not in call.args[position : position + 1] and getattr(parent, "arg", "") != name:
                 return False
         return True
 
@@ -238,7 +237,7 @@ class Clients:
     def _unknown_address(self, node: ast.expr) -> None:
         """An address that the file does not show: what it ends in is changed where it is given to the client."""
         plan = self.plan
-        text = f"the file does not show the address: it is taken to end in {OLD_PATH}, in the place of which comes {NEW_PATH}"
+        text = f"the file does not show the address: its {OLD_PATH} becomes {NEW_PATH}"
         plan.doubt(node, text)
         plan.note(node, text)
         quote = plan.quote(node)
@@ -305,15 +304,14 @@ class Clients:
             plan.problem(credential, "the file does not show whether the credential is a key or gives tokens")
 
     def _assigned(self, credential: ast.expr) -> list[ast.expr]:
-        """All that a variable is assigned, where it is the credential of clients alone, and assigned in several places."""
+        """What a variable is assigned in several places, where it is the credential of clients alone."""
         plan = self.plan
-        if not isinstance(credential, ast.Name) or not self._is_only_credential(credential):
+        if not isinstance(credential, ast.Name) or not self._is_only(credential, "credential"):
             return []
-        home = plan.text.function_of(credential)
         result = []
-        for bound in bindings(plan, credential.id):
-            parent = plan.text.parents.get(id(bound))
-            if not isinstance(parent, ast.Assign) or parent.targets != [bound] or plan.text.function_of(bound) is not home:
+        for one in bound(plan, credential):
+            parent = plan.text.parents.get(id(one))
+            if not isinstance(parent, ast.Assign) or parent.targets != [one]:
                 return []
             value = plan.value(parent.value)
             if not isinstance(value, Made) or not (value.path == CREDENTIAL or value.path.startswith(IDENTITY)):
@@ -327,10 +325,11 @@ class Clients:
         if isinstance(credential, ast.Call):
             self._unwrap(credential)
             return
-        definition = _definition(plan, credential) if isinstance(credential, ast.Name) else None
-        if isinstance(definition, ast.Call) and self._is_only_credential(credential):
-            self._unwrap(definition)
-            return
+        if isinstance(credential, ast.Name) and self._is_only(credential, "credential"):
+            assigned = definition(plan, credential)
+            if isinstance(assigned, ast.Call):
+                self._unwrap(assigned)
+                return
         if _is_updated(plan):
             plan.problem(credential, "the key of the credential is changed while the program runs")
             return
@@ -351,20 +350,6 @@ class Clients:
         self.plan.edits.replace(start, inner[0], "")
         self.plan.edits.replace(inner[1], end, "")
 
-    def _is_only_credential(self, node: ast.expr) -> bool:
-        """Is a variable used as the credential of these clients alone?"""
-        plan = self.plan
-        assert isinstance(node, ast.Name)
-        for other in ast.walk(plan.text.tree):
-            if isinstance(other, ast.Name) and other.id == node.id and isinstance(other.ctx, ast.Load):
-                parent = plan.text.parents.get(id(other))
-                call = plan.text.parents.get(id(parent)) if isinstance(parent, ast.keyword) else parent
-                if not isinstance(call, ast.Call) or certain_path(plan.value(call.func)) not in CLIENTS:
-                    return False
-                if other not in call.args[1:2] and getattr(parent, "arg", "") != "credential":
-                    return False
-        return True
-
     def _token(self, node: ast.Call, credential: ast.expr, scopes: ast.expr | None, asynchronous: bool) -> None:
         """A credential that gives tokens: a function that gives the token of the moment."""
         plan = self.plan
@@ -382,41 +367,62 @@ class Clients:
         if name is None:
             name = PROVIDER
             self.names.beside(node.func, module, PROVIDER)
-        plan.doubt(credential, f"the token is asked for {scope}" if scopes is None else f"{PROVIDER} of azure-identity gives the token")
+        plan.doubt(credential, f"{PROVIDER} of azure-identity gives the token, for {scope}")
         plan.wrap(credential, f"{name}(", f", {scope})")
 
     # What its calls are given
 
-    def defaults(self, call: ast.Call, client: Client | None) -> dict[str, Default] | None:
-        """What a call of a client was given by it; None, and a problem, if that is not clear."""
+    def defaults(self, call: ast.Call, client: Client | None, given: set[str]) -> dict[str, Default] | None:
+        """What a call was given by its client, beside its own arguments; None, and a problem, if that is not clear."""
         plan = self.plan
         kinds = [made for made in self.made.values() if client is None or made[1] == client.cls]
-        texts = {tuple(sorted((name, one.text) for name, one in made[2].items())) for made in kinds}
+        texts = {frozenset((name, one.text) for name, one in made[2].items() if name not in given) for made in kinds}
         if client is not None and client.node is not None and id(client.node) not in self.made:
-            return self._foreign(call, client.node, client.cls.rpartition(".")[2])
+            return self._foreign(call, client, given)
         if len(texts) > 1 and not self._is_certain(call, client):
             plan.problem(call, "several clients with other defaults may be called here")
             return None
         if client is None or client.node is None:
-            if any(made[2] for made in kinds):
+            if any(made[2].keys() - given for made in kinds):
                 plan.problem(call, "it is not known with which defaults the client was made that is called here")
                 return None
             return {}
         found = self.made[id(client.node)][2]
-        return {name: default for name, default in found.items() if self._reaches(call, client.node, name, default)}
+        self.used.add(id(client.node))
+        result = {name: default for name, default in found.items() if name not in given}
+        for name, default in result.items():
+            if default.node is None or travels(plan, default.node, client.node, call):
+                continue
+            kept = _kept(plan, default, client.node, call)
+            if kept is None:
+                plan.problem(call, f"{name}={default.text} of the client goes into each call: it is another thing here")
+                return None
+            result[name] = kept
+        return result
 
-    def _foreign(self, call: ast.Call, node: ast.Call, cls: str) -> dict[str, Default] | None:
+    def look_for_unused(self) -> None:
+        """Defaults that no call of the file is given: those of other files must be."""
+        for node, _, defaults in self.made.values():
+            if defaults and id(node) not in self.used:
+                given = ", ".join(f"{name}={one.text}" for name, one in defaults.items())
+                self.plan.note(node, f"{given} of the client is taken out: it goes into each call, also in other files")
+
+    def _foreign(self, call: ast.Call, client: Client, given: set[str]) -> dict[str, Default] | None:
         """The defaults of a client that another file makes."""
         result: dict[str, Default] = {}
+        node, cls = client.node, client.cls.rpartition(".")[2]
+        assert node is not None
         for keyword in node.keywords:
-            if keyword.arg is not None and _of_calls(cls, keyword.arg):
+            if keyword.arg is not None and keyword.arg not in given and _of_calls(cls, keyword.arg):
                 if not isinstance(keyword.value, ast.Constant):
-                    self.plan.problem(call, f"the client was made with {keyword.arg}= in another file, which goes into each call")
+                    why = "in another file, which goes into each call"
+                    self.plan.problem(call, f"the client was made with {keyword.arg}= {why}")
                     return None
                 if keyword.value.value is not None:
                     result[keyword.arg] = Default(repr(keyword.value.value).replace("'", '"'), None)
-        address = node.args[0] if node.args else next((one.value for one in node.keywords if one.arg == "endpoint"), None)
-        if isinstance(address, ast.Constant):
+        address = node.args[0] if node.args else None
+        address = next((one.value for one in node.keywords if one.arg == "endpoint"), address)
+        if isinstance(address, ast.Constant) and "model" not in given:
             deployment = endpoint(Const(address.value))[1]
             if deployment:
                 result.setdefault("model", Default(f'"{deployment}"', None))
@@ -429,25 +435,15 @@ class Clients:
         spelled = ast.unparse(call.func.value)
         makers = []
         for node in ast.walk(self.plan.text.tree):
-            if isinstance(node, ast.Assign) and any(ast.unparse(target) == spelled for target in node.targets):
-                makers.append(node.value)
-            elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)) and ast.unparse(node.target) == spelled and node.value:
-                makers.append(node.value)
+            if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                if node.value is not None and any(ast.unparse(target) == spelled for target in targets):
+                    makers.append(node.value)
             elif isinstance(node, ast.withitem) and node.optional_vars and ast.unparse(node.optional_vars) == spelled:
                 makers.append(node.context_expr)
             elif isinstance(node, ast.arg) and node.arg == spelled:
                 return False
         return len(makers) == 1 and makers[0] is client.node
-
-    def _reaches(self, call: ast.Call, maker: ast.Call, name: str, default: Default) -> bool:
-        """Can a default be written in a call? If not, and the call does not have its own: a problem."""
-        given = {keyword.arg for keyword in call.keywords}
-        if name in given:
-            return False
-        if default.node is None or travels(self.plan, default.node, maker, call):
-            return True
-        self.plan.problem(call, f"{name}={default.text} of the client goes into each call, and is not the same thing here")
-        return False
 
 
 def _is_ours(plan: Plan, node: ast.AST) -> bool:
@@ -481,6 +477,26 @@ def _key_of(call: ast.Call) -> ast.expr | None:
     return None
 
 
+def _kept(plan: Plan, default: Default, maker: ast.Call, call: ast.Call) -> Default | None:
+    """A default that the object keeps, too: ``self.model = model`` where the client is made with ``model=model``."""
+    for node in ast.walk(plan.text.function_of(maker) or ast.Pass()):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and ast.unparse(node.value) == default.text:
+            target = node.targets[0]
+            if isinstance(target, ast.Attribute) and _is_set_once(plan, target) and travels(plan, target, maker, call):
+                return Default(ast.unparse(target), target)
+    return None
+
+
+def _is_set_once(plan: Plan, target: ast.Attribute) -> bool:
+    """Does the file assign an attribute in one place only?"""
+    stores = [
+        node
+        for node in ast.walk(plan.text.tree)
+        if isinstance(node, ast.Attribute) and node.attr == target.attr and not isinstance(node.ctx, ast.Load)
+    ]
+    return stores == [target]
+
+
 def _annotation(plan: Plan, node: ast.expr) -> str:
     """The class that the annotation of a parameter names; empty where there is none."""
     function = plan.text.function_of(node)
@@ -499,7 +515,7 @@ def _is_updated(plan: Plan) -> bool:
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "update"
-        and any(isinstance(option, Made) and CREDENTIAL in option.path for option in alternatives(plan.value(node.func.value)))
+        and any(getattr(one, "path", "").startswith(CREDENTIAL) for one in alternatives(plan.value(node.func.value)))
         for node in ast.walk(plan.text.tree)
     )
 
@@ -512,65 +528,3 @@ def _bound_as(plan: Plan, module: str, name: str) -> str | None:
                 if alias.name == name:
                     return alias.asname or alias.name
     return None
-
-
-def bindings(plan: Plan, name: str) -> Iterator[ast.AST]:
-    """All that binds a name in a file: assignments, parameters, imports, definitions."""
-    for node in ast.walk(plan.text.tree):
-        if isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load):
-            yield node
-        elif isinstance(node, ast.arg) and node.arg == name:
-            yield node
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
-            yield node
-        elif isinstance(node, ast.alias) and (node.asname or node.name.partition(".")[0]) == name:
-            yield node
-
-
-def _definition(plan: Plan, node: ast.expr) -> ast.expr | None:
-    """What a variable that is bound once is assigned."""
-    if not isinstance(node, ast.Name):
-        return None
-    bound = list(bindings(plan, node.id))
-    if len(bound) != 1:
-        return None
-    parent = plan.text.parents.get(id(bound[0]))
-    if isinstance(parent, ast.Assign) and len(parent.targets) == 1 and parent.targets[0] is bound[0]:
-        return parent.value
-    if isinstance(parent, ast.AnnAssign) and parent.target is bound[0]:
-        return parent.value
-    return None
-
-
-PURE = (
-    ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.expr_context,
-    ast.List, ast.Tuple, ast.Dict, ast.BoolOp, ast.boolop, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator,
-)  # fmt: skip
-"""Parts of expressions that do nothing."""
-READERS = ("os.getenv", "os.environ.get", "str")
-"""Functions that give the same each time."""
-
-
-def travels(plan: Plan, node: ast.expr, from_: ast.AST, to: ast.AST) -> bool:
-    """Does an expression mean the same in another place of the file?"""
-    home, away = plan.text.function_of(from_), plan.text.function_of(to)
-    for part in ast.walk(node):
-        if isinstance(part, ast.Call):
-            if ast.unparse(part.func) not in READERS or part.keywords:
-                return False
-        elif not isinstance(part, PURE):
-            return False
-        elif isinstance(part, ast.Name):
-            if part.id in READERS:
-                continue
-            if part.id == "self" and home is not None and away is not None:
-                if plan.text.parents.get(id(home)) is plan.text.parents.get(id(away)):
-                    continue
-                return False
-            bound = list(bindings(plan, part.id))
-            if home is not None and part.id in bound_in(home):
-                if home is not away or len([one for one in bound if plan.text.function_of(one) is home]) != 1:
-                    return False
-            elif len(bound) != 1 or (away is not None and part.id in bound_in(away)):
-                return False
-    return True

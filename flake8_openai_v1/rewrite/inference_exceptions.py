@@ -8,11 +8,14 @@ from ..rules.inference import Around
 from ..sdk.inference import ATTRIBUTES, EXCEPTIONS
 from ..semantics.uses import CATCH, IMPORT, LOAD, TRY, Use
 from ..semantics.values import Member, Place, Raised, alternatives
+from .exceptions import _same as same
 from .inference_names import ERRORS, Names
 from .names import certain_path
 from .plan import Plan
 
-ANSWERED = frozenset({"openai.APIStatusError", "openai.AuthenticationError", "openai.ConflictError", "openai.NotFoundError"})
+ANSWERED = frozenset(
+    {"openai.APIStatusError", "openai.AuthenticationError", "openai.ConflictError", "openai.NotFoundError"}
+)
 """Classes that have an answer of the service."""
 OF_RESPONSE = {"text": "text", "body": "content", "read": "content"}
 """Methods of a response of azure.core → attributes of one of today."""
@@ -25,7 +28,7 @@ def concerns(around: Around, use: Use) -> bool:
         classes = [path for path in use.value.of.classes if not path.startswith("builtins.")]
         return bool(classes) and all(path in EXCEPTIONS for path in classes) and around.concerns(use.node)
     options = alternatives(use.value)
-    if not any(isinstance(option, Place) and (option.path in EXCEPTIONS or option.path == ERRORS) for option in options):
+    if not any(isinstance(option, Place) and option.path in (ERRORS, *EXCEPTIONS) for option in options):
         return False
     return around.concerns(use.node)
 
@@ -44,7 +47,7 @@ def rewrite(plan: Plan, names: Names, use: Use) -> None:
     if row is None:
         return
     if use.role not in (CATCH, LOAD) or not isinstance(use.node, ast.expr):
-        plan.problem(use.node, f"{use.spelled} is made or assigned here, and exceptions of openai are made in another way")
+        plan.problem(use.node, f"{use.spelled} is made or assigned here: exceptions of openai are made in another way")
     elif row.use is None:
         plan.problem(use.node, f"{use.spelled}: {row.note}")
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
@@ -141,7 +144,7 @@ def look_at_clauses(plan: Plan, around: Around) -> None:
                 if row is None or row.use is None or not around.concerns(handler):
                     continue
                 first = seen.setdefault(row.use, handler)
-                if first is not handler and [ast.dump(one) for one in first.body] != [ast.dump(one) for one in handler.body]:
+                if first is not handler and not same(first, handler):
                     plan.problem(handler, f"{row.use} is raised for both of two clauses, and they differ")
 
 

@@ -244,7 +244,7 @@ def look_for_reads(plan: Plan) -> None:
             continue
         of_message = root in held or (node.attr in SPECIFIC and not _is_self(node.value))
         if of_message:
-            plan.problem(node, f"{ast.unparse(node)} may be that of a message that is made here, which is a dict in openai")
+            plan.problem(node, f"{ast.unparse(node)} may be that of a message that is made here: a dict in openai")
 
 
 def _is_self(node: ast.expr) -> bool:
@@ -278,7 +278,8 @@ def _holders(plan: Plan) -> set[str]:
             elif isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)) and _root(node.iter) in held:
                 held |= {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                if node.func.attr in ("append", "extend", "insert") and any(_holds(arg, made, held) for arg in node.args):
+                adds = node.func.attr in ("append", "extend", "insert")
+                if adds and any(_holds(argument, made, held) for argument in node.args):
                     held |= {root for root in [_root(node.func.value)] if root}
         if len(held) == before:
             break
@@ -287,8 +288,10 @@ def _holders(plan: Plan) -> set[str]:
 
 def _holds(node: ast.expr, made: set[int], held: set[str]) -> bool:
     """Is an expression one of these objects, or a list of them?"""
-    if id(node) in made or _root(node) in held and isinstance(node, (ast.Name, ast.Subscript, ast.Attribute)):
-        return not isinstance(node, ast.Attribute) or id(node) in made or _root(node) == f"self.{node.attr}"
+    if id(node) in made:
+        return True
+    if isinstance(node, (ast.Name, ast.Subscript, ast.Attribute)) and _root(node) in held:
+        return not isinstance(node, ast.Attribute) or _root(node) == f"self.{node.attr}"
     if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         return any(_holds(element, made, held) for element in node.elts)
     if isinstance(node, (ast.ListComp, ast.GeneratorExp)):

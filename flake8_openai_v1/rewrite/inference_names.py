@@ -73,7 +73,7 @@ class Names:
     # Replacing
 
     def rename(self, node: ast.expr, path: str) -> None:
-        """Put the name of something of openai, or of a builtin, where an expression names something of these modules."""
+        """Put the name of something of openai, or of a builtin, where an expression is a name of these modules."""
         if is_own_name(self.plan.value(node)):
             return  # under a name of the program's own, whose assignment is rewritten
         text = self.text(node, path)
@@ -311,7 +311,7 @@ class Names:
             if isinstance(other, ast.Import) and not wanted.name:
                 if any(alias.name == wanted.module and alias.asname is None for alias in other.names):
                     return True
-            elif isinstance(other, ast.ImportFrom) and wanted.name and other.module == wanted.module and not other.level:
+            elif isinstance(other, ast.ImportFrom) and wanted.name and other.module == wanted.module:
                 bound = wanted.bound or wanted.name
                 if any(alias.name == wanted.name and (alias.asname or alias.name) == bound for alias in other.names):
                     return True

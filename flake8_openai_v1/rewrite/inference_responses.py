@@ -123,7 +123,8 @@ def _iterated(plan: Plan, use: Use) -> None:
         left = around.left
         name = known_attribute(use.value, str(left.value)) if isinstance(left, ast.Constant) else None
         start, right = plan.text.span(around)[0], plan.text.whole(node)
-        if name and _has_field(use.value, name) and len(around.ops) == 1 and "#" not in plan.text.text[start : right[0]]:
+        plain = len(around.ops) == 1 and "#" not in plan.text.text[start : right[0]]
+        if name and _has_field(use.value, name) and plain:
             absent = isinstance(around.ops[0], ast.NotIn)
             plan.edits.replace(start, right[0], "")
             plan.edits.wrap(*right, "", f".{name} is {'' if absent else 'not '}None")
@@ -190,7 +191,7 @@ def _created(plan: Plan, node: ast.Attribute) -> None:
                 plan.wrap(node, f"{bound['datetime']}.fromtimestamp(", f", {bound['timezone']}.utc)")
                 return
             if "datetime" in bound.values():
-                plan.problem(node, "created is a number of seconds in openai: datetime.fromtimestamp(..., timezone.utc)")
+                plan.problem(node, "created is a number in openai: datetime.fromtimestamp(..., timezone.utc)")
                 return
     plan.imports.add("datetime")
     plan.wrap(node, "datetime.datetime.fromtimestamp(", ", datetime.timezone.utc)")
@@ -216,8 +217,10 @@ def _truth(plan: Plan, node: ast.expr) -> bool:
     tested = isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)) and parent.test is node
     if isinstance(parent, ast.comprehension):
         tested = node in parent.ifs
-    if not (tested or isinstance(parent, ast.BoolOp) or (isinstance(parent, ast.UnaryOp) and isinstance(parent.op, ast.Not))):
-        return False
+    if not tested and not isinstance(parent, ast.BoolOp):
+        tested = isinstance(parent, ast.UnaryOp) and isinstance(parent.op, ast.Not)
+        if not tested:
+            return False
     if plan.placed(node):
         plan.wrap(node, "", TO_DICT)
     return True
@@ -242,7 +245,7 @@ def _choice(plan: Plan, node: ast.AST) -> None:
     """The first chunk of a stream on Azure has no choices; these were passed over."""
     loops = _loops(plan, node)
     if not loops:
-        plan.problem(node, "a chunk without choices comes first on Azure, and the loop over the stream is not seen here")
+        plan.problem(node, "a chunk without choices comes first on Azure, and the loop over the stream is not seen")
     for loop in loops:
         _guard(plan, loop)
 

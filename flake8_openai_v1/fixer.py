@@ -70,7 +70,9 @@ class Fixed(NamedTuple):
     """Cells of a notebook that could not be processed: their number among the code cells, and why."""
 
 
-PROMISED = ("OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115", "OAI306", "OAI401", "OAI402", "OAI403", "OAI404")
+PROMISED = (
+    "OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115", "OAI306", "OAI401", "OAI402", "OAI403", "OAI404",
+)  # fmt: skip
 """Beginnings of the codes whose findings break a program: a fix leaves none of them, or does nothing."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""

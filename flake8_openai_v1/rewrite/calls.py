@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
 from ..rules.arguments import FORWARDERS, QUERIES, called
@@ -343,9 +344,13 @@ def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argumen
     engine = next((other for other in engines if other.direct == one.direct), engines[0])
     if isinstance(one.node, ast.keyword) and isinstance(engine.node, ast.keyword) and one.direct and engine.direct:
         given = engine.node.value
+        known = plan.value(given)
         certain = isinstance(given, (ast.Constant, ast.JoinedStr)) or plan.settings.azure is True
-        if not certain and plan.value(given) is None:
+        certain = certain or (isinstance(known, Const) and bool(known.value))
+        if not certain and isinstance(given, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
             plan.wrap(given, "", f" or {plan.text.of(one.node.value)}")
+        elif not certain:
+            plan.wrap(given, "(", f") or {plan.text.of(one.node.value)}")
         plan.cut(node, one.node)
     elif one.direct or engine.direct:
         plan.problem(one.node, f"model and {engine.name} are both given")
@@ -493,8 +498,24 @@ def rewrite_unseen(plan: Plan) -> None:
         elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
             if isinstance(node.slice, ast.Constant) and node.slice.value in GONE and id(node.slice) not in known:
                 found = node
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and not _is_key(plan, node):
+            found = node if WORDS.search(node.value) and id(node) not in known and _is_config(plan, node) else None
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in GONE:
+            found = node
         if found is not None and not plan.is_set_aside(found):
             plan.problem(found, f"this may be an argument of the call in line {plan.line(open_calls[0])}, which is called otherwise now")
+
+
+WORDS = re.compile(r"^(?:-*|.*\\W)(?:engine|deployment_id|request_timeout|api_base)(?:\\W.*|)$", re.DOTALL)
+
+
+def _is_key(plan: Plan, node: ast.Constant) -> bool:
+    return isinstance(plan.text.parents.get(id(node)), (ast.Dict, ast.Subscript))
+
+
+def _is_config(plan: Plan, node: ast.Constant) -> bool:
+    """May a text name the arguments of a call: options of a command, JSON?"""
+    return isinstance(plan.text.parents.get(id(node)), (ast.Call, ast.Assign)) and " " not in str(node.value).strip().partition(":")[0]
 
 
 GONE = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type", "request_id"})

@@ -6,7 +6,7 @@ import ast
 
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import is_model
-from ..semantics.values import Coroutine, Page, Response, Stream, Value, alternatives
+from ..semantics.values import Coroutine, Page, Place, Response, Stream, Value, alternatives
 from .escapes import GIVEN, Residues, holes, legacy_parts
 from .plan import Plan
 from .responses import LEGACY_ONLY, TO_DICT
@@ -26,6 +26,9 @@ def rewrite(plan: Plan) -> None:
             _convert(plan, node, value)
         if isinstance(node, ast.Attribute):
             _attribute(plan, node)
+    for use in plan.examined.uses:
+        if isinstance(use.value, Place) and use.value.path.startswith("openai.openai_object"):
+            plan.problem(use.node, "a class is named of which responses are objects")
     fields = frozenset(name for names in FIELDS.values() for name in names)
     for hole in holes(plan):
         if hole.where == GIVEN:

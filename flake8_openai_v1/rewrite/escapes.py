@@ -87,9 +87,12 @@ def guard(plan: Plan) -> None:
         as_dict = residues.of_dicts(fields)
         as_object = residues.of_objects(fields)
         single = isinstance(hole.value, Response) and not hole.value.items
-        if hole.foreign and single and as_object is None:
-            # What another package is given was a dict.
-            plan.behind(hole.node, TO_DICT)
+        if hole.foreign and as_object is None and (single or isinstance(hole.value, Many)):
+            # What another package is given was a dict, or a list of them.
+            if single:
+                plan.behind(hole.node, TO_DICT)
+            else:
+                plan.wrap(hole.node, "[item.to_dict() for item in ", "]")
             continue
         if as_dict is None:
             continue
@@ -190,7 +193,7 @@ def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
     if isinstance(parent, ast.Return):
         function = plan.text.function_of(parent)
         known = plan.examined.flow.functions.get(id(function))
-        if known is not None and (known.opaque or not is_certain(known.returns.read())):
+        if known is not None and (known.opaque or not is_certain(known.returns.read()) or _is_handed_on(plan, known)):
             return RETURNED
         return ""
     if isinstance(parent, ast.Yield):
@@ -200,6 +203,18 @@ def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
     if isinstance(parent, ast.BinOp):
         return "" if isinstance(parent.op, ast.Mod) or _is_messages(plan, parent) else "added to a list"
     return ""
+
+
+def _is_handed_on(plan: Plan, function: Function) -> bool:
+    """Is a function mentioned other than to be called, or put behind a decorator of the program's own?"""
+    name = function.node.name
+    for node in ast.walk(plan.text.tree):
+        if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
+            if (node.id if isinstance(node, ast.Name) else node.attr) == name:
+                parent = plan.text.parents.get(id(node))
+                if not (isinstance(parent, ast.Call) and parent.func is node):
+                    return True
+    return any(isinstance(plan.value(decorator), Function) for decorator in function.node.decorator_list)
 
 
 def _leaves_unknown(plan: Plan, node: ast.expr) -> str:

@@ -248,6 +248,31 @@ def look_for_tested_texts(plan: Plan) -> None:
             plan.doubt(node, "the text of an exception begins with its status today")
 
 
+PAIRS = (
+    ({"openai.error.APIError", "openai.error.ServiceUnavailableError"}, "are one class today"),
+    ({"openai.error.APIConnectionError", "openai.error.Timeout"}, "are one a kind of the other today"),
+)
+
+
+def look_for_pairs(plan: Plan) -> None:
+    """Two classes of 0.x that are told apart other than by the clauses of one ``try``."""
+    told: dict[int, dict[str, ast.AST]] = {}
+    for use in plan.examined.uses:
+        path = names.certain_path(use.value) or ""
+        parent = plan.text.parents.get(id(use.node))
+        if isinstance(parent, ast.Dict):
+            told.setdefault(id(parent), {})[path] = use.node
+        elif isinstance(parent, (ast.Call, ast.Compare)) and use.role in (CATCH, LOAD):
+            scope = plan.text.function_of(use.node)
+            if getattr(getattr(parent, "func", None), "id", "") == "isinstance" or isinstance(parent, ast.Compare):
+                told.setdefault(id(scope), {})[path] = use.node
+    for group in told.values():
+        for pair, what in PAIRS:
+            if pair <= set(group):
+                first, second = sorted(pair)
+                plan.problem(group[second], f"{first} and {second} {what}, and are told apart here")
+
+
 OLD_NAMES = frozenset(path.rpartition(".")[2] for path in RENAMED)
 
 

@@ -9,7 +9,8 @@ from ..rules.responses import known_attribute
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
-from ..semantics.values import Many, Page, Response, Value, alternatives
+from ..semantics.values import Either, Many, Page, Response, Value, alternatives
+from .names import certain_path
 from .plan import Plan
 
 TO_DICT = ".to_dict()"
@@ -405,7 +406,9 @@ def _serialised(plan: Plan, use: Use) -> None:
     assert isinstance(node, ast.expr)
     if not plan.placed(node):
         return
-    if is_model(use.value):
+    if is_model(use.value) and isinstance(node, (ast.IfExp, ast.BoolOp)):
+        plan.problem(node, "what is serialised may be a response, or something else", about_responses=True)
+    elif is_model(use.value):
         plan.behind(node, TO_DICT)
     elif isinstance(use.value, Many):
         plan.wrap(node, "[item.to_dict() for item in ", "]")
@@ -447,10 +450,10 @@ def _is_legacy(value: Value) -> bool:
 
 
 def rewrite_truth(plan: Plan) -> None:
-    """A difference in a stream that says nothing was an empty dict, which is false; an object is true."""
+    """A difference in a stream that says nothing was an empty dict, which is false; and a dict equals a dict."""
     for node in ast.walk(plan.text.tree):
         value = plan.value(node) if isinstance(node, ast.expr) else None
-        if not isinstance(value, Response) or not value.legacy or value.shape not in DELTA or plan.is_set_aside(node):
+        if not isinstance(value, Response) or not value.legacy or plan.is_set_aside(node):
             continue
         parent = plan.text.parents.get(id(node))
         tested = (isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)) and parent.test is node) or (
@@ -459,8 +462,31 @@ def rewrite_truth(plan: Plan) -> None:
         compared = isinstance(parent, ast.Compare) and any(
             isinstance(other, ast.Dict) for other in (parent.left, *parent.comparators)
         )
-        if (tested or compared) and plan.placed(node):
-            plan.behind(node, TO_DICT)
+        if (tested and value.shape in DELTA) or compared:
+            plan.behind(node, TO_DICT)  # type: ignore[arg-type]
+
+
+DUMPS = frozenset({"json.dumps", "json.dump"})
+
+
+def rewrite_serialised(plan: Plan) -> None:
+    """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict, and ``obj=response``."""
+    known = {id(use.node) for use in plan.examined.uses if use.role == SERIALISE}
+    for node in ast.walk(plan.text.tree):
+        if not isinstance(node, ast.Call) or certain_path(plan.value(node.func)) not in DUMPS or plan.is_set_aside(node):
+            continue
+        given = node.args[0] if node.args else next((one.value for one in node.keywords if one.arg == "obj"), None)
+        if given is None or id(given) in known:
+            continue
+        value = plan.value(given)
+        if _is_legacy(value) and not isinstance(given, (ast.IfExp, ast.BoolOp)):
+            plan.behind(given, TO_DICT)
+        elif isinstance(value, Either) and any(_is_legacy(option) for option in value.options):
+            plan.problem(given, "what is serialised may be a response, or something else", about_responses=True)
+        elif isinstance(given, (ast.IfExp, ast.BoolOp)) and any(
+            isinstance(part, ast.expr) and _is_legacy(plan.value(part)) for part in ast.walk(given)
+        ):
+            plan.problem(given, "what is serialised may be a response, or something else", about_responses=True)
 
 
 def rewrite_by_name(plan: Plan) -> None:

@@ -58,6 +58,8 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
     path = certain_path(use.value)
     if path == "openai.api_type" and use.role == STORE and plan.wants("OAI306", use.node):
         _kind(plan, use)
+    if path == "openai.api_type" and use.role == LOAD and "api_type" not in plan.settings.stored:
+        plan.problem(use.node, "openai.api_type is read, and has another default today")
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
         _key_read(plan, use.node)
     if path == "openai.api_key" and use.role == STRING and "api_key" not in plan.settings.stored and _is_first(plan, use):
@@ -290,12 +292,22 @@ def _keeper(plan: Plan, node: ast.Attribute) -> ast.expr | None:
 def _is_restored(plan: Plan, node: ast.AST) -> bool:
     """Is it what settings of the module are assigned?"""
     statement = plan.text.statement_of(node)
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Tuple) and node in statement.value.elts:
+        at = statement.value.elts.index(node)
+        return all(
+            isinstance(target, ast.Tuple)
+            and len(target.elts) == len(statement.value.elts)
+            and _is_setting(plan, target.elts[at])
+            for target in statement.targets
+        )
     if not isinstance(statement, ast.Assign) or statement.value is not node:
         return False
     targets = [part for target in statement.targets for part in (getattr(target, "elts", None) or [target])]
-    return all(
-        isinstance(target, ast.Attribute) and certain_path(plan.value(target.value)) == "openai" for target in targets
-    )
+    return all(_is_setting(plan, target) for target in targets)
+
+
+def _is_setting(plan: Plan, target: ast.expr) -> bool:
+    return isinstance(target, ast.Attribute) and certain_path(plan.value(target.value)) == "openai"
 
 
 def _kept(plan: Plan) -> set[str]:

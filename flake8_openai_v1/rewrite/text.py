@@ -272,12 +272,14 @@ class Text:
         return found
 
     def function_of(self, node: ast.AST) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None:
-        """The function that a node stands in."""
-        found = self.parents.get(id(node))
+        """The function in whose body a node stands: its decorators, defaults and annotations belong to what is around."""
+        inner, found = node, self.parents.get(id(node))
         while found is not None:
-            if isinstance(found, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            if isinstance(found, (ast.FunctionDef, ast.AsyncFunctionDef)) and inner in found.body:
                 return found
-            found = self.parents.get(id(found))
+            if isinstance(found, ast.Lambda) and inner is found.body:
+                return found
+            inner, found = found, self.parents.get(id(found))
         return None
 
     def around(self, node: ast.AST) -> Iterator[ast.AST]:

@@ -99,6 +99,7 @@ def work_out(plan: Plan) -> None:
             responses.rewrite_by_name(plan)
             responses.look_for_caught_attributes(plan)
             escapes.guard(plan)
+            escapes.look_at_spread(plan)
         for call, gone in plan.cuts.values():
             for start, end in plan.text.arguments_cut(call, gone):
                 plan.edits.replace(start, end, "")

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
-from ..semantics.places import CALLS
+from ..semantics.places import CALLS, PATCH_ATTRIBUTE
 from ..semantics.responses import is_model
-from ..semantics.uses import LOAD
+from ..semantics.uses import LOAD, SPREAD
 from ..semantics.values import (
     NONE,
     Class,
@@ -34,7 +34,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
-from .names import bound_in, is_own_name
+from .names import bound_in, certain_path, is_own_name
 from .plan import Plan
 from .responses import TO_DICT
 
@@ -104,6 +104,33 @@ def guard(plan: Plan) -> None:
             f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more", about_responses=True)
 
 
+def look_at_spread(plan: Plan) -> None:
+    """``dict(response)`` and ``{**response}`` kept objects inside: what reads them as such would find dicts."""
+    spread = [use for use in plan.examined.uses if use.role == SPREAD and use.extra in ("**", "dict")]
+    if not spread:
+        return
+    residues = Residues(plan)
+    for use in spread:
+        fields = frozenset(_all_fields(use.value)) - _direct_fields(use.value)
+        found = residues.of_objects(fields)
+        if found is not None:
+            plan.problem(found, f"this may be a part of the response that becomes a dict in line {plan.line(use.node)}")
+
+
+def _all_fields(value: Value) -> Iterator[str]:
+    """The names of the fields of a response, and of what is in it."""
+    seen: set[str] = set()
+    shapes = [part.shape for part in legacy_parts(value)]
+    while shapes:
+        shape = shapes.pop()
+        if shape in seen:
+            continue
+        seen.add(shape)
+        for name, kind in FIELDS.get(shape, {}).items():
+            yield name
+            shapes += kind.lstrip("[").split("|") if kind.lstrip("[") else []
+
+
 def legacy_parts(value: Value) -> Iterator[Response]:
     """The responses of calls of 0.x that a value is, or holds."""
     if isinstance(value, Response):
@@ -153,6 +180,9 @@ def _references(plan: Plan) -> Iterator[Hole]:
             continue
         found = removed(use.value)
         if found is None or found.kind not in (RESOURCE, METHOD, COROUTINE) or is_own_name(use.value):
+            continue
+        call = plan.text.parents.get(id(use.node))
+        if isinstance(call, ast.Call) and certain_path(plan.value(call.func)) in PATCH_ATTRIBUTE:
             continue
         shapes = {
             row.shape
@@ -252,7 +282,11 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if is_sdk(callee):
         return ""
+    if next(legacy_parts(plan.value(call)), None) is not None and not isinstance(callee, Function):
+        return ""  # what it gives is followed
     if isinstance(callee, Place):
+        if callee.path in PATCH_ATTRIBUTE:
+            return ""
         if callee.path.startswith(("pickle.", "marshal.", "joblib.", "shelve.", "dill.")):
             return f"given to {callee.path}"
         if callee.path in HARMLESS or callee.path.startswith(("json.", "copy.", "asyncio.", "contextlib.", "operator.")):

@@ -121,13 +121,15 @@ def _body(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
 
 def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, bare: bool) -> None:
     """``e.json_body`` as a whole: what was under ``"error"``, under that key again."""
-    if isinstance(parent, (ast.If, ast.IfExp, ast.BoolOp, ast.UnaryOp)) or not bare:
+    tested = (isinstance(parent, (ast.If, ast.IfExp)) and parent.test is node) or isinstance(parent, ast.UnaryOp)
+    if tested and bare:
         plan.edits.replace(*plan.text.name(node), "body")
-        if not isinstance(parent, (ast.If, ast.IfExp, ast.BoolOp, ast.UnaryOp)):
-            plan.problem(node, "whether there is an answer of the service is not known")
         return
     quote = plan.quote(node)
-    plan.replace(node, f"{{{quote}error{quote}: {owner}.body}}")
+    whole = f"{{{quote}error{quote}: {owner}.body}}"
+    if not bare:
+        whole = f"({whole} if getattr({owner}, {quote}body{quote}, None) else None)"
+    plan.replace(node, whole)
 
 
 def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
@@ -202,6 +204,10 @@ def look_for_unknown(plan: Plan) -> None:
                 continue
             if plan.value(node.value) is None and not plan.is_set_aside(node):
                 plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr"):
+            name = node.args[1] if len(node.args) > 1 else None
+            if isinstance(name, ast.Constant) and name.value in OWN_NAMES and not plan.is_set_aside(node):
+                plan.problem(node, f"{name.value} may be that of an exception of the SDK, which has it no more")
 
 
 RENAMED = frozenset(
@@ -302,6 +308,14 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
         if _merge_server(plan, handlers, paths, server):
             return
+    around = [path for outer in use.extra for clause in plan.model.clauses.get(id(outer), ()) for _, path in clause]  # type: ignore[attr-defined]
+    own = {path for clause in paths for path in clause}
+    for one, other in (SERVER, SERVER[::-1], WIDER):
+        number = next((at for at, clause in enumerate(paths) if one in clause), None)
+        if number is not None and other not in own and other in around:
+            raises = any(isinstance(part, ast.Raise) for part in ast.walk(handlers[number]))
+            if not raises and plan.wants("OAI109", handlers[number]):
+                plan.problem(handlers[number], f"it would catch {other} today, for which there is a clause further out")
     wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
     narrow = next((number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None)
     if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):

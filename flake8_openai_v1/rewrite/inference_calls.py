@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 
 from ..rules.arguments import FORWARDERS
+from ..rules.facts import is_rebound
 from ..rules.inference import FORMATS, Called, arguments_of, keywords_of, method_of
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Client, Const, Items, Many, Mapping, Partial, Place, Value, alternatives
 from .inference_clients import Clients, Default, connect_only
-from .names import certain_path, is_own_name, module_name
+from .names import certain_path, module_name
 from .plan import Plan
 
 LIST = {"complete": "messages", "embed": "input"}
@@ -35,7 +36,7 @@ def rewrite_call(plan: Plan, clients: Clients, use: Use) -> None:
     if not plan.placed(node):
         return
     forwarded = isinstance(use.value, Place) and use.value.path in FORWARDERS
-    if not forwarded and not isinstance(use.value, Partial) and not is_own_name(use.value):
+    if not forwarded and not isinstance(use.value, Partial) and not is_rebound(use.value):
         rename(plan, node.func, called)
     value = plan.value(node.args[0]) if forwarded else use.value
     given = _arguments(plan, node, called, positional, keywords)
@@ -69,7 +70,7 @@ def rewrite_mention(plan: Plan, use: Use) -> None:
     if called.method.use is None:
         plan.problem(node, f"{use.spelled} has no counterpart in openai; {called.method.note}")
         return
-    if is_own_name(use.value):
+    if is_rebound(use.value):
         return
     parent = plan.text.parents.get(id(node))
     passed = isinstance(parent, ast.Call) and node in parent.args
@@ -104,6 +105,8 @@ def _arguments(
     for keyword in keywords:
         if keyword.arg is None and not isinstance(plan.value(keyword.value), Mapping):
             plan.problem(keyword, "arguments come in by ** from where they cannot be followed")
+        elif keyword.arg is None and _comes_in(plan, keyword.value):
+            plan.doubt(keyword, "arguments come in by **: those that others give are taken to have the names of openai")
         elif keyword.arg is not None and keyword.arg not in called.method.keywords:
             plan.problem(keyword, f"{keyword.arg}= is not known")
     for name, row, where in keywords_of(called.method.keywords, keywords, plan.model):
@@ -126,6 +129,17 @@ def _arguments(
     if len(times) > 1:
         plan.problem(node, f"{', '.join(f'{name}=' for name in sorted(times))} are one timeout= in openai")
     return names if len(plan.problems) == before else None
+
+
+def _comes_in(plan: Plan, node: ast.expr) -> bool:
+    """Is a dict what a function is given by ``**``?"""
+    function = plan.text.function_of(node)
+    return (
+        isinstance(node, ast.Name)
+        and function is not None
+        and function.args.kwarg is not None
+        and function.args.kwarg.arg == node.id
+    )
 
 
 def _entry(plan: Plan, where: ast.AST, name: str, use: str | None) -> None:

@@ -18,6 +18,7 @@ from ..sdk.inference import (
     SCOPE,
     Keyword,
 )
+from ..semantics.uses import CALL
 from ..semantics.values import Client, Const, Made, Text, Value, alternatives
 from .inference_names import KEY, Names
 from .inference_variables import bound, definition, loads, travels
@@ -27,6 +28,7 @@ from .plan import Plan
 CREDENTIAL = f"{KEY}()"
 IDENTITY = "azure.identity"
 PROVIDER = "get_bearer_token_provider"
+ASYNC_PROVIDER = "get_async_bearer_token_provider"
 PROVIDERS = (1, 106)
 """The first release whose clients take a function as ``api_key=``."""
 TOKENS = frozenset({"TokenCredential", "AsyncTokenCredential", "DefaultAzureCredential"})
@@ -60,6 +62,9 @@ class Clients:
         self.names = names
         self.made: dict[int, tuple[ast.Call, str, dict[str, Default]]] = {}
         """``id(call)`` → the call, the class that it makes one of, and its defaults."""
+        kinds = {CLIENTS[path].asynchronous for use in plan.model.of(CALL) if (path := certain_path(use.value)) in CLIENTS}
+        self.both = len(kinds) > 1
+        """Does the file make clients of both kinds?"""
         self.used: set[int] = set()
         """``id(call)`` of those whose defaults a call was given."""
 
@@ -365,8 +370,9 @@ class Clients:
             scope = f"*{plan.text.of(scopes)}"
         name = _bound_as(plan, module, PROVIDER)
         if name is None:
-            name = PROVIDER
-            self.names.beside(node.func, module, PROVIDER)
+            # The two kinds have the same name: where a file has both, one gets another.
+            name = ASYNC_PROVIDER if asynchronous and self.both else PROVIDER
+            self.names.beside(node.func, module, PROVIDER, name)
         plan.doubt(credential, f"{PROVIDER} of azure-identity gives the token, for {scope}")
         plan.wrap(credential, f"{name}(", f", {scope})")
 

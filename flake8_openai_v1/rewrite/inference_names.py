@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..sdk.inference import EXCEPTIONS, PACKAGE
@@ -66,6 +66,8 @@ class Names:
         """``id(name)`` of names that stand no more where they stood."""
         self._wanted: dict[int, list[Wanted]] = {}
         """``id(statement)`` → what is imported in its place."""
+        self._gone: set[int] = set()
+        """``id(statement)`` of imports that leave nothing."""
         self._leaving: set[int] = set()
         """``id(alias)`` of names that go even if nothing used them."""
         self._statements = {id(binding.statement): binding.statement for binding in self.bindings}
@@ -134,7 +136,7 @@ class Names:
                 best = binding
         return best
 
-    def beside(self, node: ast.expr, module: str, name: str) -> None:
+    def beside(self, node: ast.expr, module: str, name: str, bound: str = "") -> None:
         """Import something more beside the import that brings an expression, so that it is there where that is."""
         root: ast.AST = node
         while isinstance(root, ast.Attribute):
@@ -143,7 +145,7 @@ class Names:
         if found is None:
             self.plan.problem(node, f"{name} is needed here, and it is not clear where to import it")
             return
-        self._want(found, Wanted(module, name))
+        self._want(found, Wanted(module, name, bound))
 
     def quoted(self, binding: Binding, plain: bool, path: str) -> str:
         """What names something of openai in a text, where the name of a binding, or an attribute of it, stood."""
@@ -198,16 +200,52 @@ class Names:
             self._write(statement, [*written, *(lines if statement is first else [])])
 
     def _write(self, statement: Import, lines: list[str]) -> None:
-        """Put imports in the place of one. Comments in it that only speak to tools go with what they are about."""
-        plan = self.plan
+        """Put imports in the place of one. Comments that only speak to tools go with what they are about."""
+        plan, text = self.plan, self.plan.text.text
         start, end = plan.text.span(statement)
-        inside = "#" in plan.text.text[start:end] and not TALK.search(plan.text.text[start:end])
         first, last = plan.text.line_start(start), plan.text.line_end(end)
-        alone = not plan.text.text[first:start].strip() and not plan.text.text[end:last].strip()
-        if not inside or not lines or not alone:
-            names._write_import(plan, statement, lines)
+        before, behind = text[first:start], text[end:last]
+        if TALK.search(text[start:end]):
+            plan.problem(statement, "a comment stands within an import that changes")
             return
-        plan.edits.replace(start, end, f"{plan.text.newline}{plan.text.text[first:start]}".join(lines))
+        ends_line = not behind.strip() or behind.lstrip().startswith("#")
+        if lines:
+            separator = plan.text.newline + before if not before.strip() and ends_line else "; "
+            plan.edits.replace(start, end, separator.join(lines))
+            return
+        block = block_of(statement, plan.text.parents.get(id(statement)))
+        if all(id(one) in self._gone or one is statement for one in block):
+            plan.edits.replace(start, end, "pass")
+            return
+        self._gone.add(id(statement))
+        if not before.strip() and ends_line:
+            if TALK.search(behind):
+                plan.edits.replace(start, end + len(behind) - len(behind.lstrip()), "")
+            else:
+                plan.edits.replace(first, self._gap(statement, block), "")
+        elif not ends_line:
+            semicolon = re.compile(r"[ \t]*;[ \t]*").match(text, end)
+            plan.edits.replace(start, semicolon.end() if semicolon else end, "")
+        else:
+            ahead = re.search(r"[ \t]*;[ \t]*$", before)
+            plan.edits.replace(first + ahead.start() if ahead else start, end, "")
+
+    def _gap(self, statement: Import, block: Sequence[ast.stmt]) -> int:
+        """The end of the lines that go with a statement: blank ones behind it that would stand beside others."""
+        text = self.plan.text
+        number = text.line_of(text.span(statement)[1])
+        lines = text.raw_lines
+        behind = number
+        while behind < len(lines) and not lines[behind].strip():
+            behind += 1
+        above = text.line_of(text.span(statement)[0]) - 2
+        before = 0
+        while above - before >= 0 and not lines[above - before].strip():
+            before += 1
+        at = block.index(statement)
+        is_first = all(id(one) in self._gone for one in block[:at]) and (above < 0 or bool(before) or block is not text.tree.body)
+        until = behind if is_first else min(behind, number + before)
+        return text.offset(until + 1, 0)
 
     def _kept(self, statement: Import) -> list[ast.alias]:
         """The names of an import that are still used, or are none of ours."""
@@ -271,12 +309,11 @@ class Names:
         modules: dict[str, list[str]] = {}
         lines = []
         for one in wanted:
-            bound = one.bound or one.name or one.module
-            if names._is_bound_otherwise(plan, bound, statement) and not one.module.startswith("azure."):
-                if not (one.bound and self._is_replaced(one.bound)):
-                    plan.problem(statement, f"the name {bound} is taken")
             if self._is_there(statement, one):
                 continue
+            bound = one.bound or one.name or one.module
+            if names._is_bound_otherwise(plan, bound, statement) and not self._is_replaced(bound):
+                plan.problem(statement, f"the name {bound} is taken")
             if one.name:
                 modules.setdefault(one.module, []).append(one.shown)
             else:

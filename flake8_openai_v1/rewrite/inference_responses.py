@@ -167,6 +167,10 @@ def rewrite_kinds(plan: Plan) -> bool:
                 any_found = True
                 _enumeration(plan, node)
         found = _responses(plan.value(node))
+        parent = plan.text.parents.get(id(node))
+        if found and isinstance(parent, ast.Call) and parent.args == [node] and ast.unparse(parent.func) == "dict":
+            if plan.placed(node):
+                plan.wrap(node, "", TO_DICT)  # of an object of openai come all fields, also those that were not sent
         if found and all(option.shape == DELTA for option in found):
             any_found = _truth(plan, node) or any_found
         elif found and all(option.shape in TEXTS for option in found):

@@ -87,8 +87,20 @@ def module_name(plan: Plan, node: ast.AST) -> str:
     return _unshadowed(plan, node, "openai", None)
 
 
+def _is_taken(plan: Plan, name: str) -> bool:
+    """Does the module bind a name to a function, a class or a value of its own?"""
+    for node in plan.text.tree.body:
+        if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and node.name == name:
+            return True
+        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name for one in node.targets):
+            return True
+    return False
+
+
 def _unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> str:
     """A name of the module; a problem where a function between its home and a node means something else by it."""
+    if home is None and _is_taken(plan, name):
+        plan.problem(node, f"the name {name} is something else here")
     for around in plan.text.around(node):
         if around is home:
             break
@@ -247,12 +259,16 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         elif owner == ERRORS and isinstance(node.value, ast.Name) and not is_own_name(plan.value(node.value)):
             if _is_from_import(plan, node.value):
                 module = module_name(plan, node)
+        if is_element(plan, node) and _is_named_before(plan, node, path):
+            return
         if not several and "#" not in plan.text.of(node) and "\n" not in plan.text.of(node):
             plan.replace(node, f"{module}.{successors[0]}")
             return
         names = [f"{module}.{name}" for name in successors]
     else:
         plan.problem(node, "it is not clear what to write here")
+        return
+    if is_element(plan, node) and _is_named_before(plan, node, path):
         return
     text = ", ".join(names)
     if several and not spliced:
@@ -261,6 +277,21 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         plan.edits.replace(start, end, text)
     else:
         plan.replace(node, text)
+
+
+def _is_named_before(plan: Plan, node: ast.expr, path: str) -> bool:
+    """Is what takes the place of a class named in its tuple already? Then it goes."""
+    parent = plan.text.parents.get(id(node))
+    assert isinstance(parent, (ast.Tuple, ast.List, ast.Set))
+    at = parent.elts.index(node)
+    before = [certain_path(plan.value(other)) or "" for other in parent.elts[:at]]
+    if not at or len(parent.elts) < 3 or SUCCESSORS[path] not in [SUCCESSORS.get(one) for one in before]:
+        return False
+    start, end = plan.text.whole(parent.elts[at - 1])[1], plan.text.whole(node)[1]
+    if "#" in plan.text.text[start:end]:
+        return False
+    plan.edits.replace(start, end, "")
+    return True
 
 
 def _class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> list[str] | None:
@@ -414,6 +445,11 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
             return
     present = {alias.asname or alias.name for alias in statement.names}
+    stays = {name.rpartition(" as ")[2] for name in kept}
+    lost = sorted((present - stays) & plan.settings.exported)
+    if lost:
+        plan.problem(statement, f"another file imports {lost[0]} from here, and it is called otherwise today")
+        return
     for name in kept:
         bound = name.rpartition(" as ")[2]
         if bound not in present and _is_bound_otherwise(plan, bound, statement):

@@ -50,6 +50,8 @@ class Settings:
     """Is the module on Azure? None: sometimes, or who knows."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
+    exported: set[str] = field(default_factory=set)
+    """Names that some file imports from another one of them."""
     defined: set[str] = field(default_factory=set)
     """Names of functions and classes that the files define."""
     slashed: bool = False

@@ -481,7 +481,7 @@ def rewrite_serialised(plan: Plan) -> None:
         value = plan.value(given)
         if _is_legacy(value) and not isinstance(given, (ast.IfExp, ast.BoolOp)):
             plan.behind(given, TO_DICT)
-        elif isinstance(value, Either) and any(_is_legacy(option) for option in value.options):
+        elif isinstance(value, Either) and not isinstance(given, ast.Name) and any(map(_is_legacy, value.options)):
             plan.problem(given, "what is serialised may be a response, or something else", about_responses=True)
         elif isinstance(given, (ast.IfExp, ast.BoolOp)) and any(
             isinstance(part, ast.expr) and _is_legacy(plan.value(part)) for part in ast.walk(given)

@@ -618,6 +618,12 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
     conditional = False
     for examined, text in files:
         settings.script |= is_script(text.tree)
+        settings.exported |= {
+            alias.name
+            for node in ast.walk(text.tree)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] != "openai"
+            for alias in node.names
+        }
         settings.defined |= {node.name for node in ast.walk(text.tree) if isinstance(node, DEFINITIONS)}
         for use in examined.uses:
             path = certain_path(use.value)

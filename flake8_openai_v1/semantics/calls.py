@@ -269,6 +269,8 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         return Made("azure.core.credentials.TokenCredential().get_token()", node)
     if name == "result" and isinstance(owner, Coroutine) and owner.node is None:
         return owner.value
+    if owner is None and name == "copy" and isinstance(function.value, ast.Name):
+        on.want(function.value)
     if isinstance(owner, Mapping) and name == "copy":
         return owner
     if isinstance(owner, Mapping) and name == "get" and arguments and isinstance(arguments[0], Const):

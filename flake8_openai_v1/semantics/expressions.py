@@ -255,6 +255,8 @@ class Expressions(Following):
                     entries += value.entries
                 elif responses.spread(value):
                     self.emit(SPREAD, item, value, "**")
+                elif value is None and isinstance(item, ast.Name):
+                    self.want(item)
                 continue
             self.eval(key)
             if isinstance(key, ast.Constant) and isinstance(key.value, str):

@@ -71,8 +71,9 @@ class Fixed(NamedTuple):
 
 
 PROMISED = (
-    "OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115", "OAI306", "OAI401", "OAI402", "OAI403", "OAI404",
-)  # fmt: skip
+    *("OAI10", "OAI110", "OAI111", "OAI112", "OAI113", "OAI114", "OAI115", "OAI306"),
+    *("OAI401", "OAI402", "OAI403", "OAI404"),
+)
 """Beginnings of the codes whose findings break a program: a fix leaves none of them, or does nothing."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
@@ -113,9 +114,9 @@ class Outcome(NamedTuple):
     """Its bytes after all edits; None where it must stay."""
     reasons: list[Reason]
     """Why it must stay."""
-    tolerated: set[str] = set()
+    tolerated: frozenset[str] = frozenset()
     """Messages of findings that may remain."""
-    notes: list[str] = []
+    notes: tuple[str, ...] = ()
 
 
 def fix_files(
@@ -157,7 +158,9 @@ def fix_files(
 
 def _relevant(sources: Sequence[Source]) -> list[int]:
     """The numbers of the files that name the SDK, that import one that does, and that these import beside it."""
-    naming = {number for number, source in enumerate(sources) if any(marker.encode() in source.data for marker in MARKERS)}
+    naming = {
+        number for number, source in enumerate(sources) if any(marker.encode() in source.data for marker in MARKERS)
+    }
     importing = _with(sources, stems([sources[number].path for number in naming]))
     imported = b" ".join(IMPORTS.findall(b"\n".join(sources[number].data for number in importing)))
     words = set(re.findall(rb"\w+", imported))
@@ -181,7 +184,10 @@ def _with(sources: Sequence[Source], pattern: re.Pattern[str]) -> set[int]:
 
 
 def fix_source(
-    source: str, filename: str = "<unknown>", config: Config | None = None, options: Options = Options()  # noqa: B008
+    source: str,
+    filename: str = "<unknown>",
+    config: Config | None = None,
+    options: Options = Options(),  # noqa: B008
 ) -> str:
     """Fix one source text, seen alone. Gives the same text where nothing can be done.
 
@@ -216,7 +222,9 @@ def _file(source: Source, encoding: str, text: Text, lines: list[str], config: C
     silences = silencer(lines, path) if not config.disable_noqa else _never
     skips = skips and not config.disable_noqa
     findings = [
-        found for found in every if config.shows(found.code, path) and not silences(found.line, found.code) and not skips
+        found
+        for found in every
+        if config.shows(found.code, path) and not silences(found.line, found.code) and not skips
     ]
     kept = next((reason for found in every if (reason := _reason_to_keep(found, config, path, skips, silences))), None)
 
@@ -266,7 +274,9 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
         return outcome
     again = _read(file.source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
-    broken = [found for found in remaining if found.code.startswith(PROMISED) and found.message not in outcome.tolerated]
+    broken = [
+        found for found in remaining if found.code.startswith(PROMISED) and found.message not in outcome.tolerated
+    ]
     if not broken:
         return outcome
     first = broken[0]
@@ -277,8 +287,8 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
 
 def _migrated(file: File, member: Member, config: Config, options: Options) -> Outcome:
     """Make all edits of a file, and those that they make visible."""
-    tolerated: set[str] = set()
-    notes: list[str] = []
+    tolerated: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
     current, examined = file, member.examined
     for number in range(PASSES):
         if examined is None:
@@ -286,11 +296,13 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
         client = "module" if number else options.client
         plan = worked_out(file.source.path, examined, current.text, member.settings, current.wants, client)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
-        notes += [note for note in plan.notes if note not in notes]
+        notes += tuple(note for note in plan.notes if note not in notes)
         if plan.problems:
             return Outcome(None, plan.problems, tolerated)
         if plan.doubts and not options.unsafe:
-            return Outcome(None, [Reason(one.line, f"{one.text}; --unsafe-fixes does it") for one in plan.doubts], tolerated)
+            return Outcome(
+                None, [Reason(one.line, f"{one.text}; --unsafe-fixes does it") for one in plan.doubts], tolerated
+            )
         try:
             data = _edited(current, plan.edits.finished())
             if data == current.source.data:
@@ -301,7 +313,9 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
         except EditError as error:
             return Outcome(None, [Reason(1, f"the cells cannot be changed so: {error}")], tolerated)
         except SourceError as error:
-            return Outcome(None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {error}")])
+            return Outcome(
+                None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {error}")]
+            )
         if again is None:
             return Outcome(data, [], tolerated, notes)
         current, examined = again, examine(again.text.tree, again.text.lines, file.source.path, config)
@@ -335,7 +349,9 @@ def _together(
     """
     outcomes = dict(outcomes)
     sizes = Counter(
-        members[at].group for at, number in enumerate(numbers) if number in outcomes and _needs_change(files[number], outcomes[number])
+        members[at].group
+        for at, number in enumerate(numbers)
+        if number in outcomes and _needs_change(files[number], outcomes[number])
     )
     changed = not options.unsafe
     while changed:
@@ -385,7 +401,7 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
 
 
 def _left(
-    file: File, findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: set[str]
+    file: File, findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: frozenset[str]
 ) -> list[Left]:
     """Findings that stay, each with the reason that is its own, or that of the whole file."""
     own = {reason.line: reason.text for reason in reversed(reasons)}

@@ -15,7 +15,8 @@ from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
 from .rules.hosts import is_on_azure, module_is_on_azure
 from .sdk.clients import CLIENTS
-from .semantics import Flow, analyse
+from .semantics import analyse
+from .semantics.flow import Flow
 from .semantics.uses import CALL, IMPORT, LOAD, SETITEM, STORE, Model, Use
 from .semantics.values import Client, Const, Place
 

@@ -123,14 +123,20 @@ def _open_as_bytes(plan: Plan, node: ast.Call) -> None:
         if isinstance(argument, ast.Name):
             opened = _opened(plan, argument)
         if not isinstance(opened, ast.Call) or not isinstance(opened.func, ast.Name):
-            if isinstance(opened, ast.Call) and isinstance(opened.func, ast.Attribute) and opened.func.attr == "StringIO":
+            if (
+                isinstance(opened, ast.Call)
+                and isinstance(opened.func, ast.Attribute)
+                and opened.func.attr == "StringIO"
+            ):
                 plan.problem(argument, "a text is sent as a file, which must be bytes today")
             continue
         if opened.func.id != "open" or not opened.args:
             continue
         named = {keyword.arg: keyword.value for keyword in opened.keywords}
         mode = opened.args[1] if len(opened.args) > 1 else named.get("mode")
-        if mode is not None and not (isinstance(mode, ast.Constant) and isinstance(mode.value, str) and "b" not in mode.value):
+        if mode is not None and not (
+            isinstance(mode, ast.Constant) and isinstance(mode.value, str) and "b" not in mode.value
+        ):
             continue
         shared = isinstance(argument, ast.Name) and _is_read_otherwise(plan, argument, node)
         if shared or set(named) - {"mode"} or len(opened.args) > 2:
@@ -146,9 +152,15 @@ def _opened(plan: Plan, name: ast.Name) -> ast.expr | None:
     """The call that a name is bound to, by ``with … as`` or by an assignment."""
     scope = plan.text.function_of(name) or plan.text.tree
     for node in ast.walk(scope):
-        if isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Name) and node.optional_vars.id == name.id:
+        if (
+            isinstance(node, ast.withitem)
+            and isinstance(node.optional_vars, ast.Name)
+            and node.optional_vars.id == name.id
+        ):
             return node.context_expr
-        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name.id for one in node.targets):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(one, ast.Name) and one.id == name.id for one in node.targets
+        ):
             return node.value
     return None
 
@@ -169,7 +181,9 @@ def _keep_name(plan: Plan, node: ast.Call) -> None:
     given = {keyword.arg for keyword in node.keywords}
     if "user_provided_filename" in given:
         return
-    file = next((keyword.value for keyword in node.keywords if keyword.arg == "file"), node.args[0] if node.args else None)
+    file = next(
+        (keyword.value for keyword in node.keywords if keyword.arg == "file"), node.args[0] if node.args else None
+    )
     if file is not None and plan.wants("OAI102", node) and not isinstance(file, (ast.Tuple, ast.Starred)):
         quote = plan.quote(node)
         plan.wrap(file, f"({quote}file{quote}, ", ")")
@@ -230,7 +244,9 @@ def rewrite_arguments(
         elif row is not None and row.use is None and one.direct:
             _cut(plan, node, one, "")
         elif row is not None and row.use and row.use.startswith("extra_body=") and isinstance(one.node, ast.keyword):
-            plan.edits.replace(plan.text.span(one.node)[0], plan.text.whole(one.node.value)[0], row.use.partition("...")[0])
+            plan.edits.replace(
+                plan.text.span(one.node)[0], plan.text.whole(one.node.value)[0], row.use.partition("...")[0]
+            )
             plan.edits.wrap(*plan.text.whole(one.node.value), "", "}")
         elif row is not None:
             plan.problem(one.node, f"{one.name}=: {row.use or row.note}")
@@ -302,7 +318,9 @@ def _requoted(text: str, name: str) -> str:
 
 def _is_private_key(plan: Plan, one: Argument) -> bool:
     """Is a key of a dict nowhere else in the file than where calls of the SDK are given it?"""
-    known = {id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries}
+    known = {
+        id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries
+    }
     for node in ast.walk(plan.text.tree):
         if isinstance(node, ast.Constant) and node.value == one.name and id(node) not in known:
             parent = plan.text.parents.get(id(node))
@@ -352,9 +370,7 @@ def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argumen
         elif not certain:
             plan.wrap(given, "(", f") or {plan.text.of(one.node.value)}")
         plan.cut(node, one.node)
-    elif one.direct or engine.direct:
-        plan.problem(one.node, f"model and {engine.name} are both given")
-    elif plan.text.parents.get(id(one.node)) is plan.text.parents.get(id(engine.node)):
+    elif one.direct or engine.direct or plan.text.parents.get(id(one.node)) is plan.text.parents.get(id(engine.node)):
         plan.problem(one.node, f"model and {engine.name} are both given")
 
 
@@ -391,7 +407,10 @@ def _pairs_are_passed(plan: Plan, given: ast.expr) -> bool:
         if isinstance(node, ast.Call):
             for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
                 if isinstance(argument, ast.Tuple) and len(argument.elts) == 2:
-                    if all(isinstance(part, ast.Constant) and isinstance(part.value, (int, float)) for part in argument.elts):
+                    if all(
+                        isinstance(part, ast.Constant) and isinstance(part.value, (int, float))
+                        for part in argument.elts
+                    ):
                         return True
     return False
 
@@ -429,7 +448,9 @@ def _extra(plan: Plan, node: ast.Call, method: Callee, extra: list[ast.keyword],
     quote = plan.quote(node)
     first, *rest = extra
     more = "".join(f", {quote}{keyword.arg}{quote}: {plan.text.of(keyword.value)}" for keyword in rest)
-    plan.edits.replace(plan.text.span(first)[0], plan.text.whole(first.value)[0], f"{name}={{{quote}{first.arg}{quote}: ")
+    plan.edits.replace(
+        plan.text.span(first)[0], plan.text.whole(first.value)[0], f"{name}={{{quote}{first.arg}{quote}: "
+    )
     plan.edits.wrap(*plan.text.whole(first.value), "", f"{more}}}")
     for keyword in rest:
         plan.cut(node, keyword)
@@ -503,7 +524,10 @@ def rewrite_unseen(plan: Plan) -> None:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in GONE:
             found = node
         if found is not None and not plan.is_set_aside(found):
-            plan.problem(found, f"this may be an argument of the call in line {plan.line(open_calls[0])}, which is called otherwise now")
+            plan.problem(
+                found,
+                f"this may be an argument of the call in line {plan.line(open_calls[0])}, which is called otherwise now",
+            )
 
 
 WORDS = re.compile(r"^(?:-*|.*\\W)(?:engine|deployment_id|request_timeout|api_base)(?:\\W.*|)$", re.DOTALL)
@@ -515,7 +539,10 @@ def _is_key(plan: Plan, node: ast.Constant) -> bool:
 
 def _is_config(plan: Plan, node: ast.Constant) -> bool:
     """May a text name the arguments of a call: options of a command, JSON?"""
-    return isinstance(plan.text.parents.get(id(node)), (ast.Call, ast.Assign)) and " " not in str(node.value).strip().partition(":")[0]
+    return (
+        isinstance(plan.text.parents.get(id(node)), (ast.Call, ast.Assign))
+        and " " not in str(node.value).strip().partition(":")[0]
+    )
 
 
 GONE = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type", "request_id"})

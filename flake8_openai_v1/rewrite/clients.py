@@ -28,7 +28,7 @@ def with_options(plan: Plan, options: list[Argument]) -> str:
 
 
 def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchronous: bool) -> str:
-    """The making of a client for one call, as it stands behind the module; empty, and a problem, if it cannot be made."""
+    """The making of a client for one call, as it stands behind the module; empty, and a problem, if there is none."""
     given: dict[str, str] = {}
     kind = ""
     for option in options:

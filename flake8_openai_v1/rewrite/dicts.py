@@ -1,4 +1,4 @@
-"""Responses as plain dicts: where a file uses them as nothing else, ``to_dict()`` behind each call keeps it as it is."""
+"""Responses as plain dicts: where a file uses them as nothing else, ``to_dict()`` behind each call is enough."""
 
 from __future__ import annotations
 
@@ -48,8 +48,10 @@ def is_call(plan: Plan, node: ast.Call) -> bool:
     if isinstance(value, Coroutine):
         value = value.value
     callee = plan.value(node.func)
-    return any(use.node is node for use in plan.examined.uses) and callee is not None and any(
-        True for _ in legacy_parts(value)
+    return (
+        any(use.node is node for use in plan.examined.uses)
+        and callee is not None
+        and any(True for _ in legacy_parts(value))
     )
 
 

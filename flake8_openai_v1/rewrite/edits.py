@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ..diagnostics import Edit
 
@@ -110,7 +111,7 @@ def _shifted(edits: Iterable[Edit], piece: Piece) -> list[Edit]:
 
 def check(edits: Sequence[Edit]) -> None:
     """Raise Conflict where edits, which are in order, overlap."""
-    for one, other in zip(edits, edits[1:], strict=False):
+    for one, other in pairwise(edits):
         if other.start < one.end:
             raise Conflict(f"{one.expected!r} and {other.expected!r} overlap")
 

@@ -48,12 +48,16 @@ HARMLESS = frozenset(
 )  # fmt: skip
 """Functions that keep nothing of what they are given, or whose result is followed."""
 BUILTINS = frozenset(path.partition(".")[2] for path in HARMLESS)
-LOGS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "pprint", "print"})
+LOGS = frozenset(
+    {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "pprint", "print"}
+)
 """Methods that write what they are given."""
 PASSES_UP = (ast.BoolOp, ast.IfExp, ast.Await, ast.Starred, ast.NamedExpr)
 READS = (ast.Attribute, ast.Subscript, ast.FormattedValue, ast.Compare, ast.If, ast.While, ast.Assert, ast.UnaryOp)
 FOLLOWED_BY = (ast.For, ast.AsyncFor, ast.comprehension, ast.withitem, ast.Expr, ast.YieldFrom, ast.Raise, ast.Delete)
-WEAK = frozenset({"id", "model", "object", "created", "name", "text", "data", "index", "type", "status", "error", "title"})
+WEAK = frozenset(
+    {"id", "model", "object", "created", "name", "text", "data", "index", "type", "status", "error", "title"}
+)
 """Fields whose names say nothing: many other things have attributes that are called so."""
 
 
@@ -101,7 +105,9 @@ def guard(plan: Plan) -> None:
             continue
         plan.problem(
             as_dict,
-            f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more", about_responses=True)
+            f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
+            about_responses=True,
+        )
 
 
 def look_at_spread(plan: Plan) -> None:
@@ -289,7 +295,9 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
             return ""
         if callee.path.startswith(("pickle.", "marshal.", "joblib.", "shelve.", "dill.")):
             return f"given to {callee.path}"
-        if callee.path in HARMLESS or callee.path.startswith(("json.", "copy.", "asyncio.", "contextlib.", "operator.")):
+        if callee.path in HARMLESS or callee.path.startswith(
+            ("json.", "copy.", "asyncio.", "contextlib.", "operator.")
+        ):
             return ""
     if isinstance(callee, Function):
         return _into_function(plan, callee, call, node, keyword)
@@ -299,7 +307,11 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
         function = constructor.read() if constructor is not None else None
         if isinstance(function, Function):
             return _into_function(plan, function, call, node, keyword)
-        return "" if keyword and keyword in cls.attributes and is_certain(cls.attributes[keyword].read()) else f"given to {name}"
+        return (
+            ""
+            if keyword and keyword in cls.attributes and is_certain(cls.attributes[keyword].read())
+            else f"given to {name}"
+        )
     if isinstance(call.func, ast.Name) and name in BUILTINS:
         return ""
     if isinstance(call.func, ast.Attribute):
@@ -318,16 +330,20 @@ def _list_is_known(plan: Plan, target: ast.expr) -> bool:
     function = plan.text.function_of(target)
     known = False
     for node in ast.walk(plan.text.tree):
-        if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load) and ast.unparse(node) == spelled:
+        if (
+            isinstance(node, (ast.Name, ast.Attribute))
+            and isinstance(node.ctx, ast.Load)
+            and ast.unparse(node) == spelled
+        ):
             if plan.text.function_of(node) is not function and not isinstance(node, ast.Attribute):
                 continue
             value = plan.value(node)
             parent = plan.text.parents.get(id(node))
             if isinstance(value, Many) and is_certain(value.item) and next(legacy_parts(value), None):
                 known = True
-            elif isinstance(value, Items) and not value.elements:
-                continue
-            elif isinstance(parent, ast.Attribute) and parent.attr in ("append", "extend", "insert"):
+            elif (isinstance(value, Items) and not value.elements) or (
+                isinstance(parent, ast.Attribute) and parent.attr in ("append", "extend", "insert")
+            ):
                 continue
             else:
                 return False
@@ -367,7 +383,8 @@ def _into_target(plan: Plan, target: ast.expr, value: Value) -> str:
         if isinstance(value, Items):
             parts = zip(target.elts, value.elements, strict=False)
             return next(
-                filter(None, (_into_target(plan, one, part) for one, part in parts if next(legacy_parts(part), None))), ""
+                filter(None, (_into_target(plan, one, part) for one, part in parts if next(legacy_parts(part), None))),
+                "",
             )
         return next(filter(None, (_into_target(plan, one, value) for one in target.elts)), "")
     return ""
@@ -450,7 +467,11 @@ class Residues:
         value = plan.value(node)
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
-        return value == NONE or not is_certain(value) or (isinstance(value, (Items, Many)) and not any(True for _ in legacy_parts(value)))
+        return (
+            value == NONE
+            or not is_certain(value)
+            or (isinstance(value, (Items, Many)) and not any(True for _ in legacy_parts(value)))
+        )
 
     @staticmethod
     def _says_something(plan: Plan, node: ast.Attribute) -> bool:

@@ -39,7 +39,9 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
     if use.role == LOAD:
         parent = plan.text.parents.get(id(use.node))
         if isinstance(parent, ast.ClassDef):
-            plan.problem(use.node, "a class of the program's own is made of an exception, which is made in another way now")
+            plan.problem(
+                use.node, "a class of the program's own is made of an exception, which is made in another way now"
+            )
 
 
 def rewrite_current(plan: Plan, use: Use) -> None:
@@ -49,7 +51,9 @@ def rewrite_current(plan: Plan, use: Use) -> None:
     if isinstance(use.node, ast.Attribute) and plan.placed(use.node):
         plan.edits.replace(*plan.text.name(use.node), "InternalServerError")
     elif isinstance(use.node, ast.Name) and not names.is_own_name(use.value):
-        plan.problem(use.node, "openai.APIError was raised for errors of the server alone, and is the base of all today")
+        plan.problem(
+            use.node, "openai.APIError was raised for errors of the server alone, and is the base of all today"
+        )
 
 
 def is_legacy(plan: Plan) -> bool:
@@ -67,7 +71,9 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
         return
     node = use.node
     owner = plan.text.of(node.value)
-    bare = not set(member.of.classes) & STATUSLESS and not any(path.startswith("builtins.") for path in member.of.classes)
+    bare = not set(member.of.classes) & STATUSLESS and not any(
+        path.startswith("builtins.") for path in member.of.classes
+    )
     name = member.name
     if not isinstance(node.ctx, ast.Load):
         plan.problem(node, "an attribute of an exception is assigned")
@@ -97,7 +103,8 @@ def _text(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
         plan.replace(node, f"{owner}.body[{quote}message{quote}]")
     else:
         plan.replace(
-            node, f"({owner}.body[{quote}message{quote}] if getattr({owner}, {quote}body{quote}, None) else str({owner}))"
+            node,
+            f"({owner}.body[{quote}message{quote}] if getattr({owner}, {quote}body{quote}, None) else str({owner}))",
         )
 
 
@@ -163,7 +170,9 @@ def _make(plan: Plan, node: ast.AST, path: str) -> None:
     start, end = plan.text.whole(node.func)[1], plan.text.span(node)[1]
     if path in STATUS:
         names.rename_exception(plan, node.func)
-        plan.edits.replace(start, end, f"({text}, response={mock}(status_code={STATUS[path]}, headers={{}}), body=None)")
+        plan.edits.replace(
+            start, end, f"({text}, response={mock}(status_code={STATUS[path]}, headers={{}}), body=None)"
+        )
     elif path == "openai.error.APIConnectionError":
         names.rename_exception(plan, node.func)
         plan.edits.replace(start, end, f"(message={text}, request={mock}())")
@@ -210,9 +219,9 @@ def look_for_unknown(plan: Plan) -> None:
                 plan.problem(node, f"{name.value} may be that of an exception of the SDK, which has it no more")
 
 
-RENAMED = frozenset(
-    path for path, classes in names.SUCCESSORS.items() if classes != (path.rpartition(".")[2],)
-) | {"openai.error.OpenAIError"}
+RENAMED = frozenset(path for path, classes in names.SUCCESSORS.items() if classes != (path.rpartition(".")[2],)) | {
+    "openai.error.OpenAIError"
+}
 """Exceptions whose class has another name today, or children of which have."""
 
 
@@ -233,14 +242,21 @@ def look_for_class_names(plan: Plan) -> None:
                 plan.doubt(node, "the name of the class of an exception is another one today")
 
 
-TESTS = frozenset({"startswith", "endswith", "split", "find", "index", "partition", "match", "search", "fullmatch", "len"})
+TESTS = frozenset(
+    {"startswith", "endswith", "split", "find", "index", "partition", "match", "search", "fullmatch", "len"}
+)
 
 
 def look_for_tested_texts(plan: Plan) -> None:
     """``str(e).startswith(…)``, ``e.args[0]``: the text of an exception begins with its status today."""
     for node in ast.walk(plan.text.tree):
         error: ast.expr | None = None
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "str"
+            and len(node.args) == 1
+        ):
             parent = plan.text.parents.get(id(node))
             called = parent.func if isinstance(parent, ast.Call) else parent
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
@@ -250,7 +266,11 @@ def look_for_tested_texts(plan: Plan) -> None:
         elif isinstance(node, ast.Attribute) and node.attr == "args" and isinstance(node.ctx, ast.Load):
             error = node.value
         value = plan.value(error) if error is not None else None
-        if isinstance(value, Raised) and not plan.is_set_aside(node) and any(p.startswith("openai") for p in value.classes):
+        if (
+            isinstance(value, Raised)
+            and not plan.is_set_aside(node)
+            and any(p.startswith("openai") for p in value.classes)
+        ):
             plan.doubt(node, "the text of an exception begins with its status today")
 
 
@@ -317,14 +337,14 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
             if not raises and plan.wants("OAI109", handlers[number]):
                 plan.problem(handlers[number], f"it would catch {other} today, for which there is a clause further out")
     wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
-    narrow = next((number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None)
+    narrow = next(
+        (number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None
+    )
     if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
         _move_before(plan, handlers, wide, narrow)
 
 
-def _merge_server(
-    plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int]
-) -> bool:
+def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int]) -> bool:
     """Two clauses, for 503 and for what else is wrong with the server: one class is raised for both today."""
     first, second = (handlers[number] for number in server[:2])
     if _same(first, second) and len(server) == 2:
@@ -429,7 +449,9 @@ def _covers(handler: ast.ExceptHandler) -> bool:
     """Does a clause catch all errors of the SDK, or all there are?"""
     if handler.type is None:
         return True
-    named = {part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "") for part in ast.walk(handler.type)}
+    named = {
+        part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "") for part in ast.walk(handler.type)
+    }
     return bool(named & {"OpenAIError", "Exception", "BaseException"})
 
 

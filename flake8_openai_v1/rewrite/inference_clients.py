@@ -62,7 +62,9 @@ class Clients:
         self.names = names
         self.made: dict[int, tuple[ast.Call, str, dict[str, Default]]] = {}
         """``id(call)`` → the call, the class that it makes one of, and its defaults."""
-        kinds = {CLIENTS[path].asynchronous for use in plan.model.of(CALL) if (path := certain_path(use.value)) in CLIENTS}
+        kinds = {
+            CLIENTS[path].asynchronous for use in plan.model.of(CALL) if (path := certain_path(use.value)) in CLIENTS
+        }
         self.both = len(kinds) > 1
         """Does the file make clients of both kinds?"""
         self.used: set[int] = set()
@@ -101,9 +103,7 @@ class Clients:
             plan.edits.wrap(*plan.text.whole(argument), f"{CONSTRUCTORS[cls][name].use}=", "")
         self.made[id(node)] = (node, path, defaults)
 
-    def _options(
-        self, node: ast.Call, cls: str, given: dict[str, ast.expr], defaults: dict[str, Default]
-    ) -> None:
+    def _options(self, node: ast.Call, cls: str, given: dict[str, ast.expr], defaults: dict[str, Default]) -> None:
         """The other arguments: options of the client, or defaults for its calls."""
         plan = self.plan
         renamed: dict[str, list[ast.keyword]] = {}

@@ -68,6 +68,8 @@ class Names:
         """``id(statement)`` → what is imported in its place."""
         self._gone: set[int] = set()
         """``id(statement)`` of imports that leave nothing."""
+        self._cut: set[int] = set()
+        """The lines that they leave."""
         self._leaving: set[int] = set()
         """``id(alias)`` of names that go even if nothing used them."""
         self._statements = {id(binding.statement): binding.statement for binding in self.bindings}
@@ -238,13 +240,16 @@ class Names:
         behind = number
         while behind < len(lines) and not lines[behind].strip():
             behind += 1
-        above = text.line_of(text.span(statement)[0]) - 2
+        above = text.line_of(text.span(statement)[0]) - 1
         before = 0
-        while above - before >= 0 and not lines[above - before].strip():
-            before += 1
+        while above > 0 and (above in self._cut or not lines[above - 1].strip()):
+            before += above not in self._cut
+            above -= 1
         at = block.index(statement)
-        is_first = all(id(one) in self._gone for one in block[:at]) and (above < 0 or bool(before) or block is not text.tree.body)
+        begins = above == 0 or block is not text.tree.body
+        is_first = begins and all(id(one) in self._gone for one in block[:at])
         until = behind if is_first else min(behind, number + before)
+        self._cut |= set(range(text.line_of(text.span(statement)[0]), until + 1))
         return text.offset(until + 1, 0)
 
     def _kept(self, statement: Import) -> list[ast.alias]:

@@ -113,7 +113,9 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
             found.options["azure_endpoint"] = found.options.pop("base_url")
         if "token" in seen and "api_key" in found.options:
             found.options["azure_ad_token"] = found.options.pop("api_key")
-        if not {"azure_endpoint", "api_version"} <= set(found.options) or not {"api_key", "azure_ad_token"} & set(found.options):
+        if not {"azure_endpoint", "api_version"} <= set(found.options) or not {"api_key", "azure_ad_token"} & set(
+            found.options
+        ):
             raise NotTheSame("what a client for Azure needs is not all set here")
     elif "api_key" not in found.options and not asked:
         raise NotTheSame("the file sets no key: a client asks for one when it is made")
@@ -158,7 +160,11 @@ def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
         if first <= statement.lineno < line and not isinstance(statement, QUIET):
             raise NotTheSame("something runs between the settings")
         if first < statement.lineno <= line and isinstance(statement, (ast.Assign, ast.AnnAssign)):
-            changed = {part.id for part in ast.walk(statement) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+            changed = {
+                part.id
+                for part in ast.walk(statement)
+                if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+            }
             if any(re.search(rf"\b{re.escape(name)}\b", text) for name in changed for text in found.options.values()):
                 raise NotTheSame("what a setting is made of changes between the settings")
         # A function that is defined, and called before the client is made, would not find it.
@@ -171,7 +177,10 @@ def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
 
 
 def _calls_sdk(plan: Plan, name: str) -> bool:
-    return any(isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name for node in ast.walk(plan.text.tree))
+    return any(
+        isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name
+        for node in ast.walk(plan.text.tree)
+    )
 
 
 def _check_loop(plan: Plan) -> None:
@@ -182,7 +191,11 @@ def _check_loop(plan: Plan) -> None:
             continue
         name = node.func.attr
         if name == "run" and isinstance(node.func.value, ast.Name) and node.func.value.id == "asyncio":
-            inside = [a for a in plan.text.around(node) if isinstance(a, (ast.For, ast.While, ast.FunctionDef, ast.comprehension))]
+            inside = [
+                a
+                for a in plan.text.around(node)
+                if isinstance(a, (ast.For, ast.While, ast.FunctionDef, ast.comprehension))
+            ]
             loops += 2 if inside else 1
         elif name in ("run_until_complete", "new_event_loop", "run_coroutine_threadsafe"):
             loops += 2
@@ -194,8 +207,17 @@ def _free_name(plan: Plan, name: str) -> str:
     """A name that the file does not use."""
     used = {node.id for node in ast.walk(plan.text.tree) if isinstance(node, ast.Name)}
     used |= {node.arg for node in ast.walk(plan.text.tree) if isinstance(node, ast.arg)}
-    used |= {alias.asname or alias.name for node in ast.walk(plan.text.tree) if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
-    used |= {node.name for node in ast.walk(plan.text.tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}
+    used |= {
+        alias.asname or alias.name
+        for node in ast.walk(plan.text.tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    used |= {
+        node.name
+        for node in ast.walk(plan.text.tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    }
     for candidate in (name, f"openai_{name}"):
         if candidate not in used:
             return candidate

@@ -159,7 +159,12 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
         module = client_name(plan, asynchronous) if plan.carrier is not None else module_name(plan, node)
         plan.replace(node, ".".join(filter(None, (module, root, new))))
         return True
-    if isinstance(node, ast.Call) and certain_path(plan.value(node.func)) == path and not node.args and not node.keywords:
+    if (
+        isinstance(node, ast.Call)
+        and certain_path(plan.value(node.func)) == path
+        and not node.args
+        and not node.keywords
+    ):
         # An object of a class whose methods were those of the class.
         if not is_own_name(plan.value(node.func)) and not rename(plan, node.func, root, asynchronous):
             return False
@@ -304,7 +309,12 @@ def _class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> lis
     own = is_own_name(plan.value(owner))
     if certain_path(plan.value(owner)) == ERRORS and isinstance(owner, ast.Attribute) and not own:
         owner = owner.value
-    elif certain_path(plan.value(owner)) == ERRORS and isinstance(owner, ast.Name) and not own and _is_from_import(plan, owner):
+    elif (
+        certain_path(plan.value(owner)) == ERRORS
+        and isinstance(owner, ast.Name)
+        and not own
+        and _is_from_import(plan, owner)
+    ):
         return [f"{module_name(plan, node)}.{name}" for name in successors]
     return [f"{plan.text.of(owner)}.{name}" for name in successors]
 
@@ -421,7 +431,9 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         path = _path_of(plan, statement, alias)
         if alias.name == "*":
             if module == ERRORS:
-                used = sorted({use.node.id for use in plan.examined.uses if isinstance(use.node, ast.Name) and _is_starred(use)})
+                used = sorted(
+                    {use.node.id for use in plan.examined.uses if isinstance(use.node, ast.Name) and _is_starred(use)}
+                )
                 kept += [name for one in used for name in SUCCESSORS.get(f"{ERRORS}.{one}", ())]
                 continue
             plan.problem(statement, f"what from {module} import * binds is not the same any more")
@@ -529,7 +541,9 @@ def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
         if isinstance(node, (ast.Import, ast.ImportFrom)) and node is not statement:
             module = getattr(node, "module", None) or ""
             for alias in node.names:
-                bound = alias.asname or (alias.name if isinstance(node, ast.ImportFrom) else alias.name.partition(".")[0])
+                bound = alias.asname or (
+                    alias.name if isinstance(node, ast.ImportFrom) else alias.name.partition(".")[0]
+                )
                 if bound == name and module.partition(".")[0] != "openai" and alias.name.partition(".")[0] != "openai":
                     return True
     return False
@@ -574,7 +588,7 @@ def add_imports(plan: Plan) -> None:
     for statement in body:
         is_docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
         is_future = isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
-        if statement is body[0] and is_docstring or is_future:
+        if (statement is body[0] and is_docstring) or is_future:
             at = plan.text.span(statement)[1]
             continue
         break
@@ -665,7 +679,9 @@ def evaluates_early(plan: Plan, node: ast.AST) -> bool:
     return not (len(kinds) == 4 and early)
 
 
-LOOKALIKES = frozenset({"ChatCompletion", "Completion", "Embedding", "Moderation", "FineTune", "FineTuningJob", "Audio", "Image"})
+LOOKALIKES = frozenset(
+    {"ChatCompletion", "Completion", "Embedding", "Moderation", "FineTune", "FineTuningJob", "Audio", "Image"}
+)
 METHODS_OF_ALL = frozenset({"create", "acreate", "transcribe", "atranscribe", "create_edit", "create_variation"})
 
 

@@ -74,7 +74,12 @@ def _target(plan: Plan, node: ast.AST, path: str) -> str | None:
     """What is to be patched in the place of a method of 0.x."""
     found = find(path)
     if found is None or found.kind not in (METHOD, COROUTINE) or found.path != path:
-        plan.problem(node, "what is patched is gone" if found is None or found.kind != RESOURCE else "a class is patched that is none any more")
+        plan.problem(
+            node,
+            "what is patched is gone"
+            if found is None or found.kind != RESOURCE
+            else "a class is patched that is none any more",
+        )
         return None
     new = below_client(path, plan)
     resource, _, method = (new or "").rpartition(".")
@@ -95,7 +100,9 @@ def _result(plan: Plan, call: ast.Call, path: str, at: int) -> bool:
     new = call.args[at] if len(call.args) > at else names["new"].value if "new" in names else None
     name = certain_path(plan.value(call.func)) or ""
     if new is None and found is not None and found.kind == COROUTINE and "new_callable" not in names:
-        plan.problem(call, "a patch of an async method made an AsyncMock, and would not today: name new_callable=AsyncMock")
+        plan.problem(
+            call, "a patch of an async method made an AsyncMock, and would not today: name new_callable=AsyncMock"
+        )
         return False
     if new is not None and name in PATCH | PATCH_ATTRIBUTE and not _is_mock(plan, new):
         if isinstance(new, (ast.Name, ast.Attribute, ast.Lambda)):
@@ -112,7 +119,9 @@ def _is_mock(plan: Plan, node: ast.expr) -> bool:
         return name in MOCKS
     if isinstance(node, ast.Name):
         for other in ast.walk(plan.text.tree):
-            if isinstance(other, ast.Assign) and any(isinstance(t, ast.Name) and t.id == node.id for t in other.targets):
+            if isinstance(other, ast.Assign) and any(
+                isinstance(t, ast.Name) and t.id == node.id for t in other.targets
+            ):
                 return isinstance(other.value, ast.Call) and _is_mock(plan, other.value)
     return False
 
@@ -124,7 +133,11 @@ def _returned(plan: Plan, call: ast.Call, path: str) -> bool:
     """Dicts that a test makes of a response become objects."""
     resource = path.rpartition(".")[0]
     for node in ast.walk(plan.text.tree):
-        if isinstance(node, ast.Attribute) and node.attr in ("__getitem__", "get") and "return_value" in ast.unparse(node.value):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in ("__getitem__", "get")
+            and "return_value" in ast.unparse(node.value)
+        ):
             plan.problem(node, "a test makes an object that is read as a dict")
             return False
         if not isinstance(node, ast.Dict) or not any(

@@ -15,7 +15,9 @@ from .plan import Plan
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
-ALWAYS = frozenset({"choices", "message", "delta", "data", "results", "index", "embedding", "object", "id", "categories"})
+ALWAYS = frozenset(
+    {"choices", "message", "delta", "data", "results", "index", "embedding", "object", "id", "categories"}
+)
 """Fields that are always there, of which a default in ``get`` says nothing."""
 NULLABLE = frozenset({"finish_reason", "logprobs"})
 """Fields that the service always sends, though they may be null."""
@@ -108,7 +110,9 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         plan.problem(node, "a field is assigned under a name that the file does not show", about_responses=True)
         return
     if any(True for _ in alternatives(plan.value(node))):
-        plan.problem(node, f"a {key!r} that is not there is caught, and what is there is used as an object", about_responses=True)
+        plan.problem(
+            node, f"a {key!r} that is not there is caught, and what is there is used as an object", about_responses=True
+        )
         return
     plan.edits.wrap(start, start, "", TO_DICT)
     _stay_dict(plan, node)
@@ -143,7 +147,8 @@ def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> boo
             return True
         inner = around
     return optional and any(
-        isinstance(handler, ast.ExceptHandler) and names_in(handler.type) & MISSES for handler in ast.walk(plan.text.tree)
+        isinstance(handler, ast.ExceptHandler) and names_in(handler.type) & MISSES
+        for handler in ast.walk(plan.text.tree)
     )
 
 
@@ -158,9 +163,7 @@ def names_in(node: ast.expr | None) -> set[str]:
 
 
 def _suppresses(node: ast.With | ast.AsyncWith) -> bool:
-    return any(
-        isinstance(item.context_expr, ast.Call) and names_in(item.context_expr) & MISSES for item in node.items
-    )
+    return any(isinstance(item.context_expr, ast.Call) and names_in(item.context_expr) & MISSES for item in node.items)
 
 
 def look_for_caught_attributes(plan: Plan) -> None:
@@ -205,9 +208,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
         return
     goes_on = _goes_on(plan, node)
     plain = default is None or (isinstance(default, ast.Constant) and default.value is None)
-    if plain or (is_always_sent(value, name) and not goes_on):
-        plan.edits.replace(start, end, f".{name}")
-    elif goes_on and key in ALWAYS:
+    if plain or (is_always_sent(value, name) and not goes_on) or (goes_on and key in ALWAYS):
         plan.edits.replace(start, end, f".{name}")
     elif goes_on:
         # The default stands for an object: what follows must not run on None.
@@ -219,11 +220,11 @@ def _get(plan: Plan, node: ast.Call) -> None:
         _bracketed(plan, node, f" or {text}")
     elif _is_pure(owner):
         plan.edits.replace(start, end, f".{name}")
-        plain = _as_attributes(plan, node, name)
-        if plain is None:
+        again = _as_attributes(plan, node, name)
+        if again is None:
             plan.problem(node, "it is not clear what to write for this get()", about_responses=True)
             return
-        _bracketed(plan, node, f" if {plain} is not None else {plan.text.of(default)}")
+        _bracketed(plan, node, f" if {again} is not None else {plan.text.of(default)}")
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
 
@@ -289,7 +290,7 @@ def _bracketed(plan: Plan, node: ast.expr, after: str) -> None:
     parent = plan.text.parents.get(id(node))
     bare = isinstance(parent, WHOLE)
     if isinstance(parent, ast.Call) and node in parent.args:
-        bare = not (len(parent.args) == 1 and not parent.keywords and False)
+        bare = True
     if isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.FormattedValue)):
         bare = not (isinstance(parent, ast.FormattedValue) and " if " in after)
     if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or) and after.startswith(" or "):
@@ -323,7 +324,9 @@ def _method(plan: Plan, use: Use) -> None:
             plan.doubt(node, "keys come in another order than the service sent them")
 
 
-ORDERLESS = frozenset({"sorted", "set", "dict", "len", "sum", "max", "min", "any", "all", "Counter", "update", "frozenset"})
+ORDERLESS = frozenset(
+    {"sorted", "set", "dict", "len", "sum", "max", "min", "any", "all", "Counter", "update", "frozenset"}
+)
 """Functions for which the order of keys makes no difference."""
 
 
@@ -396,7 +399,9 @@ def _spread(plan: Plan, use: Use) -> None:
     if use.extra in ("**", "dict"):
         plan.behind(node, TO_DICT)
     elif use.extra == "isinstance":
-        plan.problem(node, "a response was a dict: what is meant for others is told apart in another way", about_responses=True)
+        plan.problem(
+            node, "a response was a dict: what is meant for others is told apart in another way", about_responses=True
+        )
     else:
         plan.problem(node, f"{use.extra} takes no response any more", about_responses=True)
 
@@ -425,8 +430,8 @@ def rewrite_texts(plan: Plan) -> None:
             if _is_legacy(plan.value(node.value)):
                 plan.problem(node, f"today's objects have no {node.attr}", about_responses=True)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _is_legacy(plan.value(node.right)):
-            text = node.left.value if isinstance(node.left, ast.Constant) else ""
-            if isinstance(text, str) and "%(" in text and not plan.is_set_aside(node):
+            left = node.left.value if isinstance(node.left, ast.Constant) else ""
+            if isinstance(left, str) and "%(" in left and not plan.is_set_aside(node):
                 plan.behind(node.right, TO_DICT)
         if not isinstance(node, ast.Call) or not (node.args or node.keywords) or plan.is_set_aside(node):
             continue
@@ -473,7 +478,11 @@ def rewrite_serialised(plan: Plan) -> None:
     """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict, and ``obj=response``."""
     known = {id(use.node) for use in plan.examined.uses if use.role == SERIALISE}
     for node in ast.walk(plan.text.tree):
-        if not isinstance(node, ast.Call) or certain_path(plan.value(node.func)) not in DUMPS or plan.is_set_aside(node):
+        if (
+            not isinstance(node, ast.Call)
+            or certain_path(plan.value(node.func)) not in DUMPS
+            or plan.is_set_aside(node)
+        ):
             continue
         given = node.args[0] if node.args else next((one.value for one in node.keywords if one.arg == "obj"), None)
         if given is None or id(given) in known:
@@ -481,10 +490,11 @@ def rewrite_serialised(plan: Plan) -> None:
         value = plan.value(given)
         if _is_legacy(value) and not isinstance(given, (ast.IfExp, ast.BoolOp)):
             plan.behind(given, TO_DICT)
-        elif isinstance(value, Either) and not isinstance(given, ast.Name) and any(map(_is_legacy, value.options)):
-            plan.problem(given, "what is serialised may be a response, or something else", about_responses=True)
-        elif isinstance(given, (ast.IfExp, ast.BoolOp)) and any(
-            isinstance(part, ast.expr) and _is_legacy(plan.value(part)) for part in ast.walk(given)
+        elif (
+            isinstance(value, Either) and not isinstance(given, ast.Name) and any(map(_is_legacy, value.options))
+        ) or (
+            isinstance(given, (ast.IfExp, ast.BoolOp))
+            and any(isinstance(part, ast.expr) and _is_legacy(plan.value(part)) for part in ast.walk(given))
         ):
             plan.problem(given, "what is serialised may be a response, or something else", about_responses=True)
 

@@ -14,7 +14,7 @@ from ..rules.urls import url_of
 from ..semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Place
 from ..semantics.values import Text as Known
-from .names import certain_path, is_own_name, module_name
+from .names import certain_path, is_own_name
 from .plan import Plan, Settings
 from .text import Span, Text
 
@@ -37,11 +37,11 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
         return
     if name == "api_base":
         _base(plan, use)
-    elif use.role == STORE and name in WITHOUT_EFFECT:
-        plan.tolerated.add(plan.line(use.node))
-    elif use.role == STORE and name == "debug" and isinstance(use.extra, Const) and not use.extra.value:
-        plan.tolerated.add(plan.line(use.node))
-    elif use.role == LOAD and (name in WITHOUT_EFFECT or name == "debug") and name in plan.settings.stored:
+    elif (
+        (use.role == STORE and name in WITHOUT_EFFECT)
+        or (use.role == STORE and name == "debug" and isinstance(use.extra, Const) and not use.extra.value)
+        or (use.role == LOAD and (name in WITHOUT_EFFECT or name == "debug") and name in plan.settings.stored)
+    ):
         plan.tolerated.add(plan.line(use.node))
     elif use.role == STORE and name == "proxy":
         _proxy(plan, use)
@@ -62,7 +62,12 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
         plan.problem(use.node, "openai.api_type is read, and has another default today")
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
         _key_read(plan, use.node)
-    if path == "openai.api_key" and use.role == STRING and "api_key" not in plan.settings.stored and _is_first(plan, use):
+    if (
+        path == "openai.api_key"
+        and use.role == STRING
+        and "api_key" not in plan.settings.stored
+        and _is_first(plan, use)
+    ):
         _key_from_environment(plan, use.node)
 
 
@@ -81,7 +86,7 @@ def _key_from_environment(plan: Plan, node: ast.AST) -> None:
                 if alias.name == "openai":
                     name = alias.asname or "openai"
                     last = [one for one in plan.text.tree.body if isinstance(one, (ast.Import, ast.ImportFrom))][-1]
-                    line = f"{name}.api_key = {name}.api_key or os.environ.get(\"OPENAI_API_KEY\")"
+                    line = f'{name}.api_key = {name}.api_key or os.environ.get("OPENAI_API_KEY")'
                     end = plan.text.line_end(plan.text.span(last)[1])
                     if plan.text.text[plan.text.span(last)[1] : end].strip():
                         break
@@ -171,7 +176,10 @@ def _by_kind(plan: Plan, use: Use) -> bool:
     indent, newline, step = plan.text.indentation(start), plan.text.newline, plan.text.indent
     quote = plan.quote(node)
     module, value = plan.text.of(node.value), plan.text.of(statement.value)
-    plan.edits.insert(start, f"if {module}.api_type == {quote}azure{quote}:{newline}{indent}{step}{module}.azure_endpoint = {value}{newline}{indent}else:{newline}{indent}{step}")
+    plan.edits.insert(
+        start,
+        f"if {module}.api_type == {quote}azure{quote}:{newline}{indent}{step}{module}.azure_endpoint = {value}{newline}{indent}else:{newline}{indent}{step}",
+    )
     plan.edits.replace(*plan.text.name(node), "base_url")
     _slash(plan, node)
     return True
@@ -386,7 +394,9 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
     if isinstance(value, ast.BoolOp):
         plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
         return
-    may_be_none = not (isinstance(known, (Const, Known)) or (isinstance(known, Environ) and (known.required or known.default != NONE)))
+    may_be_none = not (
+        isinstance(known, (Const, Known)) or (isinstance(known, Environ) and (known.required or known.default != NONE))
+    )
     simple = isinstance(value, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
     if simple and not may_be_none:
         plan.edits.wrap(*plan.text.whole(value), "", '.rstrip("/") + "/"')
@@ -438,7 +448,9 @@ def _kind(plan: Plan, use: Use) -> None:
     if not isinstance(value, ast.Constant):
         plan.problem(use.node, "the kind of API is not written here")
         return
-    stores = [other for other in plan.examined.uses if other.role == STORE and certain_path(other.value) == "openai.api_key"]
+    stores = [
+        other for other in plan.examined.uses if other.role == STORE and certain_path(other.value) == "openai.api_key"
+    ]
     if not stores:
         plan.problem(use.node, "where the token comes from is not to be seen in this file")
         return
@@ -458,7 +470,11 @@ def _kind(plan: Plan, use: Use) -> None:
 def _lower(plan: Plan, use: Use) -> None:
     """``"Azure"``: today's module compares with small letters."""
     value = assigned(plan, use.node) if isinstance(use.node, ast.expr) else None
-    if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value.lower() == "azure" != value.value:
+    if (
+        isinstance(value, ast.Constant)
+        and isinstance(value.value, str)
+        and value.value.lower() == "azure" != value.value
+    ):
         text = plan.text.of(value)
         plan.replace(value, text.replace(value.value, "azure"))
 
@@ -487,7 +503,9 @@ def _is_set_before(plan: Plan, node: ast.Attribute) -> bool:
         if certain_path(store.value) != "openai.api_key" or not isinstance(store.node, ast.Attribute):
             continue
         statement = plan.text.statement_of(store.node)
-        if plan.text.parents.get(id(statement)) is plan.text.tree and (inside is not None or statement.lineno < node.lineno):
+        if plan.text.parents.get(id(statement)) is plan.text.tree and (
+            inside is not None or statement.lineno < node.lineno
+        ):
             return True
         if inside is not None and plan.text.parents.get(id(statement)) is inside and statement.lineno < node.lineno:
             return True
@@ -577,7 +595,11 @@ def _imports_sdk_before(plan: Plan, node: ast.AST) -> bool:
     line = plan.line(node)
     for statement in ast.walk(plan.text.tree):
         if isinstance(statement, (ast.Import, ast.ImportFrom)) and statement.lineno < line:
-            names = [alias.name for alias in statement.names] if isinstance(statement, ast.Import) else [statement.module or ""]
+            names = (
+                [alias.name for alias in statement.names]
+                if isinstance(statement, ast.Import)
+                else [statement.module or ""]
+            )
             if any(name.partition(".")[0] == "openai" for name in names):
                 return True
     return False
@@ -640,7 +662,9 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
                 settings.stored.add(name)
                 if name == "api_base":
                     target = use.node if isinstance(use.node, ast.Attribute) else None
-                    settings.slashed |= _is_slashed(use.extra, assigned_in(text, target) if target is not None else None)
+                    settings.slashed |= _is_slashed(
+                        use.extra, assigned_in(text, target) if target is not None else None
+                    )
                 if name == "api_type":
                     kinds.add(_kind_of(use))
                     conditional |= any(isinstance(around, ast.If) for around in text.around(use.node))
@@ -717,6 +741,4 @@ def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
         and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
     ]
     loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
-    return len(calls) > 1 or any(
-        isinstance(around, loops) for node, where in calls for around in where.around(node)
-    )
+    return len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node))

@@ -196,7 +196,7 @@ class Text:
         else:
             for node in ast.walk(part.value):
                 if hasattr(node, "lineno"):
-                    node.lineno = node.end_lineno = 0  # it stands nowhere that could be edited
+                    node.lineno = 0  # it stands nowhere that could be edited
             return
         if re.match(r"\s*=(?!=)", inside[length:]):
             self._shown.update(id(node) for node in ast.walk(part.value))
@@ -237,7 +237,7 @@ class Text:
     def arguments_cut(self, call: ast.Call, gone: Sequence[ast.expr | ast.keyword]) -> list[Span]:
         """What to cut so that arguments go, with their commas; comments between others stay."""
         arguments = sorted((*call.args, *call.keywords), key=lambda node: self.span(node))
-        spans = [self.span(one) if isinstance(one, ast.keyword) else self.whole(one) for one in arguments]
+        spans = [self.whole(one) if isinstance(one, ast.expr) else self.span(one) for one in arguments]
         goes = [one in gone for one in arguments]
         cuts: list[Span] = []
         last_kept = max((number for number, one in enumerate(goes) if not one), default=-1)
@@ -257,7 +257,10 @@ class Text:
         if "#" not in between:
             return start, following
         comma = end + between.index(",") + 1
-        alone = not self.text[self.line_start(start) : start].strip() and not self.text[comma : self.line_end(comma)].strip()
+        alone = (
+            not self.text[self.line_start(start) : start].strip()
+            and not self.text[comma : self.line_end(comma)].strip()
+        )
         if alone:
             newline = re.compile(r"[ \t]*(?:\r\n|\r|\n)").match(self.text, comma)
             return self.line_start(start), newline.end() if newline else comma
@@ -272,7 +275,7 @@ class Text:
         return found
 
     def function_of(self, node: ast.AST) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None:
-        """The function in whose body a node stands: its decorators, defaults and annotations belong to what is around."""
+        """The function in whose body a node stands; its decorators, defaults and annotations are not in it."""
         inner, found = node, self.parents.get(id(node))
         while found is not None:
             if isinstance(found, (ast.FunctionDef, ast.AsyncFunctionDef)) and inner in found.body:

@@ -54,14 +54,17 @@ def analyse_together(files: Sequence[tuple[str, ast.Module, Sequence[str]]]) -> 
     for number in range(MOST_ROUNDS):
         for flow, (_, tree, _) in zip(flows, files, strict=True):
             flow.round(tree)
-        changed = any([flow.turn() for flow in flows])  # each must have its turn
+        turned = [flow.turn() for flow in flows]  # each must have its turn
+        changed = any(turned)
         # What a file asked for that another had not yet bound does not show as a change.
         if not changed and number >= FEWEST_ROUNDS_TOGETHER:
             break
     return flows
 
 
-def _names(modules: Modules, tables: list[dict[str, Summary]], path: str, module: str, level: int) -> dict[str, Value] | None:
+def _names(
+    modules: Modules, tables: list[dict[str, Summary]], path: str, module: str, level: int
+) -> dict[str, Value] | None:
     found = modules.find(module, level, path)
     if found is None:
         return None

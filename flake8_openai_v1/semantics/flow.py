@@ -71,7 +71,8 @@ class Flow(Definitions):
         self.set_aside.clear()
         self.era = None
         self.star = False
-        self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}), shared=self.shared.setdefault(id(tree), set()))
+        shared = self.shared.setdefault(id(tree), set())
+        self.scope = Scope(MODULE, None, self.summaries.setdefault(id(tree), {}), shared=shared)
         self.body(tree.body)
         module = self.scope
         marks = self.scope.names.get("pytestmark")

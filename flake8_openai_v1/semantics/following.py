@@ -28,7 +28,6 @@ from .values import (
     rebound,
 )
 
-
 Elsewhere = Callable[[str, int], "dict[str, Value] | None"]
 """A module by the name in an import, and its level → what its names denote; None for a module that is not seen."""
 

@@ -103,7 +103,7 @@ def test_the_address_that_is_right_already_is_safe():
 
 def test_messages_alone_are_safe():
     source = 'from azure.ai.inference.models import UserMessage\n\nTALK = [UserMessage("Hello")]\n'
-    assert fixed(source, unsafe=False).after.decode() == '\nTALK = [{"role": "user", "content": "Hello"}]\n'
+    assert fixed(source, unsafe=False).after.decode() == 'TALK = [{"role": "user", "content": "Hello"}]\n'
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -154,7 +154,8 @@ def test_a_client_that_another_file_makes():
         made=(
             "from azure.ai.inference import ChatCompletionsClient\n"
             "from azure.core.credentials import AzureKeyCredential\n\n"
-            'client = ChatCompletionsClient("https://a.services.ai.azure.com/models", AzureKeyCredential("k"), model="m")\n'
+            'key = AzureKeyCredential("k")\n'
+            'client = ChatCompletionsClient("https://a.services.ai.azure.com/models", key, model="m")\n'
         ),
         bot=(
             "from made import client\nfrom said import said\n\n\n"
@@ -169,7 +170,8 @@ def test_a_client_that_another_file_makes():
     )
     assert made["made"].after.decode() == (
         "from openai import OpenAI\n\n"
-        'client = OpenAI(base_url="https://a.openai.azure.com/openai/v1/", api_key="k")\n'
+        'key = "k"\n'
+        'client = OpenAI(base_url="https://a.openai.azure.com/openai/v1/", api_key=key)\n'
     )
     assert 'model="m" of the client is taken out' in made["made"].notes[0]
     assert made["bot"].after.decode() == (
@@ -179,7 +181,7 @@ def test_a_client_that_another_file_makes():
         "    return reply.choices[0].message.content\n"
     )
     assert made["said"].after.decode() == (
-        "\n\ndef said(question):\n"
+        "def said(question):\n"
         '    return [{"role": "system", "content": "Be brief."}, {"role": "user", "content": question}]\n'
     )
 

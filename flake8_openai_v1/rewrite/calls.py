@@ -526,7 +526,7 @@ def rewrite_unseen(plan: Plan) -> None:
         if found is not None and not plan.is_set_aside(found):
             plan.problem(
                 found,
-                f"this may be an argument of the call in line {plan.line(open_calls[0])}, which is called otherwise now",
+                f"this may be an argument of the call in line {plan.line(open_calls[0])}, and has another name now",
             )
 
 

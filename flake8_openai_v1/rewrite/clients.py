@@ -79,14 +79,9 @@ def _is_azure(plan: Plan, node: ast.Call, kind: str) -> bool | None:
 def _carried(plan: Plan, azure: bool) -> dict[str, str]:
     """Options that the settings of the module give: name of the option → name of the setting today."""
     stored = plan.settings.stored
-    result = {}
-    for setting, option, today in (
-        ("api_key", "api_key", "api_key"),
-        ("organization", "organization", "organization"),
-        ("api_base", "azure_endpoint" if azure else "base_url", "azure_endpoint" if azure else "base_url"),
-    ):
-        if setting in stored or not plan.settings.script:
-            result[option] = today
+    address = "azure_endpoint" if azure else "base_url"
+    names = {"api_key": "api_key", "organization": "organization", "api_base": address}
+    result = {today: today for name, today in names.items() if name in stored or not plan.settings.script}
     if azure and "api_version" in stored:
         result["api_version"] = "api_version"
     return result

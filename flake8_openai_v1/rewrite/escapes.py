@@ -42,8 +42,8 @@ HARMLESS = frozenset(
     f"builtins.{name}"
     for name in (
         "print", "str", "repr", "len", "bool", "type", "id", "isinstance", "issubclass", "hasattr", "getattr", "list",
-        "tuple", "set", "sorted", "reversed", "enumerate", "zip", "map", "filter", "next", "anext", "iter", "min", "max",
-        "dict", "format", "any", "all", "sum", "vars", "dir", "callable", "setattr",
+        "tuple", "set", "sorted", "reversed", "enumerate", "zip", "map", "filter", "next", "anext", "iter", "min",
+        "max", "dict", "format", "any", "all", "sum", "vars", "dir", "callable", "setattr",
     )
 )  # fmt: skip
 """Functions that keep nothing of what they are given, or whose result is followed."""

@@ -100,6 +100,7 @@ def _rewrite(plan: Plan, around: Around, uses: list[Use], errors: list[Use]) -> 
     inference_exceptions.look_at_clauses(plan, around)
     inference_exceptions.look_at_texts(plan, around)
     inference_messages.look_for_reads(plan)
+    inference_messages.look_for_mixed(plan)
     inference_calls.look_for_unknown(plan)
     clients.look_for_unused()
     names.finish()

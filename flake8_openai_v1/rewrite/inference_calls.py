@@ -10,6 +10,7 @@ from ..rules.inference import FORMATS, Called, arguments_of, keywords_of, method
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Client, Const, Items, Many, Mapping, Partial, Place, Value, alternatives
 from .inference_clients import Clients, Default, connect_only
+from .inference_variables import definition
 from .names import certain_path, module_name
 from .plan import Plan
 
@@ -49,8 +50,25 @@ def rewrite_call(plan: Plan, clients: Clients, use: Use) -> None:
     if making:
         return
     defaults = clients.defaults(node, client_of(value), given)
-    if defaults is not None:
+    unsure = {name for name in set(defaults or ()) & given if not _is_certain(plan, node, partial, name)}
+    if unsure:
+        plan.problem(node, f"whether {', '.join(sorted(unsure))} is given here, too, is decided at run time")
+    elif defaults is not None:
         _add(plan, node, called, {name: one for name, one in defaults.items() if name not in given}, given)
+
+
+def _is_certain(plan: Plan, node: ast.Call, partial: Partial | None, name: str) -> bool:
+    """Is an argument always given: by its name, or by a key that the text of a dict has?"""
+    if any(keyword.arg == name for keyword in (*node.keywords, *(partial.keywords if partial else ()))):
+        return True
+    for given in (*node.args, *(keyword.value for keyword in node.keywords if keyword.arg in (None, "body"))):
+        value, whole = plan.value(given), definition(plan, given) or given
+        if isinstance(whole, ast.Dict) and any(getattr(key, "value", None) == name for key in whole.keys):
+            return True
+        if isinstance(whole, ast.Call) and isinstance(value, Mapping):
+            # dict(name=...)
+            return any(entry in whole.keywords for key, entry in value.entries if key == name)
+    return False
 
 
 def client_of(value: Value) -> Client | None:

@@ -273,6 +273,10 @@ class Clients:
             self.names.take(credential.func)
             self.plan.replace(credential, self.plan.text.of(key))
             return
+        made = self.plan.value(credential)
+        if isinstance(made, Made) and made.path == CREDENTIAL and getattr(_key_of(made.node), "value", None) == "":
+            self.plan.problem(credential, "the key is empty, and what stands for it is not clear")
+            return
         scopes = given.get("credential_scopes")
         self._secret(node, credential, scopes, asynchronous)
 
@@ -379,7 +383,7 @@ class Clients:
     # What its calls are given
 
     def defaults(self, call: ast.Call, client: Client | None, given: set[str]) -> dict[str, Default] | None:
-        """What a call was given by its client, beside its own arguments; None, and a problem, if that is not clear."""
+        """What a call was given by its client, also where it has its own; None, and a problem, if that is not clear."""
         plan = self.plan
         kinds = [made for made in self.made.values() if client is None or made[1] == client.cls]
         texts = {frozenset((name, one.text) for name, one in made[2].items() if name not in given) for made in kinds}
@@ -395,9 +399,9 @@ class Clients:
             return {}
         found = self.made[id(client.node)][2]
         self.used.add(id(client.node))
-        result = {name: default for name, default in found.items() if name not in given}
-        for name, default in result.items():
-            if default.node is None or travels(plan, default.node, client.node, call):
+        result = dict(found)
+        for name, default in found.items():
+            if name in given or default.node is None or travels(plan, default.node, client.node, call):
                 continue
             kept = _kept(plan, default, client.node, call)
             if kept is None:
@@ -419,7 +423,10 @@ class Clients:
         node, cls = client.node, client.cls.rpartition(".")[2]
         assert node is not None
         for keyword in node.keywords:
-            if keyword.arg is not None and keyword.arg not in given and _of_calls(cls, keyword.arg):
+            if keyword.arg is not None and _of_calls(cls, keyword.arg):
+                if keyword.arg in given:
+                    result[keyword.arg] = Default("...", None)
+                    continue
                 if not isinstance(keyword.value, ast.Constant):
                     why = "in another file, which goes into each call"
                     self.plan.problem(call, f"the client was made with {keyword.arg}= {why}")
@@ -428,7 +435,7 @@ class Clients:
                     result[keyword.arg] = Default(repr(keyword.value.value).replace("'", '"'), None)
         address = node.args[0] if node.args else None
         address = next((one.value for one in node.keywords if one.arg == "endpoint"), address)
-        if isinstance(address, ast.Constant) and "model" not in given:
+        if isinstance(address, ast.Constant):
             deployment = endpoint(Const(address.value))[1]
             if deployment:
                 result.setdefault("model", Default(f'"{deployment}"', None))

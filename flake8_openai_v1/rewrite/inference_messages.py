@@ -9,11 +9,14 @@ from ..sdk.inference import DICTS, TYPES, Written
 from ..semantics.uses import CALL, CATCH, IMPORT, LOAD, Use
 from ..semantics.values import Response, alternatives
 from .inference_names import Names
+from .inference_variables import definition
 from .names import FUNCTIONS, certain_path, is_annotation, is_own_name
 from .plan import Plan
 
 SPECIFIC = frozenset({"role", "tool_call_id", "tool_calls"})
 """Fields of messages that few other things have."""
+MESSAGE_FIELDS = frozenset({"content", "role", "tool_calls"})
+"""Fields of a message of a response."""
 FIELDS = frozenset(name for written in DICTS.values() for name in written.fields) | {"role"}
 
 
@@ -98,7 +101,7 @@ def _made(plan: Plan, names: Names, node: ast.Call, path: str) -> None:
 def _positional(plan: Plan, node: ast.Call, argument: ast.expr, written: Written, quote: str) -> None:
     if isinstance(argument, ast.Starred) or len(node.args) > 1:
         plan.problem(node, "it is not clear what the arguments are")
-    elif isinstance(argument, ast.Dict):
+    elif isinstance(argument, ast.Dict) or isinstance(definition(plan, argument), ast.Dict):
         plan.edits.wrap(*plan.text.whole(argument), "**", "")
     elif written.positional is None:
         plan.problem(node, "an argument without a name is a whole object")
@@ -245,6 +248,37 @@ def look_for_reads(plan: Plan) -> None:
         of_message = root in held or (node.attr in SPECIFIC and not _is_self(node.value))
         if of_message:
             plan.problem(node, f"{ast.unparse(node)} may be that of a message that is made here: a dict in openai")
+
+
+def look_for_mixed(plan: Plan) -> None:
+    """A message of a response was a dict, too: in a list with others it may be read as one."""
+    every = [node for node in ast.walk(plan.text.tree) if isinstance(node, ast.expr)]
+    if not any(_is_message(plan, node) and _is_put_away(plan, node) for node in every):
+        return
+    for node in every:
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+            owner, key = node.value, node.slice.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            if node.func.attr != "get":
+                continue
+            owner, key = node.func.value, getattr(node.args[0], "value", None)
+        else:
+            continue
+        if key in MESSAGE_FIELDS and plan.value(owner) is None and not plan.is_set_aside(node):
+            plan.problem(node, f"{ast.unparse(node)} may be of a message of a response, which is no dict in openai")
+
+
+def _is_message(plan: Plan, node: ast.expr) -> bool:
+    options = alternatives(plan.value(node))
+    return any(isinstance(one, Response) and one.shape == "inference.ChatResponseMessage" for one in options)
+
+
+def _is_put_away(plan: Plan, node: ast.expr) -> bool:
+    """Is an expression put into a list?"""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and node in parent.args:
+        return parent.func.attr in ("append", "insert", "extend", "add", "put")
+    return isinstance(parent, (ast.List, ast.Tuple, ast.Dict))
 
 
 def _is_self(node: ast.expr) -> bool:

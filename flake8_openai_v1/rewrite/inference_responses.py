@@ -166,6 +166,9 @@ def rewrite_kinds(plan: Plan) -> bool:
             elif fields & ENUMERATIONS:
                 any_found = True
                 _enumeration(plan, node)
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in ("next", "anext"):
+            if _is_stream(plan.value(node.args[0])):
+                plan.problem(node, "the first chunk of a stream has no choices on Azure, and was passed over")
         found = _responses(plan.value(node))
         parent = plan.text.parents.get(id(node))
         if found and isinstance(parent, ast.Call) and parent.args == [node] and ast.unparse(parent.func) == "dict":
@@ -270,7 +273,18 @@ def _loops(plan: Plan, node: ast.AST) -> list[ast.For | ast.AsyncFor | ast.compr
         for loop in own:
             if isinstance(loop.target, ast.Name) and isinstance(root, ast.Name) and loop.target.id == root.id:
                 return [loop]
+            counted = _counted(loop)
+            if counted is not None and isinstance(root, ast.Name) and ast.unparse(counted[1]) == root.id:
+                return [loop]
     return [loop for loop in every if isinstance(loop.target, ast.Name)]
+
+
+def _counted(loop: ast.For | ast.AsyncFor | ast.comprehension) -> tuple[ast.expr, ast.expr] | None:
+    """The stream, and the name of its items, in ``for number, update in enumerate(stream)``."""
+    if not isinstance(loop.target, ast.Tuple) or len(loop.target.elts) != 2 or not isinstance(loop.iter, ast.Call):
+        return None
+    call = loop.iter
+    return (call.args[0], loop.target.elts[1]) if ast.unparse(call.func) == "enumerate" and call.args else None
 
 
 def _is_stream(value: Value) -> bool:
@@ -284,6 +298,11 @@ def _is_stream(value: Value) -> bool:
 
 def _guard(plan: Plan, loop: ast.For | ast.AsyncFor | ast.comprehension) -> None:
     target = plan.text.of(loop.target)
+    counted = _counted(loop)
+    if counted is not None:
+        target = plan.text.of(counted[1])
+        plan.wrap(counted[0], f"({target} for {target} in ", f" if {target}.choices)")
+        return
     if isinstance(loop, ast.comprehension):
         last = loop.iter
         plan.edits.wrap(*plan.text.whole(last), "", f" if {target}.choices")

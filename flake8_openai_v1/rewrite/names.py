@@ -481,8 +481,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         if len(plan.text.indentation(plan.text.span(statement)[0]) + line) > 100:
             inner = f",{plan.text.newline}{{0}}".join(unique)
             indent = plan.text.indentation(plan.text.span(statement)[0])
-            step = indent + plan.text.indent
-            line = f"from openai import ({plan.text.newline}{step}{inner.replace('{0}', step)},{plan.text.newline}{indent})"
+            step, newline = indent + plan.text.indent, plan.text.newline
+            line = f"from openai import ({newline}{step}{inner.replace('{0}', step)},{newline}{indent})"
         if unique:
             lines.append(line)
     _write_import(plan, statement, lines)

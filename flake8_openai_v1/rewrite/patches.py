@@ -91,7 +91,7 @@ def _target(plan: Plan, node: ast.AST, path: str) -> str | None:
 
 
 def _result(plan: Plan, call: ast.Call, path: str, at: int) -> bool:
-    """See to it that what is put there gives objects, and is given no ``self``. False, and a problem, where that is open."""
+    """See to it that what is put there gives objects, and is given no ``self``. False, and a problem, if it may not."""
     found = find(path)
     names = {keyword.arg: keyword for keyword in call.keywords}
     if set(names) & {"autospec", "spec", "spec_set", "wraps"} or None in names:

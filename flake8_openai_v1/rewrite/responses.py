@@ -207,8 +207,8 @@ def _get(plan: Plan, node: ast.Call) -> None:
             plan.edits.wrap(start, start, "", TO_DICT)
         return
     goes_on = _goes_on(plan, node)
-    plain = default is None or (isinstance(default, ast.Constant) and default.value is None)
-    if plain or (is_always_sent(value, name) and not goes_on) or (goes_on and key in ALWAYS):
+    needless = isinstance(default, ast.Constant) and default.value is None
+    if default is None or needless or (is_always_sent(value, name) and not goes_on) or (goes_on and key in ALWAYS):
         plan.edits.replace(start, end, f".{name}")
     elif goes_on:
         # The default stands for an object: what follows must not run on None.
@@ -475,7 +475,7 @@ DUMPS = frozenset({"json.dumps", "json.dump"})
 
 
 def rewrite_serialised(plan: Plan) -> None:
-    """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict, and ``obj=response``."""
+    """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict; ``obj=response``."""
     known = {id(use.node) for use in plan.examined.uses if use.role == SERIALISE}
     for node in ast.walk(plan.text.tree):
         if (

@@ -176,10 +176,8 @@ def _by_kind(plan: Plan, use: Use) -> bool:
     indent, newline, step = plan.text.indentation(start), plan.text.newline, plan.text.indent
     quote = plan.quote(node)
     module, value = plan.text.of(node.value), plan.text.of(statement.value)
-    plan.edits.insert(
-        start,
-        f"if {module}.api_type == {quote}azure{quote}:{newline}{indent}{step}{module}.azure_endpoint = {value}{newline}{indent}else:{newline}{indent}{step}",
-    )
+    test = f"if {module}.api_type == {quote}azure{quote}:{newline}{indent}{step}{module}.azure_endpoint = {value}"
+    plan.edits.insert(start, f"{test}{newline}{indent}else:{newline}{indent}{step}")
     plan.edits.replace(*plan.text.name(node), "base_url")
     _slash(plan, node)
     return True

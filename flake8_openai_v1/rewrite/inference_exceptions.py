@@ -103,7 +103,9 @@ def _error(plan: Plan, node: ast.Attribute, parent: ast.AST | None) -> None:
     quote = plan.quote(node)
     owner = plan.text.of(node.value)
     if isinstance(parent, ast.Attribute):
-        if parent.attr in ("code", "message", "target"):
+        if parent.attr == "code":
+            plan.replace(parent, f"{owner}.code")
+        elif parent.attr in ("message", "target"):
             plan.replace(parent, f"{owner}.body[{quote}{parent.attr}{quote}]")
         else:
             plan.problem(parent, f"the error is a dict in openai, and has no {parent.attr}")

@@ -97,6 +97,10 @@ class Names:
                 return ""
             self._want(found, Wanted(module, name))
             return name
+        if found is not None and module != MODULE:
+            # Types are in modules of their own.
+            self._want(found, Wanted(module, name))
+            return name
         if found is not None:
             self._want(found, Wanted(MODULE))
             return path
@@ -154,7 +158,7 @@ class Names:
         module, _, name = path.rpartition(".")
         if not module:
             return path
-        if plain:
+        if plain or module != MODULE:
             self._want(binding, Wanted(module, name))
             return name
         self._want(binding, Wanted(MODULE))

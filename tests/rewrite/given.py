@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import sys
 import tokenize
 from collections import Counter
 from collections.abc import Iterable
@@ -22,7 +23,7 @@ from flake8_openai_v1.fixer import HARMLESS, NO_FIX, PROMISED, Fixed, Options, S
 LEFT = "left: "
 SAME = "the same"
 ARROW = re.compile(r"^>>>\n", re.MULTILINE)
-FLAGS = re.compile(r"\[(unsafe|instance|module|auto|3\.12)\]")
+FLAGS = re.compile(r"\[(unsafe|instance|module|auto|3\.11|3\.12)\]")
 
 
 def run(
@@ -122,29 +123,33 @@ def check(before: str, expected: str, **settings: object) -> None:
     elif expected.strip() == SAME:
         assert result.after == result.before, result.after.decode()
     else:
-        assert result.after.decode() == expected, reasons(result)
+        assert result.after.decode() == expected, f"{reasons(result)}\n{result.after.decode()}"
 
 
-def examples(text: str, xfail: dict[str, str] | None = None, header: str = "") -> pytest.MarkDecorator:
-    """Run a test on each example of a text, as its parameters ``before``, ``expected`` and ``flags``.
+def examples(
+    text: str, *, header: str = "", then: str = "", xfail: dict[str, str] | None = None
+) -> pytest.MarkDecorator:
+    """Run a test on each example of a text, as its parameters ``before``, ``expected`` and ``settings``.
 
-    ``xfail``: title → what is wrong with the fixer. ``header`` stands before each program that does not import openai.
+    ``header`` stands before each program that does not import anything; it becomes ``then``, which a first line ``...``
+    stands for, or stays. ``xfail``: title → what is wrong with the fixer.
     """
     rows, titles = [], []
-    wrong = dict(xfail or {})
+    wrong = xfail or {}
     for whole, program in split(text):
         title = FLAGS.sub("", whole).strip()
         flags = FLAGS.findall(whole)
         before, *results = ARROW.split(program)
         assert len(results) == 1, title
-        before, expected = (with_header(part, header) for part in (before, results[0]))
-        marks = [pytest.mark.xfail(strict=True, reason=wrong.pop(title))] if title in wrong else []
-        if "3.12" in flags:
-            marks.append(pytest.mark.skipif("sys.version_info < (3, 12)"))
+        expected = re.sub(r"\A\.\.\.\n", lambda _: then, results[0])
+        before, expected = with_header(before, header), with_header(expected, header)
+        marks = [pytest.mark.xfail(strict=True, reason=wrong[title])] if title in wrong else []
+        needs = max((tuple(map(int, flag.split("."))) for flag in flags if flag[0].isdigit()), default=(3, 10))
+        if sys.version_info < needs:
+            marks.append(pytest.mark.skip(f"the program is one of Python {needs[1]}"))
         titles.append(whole)
         rows.append(pytest.param(before, expected, settings_of(flags), id=whole, marks=marks))
     assert len(set(titles)) == len(titles), [title for title in titles if titles.count(title) > 1]
-    assert not wrong, wrong
     return pytest.mark.parametrize(("before", "expected", "settings"), rows)
 
 
@@ -160,6 +165,6 @@ def settings_of(flags: Iterable[str]) -> dict[str, object]:
     for flag in flags:
         if flag == "unsafe":
             settings["unsafe"] = True
-        elif flag != "3.12":
+        elif not flag[0].isdigit():
             settings["client"] = flag
     return settings

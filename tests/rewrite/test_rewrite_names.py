@@ -317,7 +317,7 @@ except ImportError:
 if ChatCompletion is not None:
     ChatCompletion.create(model="m", messages=[])
 >>>
-left: ChatCompletion
+left: 
 --- the module in a try
 try:
     import openai

@@ -1,0 +1,461 @@
+"""Files of one run, notebooks, and what stands in bytes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from rewrite.given import after, comments, fixed, reasons, run
+from test_notebook import code, dump, split
+
+from flake8_openai_v1.config import Config
+from flake8_openai_v1.fixer import Options, Source, fix_files, fix_source
+
+CHAT = "import openai\n\ndef ask(p):\n    return openai.ChatCompletion.create(model='m', messages=p)\n"
+CHAT_THEN = "import openai\n\ndef ask(p):\n    return openai.chat.completions.create(model='m', messages=p)\n"
+EDIT = "import openai\n\ndef old(p):\n    return openai.Edit.create(model='m', instruction=p)\n"
+
+
+def texts(results):
+    """Path → text of what was changed."""
+    return {path: one.after.decode() for path, one in results.items() if one.after is not one.before}
+
+
+# -- several files
+
+
+def test_what_a_function_of_another_file_returns():
+    results = run({
+        "bot.py": CHAT,
+        "main.py": "from bot import ask\nprint(ask([])['choices'][0]['message']['content'])\n",
+    })
+    assert texts(results) == {
+        "bot.py": CHAT_THEN,
+        "main.py": "from bot import ask\nprint(ask([]).choices[0].message.content)\n",
+    }
+
+
+def test_what_a_function_of_another_file_is_given():
+    results = run({
+        "show.py": "def show(answer):\n    print(answer['choices'][0]['message']['content'])\n",
+        "main.py": CHAT + "\nfrom show import show\nshow(ask([]))\n",
+    })
+    if "show.py" in texts(results):
+        assert texts(results)["show.py"] == "def show(answer):\n    print(answer.choices[0].message.content)\n"
+    else:
+        assert "show(ask([]).to_dict())" in texts(results)["main.py"]
+
+
+def test_what_others_call_it_with():
+    results = run({
+        "bot.py": "import openai\ndef ask(**kw):\n    return openai.Completion.create(**kw)\n",
+        "main.py": "from bot import ask\nask(engine='d', prompt='p', request_timeout=3)\n",
+    })
+    assert texts(results) == {}
+    assert "engine= comes from another file" in reasons(results["bot.py"])
+
+
+@pytest.mark.parametrize(
+    ("where", "statement"),
+    [
+        ("bot.py", "import bot"),
+        ("bot.py", "import bot as b"),
+        ("bot/__init__.py", "import bot"),
+        ("pkg/bot.py", "from pkg import bot"),
+        ("pkg/bot.py", "import pkg.bot"),
+        ("pkg/bot.py", "from pkg import bot as b"),
+    ],
+)
+def test_modules_by_their_names(where, statement):
+    name = statement.split(" as ")[-1].rpartition("import ")[2]
+    results = run({where: CHAT, "main.py": f"{statement}\nprint({name}.ask([])['id'])\n"})
+    assert texts(results)["main.py"] == f"{statement}\nprint({name}.ask([]).id)\n"
+
+
+@pytest.mark.parametrize(
+    ("where", "other", "statement"),
+    [
+        ("pkg/main.py", "pkg/bot.py", "from .bot import ask"),
+        pytest.param(
+            "pkg/main.py",
+            "pkg/__init__.py",
+            "from . import ask",
+            marks=pytest.mark.xfail(strict=True, reason="the file that imports is not looked at"),
+        ),
+        ("pkg/sub/main.py", "pkg/bot.py", "from ..bot import ask"),
+        ("pkg/sub/main.py", "pkg/other/bot.py", "from ..other.bot import ask"),
+        ("src/pkg/main.py", "src/pkg/bot.py", "from pkg.bot import ask"),
+    ],
+)
+def test_relative_imports(where, other, statement):
+    results = run({other: CHAT, where: f"{statement}\nprint(ask([])['id'])\n"})
+    assert texts(results) == {other: CHAT_THEN, where: f"{statement}\nprint(ask([]).id)\n"}
+
+
+def test_through_a_package():
+    results = run({
+        "pkg/__init__.py": "from .bot import ask\n",
+        "pkg/bot.py": CHAT,
+        "main.py": "from pkg import ask\nprint(ask([])['id'])\n",
+    })
+    assert texts(results)["main.py"] == "from pkg import ask\nprint(ask([]).id)\n"
+
+
+def test_a_module_of_settings():
+    results = run({
+        "config.py": "import openai\n\nopenai.api_type = 'azure'\nopenai.api_version = '2023-05-15'\n"
+        "openai.api_base = 'https://a.openai.azure.com'\nopenai.api_key = 'k'\n",
+        "bot.py": "import openai\nimport config\n\ndef ask():\n    return openai.ChatCompletion.create(engine='d', messages=[])\n",
+    })
+    assert "openai.azure_endpoint = 'https://a.openai.azure.com'" in texts(results)["config.py"]
+    assert "openai.chat.completions.create(model='d', messages=[])" in texts(results)["bot.py"]
+
+
+def test_a_script_whose_settings_another_file_makes_keeps_the_module():
+    results = run({
+        "config.py": "import openai\nopenai.api_key = 'sk-1'\n",
+        "bot.py": "import openai\nimport config\nprint(openai.Model.list())\n",
+    })
+    assert texts(results) == {"bot.py": "import openai\nimport config\nprint(openai.models.list())\n"}
+
+
+def test_a_name_of_the_module_in_another_file():
+    results = run({
+        "api.py": "import openai\nchat = openai.ChatCompletion\n",
+        "bot.py": "from api import chat\nchat.create(engine='m', messages=[])\n",
+    })
+    assert texts(results) == {
+        "api.py": "import openai\nchat = openai.chat.completions\n",
+        "bot.py": "from api import chat\nchat.create(model='m', messages=[])\n",
+    }
+
+
+def test_exceptions_by_another_file():
+    results = run({
+        "errors.py": "from openai.error import RateLimitError, Timeout\nRETRY = (RateLimitError, Timeout)\n",
+        "bot.py": "import openai\nfrom errors import RETRY\ntry:\n    openai.Model.list()\nexcept RETRY as e:\n    print(e)\n",
+    })
+    assert "from openai import RateLimitError, APITimeoutError" in texts(results)["errors.py"]
+    assert "except RETRY as e" in texts(results)["bot.py"]
+
+
+def test_a_name_that_another_file_imports_is_not_lost():
+    results = run({
+        "errors.py": "from openai.error import Timeout\n",
+        "bot.py": "import openai\nfrom errors import Timeout\ntry:\n    openai.Model.list()\nexcept Timeout:\n    pass\n",
+    })
+    changed = texts(results)
+    if "errors.py" in changed:
+        name = changed["errors.py"].split()[-1]
+        assert f"from errors import {name}\n" in changed["bot.py"], changed
+        assert f"except {name}:" in changed["bot.py"], changed
+
+
+def test_the_files_of_a_small_program_go_together():
+    results = run({"old.py": EDIT, "main.py": "import old\n" + CHAT})
+    assert texts(results) == {}
+    assert "old.py, line 4: openai.Edit.create has no exact counterpart" in reasons(results["main.py"])
+
+
+def test_files_that_have_nothing_to_do_with_each_other_do_not():
+    results = run({"old.py": EDIT, "other.py": CHAT})
+    assert texts(results) == {"other.py": CHAT_THEN}
+
+
+def test_what_can_be_done_is_done_where_it_is_asked_for():
+    results = run({"old.py": EDIT, "main.py": "import old\n" + CHAT}, unsafe=True)
+    assert texts(results) == {"main.py": "import old\n" + CHAT_THEN}
+
+
+def test_a_large_program_is_migrated_but_for_what_is_near():
+    files = {f"bot{n}.py": CHAT for n in range(10)}
+    files["main.py"] = "".join(f"import bot{n}\n" for n in range(10)) + "import old\n"
+    files["old.py"] = EDIT
+    results = run(files)
+    assert set(texts(results)) == {f"bot{n}.py" for n in range(10)}
+    files["near.py"] = "import old\n" + CHAT
+    assert "near.py" not in texts(run(files))
+
+
+def test_a_file_that_does_not_parse_beside():
+    results = run({"bad.py": "import openai\ndef\n", "good.py": CHAT})
+    assert "cannot parse" in results["bad.py"].failure
+    assert texts(results) == {"good.py": CHAT_THEN}
+
+
+def test_results_come_in_the_order_of_the_files():
+    files = {f"{name}.py": CHAT if number % 2 else "x = 1\n" for number, name in enumerate("zayb")}
+    assert list(run(files)) == list(files)
+    assert len(texts(run(files))) == 2
+
+
+def test_no_files():
+    assert fix_files([], Config()) == []
+
+
+def test_the_same_file_twice():
+    one, other = fix_files([Source("a.py", CHAT.encode()), Source("a.py", CHAT.encode())], Config())
+    assert one.after == other.after == CHAT_THEN.encode()
+
+
+# -- what a user asks for
+
+
+def test_a_line_that_is_silenced():
+    source = CHAT.replace("messages=p)", "messages=p)  # noqa: OAI102") + "openai.Model.list()\n"
+    result = fixed(source)
+    assert result.after is result.before
+    assert "OAI102 is silenced here" in reasons(result)
+
+
+@pytest.mark.parametrize("comment", ["# noqa", "# NOQA", "# noqa: OAI102", "# noqa:OAI1", "# noqa: E501, OAI102"])
+def test_comments_that_silence(comment):
+    assert after(CHAT.replace("messages=p)", f"messages=p)  {comment}")) == CHAT.replace("messages=p)", f"messages=p)  {comment}")
+
+
+@pytest.mark.parametrize("comment", ["# noqa: E501", "# noqa: OAI112", "# no qa", "# a noqua"])
+def test_comments_that_do_not(comment):
+    assert after(CHAT.replace("messages=p)", f"messages=p)  {comment}")) == CHAT_THEN.replace(
+        "messages=p)", f"messages=p)  {comment}"
+    )
+
+
+def test_comments_that_do_not_count():
+    source = CHAT.replace("messages=p)", "messages=p)  # noqa")
+    assert after(source, disable_noqa=True) == CHAT_THEN.replace("messages=p)", "messages=p)  # noqa")
+
+
+def test_a_file_that_is_taken_out():
+    result = fixed("# flake8: noqa\n" + CHAT)
+    assert result.after is result.before
+    assert result.left == []
+    assert after("# flake8: noqa\n" + CHAT, disable_noqa=True) == "# flake8: noqa\n" + CHAT_THEN
+
+
+def test_a_file_beside_one_that_is_taken_out():
+    results = run({"bot.py": "# flake8: noqa\n" + CHAT, "main.py": "import openai\nimport bot\nopenai.Model.list()\n"})
+    assert texts(results) == {}
+    assert "bot.py: a comment takes the whole file out" in reasons(results["main.py"])
+
+
+def test_files_whose_codes_are_ignored():
+    results = run({"legacy/bot.py": CHAT, "bot.py": CHAT}, per_file_ignores=((("*/legacy/*"), ("OAI1",)),))
+    assert texts(results) == {"bot.py": CHAT_THEN}
+    results = run({"legacy/bot.py": CHAT}, per_file_ignores=((("bot.py"), ("OAI102",)),))
+    assert texts(results) == {}
+
+
+def test_only_what_is_selected_is_fixed():
+    source = "import openai\ntry:\n    openai.Model.list()\nexcept openai.error.RateLimitError:\n    pass\n"
+    assert after(source, select=("OAI107",)) == source.replace("openai.error.RateLimitError", "openai.RateLimitError")
+    assert after(source, select=("OAI102",)) == source.replace("Model", "models")
+    assert after(source, ignore=("OAI107",)) == source.replace("Model", "models")
+    assert after(source, select=("OAI5",)) == source
+    assert after(source, ignore=("OAI",)) == source
+
+
+def test_a_target_of_yore():
+    source = "import openai\ntry:\n    openai.Model.list()\nexcept openai.error.RateLimitError:\n    pass\n"
+    expected = "import openai\ntry:\n    openai.models.list()\nexcept openai.RateLimitError:\n    pass\n"
+    assert after(source, target=(1, 30, 0)) == expected
+
+
+# -- notebooks
+
+
+def notebook(*cells, **more):
+    """What becomes of a notebook: the sources of its code cells."""
+    result = run({"a.ipynb": dump(*cells, **more)})["a.ipynb"]
+    content = json.loads(result.after)
+    return ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
+
+
+def test_cells_are_one_program():
+    assert notebook(
+        "import openai\nopenai.api_key = 'sk-1'",
+        "r = openai.ChatCompletion.create(model='m', messages=[])",
+        "print(r['choices'][0]['message']['content'])",
+        "r['usage']",
+    ) == [
+        "from openai import OpenAI\nclient = OpenAI(api_key='sk-1')",
+        "r = client.chat.completions.create(model='m', messages=[])",
+        "print(r.choices[0].message.content)",
+        "r.usage",
+    ]
+
+
+def test_magics_stay():
+    assert notebook(
+        "!pip install openai==0.28\n%matplotlib inline\nimport openai",
+        "%%time\nr = openai.Model.list()",
+        "x = !ls\nopenai.Model.list()?\nfor m in r['data']:\n    %timeit m['id']\n    print(m['id'])",
+        "%%bash\necho openai.Model.list()",
+    ) == [
+        "!pip install openai==0.28\n%matplotlib inline\nimport openai",
+        "%%time\nr = openai.models.list()",
+        "x = !ls\nopenai.Model.list()?\nfor m in r.data:\n    %timeit m.id\n    print(m.id)",
+        "%%bash\necho openai.Model.list()",
+    ]
+
+
+def test_the_layout_stays():
+    data = dump(
+        "import openai",
+        code("openai.Model.list()", outputs=[{"output_type": "stream", "name": "stdout", "text": ["ä"]}], execution_count=3),
+        {"cell_type": "markdown", "metadata": {}, "source": ["openai.Model.list()"]},
+    )
+    for layout in (data, data.replace(b"\n", b"\r\n"), json.dumps(json.loads(data)).encode(), data.rstrip()):
+        result = run({"a.ipynb": layout})["a.ipynb"]
+        assert result.after == layout.replace(b'"openai.Model.list()"', b'"openai.models.list()"', 1)
+
+
+def test_an_import_that_is_added():
+    first, second = notebook("import openai", "if not openai.api_key:\n    print('no key')\nopenai.Model.list()")
+    assert "import os" in first
+    assert "os.environ" in second
+
+
+def test_a_cell_that_is_not_read():
+    data = dump("import openai\nopenai.Model.list()", "this is no Python", "openai.Model.list()")
+    result = run({"a.ipynb": data})["a.ipynb"]
+    assert [number for number, _ in result.unread] == [2]
+    sources = ["".join(cell["source"]) for cell in json.loads(result.after)["cells"]]
+    assert sources == ["import openai\nopenai.models.list()", "this is no Python", "openai.models.list()"]
+
+
+def test_a_notebook_that_is_left():
+    result = run({"a.ipynb": dump("import openai", "x = 1", "openai.Edit.create(input='a')\nopenai.Model.list()")})["a.ipynb"]
+    assert result.after is result.before
+    assert {one.finding.cell for one in result.left} == {3}
+    assert "cell_3, line 1: openai.Edit.create has no exact counterpart" in reasons(result)
+
+
+def test_cells_of_one_line_ends_and_lists():
+    data = dump("import openai\nopenai.Model.list()")
+    content = json.loads(data)
+    content["cells"][0]["source"] = split("import openai\nr = openai.Model.list()\nr['data']")
+    result = run({"a.ipynb": json.dumps(content, indent=1).encode()})["a.ipynb"]
+    assert json.loads(result.after)["cells"][0]["source"] == ["import openai\n", "r = openai.models.list()\n", "r.data"]
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"not json", b'{"cells": 3}', b"\xff\xfe", b'{"cells": [{}]}'])
+def test_what_is_no_notebook(data):
+    (result,) = run({"a.ipynb": data + b"" if b"openai" in data else data}).values()
+    assert result.after is result.before
+
+
+def test_a_notebook_and_a_module():
+    results = run({"bot.py": CHAT, "a.ipynb": dump("from bot import ask", "import openai\nprint(ask([])['id'])")})
+    assert "ask([]).id" in results["a.ipynb"].after.decode()
+
+
+# -- bytes
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", [True, False])
+def test_line_ends_and_marks(newline, bom, end):
+    source = "import os\nfrom openai import ChatCompletion, OpenAIError\n\n\ndef ask():\n    '''ä'''\n" \
+        "    return ChatCompletion.create(\n        model='m', timeout=3,\n        messages=[])['choices'][0]\n"
+    then = "import os\nimport openai\nfrom openai import OpenAIError\n\n\ndef ask():\n    '''ä'''\n" \
+        "    return openai.chat.completions.create(\n        model='m', messages=[]).choices[0]\n"
+    data, expected = (bom + text.removesuffix("" if end else "\n").replace("\n", newline).encode() for text in (source, then))
+    assert run({"a.py": data})["a.py"].after == expected
+
+
+def test_mixed_line_ends():
+    data = b"import openai\r\nx = 1\n# a\r\ndef f():\n\treturn openai.Model.list()\r\n\r\n"
+    assert run({"a.py": data})["a.py"].after == data.replace(b"Model", b"models")
+
+
+@pytest.mark.parametrize("coding", ["latin-1", "cp1252", "iso-8859-15", "utf-8", "koi8-r", "shift_jis", "utf-8-sig"])
+def test_encodings(coding):
+    text = "é€" if coding == "cp1252" else "é" if coding.startswith(("latin", "iso", "utf")) else "я"
+    data = f"# -*- coding: {coding} -*-\nimport openai\nprint('{text}', openai.Model.list()['data'])  # {text}\n".encode(coding)
+    expected = f"# -*- coding: {coding} -*-\nimport openai\nprint('{text}', openai.models.list().data)  # {text}\n".encode(coding)
+    result = run({"a.py": data})["a.py"]
+    assert result.failure is None
+    assert result.after == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ("import openai\nopenai.Model.list()\n".encode("utf-16"), ""),
+        ("import openai\nopenai.Model.list()\n".encode("utf-16-le"), ""),
+        (b"# coding: nothing\nimport openai\nopenai.Model.list()\n", "cannot decode"),
+        (b"import openai\n'\xe9'\nopenai.Model.list()\n", "cannot decode"),
+        (b"\xef\xbb\xbf# coding: latin-1\nimport openai\nopenai.Model.list()\n", "cannot decode"),
+        (b"import openai\nopenai.Model.list()\n\0", "cannot parse"),
+        (b"import openai\nopenai.Model.list(\n", "cannot parse"),
+        (b"import openai\nprint openai.Model.list()\n", "cannot parse"),
+        (b"import openai\n  openai.Model.list()\n", "cannot parse"),
+        (b"import openai\n\xc3", "cannot decode"),
+    ],
+)
+def test_what_cannot_be_read(data, why):
+    (result,) = run({"a.py": data}).values()
+    assert result.after is result.before
+    assert why in (result.failure or "")
+    assert result.failure or not why
+    assert "\n" not in (result.failure or "")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\r\n", b"#", b"\xef\xbb\xbf", b"\x0c", b"import openai", b"# openai\n", b"'''openai'''"])
+def test_what_has_nothing_in_it(data):
+    (result,) = run({"a.py": data}).values()
+    assert result.after is result.before
+    assert (result.failure, tuple(result.left), tuple(result.notes)) == (None, (), ())
+
+
+def test_odd_characters_between_lines():
+    source = "import openai\n\x0c\ndef f():\n    x = '\x0b\x1c\x1d\u2028\x85'; return openai.Model.list()  # \u2029\n"
+    assert after(source) == source.replace("Model", "models")
+
+
+def test_tabs_and_spaces():
+    source = "import openai\nif True:\n\tif True:\n\t\tx = openai.Model.list()\n  \t \ny = 1  \n\t\n"
+    assert after(source) == source.replace("Model", "models")
+
+
+def test_what_is_not_touched_stays_to_the_byte():
+    odd = "x = {'a' :1 ,\n  'b':2}  ;y=x\n\n\n\n@ f\ndef   g( a,b ) :   pass\nz = \\\n   1\n#   b\nprint ( 'a'  'b' )   \n"
+    source = f"import openai\n{odd}r = openai.Model.list()\n{odd}"
+    assert after(source) == source.replace("Model", "models")
+
+
+def test_stubs_and_other_names():
+    results = run({"a.pyi": "import openai\ndef f(r: openai.ChatCompletion) -> None: ...\n", "b": CHAT, "c.PY": CHAT})
+    assert texts(results)["a.pyi"] == "import openai\ndef f(r: openai.types.chat.ChatCompletion) -> None: ...\n"
+    assert texts(results)["b"] == CHAT_THEN
+
+
+def test_fix_source():
+    assert fix_source(CHAT) == CHAT_THEN
+    assert fix_source("x = 1\n") == "x = 1\n"
+    for source in ("import openai\n(", "import openai\nx = '\ud800'\n", "import openai\n\0"):
+        with pytest.raises(SyntaxError):
+            fix_source(source)
+
+
+def test_a_person_can_choose():
+    source = "import openai\nopenai.api_key = 'sk-1'\nopenai.Model.list()\n"
+    assert "client = OpenAI(" in fix_source(source)
+    assert "client" not in fix_source(source, options=Options("module"))
+
+
+@pytest.mark.xfail(strict=True, reason="comments within a subscript go with it")
+def test_nothing_of_a_program_is_lost():
+    """Comments of all places are there afterwards."""
+    source = (
+        "# 1\nimport openai  # 2\n# 3\nfrom openai.error import (RateLimitError)  # 4\n\ndef f():  # 5\n    # 6\n    try:  # 7\n"
+        "        r = openai.ChatCompletion.create(  # 8\n            # 9\n            engine='m',  # 10\n            messages=[  # 11\n"
+        "                # 12\n            ],  # 13\n        )  # 14\n        return r[  # 15\n            'choices'  # 16\n"
+        "        ][0]['message']['content']  # 17\n    # 18\n    except RateLimitError as e:  # 19\n        # 20\n"
+        "        print(e.http_status)  # 21\n    # 22\n# 23\n"
+    )
+    assert len(comments(source.encode())) == 23
+    result = fixed(source)
+    if result.after is not result.before:
+        assert comments(result.after) == comments(source.encode())

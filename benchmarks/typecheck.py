@@ -25,7 +25,7 @@ CALLS = ("reportCallIssue", "reportArgumentType")
 RULES = (*CALLS, "reportAttributeAccessIssue", "reportIndexIssue", "reportMissingImports", "reportUndefinedVariable")
 """What would fail at run time, too. Optional values are not such a thing: they were None before as well."""
 
-UNDECIDED = re.compile(r'for class "(object|Stream\[|AsyncStream\[)')
+UNDECIDED = re.compile(r'(for class|on type) "(object"|Stream\[|AsyncStream\[)')
 """Whom an attribute is read of where only the program knows better: a value of a dict of anything; what a call returns
 that streams or not by the value of a variable. pyright names each class that it might be."""
 

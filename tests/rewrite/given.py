@@ -1,7 +1,7 @@
 """Programs before and after: tables of examples, and what must be true of whatever the fixer is given.
 
-A text of examples: each begins with a line ``--- title``. Behind a line ``>>>`` stands what becomes of it, ``the same``,
-or ``left: `` and a part of a reason. A title may end in ``[unsafe]``, ``[instance]``, ``[module]`` or several of them.
+A text of examples: each begins with a line ``--- title``. Behind a line ``>>>`` stands what becomes of it, ``the same``
+or ``left: `` with a part of a reason. A title may end in ``[unsafe]``, ``[instance]``, ``[module]`` or several of them.
 """
 
 from __future__ import annotations

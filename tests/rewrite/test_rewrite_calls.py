@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Calls: what is called, and its arguments."""
 
 from __future__ import annotations

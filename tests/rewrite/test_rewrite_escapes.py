@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Responses that leave our sight, responses that stay dicts, and patches of tests."""
 
 from __future__ import annotations

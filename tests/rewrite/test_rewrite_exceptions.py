@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Exceptions: classes, attributes, the order of clauses, and what is made of them in tests and by other packages."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ HEADER = "import openai\n"
 
 MADE = "today's classes are not made without arguments"
 XFAIL = {
+    "a tuple with one that is two, in brackets": "a tuple in a tuple",
     "no exception": "no edit and no reason",
     "raised without a call": MADE,
     "raised without a call, from another": MADE,
@@ -129,6 +131,16 @@ except (openai.error.InvalidRequestError):
 try:
     openai.models.list()
 except (openai.BadRequestError, openai.NotFoundError):
+    pass
+--- a tuple with one that is two, in brackets
+try:
+    openai.Model.list()
+except (openai.error.RateLimitError, (openai.error.InvalidRequestError)):
+    pass
+>>>
+try:
+    openai.models.list()
+except (openai.RateLimitError, openai.BadRequestError, openai.NotFoundError):
     pass
 --- a tuple under a name
 RETRY = (openai.error.RateLimitError, openai.error.ServiceUnavailableError, openai.error.APIError)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Files of one run, notebooks, and what stands in bytes."""
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ def texts(results):
 
 
 def test_what_a_function_of_another_file_returns():
-    results = run({
-        "bot.py": CHAT,
-        "main.py": "from bot import ask\nprint(ask([])['choices'][0]['message']['content'])\n",
-    })
+    results = run(
+        {
+            "bot.py": CHAT,
+            "main.py": "from bot import ask\nprint(ask([])['choices'][0]['message']['content'])\n",
+        }
+    )
     assert texts(results) == {
         "bot.py": CHAT_THEN,
         "main.py": "from bot import ask\nprint(ask([]).choices[0].message.content)\n",
@@ -36,10 +39,12 @@ def test_what_a_function_of_another_file_returns():
 
 
 def test_what_a_function_of_another_file_is_given():
-    results = run({
-        "show.py": "def show(answer):\n    print(answer['choices'][0]['message']['content'])\n",
-        "main.py": CHAT + "\nfrom show import show\nshow(ask([]))\n",
-    })
+    results = run(
+        {
+            "show.py": "def show(answer):\n    print(answer['choices'][0]['message']['content'])\n",
+            "main.py": CHAT + "\nfrom show import show\nshow(ask([]))\n",
+        }
+    )
     if "show.py" in texts(results):
         assert texts(results)["show.py"] == "def show(answer):\n    print(answer.choices[0].message.content)\n"
     else:
@@ -47,10 +52,12 @@ def test_what_a_function_of_another_file_is_given():
 
 
 def test_what_others_call_it_with():
-    results = run({
-        "bot.py": "import openai\ndef ask(**kw):\n    return openai.Completion.create(**kw)\n",
-        "main.py": "from bot import ask\nask(engine='d', prompt='p', request_timeout=3)\n",
-    })
+    results = run(
+        {
+            "bot.py": "import openai\ndef ask(**kw):\n    return openai.Completion.create(**kw)\n",
+            "main.py": "from bot import ask\nask(engine='d', prompt='p', request_timeout=3)\n",
+        }
+    )
     assert texts(results) == {}
     assert "engine= comes from another file" in reasons(results["bot.py"])
 
@@ -93,37 +100,45 @@ def test_relative_imports(where, other, statement):
 
 
 def test_through_a_package():
-    results = run({
-        "pkg/__init__.py": "from .bot import ask\n",
-        "pkg/bot.py": CHAT,
-        "main.py": "from pkg import ask\nprint(ask([])['id'])\n",
-    })
+    results = run(
+        {
+            "pkg/__init__.py": "from .bot import ask\n",
+            "pkg/bot.py": CHAT,
+            "main.py": "from pkg import ask\nprint(ask([])['id'])\n",
+        }
+    )
     assert texts(results)["main.py"] == "from pkg import ask\nprint(ask([]).id)\n"
 
 
 def test_a_module_of_settings():
-    results = run({
-        "config.py": "import openai\n\nopenai.api_type = 'azure'\nopenai.api_version = '2023-05-15'\n"
-        "openai.api_base = 'https://a.openai.azure.com'\nopenai.api_key = 'k'\n",
-        "bot.py": "import openai\nimport config\n\ndef ask():\n    return openai.ChatCompletion.create(engine='d', messages=[])\n",
-    })
+    results = run(
+        {
+            "config.py": "import openai\n\nopenai.api_type = 'azure'\nopenai.api_version = '2023-05-15'\n"
+            "openai.api_base = 'https://a.openai.azure.com'\nopenai.api_key = 'k'\n",
+            "bot.py": "import openai\nimport config\n\ndef ask():\n    return openai.ChatCompletion.create(engine='d', messages=[])\n",
+        }
+    )
     assert "openai.azure_endpoint = 'https://a.openai.azure.com'" in texts(results)["config.py"]
     assert "openai.chat.completions.create(model='d', messages=[])" in texts(results)["bot.py"]
 
 
 def test_a_script_whose_settings_another_file_makes_keeps_the_module():
-    results = run({
-        "config.py": "import openai\nopenai.api_key = 'sk-1'\n",
-        "bot.py": "import openai\nimport config\nprint(openai.Model.list())\n",
-    })
+    results = run(
+        {
+            "config.py": "import openai\nopenai.api_key = 'sk-1'\n",
+            "bot.py": "import openai\nimport config\nprint(openai.Model.list())\n",
+        }
+    )
     assert texts(results) == {"bot.py": "import openai\nimport config\nprint(openai.models.list())\n"}
 
 
 def test_a_name_of_the_module_in_another_file():
-    results = run({
-        "api.py": "import openai\nchat = openai.ChatCompletion\n",
-        "bot.py": "from api import chat\nchat.create(engine='m', messages=[])\n",
-    })
+    results = run(
+        {
+            "api.py": "import openai\nchat = openai.ChatCompletion\n",
+            "bot.py": "from api import chat\nchat.create(engine='m', messages=[])\n",
+        }
+    )
     assert texts(results) == {
         "api.py": "import openai\nchat = openai.chat.completions\n",
         "bot.py": "from api import chat\nchat.create(model='m', messages=[])\n",
@@ -131,19 +146,23 @@ def test_a_name_of_the_module_in_another_file():
 
 
 def test_exceptions_by_another_file():
-    results = run({
-        "errors.py": "from openai.error import RateLimitError, Timeout\nRETRY = (RateLimitError, Timeout)\n",
-        "bot.py": "import openai\nfrom errors import RETRY\ntry:\n    openai.Model.list()\nexcept RETRY as e:\n    print(e)\n",
-    })
+    results = run(
+        {
+            "errors.py": "from openai.error import RateLimitError, Timeout\nRETRY = (RateLimitError, Timeout)\n",
+            "bot.py": "import openai\nfrom errors import RETRY\ntry:\n    openai.Model.list()\nexcept RETRY as e:\n    print(e)\n",
+        }
+    )
     assert "from openai import RateLimitError, APITimeoutError" in texts(results)["errors.py"]
     assert "except RETRY as e" in texts(results)["bot.py"]
 
 
 def test_a_name_that_another_file_imports_is_not_lost():
-    results = run({
-        "errors.py": "from openai.error import Timeout\n",
-        "bot.py": "import openai\nfrom errors import Timeout\ntry:\n    openai.Model.list()\nexcept Timeout:\n    pass\n",
-    })
+    results = run(
+        {
+            "errors.py": "from openai.error import Timeout\n",
+            "bot.py": "import openai\nfrom errors import Timeout\ntry:\n    openai.Model.list()\nexcept Timeout:\n    pass\n",
+        }
+    )
     changed = texts(results)
     if "errors.py" in changed:
         name = changed["errors.py"].split()[-1]
@@ -210,7 +229,9 @@ def test_a_line_that_is_silenced():
 
 @pytest.mark.parametrize("comment", ["# noqa", "# NOQA", "# noqa: OAI102", "# noqa:OAI1", "# noqa: E501, OAI102"])
 def test_comments_that_silence(comment):
-    assert after(CHAT.replace("messages=p)", f"messages=p)  {comment}")) == CHAT.replace("messages=p)", f"messages=p)  {comment}")
+    assert after(CHAT.replace("messages=p)", f"messages=p)  {comment}")) == CHAT.replace(
+        "messages=p)", f"messages=p)  {comment}"
+    )
 
 
 @pytest.mark.parametrize("comment", ["# noqa: E501", "# noqa: OAI112", "# no qa", "# a noqua"])
@@ -301,7 +322,11 @@ def test_magics_stay():
 def test_the_layout_stays():
     data = dump(
         "import openai",
-        code("openai.Model.list()", outputs=[{"output_type": "stream", "name": "stdout", "text": ["ä"]}], execution_count=3),
+        code(
+            "openai.Model.list()",
+            outputs=[{"output_type": "stream", "name": "stdout", "text": ["ä"]}],
+            execution_count=3,
+        ),
         {"cell_type": "markdown", "metadata": {}, "source": ["openai.Model.list()"]},
     )
     for layout in (data, data.replace(b"\n", b"\r\n"), json.dumps(json.loads(data)).encode(), data.rstrip()):
@@ -324,7 +349,9 @@ def test_a_cell_that_is_not_read():
 
 
 def test_a_notebook_that_is_left():
-    result = run({"a.ipynb": dump("import openai", "x = 1", "openai.Edit.create(input='a')\nopenai.Model.list()")})["a.ipynb"]
+    result = run({"a.ipynb": dump("import openai", "x = 1", "openai.Edit.create(input='a')\nopenai.Model.list()")})[
+        "a.ipynb"
+    ]
     assert result.after is result.before
     assert {one.finding.cell for one in result.left} == {3}
     assert "cell_3, line 1: openai.Edit.create has no exact counterpart" in reasons(result)
@@ -356,11 +383,17 @@ def test_a_notebook_and_a_module():
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", [True, False])
 def test_line_ends_and_marks(newline, bom, end):
-    source = "import os\nfrom openai import ChatCompletion, OpenAIError\n\n\ndef ask():\n    '''ä'''\n" \
+    source = (
+        "import os\nfrom openai import ChatCompletion, OpenAIError\n\n\ndef ask():\n    '''ä'''\n"
         "    return ChatCompletion.create(\n        model='m', timeout=3,\n        messages=[])['choices'][0]\n"
-    then = "import os\nimport openai\nfrom openai import OpenAIError\n\n\ndef ask():\n    '''ä'''\n" \
+    )
+    then = (
+        "import os\nimport openai\nfrom openai import OpenAIError\n\n\ndef ask():\n    '''ä'''\n"
         "    return openai.chat.completions.create(\n        model='m', messages=[]).choices[0]\n"
-    data, expected = (bom + text.removesuffix("" if end else "\n").replace("\n", newline).encode() for text in (source, then))
+    )
+    data, expected = (
+        bom + text.removesuffix("" if end else "\n").replace("\n", newline).encode() for text in (source, then)
+    )
     assert run({"a.py": data})["a.py"].after == expected
 
 
@@ -372,8 +405,16 @@ def test_mixed_line_ends():
 @pytest.mark.parametrize("coding", ["latin-1", "cp1252", "iso-8859-15", "utf-8", "koi8-r", "shift_jis", "utf-8-sig"])
 def test_encodings(coding):
     text = "é€" if coding == "cp1252" else "é" if coding.startswith(("latin", "iso", "utf")) else "я"
-    data = f"# -*- coding: {coding} -*-\nimport openai\nprint('{text}', openai.Model.list()['data'])  # {text}\n".encode(coding)
-    expected = f"# -*- coding: {coding} -*-\nimport openai\nprint('{text}', openai.models.list().data)  # {text}\n".encode(coding)
+    data = (
+        f"# -*- coding: {coding} -*-\nimport openai\nprint('{text}', openai.Model.list()['data'])  # {text}\n".encode(
+            coding
+        )
+    )
+    expected = (
+        f"# -*- coding: {coding} -*-\nimport openai\nprint('{text}', openai.models.list().data)  # {text}\n".encode(
+            coding
+        )
+    )
     result = run({"a.py": data})["a.py"]
     assert result.failure is None
     assert result.after == expected
@@ -402,7 +443,9 @@ def test_what_cannot_be_read(data, why):
     assert "\n" not in (result.failure or "")
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"\r\n", b"#", b"\xef\xbb\xbf", b"\x0c", b"import openai", b"# openai\n", b"'''openai'''"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"\r\n", b"#", b"\xef\xbb\xbf", b"\x0c", b"import openai", b"# openai\n", b"'''openai'''"]
+)
 def test_what_has_nothing_in_it(data):
     (result,) = run({"a.py": data}).values()
     assert result.after is result.before

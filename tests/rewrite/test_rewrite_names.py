@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Names and imports, however a program says them."""
 
 from __future__ import annotations
@@ -317,7 +318,7 @@ except ImportError:
 if ChatCompletion is not None:
     ChatCompletion.create(model="m", messages=[])
 >>>
-left: 
+left: except ImportError
 --- the module in a try
 try:
     import openai

@@ -13,6 +13,7 @@ XFAIL = {
     "function calls in a stream": "where the delta has no function call, None is asked for to_dict()",
     "in a comparison": "where there is no function call, a dict is asked for to_dict()",
     "a get of a key that is a variable": "it has nothing to do with the order of keys",
+    "a get in brackets": "what comes out does not parse",
     "its own copy": "copy() gave a dict, and gives a model",
     "json.dumps of one of two": "it may be a model, which json refuses",
 }
@@ -482,6 +483,11 @@ print(f"{r['choices'][0]['message'].get('function_call', '')}")
 >>>
 ...
 print(f"{r.choices[0].message.function_call or ''}")
+--- a get in brackets
+call = (r["choices"][0]["message"].get)("function_call", {})
+>>>
+...
+call = r.choices[0].message.function_call or {}
 --- on what a call gives
 x = openai.ChatCompletion.create(model="m", messages=[]).get("usage", {"total_tokens": 0})
 >>>

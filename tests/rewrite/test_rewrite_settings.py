@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Settings of the module, of the environment, and of Azure; a client in their place."""
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from rewrite.given import comments
 
 from examples import split
-
 from flake8_openai_v1.diagnostics import Edit
 from flake8_openai_v1.rewrite.edits import Conflict, Edits, applied
 from flake8_openai_v1.rewrite.text import Text, block_of
@@ -110,6 +109,9 @@ def test_offsets_are_characters(inside, newline):
         ("if (x): pass", "(x)"),
         ("if not(x): pass", "(x)"),
         ("y = a[(x)]", "(x)"),
+        pytest.param(
+            "(f\n(x))", "x", marks=pytest.mark.xfail(strict=True, reason="brackets on the next line are a call's, too")
+        ),
         ("y = a[0](x)", "x"),
         ("y = f()(x)", "x"),
         ("y = 'a'.join(x)", "x"),
@@ -362,7 +364,7 @@ def test_comments_stay_where_arguments_go(source):
 @settings(max_examples=150)
 def test_any_arguments_go(arguments, data):
     gap = st.sampled_from(GAPS)
-    order = sorted(arguments, key=lambda one: (one.startswith("**"), "=" in one and "(" != one[0], one))
+    order = sorted(arguments, key=lambda one: (one.startswith("**"), "=" in one and one[0] != "(", one))
     source = "f("
     for number, argument in enumerate(order):
         last = number == len(order) - 1
@@ -474,9 +476,15 @@ def test_of_several_around_the_same_the_first_is_the_innermost():
 
 
 def test_of_several_around_others_the_shorter_is_inside():
-    for steps in ([("wrap", 0, 1, "(", ")"), ("wrap", 0, 3, "[", "]")], [("wrap", 0, 3, "[", "]"), ("wrap", 0, 1, "(", ")")]):
+    for steps in (
+        [("wrap", 0, 1, "(", ")"), ("wrap", 0, 3, "[", "]")],
+        [("wrap", 0, 3, "[", "]"), ("wrap", 0, 1, "(", ")")],
+    ):
         assert made("abc", *steps) == "[(a)bc]"
-    for steps in ([("wrap", 2, 3, "(", ")"), ("wrap", 0, 3, "[", "]")], [("wrap", 0, 3, "[", "]"), ("wrap", 2, 3, "(", ")")]):
+    for steps in (
+        [("wrap", 2, 3, "(", ")"), ("wrap", 0, 3, "[", "]")],
+        [("wrap", 0, 3, "[", "]"), ("wrap", 2, 3, "(", ")")],
+    ):
         assert made("abc", *steps) == "[ab(c)]"
 
 
@@ -517,7 +525,9 @@ def test_what_takes_the_place_of_something():
     assert (edits.replacement(0, 1), edits.replacement(0, 2)) == ("X", None)
 
 
-@given(st.text("abc", max_size=12), st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.text("xyz", max_size=2))))
+@given(
+    st.text("abc", max_size=12), st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.text("xyz", max_size=2)))
+)
 @settings(max_examples=100)
 def test_any_edits(source, rows):
     """Either a conflict, or exactly what was asked for."""

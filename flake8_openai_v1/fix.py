@@ -48,7 +48,7 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     """Run the command. Tells whether something is left or, with ``--diff``, would be changed."""
     stdin: str = arguments.stdin_filename
     paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
-    files = _each_once(file for file in read_all(paths, stdin, talk) if file.is_relevant or file.is_stdin)
+    files = _each_once(read_all(paths, stdin, talk))
     options = Options(arguments.client, arguments.unsafe_fixes)
     if arguments.diff:
         outcomes = _fixed(files, config, options, talk)
@@ -81,14 +81,13 @@ def _each_once(files: Iterable[Input]) -> list[Input]:
 
 
 def _fixed(files: Sequence[Input], config: Config, options: Options, talk: Talk) -> list[Outcome]:
-    """Fix files, without writing any."""
-    relevant = [file for file in files if file.is_relevant]
-    sources = [Source(file.path, file.data) for file in relevant]
-    results: Iterator[Fixed] = iter(())
-    if sources:
-        results = iter(fix_files(sources, config, options, lambda done, total: talk.progress(done, total, "fixed")))
-        talk.clear()
-    return [Outcome(file, next(results) if file.is_relevant else _as_it_is(file)) for file in files]
+    """Fix files, without writing any. Those that do not name the SDK may use what the others give them."""
+    if not any(file.is_relevant for file in files):
+        return [Outcome(file, _as_it_is(file)) for file in files]
+    sources = [Source(file.path, file.data) for file in files]
+    results = fix_files(sources, config, options, lambda done, total: talk.progress(done, total, "fixed"))
+    talk.clear()
+    return [Outcome(file, fixed) for file, fixed in zip(files, results, strict=True)]
 
 
 def _as_it_is(file: Input) -> Fixed:

@@ -139,7 +139,8 @@ def fix_files(
             if file is not None:
                 files[number] = file
         except SourceError as error:
-            results[number] = results[number]._replace(failure=str(error))
+            if _names_sdk(sources[number]):
+                results[number] = results[number]._replace(failure=str(error))
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     numbers = list(files)
@@ -156,12 +157,21 @@ def fix_files(
     return results
 
 
+def _names_sdk(source: Source) -> bool:
+    """Has a file a word of the SDK in it?"""
+    return any(marker.encode() in source.data for marker in MARKERS)
+
+
 def _relevant(sources: Sequence[Source]) -> list[int]:
     """The numbers of the files that name the SDK, that import one that does, and that these import beside it."""
-    naming = {
-        number for number, source in enumerate(sources) if any(marker.encode() in source.data for marker in MARKERS)
-    }
-    importing = _with(sources, stems([sources[number].path for number in naming]))
+    naming = {number for number, source in enumerate(sources) if _names_sdk(source)}
+    importing: set[int] = set()
+    for _ in range(LONGEST_CHAIN):
+        known = naming | importing
+        more = _with(sources, stems([sources[number].path for number in known])) - known
+        if not more:
+            break
+        importing |= more
     imported = b" ".join(IMPORTS.findall(b"\n".join(sources[number].data for number in importing)))
     words = set(re.findall(rb"\w+", imported))
     beside = {
@@ -172,6 +182,8 @@ def _relevant(sources: Sequence[Source]) -> list[int]:
     return sorted(naming | importing | (beside & _with(sources, re.compile(RESPONSE))))
 
 
+LONGEST_CHAIN = 3
+"""Over how many imports a file is looked at with one that names the SDK."""
 IMPORTS = re.compile(rb"(?m)^[ \t]*(?:import|from)[ \t][^\n]*")
 RESPONSE = r"choices|usage|message|embedding|content|data|text|http_status|id"
 """What a file may read of a response, or of an error, that another one gives it."""

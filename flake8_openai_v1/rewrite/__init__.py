@@ -94,13 +94,17 @@ def work_out(plan: Plan) -> None:
             dicts.rewrite(plan)
         else:
             responses.rewrite_texts(plan)
+            responses.look_for_stand_ins(plan)
             responses.rewrite_truth(plan)
             responses.rewrite_serialised(plan)
             responses.rewrite_by_name(plan)
             responses.look_for_caught_attributes(plan)
+            responses.look_for_copies(plan)
             escapes.guard(plan)
             escapes.look_at_spread(plan)
         for call, gone in plan.cuts.values():
+            for argument in gone:
+                plan.edits.discard(*plan.text.span(argument))
             for start, end in plan.text.arguments_cut(call, gone):
                 plan.edits.replace(start, end, "")
         names.add_imports(plan)

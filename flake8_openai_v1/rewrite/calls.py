@@ -7,14 +7,15 @@ import re
 from typing import NamedTuple
 
 from ..rules.arguments import FORWARDERS, QUERIES, called
-from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find
+from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find, removed
 from ..sdk.arguments import POSITIONAL
 from ..semantics.calls import TAKERS
-from ..semantics.uses import CALL, Use
+from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Const, Either, Items, Mapping, Place, Value
 from . import clients
 from .names import certain_path, is_own_name, rename, rename_function
 from .plan import Plan
+from .settings import GONE
 
 DEPLOYMENTS = ("engine", "deployment_id")
 PER_CALL = ("api_key", "api_base", "api_type", "api_version", "organization")
@@ -197,7 +198,11 @@ def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
         else:
             value = plan.value(keyword.value)
             if isinstance(value, Mapping):
-                result += [Argument(name, entry, False) for name, entry in value.entries]
+                for name, entry in value.entries:
+                    if id(entry) in plan.text.parents:
+                        result.append(Argument(name, entry, False))
+                    elif name in GENERAL:
+                        plan.problem(node, f"{name}= comes from another file, and has another name today")
     return result
 
 
@@ -256,6 +261,31 @@ def rewrite_arguments(
             plan.problem(one.node, f"{one.name} is an argument that today's call does not take, and comes in by a dict")
     if extra:
         _extra(plan, node, method, extra, names)
+    _look_for_missing(plan, node, method, positional, given)
+
+
+def _look_for_missing(
+    plan: Plan, node: ast.Call, method: Callee, positional: list[ast.expr], given: list[Argument]
+) -> None:
+    """What today's call requires, and 0.x left to the service."""
+    opened = any(keyword.arg is None for keyword in node.keywords) or any(
+        isinstance(a, ast.Starred) for a in positional
+    )
+    if (
+        method.legacy is None
+        or method.signature is None
+        or opened
+        or plan.value(node.func) != Place(method.legacy.path)
+    ):
+        return
+    names = {one.name for one in given} | set(POSITIONAL.get(method.legacy.path, ())[: len(positional)])
+    for name in tuple(names):
+        row = argument_of(method, name)
+        if row is not None and row.use and row.use.endswith("="):
+            names.add(row.use[:-1])
+    missing = sorted(method.signature.required - names)
+    if missing:
+        plan.problem(node, f"today's call requires {missing[0]}=")
 
 
 def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: list[ast.expr]) -> None:
@@ -321,7 +351,7 @@ def _is_private_key(plan: Plan, one: Argument) -> bool:
     known = {
         id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries
     }
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if isinstance(node, ast.Constant) and node.value == one.name and id(node) not in known:
             parent = plan.text.parents.get(id(node))
             if isinstance(parent, (ast.Subscript, ast.Compare, ast.Call)):
@@ -338,7 +368,7 @@ def _is_only_given(plan: Plan, node: ast.AST) -> bool:
     target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
     if not isinstance(target, ast.Name):
         return True
-    for other in ast.walk(plan.text.tree):
+    for other in plan.text.nodes:
         if isinstance(other, ast.Name) and other.id == target.id and isinstance(other.ctx, ast.Load):
             parent = plan.text.parents.get(id(other))
             passed = isinstance(parent, ast.keyword) and parent.arg is None
@@ -362,9 +392,7 @@ def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argumen
     engine = next((other for other in engines if other.direct == one.direct), engines[0])
     if isinstance(one.node, ast.keyword) and isinstance(engine.node, ast.keyword) and one.direct and engine.direct:
         given = engine.node.value
-        known = plan.value(given)
         certain = isinstance(given, (ast.Constant, ast.JoinedStr)) or plan.settings.azure is True
-        certain = certain or (isinstance(known, Const) and bool(known.value))
         if not certain and isinstance(given, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
             plan.wrap(given, "", f" or {plan.text.of(one.node.value)}")
         elif not certain:
@@ -403,7 +431,7 @@ def _pairs_are_passed(plan: Plan, given: ast.expr) -> bool:
     function = plan.text.function_of(given)
     if function is None or given.id not in {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}:
         return False
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if isinstance(node, ast.Call):
             for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
                 if isinstance(argument, ast.Tuple) and len(argument.elts) == 2:
@@ -491,17 +519,29 @@ def rewrite_passed_on(plan: Plan, use: Use) -> None:
 
 def rewrite_unseen(plan: Plan) -> None:
     """Arguments that come in by ``**`` from where they cannot be followed, beside keys that may be among them."""
-    open_calls = [
+    open_calls: list[ast.AST] = [
         use.node
         for use in plan.examined.uses
         if use.role == CALL and isinstance(use.node, ast.Call) and called(use, plan.examined.file) is not None
         for keyword in use.node.keywords
         if keyword.arg is None and not isinstance(keyword.value, ast.Dict)
     ]
+    open_calls += [use.node for use in plan.examined.uses if use.role == LOAD and _is_method(use)]
     if not open_calls:
         return
     known = plan.arguments
-    for node in ast.walk(plan.text.tree):
+    unknown = any(
+        keyword.arg is None and plan.value(keyword.value) is None
+        for call in open_calls
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+    )
+    for path, line in plan.settings.gone.items():
+        if unknown and path != plan.path:
+            plan.problem(
+                open_calls[0], f"what {path}, line {line} has may be an argument here, and has another name now"
+            )
+    for node in plan.text.nodes:
         found: ast.AST | None = None
         if isinstance(node, ast.keyword) and node.arg in GONE and id(node) not in known:
             call = plan.text.parents.get(id(node))
@@ -533,6 +573,11 @@ def rewrite_unseen(plan: Plan) -> None:
 WORDS = re.compile(r"^(?:-*|.*\\W)(?:engine|deployment_id|request_timeout|api_base)(?:\\W.*|)$", re.DOTALL)
 
 
+def _is_method(use: Use) -> bool:
+    found = removed(use.value)
+    return found is not None and found.kind == METHOD and not is_own_name(use.value)
+
+
 def _is_key(plan: Plan, node: ast.Constant) -> bool:
     return isinstance(plan.text.parents.get(id(node)), (ast.Dict, ast.Subscript))
 
@@ -543,10 +588,6 @@ def _is_config(plan: Plan, node: ast.Constant) -> bool:
         isinstance(plan.text.parents.get(id(node)), (ast.Call, ast.Assign))
         and " " not in str(node.value).strip().partition(":")[0]
     )
-
-
-GONE = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type", "request_id"})
-"""Names of arguments that are gone, and that say nothing else."""
 
 
 def _is_known_call(plan: Plan, call: ast.Call) -> bool:

@@ -18,7 +18,7 @@ CONVERTS = frozenset({"to_dict", "to_dict_recursive"})
 
 def rewrite(plan: Plan) -> None:
     """Put ``to_dict()`` behind each call of 0.x, if that is enough; say so where it is not."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.expr) or plan.is_set_aside(node):
             continue
         value = plan.value(node)
@@ -26,6 +26,8 @@ def rewrite(plan: Plan) -> None:
             _convert(plan, node, value)
         if isinstance(node, ast.Attribute):
             _attribute(plan, node)
+        if is_model(value) and any(True for _ in legacy_parts(value)) and _is_written(plan, node):
+            plan.problem(node, "a response is written as a whole, which a dict is in another form")
     for use in plan.examined.uses:
         if isinstance(use.value, Place) and use.value.path.startswith("openai.openai_object"):
             plan.problem(use.node, "a class is named of which responses are objects")
@@ -36,6 +38,14 @@ def rewrite(plan: Plan) -> None:
         found = Residues(plan).of_objects(fields & frozenset(FIELDS.get(_shape(hole.value), ())))
         if found is not None:
             plan.problem(found, "this may be a response, which is used as a dict elsewhere")
+
+
+def _is_written(plan: Plan, node: ast.expr) -> bool:
+    """Is the text of an expression made: by ``print``, ``str``, an f-string?"""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.Call) and node in parent.args:
+        return getattr(parent.func, "id", "") in ("print", "str", "repr", "format")
+    return isinstance(parent, ast.FormattedValue) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod))
 
 
 def _shape(value: Value) -> str:

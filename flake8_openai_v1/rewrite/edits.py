@@ -55,6 +55,12 @@ class Edits:
         if (at, len(self.text) + 1, text) not in self._before:
             self._before.append((at, len(self.text) + 1, text))
 
+    def discard(self, start: int, end: int) -> None:
+        """Forget all that was to change within a stretch of text, which goes as a whole."""
+        self._replaced = {span: text for span, text in self._replaced.items() if not start <= span[0] <= span[1] <= end}
+        self._before = [row for row in self._before if not start <= row[0] <= end or row[1] > len(self.text)]
+        self._after = [row for row in self._after if not start < row[0] <= end]
+
     def rearrange(self, start: int, end: int, parts: list[Piece | str]) -> None:
         """Make a stretch of text of these: pieces of the text, with the edits in them, and new text."""
         self._moves.append((start, end, parts))

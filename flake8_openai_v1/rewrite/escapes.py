@@ -16,7 +16,7 @@ from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
 from ..semantics.places import CALLS, PATCH_ATTRIBUTE
 from ..semantics.responses import is_model
-from ..semantics.uses import LOAD, SPREAD
+from ..semantics.uses import CALL, LOAD, SPREAD
 from ..semantics.values import (
     NONE,
     Class,
@@ -66,6 +66,35 @@ GIVEN = "what a method gives that is handed on"
 NAMED = "kept under a name that may be something else"
 
 
+STRONG = frozenset(
+    {
+        "choices",
+        "usage",
+        "finish_reason",
+        "delta",
+        "total_tokens",
+        "prompt_tokens",
+        "completion_tokens",
+        "function_call",
+    }
+)
+"""Fields whose names say that something is a response."""
+
+
+GIVEN_TO = "given to "
+ROUTE = "route"
+"""Stands for a package that calls a function by its decorator, and sends on what it returns."""
+ROUTES = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "view"})
+
+
+def _is_route(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """``@app.get("/")``"""
+    return any(
+        isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute) and decorator.func.attr in ROUTES
+        for decorator in function.decorator_list
+    )
+
+
 class Hole(NamedTuple):
     """Where a response leaves our sight."""
 
@@ -78,36 +107,54 @@ class Hole(NamedTuple):
 
 def holes(plan: Plan) -> list[Hole]:
     """All places where responses leave our sight."""
-    return [*_holes(plan), *_references(plan)]
+    return [*_holes(plan), *_references(plan), *_transcripts(plan)]
 
 
 def guard(plan: Plan) -> None:
     """Look for holes and residues; put dicts through holes, or say that the file must be left."""
     found = holes(plan)
-    residues = Residues(plan) if found else None
+    if not found and not plan.settings.calls:
+        return
+    residues = Residues(plan)
+    made_dicts: frozenset[str] = frozenset()
     for hole in found:
-        assert residues is not None
         fields = _direct_fields(hole.value)
         as_dict = residues.of_dicts(fields)
         as_object = residues.of_objects(fields)
         single = isinstance(hole.value, Response) and not hole.value.items
         if hole.foreign and as_object is None and (single or isinstance(hole.value, Many)):
             # What another package is given was a dict, or a list of them.
+            made_dicts |= fields
             if single:
                 plan.behind(hole.node, TO_DICT)
-            else:
+            elif _is_list(hole.node):
                 plan.wrap(hole.node, "[item.to_dict() for item in ", "]")
+            else:
+                plan.wrap(hole.node, "(item.to_dict() for item in ", ")")
             continue
         if as_dict is None:
             continue
         if as_object is None and single and hole.where not in (RETURNED, NAMED, GIVEN):
             plan.behind(hole.node, TO_DICT)
+            made_dicts |= fields
             continue
         plan.problem(
             as_dict,
             f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
             about_responses=True,
         )
+    strong = residues.of_dicts(STRONG - made_dicts, certain=True)
+    if strong is not None and plan.settings.calls:
+        plan.problem(
+            strong,
+            "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
+            about_responses=True,
+        )
+
+
+def _is_list(node: ast.expr) -> bool:
+    """Is it certainly a list, and no generator?"""
+    return isinstance(node, (ast.List, ast.ListComp, ast.Attribute, ast.Subscript))
 
 
 def look_at_spread(plan: Plan) -> None:
@@ -166,7 +213,7 @@ def _direct_fields(value: Value) -> frozenset[str]:
 
 
 def _holes(plan: Plan) -> Iterator[Hole]:
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.expr) or plan.is_set_aside(node):
             continue
         value = plan.value(node)
@@ -174,9 +221,23 @@ def _holes(plan: Plan) -> Iterator[Hole]:
             continue
         where = _leaves(plan, node, value)
         if where:
-            name = where.removeprefix("given to ")
+            name = where.removeprefix(GIVEN_TO)
             foreign = name != where and name.isidentifier() and name not in plan.settings.defined
             yield Hole(node, value, where, foreign)
+
+
+def _transcripts(plan: Plan) -> Iterator[Hole]:
+    """Transcriptions in a format that shows at run time: texts, or responses."""
+    for use in plan.examined.uses:
+        found = removed(use.value) if use.role == CALL else None
+        if found is not None and found.path in CALLS and isinstance(use.node, ast.Call):
+            row = RETURNS.get(CALLS[found.path])
+            if row is not None and row.formats and plan.value(use.node) is None:
+                if any(
+                    keyword.arg == "response_format" and not isinstance(plan.value(keyword.value), Const)
+                    for keyword in use.node.keywords
+                ):
+                    yield Hole(use.node, Response(row.shape, legacy=True), GIVEN)
 
 
 def _references(plan: Plan) -> Iterator[Hole]:
@@ -228,6 +289,8 @@ def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
         return next(filter(None, (_into_target(plan, target, value) for target in targets)), "")
     if isinstance(parent, ast.Return):
         function = plan.text.function_of(parent)
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _is_route(function):
+            return f"{GIVEN_TO}{ROUTE}"
         known = plan.examined.flow.functions.get(id(function))
         if known is not None and (known.opaque or not is_certain(known.returns.read()) or _is_handed_on(plan, known)):
             return RETURNED
@@ -243,13 +306,10 @@ def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
 
 def _is_handed_on(plan: Plan, function: Function) -> bool:
     """Is a function mentioned other than to be called, or put behind a decorator of the program's own?"""
-    name = function.node.name
-    for node in ast.walk(plan.text.tree):
-        if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
-            if (node.id if isinstance(node, ast.Name) else node.attr) == name:
-                parent = plan.text.parents.get(id(node))
-                if not (isinstance(parent, ast.Call) and parent.func is node):
-                    return True
+    for node in plan.text.loads.get(function.node.name, ()):
+        parent = plan.text.parents.get(id(node))
+        if not (isinstance(parent, ast.Call) and parent.func is node):
+            return True
     return any(isinstance(plan.value(decorator), Function) for decorator in function.node.decorator_list)
 
 
@@ -294,7 +354,7 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
         if callee.path in PATCH_ATTRIBUTE:
             return ""
         if callee.path.startswith(("pickle.", "marshal.", "joblib.", "shelve.", "dill.")):
-            return f"given to {callee.path}"
+            return f"{GIVEN_TO}{callee.path}"
         if callee.path in HARMLESS or callee.path.startswith(
             ("json.", "copy.", "asyncio.", "contextlib.", "operator.")
         ):
@@ -310,7 +370,7 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
         return (
             ""
             if keyword and keyword in cls.attributes and is_certain(cls.attributes[keyword].read())
-            else f"given to {name}"
+            else f"{GIVEN_TO}{name}"
         )
     if isinstance(call.func, ast.Name) and name in BUILTINS:
         return ""
@@ -321,7 +381,7 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
             return ""
         if name in ("append", "insert", "extend", "add", "put", "put_nowait", "appendleft"):
             return "put into a list"
-    return f"given to {name or 'a function'}"
+    return f"{GIVEN_TO}{name or 'a function'}"
 
 
 def _list_is_known(plan: Plan, target: ast.expr) -> bool:
@@ -329,7 +389,7 @@ def _list_is_known(plan: Plan, target: ast.expr) -> bool:
     spelled = ast.unparse(target)
     function = plan.text.function_of(target)
     known = False
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if (
             isinstance(node, (ast.Name, ast.Attribute))
             and isinstance(node.ctx, ast.Load)
@@ -352,7 +412,7 @@ def _list_is_known(plan: Plan, target: ast.expr) -> bool:
 
 def _into_function(plan: Plan, function: Function, call: ast.Call, node: ast.expr, keyword: str | None) -> str:
     if function.handed:
-        return f"given to {function.node.name}"
+        return f"{GIVEN_TO}{function.node.name}"
     args = function.node.args
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     if function.owner is not None and not function.static:
@@ -361,7 +421,7 @@ def _into_function(plan: Plan, function: Function, call: ast.Call, node: ast.exp
         at = call.args.index(node) if node in call.args else len(names)
         keyword = names[at] if at < len(names) else None
     if keyword is None or keyword not in function.parameters:
-        return f"given to {function.node.name}"
+        return f"{GIVEN_TO}{function.node.name}"
     value = function.parameters[keyword].read()
     return "" if is_certain(value) and next(legacy_parts(value), None) is not None else f"given to {function.node.name}"
 
@@ -393,8 +453,10 @@ def _into_target(plan: Plan, target: ast.expr, value: Value) -> str:
 def _is_lost(plan: Plan, target: ast.Name) -> bool:
     """Is a name read somewhere, as a response would be, where it is not known to be one?"""
     home = plan.text.function_of(target)
-    for node in ast.walk(home or plan.text.tree):
-        if not isinstance(node, ast.Name) or node.id != target.id or not isinstance(node.ctx, ast.Load):
+    for node in plan.text.loads.get(target.id, ()):
+        if not isinstance(node, ast.Name) or (
+            home is not None and not any(one is home for one in plan.text.around(node))
+        ):
             continue
         if is_certain(plan.value(node)) and plan.value(node) != NONE:
             continue
@@ -403,6 +465,34 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
             if inside is home or inside is None or target.id not in bound_in(inside):
                 return True
     return False
+
+
+PARSERS = frozenset({"json", "yaml", "toml", "tomllib", "tomli", "simplejson", "orjson", "ujson"})
+"""Modules whose ``load`` and ``loads`` give plain dicts."""
+
+
+def _is_parsed(plan: Plan, node: ast.expr) -> bool:
+    """Is it what a parser of JSON gave, directly or under a name that is bound to nothing else?"""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    if isinstance(node, ast.Await):
+        node = node.value
+    if isinstance(node, ast.Call):
+        function = node.func
+        if not isinstance(function, ast.Attribute):
+            return False
+        module = function.value.id if isinstance(function.value, ast.Name) else ""
+        return function.attr == "json" or (function.attr in ("load", "loads", "safe_load") and module in PARSERS)
+    if not isinstance(node, ast.Name):
+        return False
+    scope = plan.text.function_of(node) or plan.text.tree
+    bound = [
+        statement.value
+        for statement in ast.walk(scope)
+        if isinstance(statement, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == node.id for target in statement.targets)
+    ]
+    return bool(bound) and all(isinstance(value, ast.Call) and _is_parsed(plan, value) for value in bound)
 
 
 def _parts(node: ast.expr) -> Iterator[ast.expr]:
@@ -424,7 +514,8 @@ class Residues:
         self._dicts: dict[str, ast.AST] = {}
         self._objects: dict[str, ast.AST] = {}
         self._any: ast.AST | None = None
-        for node in ast.walk(plan.text.tree):
+        self._any_object: ast.AST | None = None
+        for node in plan.text.nodes:
             if plan.is_set_aside(node):
                 continue
             if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
@@ -442,6 +533,9 @@ class Residues:
 
     def _call(self, plan: Plan, node: ast.Call) -> None:
         function = node.func
+        if isinstance(function, ast.Name) and function.id in ("getattr", "hasattr") and len(node.args) > 1:
+            if not isinstance(node.args[1], ast.Constant) and self._is_unknown(plan, node.args[0]):
+                self._any_object = node
         if not isinstance(function, ast.Attribute):
             return
         first = node.args[0] if node.args else None
@@ -465,6 +559,8 @@ class Residues:
     @staticmethod
     def _is_unknown(plan: Plan, node: ast.expr) -> bool:
         value = plan.value(node)
+        if _is_parsed(plan, node):
+            return False
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
         return (
@@ -479,11 +575,13 @@ class Residues:
             return True
         return isinstance(node.value, (ast.Call, ast.Subscript))
 
-    def of_dicts(self, fields: frozenset[str]) -> ast.AST | None:
-        """Where something unknown is treated as a dict with one of these fields."""
+    def of_dicts(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
+        """Where something unknown is treated as a dict with one of these fields; `certain`: by one of their names."""
         found = [self._dicts[name] for name in self._dicts if name in fields]
-        return min(found, key=lambda node: getattr(node, "lineno", 0)) if found else self._any
+        if found:
+            return min(found, key=lambda node: getattr(node, "lineno", 0))
+        return None if certain else self._any
 
     def of_objects(self, fields: frozenset[str]) -> ast.AST | None:
         """Where something unknown is treated as an object with one of these fields."""
-        return next((self._objects[name] for name in self._objects if name in fields), None)
+        return next((self._objects[name] for name in self._objects if name in fields), self._any_object)

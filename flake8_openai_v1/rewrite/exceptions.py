@@ -36,8 +36,12 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         plan.problem(use.node, "it is not clear what to write here")
         return
     names.rename_exception(plan, use.node)
+    if use.role == CATCH and found.path in WIDER_NOTES:
+        plan.note(use.node, WIDER_NOTES[found.path])
     if use.role == LOAD:
         parent = plan.text.parents.get(id(use.node))
+        if isinstance(parent, ast.Raise) or (isinstance(parent, ast.keyword) and parent.arg == "side_effect"):
+            plan.problem(use.node, "exceptions of today are made of a response")
         if isinstance(parent, ast.ClassDef):
             plan.problem(
                 use.node, "a class of the program's own is made of an exception, which is made in another way now"
@@ -46,7 +50,7 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
 
 def rewrite_current(plan: Plan, use: Use) -> None:
     """``openai.APIError`` in a file that is written for 0.x: it was no base class there."""
-    if not isinstance(use.node, ast.expr) or not plan.wants("OAI107", use.node) or not is_legacy(plan):
+    if not isinstance(use.node, ast.expr) or not plan.wants("OAI107", use.node) or not names.is_legacy(plan):
         return
     if isinstance(use.node, ast.Attribute) and plan.placed(use.node):
         plan.edits.replace(*plan.text.name(use.node), "InternalServerError")
@@ -54,11 +58,6 @@ def rewrite_current(plan: Plan, use: Use) -> None:
         plan.problem(
             use.node, "openai.APIError was raised for errors of the server alone, and is the base of all today"
         )
-
-
-def is_legacy(plan: Plan) -> bool:
-    """Is a file written for 0.x, by the names in it?"""
-    return any(removed(use.value) is not None for use in plan.examined.uses)
 
 
 def rewrite_attribute(plan: Plan, use: Use) -> None:
@@ -201,13 +200,20 @@ def _mock(plan: Plan) -> str | None:
     return None
 
 
+WIDER_NOTES = {
+    "openai.error.APIConnectionError": "openai.APIConnectionError includes timeouts",
+    "openai.error.APIError": "openai.InternalServerError is raised for all of 5xx, and for nothing else",
+    "openai.error.ServiceUnavailableError": "openai.InternalServerError is raised for all of 5xx, not only for 503",
+}
+
+
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 """Attributes that only exceptions of 0.x are likely to have."""
 
 
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
             if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
                 continue
@@ -227,7 +233,7 @@ RENAMED = frozenset(path for path, classes in names.SUCCESSORS.items() if classe
 
 def look_for_class_names(plan: Plan) -> None:
     """``type(e).__name__``: it is another name today."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Attribute) or node.attr not in ("__name__", "__module__", "__qualname__"):
             continue
         owner = node.value
@@ -249,7 +255,7 @@ TESTS = frozenset(
 
 def look_for_tested_texts(plan: Plan) -> None:
     """``str(e).startswith(…)``, ``e.args[0]``: the text of an exception begins with its status today."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         error: ast.expr | None = None
         if (
             isinstance(node, ast.Call)
@@ -353,7 +359,7 @@ def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[lis
     alone = all(paths[number] in ([SERVER[0]], [SERVER[1]]) for number in server)
     named = {handler.name for handler in (first, second) if handler.name}
     name = named.pop() if len(named) == 1 else "error" if not named else ""
-    used = any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(plan.text.tree)) and name == "error"
+    used = any(isinstance(node, ast.Name) and node.id == name for node in plan.text.nodes) and name == "error"
     bodies = [_lines_of_body(plan, handler) for handler in (first, second)]
     if len(server) > 2 or not alone or not name or used or None in bodies or first.type is None:
         plan.problem(

@@ -230,7 +230,7 @@ def _may_be_none(plan: Plan, node: ast.expr) -> bool:
             isinstance(part, ast.Assign)
             and any(ast.unparse(target) == ast.unparse(node) for target in part.targets)
             and (_is_none(part.value) or (isinstance(part.value, ast.Name) and _may_be_none(plan, part.value)))
-            for part in ast.walk(plan.text.tree)
+            for part in plan.text.nodes
         )
     if not isinstance(node, ast.Name):
         return False
@@ -276,7 +276,7 @@ def _format(plan: Plan, node: ast.expr) -> None:
     elif isinstance(node, ast.Name):
         assigned = [
             part.value
-            for part in ast.walk(plan.text.tree)
+            for part in plan.text.nodes
             if isinstance(part, ast.Assign) and any(ast.unparse(target) == node.id for target in part.targets)
         ]
         made_by = [certain_path(plan.value(one.func)) or "" for one in assigned if isinstance(one, ast.Call)]
@@ -330,7 +330,7 @@ def _add(plan: Plan, node: ast.Call, called: Called, defaults: dict[str, Default
 
 def look_for_unknown(plan: Plan) -> None:
     """Calls of the same name on what is not known: it may be a client that comes from elsewhere."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Attribute) or node.attr not in LIST or plan.is_set_aside(node):
             continue
         if not isinstance(node.ctx, ast.Load) or plan.value(node) is not None or plan.value(node.value) is not None:

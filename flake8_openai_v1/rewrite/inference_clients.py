@@ -504,7 +504,7 @@ def _is_set_once(plan: Plan, target: ast.Attribute) -> bool:
     """Does the file assign an attribute in one place only?"""
     stores = [
         node
-        for node in ast.walk(plan.text.tree)
+        for node in plan.text.nodes
         if isinstance(node, ast.Attribute) and node.attr == target.attr and not isinstance(node.ctx, ast.Load)
     ]
     return stores == [target]
@@ -529,7 +529,7 @@ def _is_updated(plan: Plan) -> bool:
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "update"
         and any(getattr(one, "path", "").startswith(CREDENTIAL) for one in alternatives(plan.value(node.func.value)))
-        for node in ast.walk(plan.text.tree)
+        for node in plan.text.nodes
     )
 
 

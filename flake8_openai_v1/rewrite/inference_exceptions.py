@@ -152,7 +152,7 @@ def look_at_clauses(plan: Plan, around: Around) -> None:
 
 def look_at_texts(plan: Plan, around: Around) -> None:
     """What is written of an exception is another text today."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         value = plan.value(node) if isinstance(node, ast.Name) else None
         if not isinstance(value, Raised) or not all(path in EXCEPTIONS for path in value.classes):
             continue

@@ -237,7 +237,7 @@ def quoted_text(plan: Plan, names: Names, node: ast.expr, new: str) -> str:
 def look_for_reads(plan: Plan) -> None:
     """A message was an object, whose fields were attributes, too: of a dict they are not."""
     held = _holders(plan)
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Attribute) or node.attr not in FIELDS or plan.is_set_aside(node):
             continue
         if any(isinstance(option, Response) for option in alternatives(plan.value(node.value))):
@@ -252,7 +252,7 @@ def look_for_reads(plan: Plan) -> None:
 
 def look_for_mixed(plan: Plan) -> None:
     """A message of a response was a dict, too: in a list with others it may be read as one."""
-    every = [node for node in ast.walk(plan.text.tree) if isinstance(node, ast.expr)]
+    every = [node for node in plan.text.nodes if isinstance(node, ast.expr)]
     if not any(_is_message(plan, node) and _is_put_away(plan, node) for node in every):
         return
     for node in every:
@@ -304,7 +304,7 @@ def _holders(plan: Plan) -> set[str]:
     held: set[str] = set()
     for _ in range(3):
         before = len(held)
-        for node in ast.walk(plan.text.tree):
+        for node in plan.text.nodes:
             if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value is not None:
                 if _holds(node.value, made, held):
                     targets = node.targets if isinstance(node, ast.Assign) else [node.target]

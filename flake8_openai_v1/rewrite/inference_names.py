@@ -373,7 +373,7 @@ class Names:
 
 
 def _bindings(plan: Plan) -> Iterator[Binding]:
-    for statement in ast.walk(plan.text.tree):
+    for statement in plan.text.nodes:
         if isinstance(statement, ast.Import):
             for alias in statement.names:
                 if f"{alias.name}.".startswith(tuple(f"{name}." for name in OURS)):

@@ -155,7 +155,7 @@ def _member(plan: Plan, node: ast.Attribute) -> None:
 def rewrite_kinds(plan: Plan) -> bool:
     """``created`` was a time; an enumeration is a text; an empty difference was false. Gives whether there is any."""
     any_found = False
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.expr):
             continue
         if isinstance(node, ast.Attribute):
@@ -264,7 +264,7 @@ def _loops(plan: Plan, node: ast.AST) -> list[ast.For | ast.AsyncFor | ast.compr
         root = root.value
     every: list[ast.For | ast.AsyncFor | ast.comprehension] = [
         loop
-        for loop in ast.walk(plan.text.tree)
+        for loop in plan.text.nodes
         if isinstance(loop, (ast.For, ast.AsyncFor, ast.comprehension)) and _is_stream(plan.value(loop.iter))
     ]
     inside = list(plan.text.around(node))

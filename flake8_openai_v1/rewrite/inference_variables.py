@@ -22,7 +22,7 @@ def scope_of(plan: Plan, node: ast.AST, name: str) -> Scope:
 
 def bindings(plan: Plan, name: str) -> Iterator[ast.AST]:
     """All that binds a name in a file: assignments, parameters, imports, definitions."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if isinstance(node, ast.Name):
             bound = node.id if not isinstance(node.ctx, ast.Load) else None
         elif isinstance(node, ast.arg):
@@ -48,7 +48,7 @@ def loads(plan: Plan, node: ast.Name) -> list[ast.Name]:
     scope = scope_of(plan, node, node.id)
     return [
         other
-        for other in ast.walk(plan.text.tree)
+        for other in plan.text.nodes
         if isinstance(other, ast.Name)
         and other.id == node.id
         and isinstance(other.ctx, ast.Load)

@@ -178,15 +178,14 @@ def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
 
 def _calls_sdk(plan: Plan, name: str) -> bool:
     return any(
-        isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name
-        for node in ast.walk(plan.text.tree)
+        isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name for node in plan.text.nodes
     )
 
 
 def _check_loop(plan: Plan) -> None:
     """Is there one event loop? The connections of an async client belong to the one in which they were opened."""
     loops = 0
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         name = node.func.attr
@@ -205,18 +204,16 @@ def _check_loop(plan: Plan) -> None:
 
 def _free_name(plan: Plan, name: str) -> str:
     """A name that the file does not use."""
-    used = {node.id for node in ast.walk(plan.text.tree) if isinstance(node, ast.Name)}
-    used |= {node.arg for node in ast.walk(plan.text.tree) if isinstance(node, ast.arg)}
+    used = {node.id for node in plan.text.nodes if isinstance(node, ast.Name)}
+    used |= {node.arg for node in plan.text.nodes if isinstance(node, ast.arg)}
     used |= {
         alias.asname or alias.name
-        for node in ast.walk(plan.text.tree)
+        for node in plan.text.nodes
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for alias in node.names
     }
     used |= {
-        node.name
-        for node in ast.walk(plan.text.tree)
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+        node.name for node in plan.text.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
     }
     for candidate in (name, f"openai_{name}"):
         if candidate not in used:
@@ -267,14 +264,12 @@ def _module(plan: Plan, found: Found, uses: list[Use], classes: list[str]) -> st
     names = [alias.asname or alias.name for _, alias in imports]
     gone = _roots(plan, uses) | {id(use.node.value) for use in found.stores if isinstance(use.node, ast.Attribute)}
     still = [
-        node
-        for node in ast.walk(plan.text.tree)
-        if isinstance(node, ast.Name) and node.id in names and id(node) not in gone
+        node for node in plan.text.nodes if isinstance(node, ast.Name) and node.id in names and id(node) not in gone
     ]
-    taken = {node.id for node in ast.walk(plan.text.tree) if isinstance(node, ast.Name)} & set(classes)
+    taken = {node.id for node in plan.text.nodes if isinstance(node, ast.Name)} & set(classes)
     others = any(
         isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "openai"
-        for node in ast.walk(plan.text.tree)
+        for node in plan.text.nodes
     )
     if len(imports) == 1 and not still and not taken and not others and len(imports[0][0].names) == 1:
         plan.edits.replace(*plan.text.span(imports[0][0]), f"from openai import {', '.join(classes)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from ..rules.facts import COROUTINE, EXCEPTION, HELPER, METHOD, MODULE, RESOURCE, SETTING, find, replacement
+from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
 from ..sdk.names import Name
 from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
@@ -373,7 +373,7 @@ def _takes_tuple(plan: Plan, node: ast.expr) -> bool:
 
 def _imported_as(plan: Plan, node: ast.Name) -> str | None:
     """The name in the SDK of something that an import binds to this name."""
-    for statement in ast.walk(plan.text.tree):
+    for statement in plan.text.nodes:
         if isinstance(statement, ast.ImportFrom) and (statement.module or "").partition(".")[0] == "openai":
             for alias in statement.names:
                 if (alias.asname or alias.name) == node.id:
@@ -388,13 +388,25 @@ def _is_from_import(plan: Plan, node: ast.Name) -> bool:
 # Imports
 
 
+API_ERROR = "openai.APIError"
+"""A class that 0.x had under this name, too: for errors of the server alone."""
+
+
+def is_legacy(plan: Plan) -> bool:
+    """Is a file written for 0.x, by the names in it?"""
+    return any(removed(use.value) is not None for use in plan.examined.uses)
+
+
 def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
     """Rewrite the imports of names and modules that are gone."""
     statements: dict[int, tuple[ast.Import | ast.ImportFrom, set[int]]] = {}
     for use in uses:
         if use.role == IMPORT and certain_path(use.value) == "openai.api_key" and "api_key" not in plan.settings.stored:
             plan.problem(use.node, "0.x had the key of the environment in openai.api_key")
-        if use.role != IMPORT or find(getattr(use.value, "path", "")) is None or not plan.wants("OAI101", use.node):
+        if use.role != IMPORT or not plan.wants("OAI101", use.node):
+            continue
+        path = getattr(use.value, "path", "")
+        if find(path) is None and not (path == API_ERROR and is_legacy(plan)):
             continue
         statement = plan.text.parents.get(id(use.node))
         if isinstance(statement, (ast.Import, ast.ImportFrom)):
@@ -441,6 +453,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         found = find(path)
         if id(alias) not in gone:
             kept.append(_shown(alias.name, alias.asname))
+        elif path == API_ERROR:
+            kept.append(_shown("InternalServerError", alias.asname))
         elif found is not None and found.kind == EXCEPTION and path in SUCCESSORS:
             names = SUCCESSORS[path]
             for name in names:
@@ -457,6 +471,18 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
             return
     present = {alias.asname or alias.name for alias in statement.names}
+    around = next((one for one in plan.text.around(statement) if isinstance(one, ast.Try)), None)
+    if (
+        around is not None
+        and needs_module
+        and any(
+            isinstance(node, ast.Name) and node.id in present and isinstance(node.ctx, ast.Store)
+            for handler in around.handlers
+            for node in ast.walk(handler)
+        )
+    ):
+        plan.problem(statement, "what is imported has a stand-in, and is no name of its own today")
+        return
     stays = {name.rpartition(" as ")[2] for name in kept}
     lost = sorted((present - stays) & plan.settings.exported)
     if lost:
@@ -467,6 +493,9 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         if bound not in present and _is_bound_otherwise(plan, bound, statement):
             plan.problem(statement, f"the name {bound} is taken")
             return
+    if "#" in plan.text.of(statement) and not needs_module and len(plan.text.of(statement).splitlines()) > 1:
+        _rewrite_names(plan, statement, gone)
+        return
     lines = []
     needs_module = needs_module and plan.carrier is None
     if needs_module and not _module_is_imported(plan, statement, set()):
@@ -486,6 +515,19 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         if unique:
             lines.append(line)
     _write_import(plan, statement, lines)
+
+
+def _rewrite_names(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None:
+    """Rewrite an import name by name, so that comments in it stay."""
+    start = plan.text.span(statement)[0]
+    found = re.compile(r"from\s+([\w.]+)").match(plan.text.text, start)
+    assert found is not None
+    plan.edits.replace(*found.span(1), "openai")
+    for alias in statement.names:
+        names = SUCCESSORS.get(_path_of(plan, statement, alias), ())
+        if id(alias) in gone and names:
+            asname = alias.asname if len(names) == 1 and alias.asname not in (names[0], alias.name) else None
+            plan.replace(alias, ", ".join(_shown(name, asname) for name in names))
 
 
 def _is_starred(use: Use) -> bool:
@@ -531,7 +573,7 @@ def _module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool
 
 def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
     """Does the file bind a name to something else?"""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
             return True
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store):
@@ -595,7 +637,12 @@ def add_imports(plan: Plan) -> None:
     imports = [one for one in body if isinstance(one, (ast.Import, ast.ImportFrom))]
     anchors = [one for one in imports if getattr(one, "module", None) != "__future__"]
     text = plan.text.newline.join(f"import {name}" for name in wanted)
-    if anchors:
+    if (
+        anchors
+        and plan.text.text[plan.text.line_start(plan.text.span(anchors[0])[0]) : plan.text.span(anchors[0])[0]].strip()
+    ):
+        plan.edits.insert(plan.text.span(anchors[0])[0], text.replace(plan.text.newline, "; ") + "; ")
+    elif anchors:
         start = plan.text.span(anchors[0])[0]
         plan.edits.insert(plan.text.line_start(start), text + plan.text.newline)
     elif at:
@@ -613,12 +660,6 @@ def _has_import(plan: Plan, name: str) -> bool:
     )
 
 
-__all__ = [
-    "EXCEPTION", "HELPER", "MODULE", "SETTING", "add_imports", "below_client", "certain_path", "module_name", "rename",
-    "rename_exception", "rewrite_imports",
-]  # fmt: skip
-
-
 def rename_function(plan: Plan, node: ast.Call, path: str) -> bool:
     """``util.convert_to_dict(response)`` → ``response.to_dict()``; False where it is another function."""
     behind = METHODS_NOW.get(path)
@@ -633,7 +674,9 @@ def rename_function(plan: Plan, node: ast.Call, path: str) -> bool:
 
 
 def is_annotation(plan: Plan, node: ast.AST) -> bool:
-    """Does a node stand where a type is named?"""
+    """Does a node stand where a type is named? In a text, which is no part of the tree, it does."""
+    if id(node) not in plan.text.parents:
+        return True
     inner = node
     for around in plan.text.around(node):
         if isinstance(around, (ast.arg, ast.AnnAssign)) and around.annotation is inner:
@@ -685,9 +728,22 @@ LOOKALIKES = frozenset(
 METHODS_OF_ALL = frozenset({"create", "acreate", "transcribe", "atranscribe", "create_edit", "create_variation"})
 
 
+def _stands_in(plan: Plan, node: ast.AST) -> bool:
+    """``class Fake: ChatCompletion = …``, ``SimpleNamespace(ChatCompletion=…)``: something with a name of the SDK."""
+    if not plan.settings.calls:
+        return False
+    if isinstance(node, ast.keyword):
+        return node.arg in LOOKALIKES
+    if isinstance(node, ast.Assign) and isinstance(plan.text.parents.get(id(node)), ast.ClassDef):
+        return any(isinstance(target, ast.Name) and target.id in LOOKALIKES for target in node.targets)
+    return False
+
+
 def look_for_lookalikes(plan: Plan) -> None:
     """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
+        if _stands_in(plan, node):
+            plan.problem(node, "this may be what a test puts in the place of the SDK")
         if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
             continue
         owner = node.value

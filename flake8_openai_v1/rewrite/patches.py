@@ -118,7 +118,7 @@ def _is_mock(plan: Plan, node: ast.expr) -> bool:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         return name in MOCKS
     if isinstance(node, ast.Name):
-        for other in ast.walk(plan.text.tree):
+        for other in plan.text.nodes:
             if isinstance(other, ast.Assign) and any(
                 isinstance(t, ast.Name) and t.id == node.id for t in other.targets
             ):
@@ -132,7 +132,7 @@ LIKE_RESPONSE = re.compile(r"^(?:choices|data|usage|results|text)$")
 def _returned(plan: Plan, call: ast.Call, path: str) -> bool:
     """Dicts that a test makes of a response become objects."""
     resource = path.rpartition(".")[0]
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if (
             isinstance(node, ast.Attribute)
             and node.attr in ("__getitem__", "get")

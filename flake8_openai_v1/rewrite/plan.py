@@ -50,6 +50,8 @@ class Settings:
     """Is the module on Azure? None: sometimes, or who knows."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
+    gone: dict[str, int] = field(default_factory=dict)
+    """Files in which dicts or calls have keys that name arguments that are gone → the first line with one."""
     exported: set[str] = field(default_factory=set)
     """Names that some file imports from another one of them."""
     defined: set[str] = field(default_factory=set)

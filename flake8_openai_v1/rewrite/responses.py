@@ -21,6 +21,7 @@ ALWAYS = frozenset(
 """Fields that are always there, of which a default in ``get`` says nothing."""
 NULLABLE = frozenset({"finish_reason", "logprobs"})
 """Fields that the service always sends, though they may be null."""
+CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 MESSAGE = "ChatCompletionMessage"
 OPTIONAL = frozenset({"function_call", "tool_calls", "error", "refusal", "logprobs", "usage", "name", "arguments"})
 """Fields that may be missing."""
@@ -126,7 +127,7 @@ def _is_stored(plan: Plan, key: str) -> bool:
         and isinstance(node.slice, ast.Constant)
         and node.slice.value == key
         and is_model(plan.value(node.value))
-        for node in ast.walk(plan.text.tree)
+        for node in plan.text.nodes
     )
 
 
@@ -147,8 +148,7 @@ def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> boo
             return True
         inner = around
     return optional and any(
-        isinstance(handler, ast.ExceptHandler) and names_in(handler.type) & MISSES
-        for handler in ast.walk(plan.text.tree)
+        isinstance(handler, ast.ExceptHandler) and names_in(handler.type) & MISSES for handler in plan.text.nodes
     )
 
 
@@ -166,9 +166,24 @@ def _suppresses(node: ast.With | ast.AsyncWith) -> bool:
     return any(isinstance(item.context_expr, ast.Call) and names_in(item.context_expr) & MISSES for item in node.items)
 
 
+def look_for_copies(plan: Plan) -> None:
+    """``response.copy()`` was a dict; today it is another object."""
+    for node in plan.text.nodes:
+        if isinstance(node, ast.Attribute) and node.attr == "copy" and _is_legacy(plan.value(node.value)):
+            parent = plan.text.parents.get(id(node))
+            if (
+                isinstance(parent, ast.Call)
+                and parent.func is node
+                and not plan.is_set_aside(node)
+                and plan.placed(node)
+            ):
+                start, _ = plan.text.suffix(node)
+                plan.edits.wrap(start, start, "", TO_DICT)
+
+
 def look_for_caught_attributes(plan: Plan) -> None:
     """``try: delta.content`` / ``except AttributeError``: the attribute is always there now."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Load) or node.attr in ALWAYS:
             continue
         value = plan.value(node.value)
@@ -197,6 +212,16 @@ def _get(plan: Plan, node: ast.Call) -> None:
     end = plan.text.span(node)[1]
     name = known_attribute(value, key)
     default = node.args[1] if len(node.args) > 1 else None
+    if has_stand_in(owner):
+        # What may be an empty dict has no attributes.
+        rest = plan.text.of(default) if default is not None else "None"
+        if name is None or not _is_alone(plan, node):
+            plan.problem(node, "this may be a response, or a dict that stands in for it", about_responses=True)
+            return
+        quote = plan.quote(node)
+        plan.edits.wrap(*plan.text.span(node), "getattr(", "")
+        plan.edits.replace(start, end, f", {quote}{name}{quote}, {rest})")
+        return
     if name is None or not name.isidentifier() or not has_field(value, name):
         if _is_stored(plan, key) and key.isidentifier():
             text = plan.text.of(node.args[0])
@@ -208,6 +233,9 @@ def _get(plan: Plan, node: ast.Call) -> None:
         return
     goes_on = _goes_on(plan, node)
     needless = isinstance(default, ast.Constant) and default.value is None
+    if default is not None and not needless and any(use.node is node for use in plan.model.of(SPREAD)):
+        plan.edits.wrap(start, start, "", TO_DICT)
+        return
     if default is None or needless or (is_always_sent(value, name) and not goes_on) or (goes_on and key in ALWAYS):
         plan.edits.replace(start, end, f".{name}")
     elif goes_on:
@@ -227,6 +255,38 @@ def _get(plan: Plan, node: ast.Call) -> None:
         _bracketed(plan, node, f" if {again} is not None else {plan.text.of(default)}")
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
+
+
+def has_stand_in(node: ast.AST) -> bool:
+    """``response or {}``"""
+    return isinstance(node, ast.BoolOp) and any(isinstance(part, ast.Dict) for part in node.values)
+
+
+def _is_alone(plan: Plan, node: ast.AST) -> bool:
+    return not _goes_on(plan, node)
+
+
+def look_for_stand_ins(plan: Plan) -> None:
+    """``response or {}``, of which the attributes are read elsewhere."""
+    for node in plan.text.nodes:
+        if not has_stand_in(node) or plan.is_set_aside(node) or not _is_legacy(plan.value(node)):
+            continue
+        parent = plan.text.parents.get(id(node))
+        if isinstance(parent, ast.Attribute) and parent.attr == "get":
+            continue
+        assert isinstance(node, ast.BoolOp)
+        first, last = node.values[-2:]
+        always = isinstance(first, (ast.Subscript, ast.Call)) and _key_of(first) in ALWAYS
+        if len(node.values) == 2 and always and isinstance(last, ast.Dict) and not last.keys and plan.placed(node):
+            plan.edits.replace(plan.text.whole(first)[1], plan.text.whole(last)[1], "")
+        else:
+            plan.problem(node, "this may be a response, or a dict that stands in for it", about_responses=True)
+
+
+def _key_of(node: ast.Subscript | ast.Call) -> object:
+    """The key of ``x["key"]`` or ``x.get("key")``."""
+    part: ast.AST | None = node.slice if isinstance(node, ast.Subscript) else node.args[0] if node.args else None
+    return part.value if isinstance(part, ast.Constant) else None
 
 
 def _goes_on(plan: Plan, node: ast.AST) -> bool:
@@ -291,7 +351,9 @@ def _bracketed(plan: Plan, node: ast.expr, after: str) -> None:
     bare = isinstance(parent, WHOLE)
     if isinstance(parent, ast.Call) and node in parent.args:
         bare = True
-    if isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.FormattedValue)):
+    if isinstance(parent, ast.Dict):
+        bare = node in parent.keys or parent.keys[parent.values.index(node)] is not None
+    elif isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.FormattedValue)):
         bare = not (isinstance(parent, ast.FormattedValue) and " if " in after)
     if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or) and after.startswith(" or "):
         bare = True
@@ -320,7 +382,7 @@ def _method(plan: Plan, use: Use) -> None:
         plan.problem(node, f"{name}() changes a response, which is no dict any more", about_responses=True)
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
-        if not _is_orderless(plan, node, use.value):
+        if name in ("keys", "values", "items") and not _is_orderless(plan, node, use.value):
             plan.doubt(node, "keys come in another order than the service sent them")
 
 
@@ -396,7 +458,14 @@ def _spread(plan: Plan, use: Use) -> None:
     code = "OAI113" if use.extra in ("dict", "isinstance") else "OAI112"
     if not plan.wants(code, node) or not plan.placed(node):
         return
-    if use.extra in ("**", "dict"):
+    if (
+        use.extra in ("**", "dict")
+        and id(node) in plan.model.gets
+        and isinstance(node, ast.Call)
+        and len(node.args) > 1
+    ):
+        pass  # a dict is made before the key is looked for
+    elif use.extra in ("**", "dict"):
         plan.behind(node, TO_DICT)
     elif use.extra == "isinstance":
         plan.problem(
@@ -417,6 +486,8 @@ def _serialised(plan: Plan, use: Use) -> None:
         plan.behind(node, TO_DICT)
     elif isinstance(use.value, Many):
         plan.wrap(node, "[item.to_dict() for item in ", "]")
+    else:
+        plan.problem(node, "what is serialised may be a response, or something else", about_responses=True)
 
 
 LEGACY_ONLY = frozenset({"response_ms", "organization", "openai_id", "typed_api_type", "api_base_override"})
@@ -425,7 +496,7 @@ LEGACY_ONLY = frozenset({"response_ms", "organization", "openai_id", "typed_api_
 
 def rewrite_texts(plan: Plan) -> None:
     """What was written by ``str``, or by a format that looks inside; attributes that only objects of 0.x had."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
             if _is_legacy(plan.value(node.value)):
                 plan.problem(node, f"today's objects have no {node.attr}", about_responses=True)
@@ -456,7 +527,7 @@ def _is_legacy(value: Value) -> bool:
 
 def rewrite_truth(plan: Plan) -> None:
     """A difference in a stream that says nothing was an empty dict, which is false; and a dict equals a dict."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         value = plan.value(node) if isinstance(node, ast.expr) else None
         if not isinstance(value, Response) or not value.legacy or plan.is_set_aside(node):
             continue
@@ -467,7 +538,11 @@ def rewrite_truth(plan: Plan) -> None:
         compared = isinstance(parent, ast.Compare) and any(
             isinstance(other, ast.Dict) for other in (parent.left, *parent.comparators)
         )
-        if (tested and value.shape in DELTA) or compared:
+        if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], (ast.In, ast.NotIn)):
+            compared = node in parent.comparators and not isinstance(parent.left, ast.Constant)
+        if isinstance(node, ast.Call) and id(node) in plan.model.gets:
+            continue  # which may give something else
+        if (tested and value.shape == CHUNK_DELTA) or compared:
             plan.behind(node, TO_DICT)  # type: ignore[arg-type]
 
 
@@ -477,7 +552,7 @@ DUMPS = frozenset({"json.dumps", "json.dump"})
 def rewrite_serialised(plan: Plan) -> None:
     """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict; ``obj=response``."""
     known = {id(use.node) for use in plan.examined.uses if use.role == SERIALISE}
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if (
             not isinstance(node, ast.Call)
             or certain_path(plan.value(node.func)) not in DUMPS
@@ -501,7 +576,7 @@ def rewrite_serialised(plan: Plan) -> None:
 
 def rewrite_by_name(plan: Plan) -> None:
     """``hasattr(delta, "content")`` and ``getattr(delta, "content", "")``: the attribute is always there now."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
             continue
         value = plan.value(node.args[0])

@@ -90,11 +90,12 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             for number, flow in zip(group, flows, strict=True)
         }
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
-        whole = gathered(list(pairs.values()))
+        whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
         for number in group:
-            near = [pairs[n] for n in _reached(number, imported) if n in pairs]
+            reached = [n for n in _reached(number, imported) if n in pairs]
+            near = [pairs[n] for n in reached]
             own = gathered([pairs[number]]) if number in pairs else Settings()
-            settings = gathered(near) if own.stored and len(group) > 1 else whole
+            settings = gathered(near, [files[n].path for n in reached]) if own.stored and len(group) > 1 else whole
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
     return [members[number] for number in range(len(files))]

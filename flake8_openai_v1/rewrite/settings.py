@@ -98,7 +98,7 @@ def _key_from_environment(plan: Plan, node: ast.AST) -> None:
 
 def rewrite_dynamic(plan: Plan) -> None:
     """``setattr(openai, name, value)``: which setting it is shows at run time."""
-    for node in ast.walk(plan.text.tree):
+    for node in plan.text.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
             continue
         if node.func.id not in ("setattr", "getattr", "delattr") or plan.is_set_aside(node):
@@ -273,7 +273,7 @@ def _is_put_back(plan: Plan, node: ast.Attribute) -> bool:
     spelled = ast.unparse(target)
     return all(
         _is_restored(plan, other)
-        for other in ast.walk(plan.text.tree)
+        for other in plan.text.nodes
         if isinstance(other, (ast.Name, ast.Attribute))
         and isinstance(other.ctx, ast.Load)
         and ast.unparse(other) == spelled
@@ -321,7 +321,9 @@ def _kept(plan: Plan) -> set[str]:
     keepers = (
         _keeper(plan, use.node)
         for use in plan.model.of(LOAD)
-        if isinstance(use.node, ast.Attribute) and certain_path(use.value) == "openai.api_base"
+        if isinstance(use.node, ast.Attribute)
+        and certain_path(use.value) == "openai.api_base"
+        and _is_put_back(plan, use.node)
     )
     return {ast.unparse(keeper) for keeper in keepers if keeper is not None}
 
@@ -329,6 +331,9 @@ def _kept(plan: Plan) -> set[str]:
 def _slash(plan: Plan, target: ast.Attribute) -> None:
     """The value that is assigned needs a slash at its end, but for one that is put back."""
     several = plan.text.statement_of(target)
+    if isinstance(several, ast.AugAssign):
+        plan.problem(target, "openai.api_base is added to, and openai.base_url has a slash at its end")
+        return
     if isinstance(several, ast.Assign) and len(several.targets) > 1:
         plan.problem(target, "what is assigned has other names, too, and would have a slash at its end there")
         return
@@ -549,6 +554,9 @@ RENAMED = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_
 def rewrite_variables(plan: Plan, use: Use) -> None:
     """Variables that the program sets for the SDK to read."""
     for node, name, _ in variables_set(use, plan.examined.file):
+        if name == "OPENAI_API_TYPE" and plan.wants("OAI306", node):
+            plan.problem(node, "the variable decides whether calls go to Azure, where today's SDK reads others")
+            continue
         if name not in VARIABLES or not plan.wants("OAI106", node):
             continue
         if name in RENAMED and name in _variables_read(plan):
@@ -591,7 +599,7 @@ def _imports_sdk_before(plan: Plan, node: ast.AST) -> bool:
     if plan.text.function_of(node) is not None:
         return True
     line = plan.line(node)
-    for statement in ast.walk(plan.text.tree):
+    for statement in plan.text.nodes:
         if isinstance(statement, (ast.Import, ast.ImportFrom)) and statement.lineno < line:
             names = (
                 [alias.name for alias in statement.names]
@@ -616,6 +624,21 @@ def _is_slashed(known: object, value: ast.expr | None) -> bool:
     return value is not None and _ends_in_slash(value)
 
 
+GONE = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type", "request_id"})
+"""Names of arguments that are gone, and that say nothing else."""
+
+
+def _gone_keys(text: Text) -> Iterator[int]:
+    """Lines in which a dict, or a call, has a key that is the name of an argument that is gone."""
+    for node in text.nodes:
+        if isinstance(node, ast.Dict):
+            for key in node.keys:
+                if isinstance(key, ast.Constant) and key.value in GONE:
+                    yield key.lineno
+        elif isinstance(node, ast.keyword) and node.arg in GONE:
+            yield node.value.lineno
+
+
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -631,20 +654,23 @@ def is_script(tree: ast.Module) -> bool:
     return False
 
 
-def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
+def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) -> Settings:
     """What the files of a run make of the settings of the module, taken together."""
     settings = Settings(files=len(files))
+    path_of = {id(text): path for (_, text), path in zip(files, paths or [""] * len(files), strict=True)}
     kinds: set[bool | None] = set()
     conditional = False
     for examined, text in files:
         settings.script |= is_script(text.tree)
         settings.exported |= {
             alias.name
-            for node in ast.walk(text.tree)
+            for node in text.nodes
             if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] != "openai"
             for alias in node.names
         }
-        settings.defined |= {node.name for node in ast.walk(text.tree) if isinstance(node, DEFINITIONS)}
+        for line in _gone_keys(text):
+            settings.gone.setdefault(path_of[id(text)], line)
+        settings.defined |= {node.name for node in text.nodes if isinstance(node, DEFINITIONS)}
         for use in examined.uses:
             path = certain_path(use.value)
             found = removed(use.value)
@@ -734,7 +760,7 @@ def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
     calls = [
         (node, where)
         for where in texts
-        for node in ast.walk(where.tree)
+        for node in where.nodes
         if isinstance(node, ast.Call)
         and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -23,6 +23,13 @@ GAP = re.compile(r"(?:[\s)]|\\\r?\n|#[^\r\n]*)*")
 """What may stand between the parts of an expression, closing brackets included."""
 FORMATTED = ("interpolation", "format_expression")
 """What ast-grep calls a replacement field of an f-string; the second within a format specification."""
+
+
+BEFORE_BRACKETS = frozenset(
+    {"and", "assert", "await", "del", "elif", "else", "from", "if", "in", "is", "lambda", "not", "or", "raise"}
+    | {"return", "while", "with", "yield", "except", "import"}
+)
+"""Words behind which a bracket opens an expression."""
 
 
 class Text:
@@ -63,9 +70,30 @@ class Text:
         return SgRoot(self.text, "python").root()
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """All nodes of the tree."""
+        return list(ast.walk(self.tree))
+
+    @cached_property
+    def loads(self) -> dict[str, list[ast.Name | ast.Attribute]]:
+        """Names, and names of attributes, that are read → where."""
+        found: dict[str, list[ast.Name | ast.Attribute]] = {}
+        for node in self.nodes:
+            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
+                found.setdefault(node.id if isinstance(node, ast.Name) else node.attr, []).append(node)
+        return found
+
+    @cached_property
+    def _fields(self) -> list[Span]:
+        """Where the replacement fields of f-strings stand, in order."""
+        found = [self.root.find_all(kind=kind) for kind in FORMATTED]
+        places = [node.replace("") for nodes in found for node in nodes]  # cheaper than to ask for a range
+        return sorted((place.start_pos, place.end_pos) for place in places)
+
+    @cached_property
     def parents(self) -> dict[int, ast.AST]:
         """``id(node)`` → the node around it."""
-        return {id(child): node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+        return {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
 
     # Positions
 
@@ -121,13 +149,11 @@ class Text:
     def _opens_call(self, at: int) -> bool:
         """Does a bracket open the arguments of a call, or a list of names, rather than an expression?"""
         before = self.text[:at].rstrip(" \t")
-        word = re.search(r"[\w\])}\"']+$", before)
+        word = re.search(r"(\.?)\s*([\w\])}\"']+)$", before)
         if word is None:
             return False
-        return word[0] not in (
-            "and", "assert", "await", "del", "elif", "else", "from", "if", "in", "is", "lambda", "not", "or", "raise",
-            "return", "while", "with", "yield", "except", "case", "match", "print_", "import",
-        )  # fmt: skip
+        begins = not before[: -len(word[2])].rpartition("\n")[2].strip()
+        return bool(word[1]) or not (word[2] in BEFORE_BRACKETS or (begins and word[2] in ("match", "case")))
 
     def suffix(self, node: ast.Attribute | ast.Subscript) -> Span:
         """What stands behind the value of an attribute or a subscript: its dot or bracket, to its end.
@@ -168,14 +194,11 @@ class Text:
 
     def _locate(self, node: ast.JoinedStr) -> None:
         first, last = self.span(node)
-        fields = [
-            found
-            for kind in FORMATTED
-            for found in self.root.find_all(kind=kind)
-            if first <= found.range().start.index and found.range().end.index <= last
-        ]
-        spans = sorted((found.range().start.index, found.range().end.index) for found in fields)
-        top = [span for span in spans if not any(a < span[0] and span[1] < b for a, b in spans)]
+        spans = self._fields[bisect_left(self._fields, (first, first)) : bisect_left(self._fields, (last, last))]
+        top: list[Span] = []
+        for span in spans:
+            if not top or span[0] >= top[-1][1]:
+                top.append(span)
         values = [part for part in node.values if isinstance(part, ast.FormattedValue)]
         for part, (begin, stop) in zip(values, top, strict=False):
             self._move(part, begin, stop)

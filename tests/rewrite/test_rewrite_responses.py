@@ -10,11 +10,7 @@ STREAM = "import openai\ns = openai.ChatCompletion.create(model='m', messages=[]
 STREAM_THEN = "import openai\ns = openai.chat.completions.create(model='m', messages=[], stream=True)\n"
 
 XFAIL = {
-    "function calls in a stream": "where the delta has no function call, None is asked for to_dict()",
-    "in a comparison": "where there is no function call, a dict is asked for to_dict()",
-    "a get of a key that is a variable": "it has nothing to do with the order of keys",
     "a get in brackets": "what comes out does not parse",
-    "its own copy": "copy() gave a dict, and gives a model",
     "json.dumps of one of two": "it may be a model, which json refuses",
 }
 

@@ -1218,10 +1218,7 @@ os.environ["OPENAI_API_TYPE"] = "azure"
 import openai
 openai.Model.list()
 >>>
-import os
-os.environ["OPENAI_API_TYPE"] = "azure"
-import openai
-openai.models.list()
+left: the variable decides whether calls go to Azure
 --- the kind and the address
 import os
 os.environ["OPENAI_API_TYPE"] = "azure"

@@ -1,0 +1,239 @@
+"""The tables by which the fixer writes names of today, against the newest SDK."""
+
+from __future__ import annotations
+
+import pytest
+from sdks import LEGACY, NEWEST, ask
+
+from flake8_openai_v1.rewrite import exceptions, instances, names, settings
+from flake8_openai_v1.rewrite.calls import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
+from flake8_openai_v1.rewrite.clients import OPTIONS
+from flake8_openai_v1.rules.facts import find
+from flake8_openai_v1.sdk.clients import RESOURCE_CLASSES
+from flake8_openai_v1.sdk.exceptions import EXCEPTIONS, PARENTS
+from flake8_openai_v1.sdk.names import METHODS
+
+index = pytest.mark.index
+
+SUCCESSORS = sorted({(path, name) for path, names in names.SUCCESSORS.items() for name in names})
+
+
+def newest(expression: str, environment: dict[str, str] | None = None):
+    """What an expression is in the newest SDK."""
+    return ask(NEWEST, "with_environment", expression, environment or {})
+
+
+def fresh(expression: str, environment: dict[str, str] | None = None):
+    """The same in a new Python that has imported openai and no more."""
+    return ask(NEWEST, "evaluate", expression, environment or {})
+
+
+def raised(release: str) -> dict[str, str]:
+    """What is answered → the class that a release raises for it."""
+    statuses = ["400", "401", "403", "404", "409", "429", "500", "502", "503", "504", "timeout", "connection"]
+    function = "legacy_errors" if release == LEGACY else "errors"
+    return {status: classes[0] for status, classes in ask(release, function, statuses).items()}
+
+
+@index
+@pytest.mark.parametrize(("path", "name"), SUCCESSORS)
+def test_a_successor_is_an_exception(path, name):
+    assert ask(NEWEST, "is_exception", f"openai.{name}")
+    assert ask(LEGACY, "fate", path) == "there"
+    assert f"openai.{name}" in PARENTS
+
+
+def test_every_exception_has_a_successor_or_none_at_all():
+    without = {row.path for row in EXCEPTIONS} - set(names.SUCCESSORS)
+    assert without == {"openai.error.InvalidAPIType", "openai.error.SignatureVerificationError"}
+    assert all(row.use is None for row in EXCEPTIONS if row.path in without)
+
+
+@index
+def test_a_successor_is_raised_for_what_its_predecessor_was():
+    before, now = raised(LEGACY), raised(NEWEST)
+    assert before.keys() == now.keys()
+    for answer, name in before.items():
+        assert now[answer] in names.SUCCESSORS[f"openai.error.{name}"], (answer, name, now[answer])
+
+
+@index
+@pytest.mark.parametrize(("path", "status"), exceptions.STATUS.items())
+def test_the_status_of_an_exception_that_a_test_makes(path, status):
+    assert raised(NEWEST)[str(status)] in names.SUCCESSORS[path]
+    assert raised(LEGACY)[str(status)] == path.rpartition(".")[2]
+
+
+@index
+def test_exceptions_are_made_as_it_is_written():
+    mock = "__import__('unittest.mock').mock.Mock"
+    for path, status in exceptions.STATUS.items():
+        (name,) = names.SUCCESSORS[path]
+        made = f"openai.{name}('a', response={mock}(status_code={status}, headers={{}}), body=None)"
+        assert newest(f"[str({made}), {made}.status_code]") == ["a", status]
+    assert newest(f"str(openai.APIConnectionError(message='a', request={mock}()))") == "a"
+    assert newest(f"str(openai.APITimeoutError(request={mock}()))") == "Request timed out."
+
+
+@index
+@pytest.mark.parametrize("name", sorted({name for _, name in SUCCESSORS} - {"OpenAIError"}))
+def test_no_exception_of_today_is_made_without_arguments(name):
+    assert newest(f"openai.{name}()") == "TypeError"
+
+
+@index
+def test_which_exceptions_may_have_no_status():
+    for path in exceptions.STATUSLESS:
+        assert ask(LEGACY if ".error." in path else NEWEST, "fate", path) == "there"
+    with_status = newest(
+        "[n for n in dir(openai) if isinstance(getattr(openai, n), type)"
+        " and issubclass(getattr(openai, n), openai.APIStatusError)]"
+    )
+    for path, successors in names.SUCCESSORS.items():
+        assert (path in exceptions.STATUSLESS) == bool(set(successors) - set(with_status)), path
+
+
+@index
+def test_one_kind_of_the_other():
+    assert newest("issubclass(openai.APITimeoutError, openai.APIConnectionError)") is True
+    assert newest("issubclass(openai.InternalServerError, openai.APIError)") is True
+    wide, narrow = (names.SUCCESSORS[path][0] for path in exceptions.WIDER)
+    assert PARENTS[f"openai.{narrow}"] == f"openai.{wide}"
+    assert {names.SUCCESSORS[path] for path in exceptions.SERVER} == {("InternalServerError",)}
+
+
+@index
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        pytest.param(
+            path, name, marks=pytest.mark.xfail(strict=True, reason="it is there when its resource was asked for only")
+        )
+        if path == "openai.FineTuningJob"
+        else (path, name)
+        for path, name in names.TYPES.items()
+    ],
+)
+def test_a_type_is_there(path, name):
+    assert fresh(f"isinstance(openai.{name}, type)") is True
+    assert newest(f"issubclass(openai.{name}, openai.BaseModel)") is True
+    assert ask(LEGACY, "fate", path) == "there"
+    methods = [row for row in METHODS if row.path.startswith(f"{path}.")]
+    assert methods
+
+
+@index
+def test_a_test_can_make_a_response_of_a_dict():
+    made = "openai.types.chat.ChatCompletion.construct(**{'choices': [{'message': {'content': 'a'}}]})"
+    assert newest(f"{made}.choices[0].message.content") == "a"
+    assert newest(
+        "openai.types.CreateEmbeddingResponse.construct(**{'data': [{'embedding': [1.0]}]}).data[0].embedding"
+    ) == [1.0]
+    assert newest("openai.types.Completion.construct(**{'choices': [{'text': 'a'}]}).choices[0].text") == "a"
+
+
+@index
+@pytest.mark.parametrize(("path", "name"), names.CLASSES.items())
+def test_a_class_is_there(path, name):
+    assert newest(f"isinstance(openai.{name}, type)") is True
+    assert ask(LEGACY, "fate", path) == "there"
+
+
+@index
+@pytest.mark.parametrize(("resource", "path"), RESOURCE_CLASSES.items())
+def test_the_class_of_a_resource(resource, path):
+    module, _, cls = path.rpartition(".")
+    loaded = f"__import__('importlib').import_module({module!r})"
+    for prefix in ("", "Async"):
+        client = f"openai.{prefix}OpenAI(api_key='k')"
+        assert newest(f"type({client}.{resource}) is {loaded}.{prefix}{cls}") is True
+    assert newest(f"isinstance(openai.{resource}, {loaded}.{cls})", {"OPENAI_API_KEY": "k"}) is True
+
+
+@index
+def test_a_patch_of_a_class_reaches_the_module_and_clients():
+    for path in RESOURCE_CLASSES.values():
+        target = f"{path}.{'list' if path.endswith(('Models', 'Files', 'Jobs')) else 'create'}"
+        if path.endswith("Images"):
+            target = f"{path}.generate"
+        resource = next(name for name, one in RESOURCE_CLASSES.items() if one == path)
+        call = f"{resource}.{target.rpartition('.')[2]}()"
+        patch = f"__import__('unittest.mock').mock.patch({target!r}, return_value=3)"
+        for owner in (
+            "openai",
+            "openai.OpenAI(api_key='k')",
+            "openai.AzureOpenAI(api_key='k', api_version='v', azure_endpoint='e')",
+        ):
+            entered = f"[p := {patch}, p.start(), {owner}.{call}, p.stop()][2]"
+            assert newest(entered, {"OPENAI_API_KEY": "k"}) == 3, (target, owner)
+
+
+def test_every_method_has_a_resource_class():
+    for row in METHODS:
+        if row.use and row.use.startswith("client.") and getattr(row, "exact", True):
+            resource = row.use.removeprefix("client.").rpartition(".")[0]
+            assert resource in RESOURCE_CLASSES or resource not in {"chat.completions", "completions", "embeddings"}
+
+
+@pytest.mark.parametrize("path", sorted({*DOUBTFUL, *BYTES, *BUDGETS, *RAW, *UPLOADS}))
+def test_methods_that_are_named_are_known(path):
+    found = find(path)
+    assert found is not None
+    assert found.path == path
+
+
+@index
+def test_what_a_download_returns_can_be_read():
+    assert newest("hasattr(openai._legacy_response.HttpxBinaryResponseContent, 'read')") is True
+
+
+@index
+@pytest.mark.parametrize(
+    "option", sorted({*OPTIONS.values(), *instances.OPTIONS.values(), "azure_endpoint", "azure_ad_token"})
+)
+def test_options_of_clients(option):
+    import_ = "__import__('inspect').signature"
+    cls = "AzureOpenAI" if option.startswith("azure") or option == "api_version" else "OpenAI"
+    assert newest(f"{option!r} in {import_}(openai.{cls}.__init__).parameters") is True
+    assert newest(f"{option!r} in {import_}(openai.Async{cls}.__init__).parameters") is True
+
+
+@index
+@pytest.mark.parametrize(
+    "name",
+    [
+        "api_key",
+        "organization",
+        "base_url",
+        "azure_endpoint",
+        "azure_ad_token",
+        "api_version",
+        "api_type",
+        "http_client",
+    ],
+)
+def test_settings_of_the_module(name):
+    assert newest(f"hasattr(openai, {name!r})") is True
+
+
+@index
+def test_the_module_gives_what_is_written_for_it():
+    assert newest("type(openai.DefaultHttpxClient(proxy='http://p:1')).__name__") == "_DefaultHttpxClient"
+    assert newest("[openai.Timeout(10, connect=3).read, openai.Timeout(10, connect=3).connect]") == [10, 3]
+    assert (
+        newest("openai.OpenAI(api_key='a').with_options(api_key='b', organization='c', base_url='http://d').api_key")
+        == "b"
+    )
+    assert fresh("[openai.api_key, openai.base_url, openai.organization]", {"OPENAI_API_KEY": "k"}) == [
+        None,
+        None,
+        None,
+    ]
+
+
+@index
+@pytest.mark.parametrize(("old", "new"), settings.RENAMED.items())
+def test_variables_of_the_environment(old, new):
+    assert new in ask(NEWEST, "variables")
+    assert old not in ask(NEWEST, "variables")
+    assert old in ask(LEGACY, "variables")

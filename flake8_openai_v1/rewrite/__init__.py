@@ -67,7 +67,8 @@ def worked_out(
             return plan
     plan = Plan(path, examined, text, settings, Edits(text.text), wants)
     work_out(plan)
-    if plan.problems and all(reason.about_responses for reason in plan.problems):
+    alone = settings.files == 1  # in another file they would be read as objects
+    if plan.problems and alone and all(reason.about_responses for reason in plan.problems):
         other = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=True)
         work_out(other)
         if not other.problems:

@@ -350,6 +350,9 @@ def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) 
         return ""
     if next(legacy_parts(plan.value(call)), None) is not None and not isinstance(callee, Function):
         return ""  # what it gives is followed
+    owner = plan.value(call.func.value) if isinstance(call.func, ast.Attribute) else None
+    if name in ("index", "count", "remove") and isinstance(owner, Many):
+        return ""  # of a list of such objects
     if isinstance(callee, Place):
         if callee.path in PATCH_ATTRIBUTE:
             return ""
@@ -389,12 +392,9 @@ def _list_is_known(plan: Plan, target: ast.expr) -> bool:
     spelled = ast.unparse(target)
     function = plan.text.function_of(target)
     known = False
-    for node in plan.text.nodes:
-        if (
-            isinstance(node, (ast.Name, ast.Attribute))
-            and isinstance(node.ctx, ast.Load)
-            and ast.unparse(node) == spelled
-        ):
+    last = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+    for node in plan.text.loads.get(last, ()):
+        if type(node) is type(target) and ast.unparse(node) == spelled:
             if plan.text.function_of(node) is not function and not isinstance(node, ast.Attribute):
                 continue
             value = plan.value(node)

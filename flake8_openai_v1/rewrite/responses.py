@@ -147,9 +147,7 @@ def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> boo
         elif isinstance(around, (ast.With, ast.AsyncWith)) and _suppresses(around):
             return True
         inner = around
-    return optional and any(
-        isinstance(handler, ast.ExceptHandler) and names_in(handler.type) & MISSES for handler in plan.text.nodes
-    )
+    return optional and any(names_in(handler.type) & MISSES for handler in plan.text.handlers)
 
 
 MISSES = frozenset({"KeyError", "LookupError"})

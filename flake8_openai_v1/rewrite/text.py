@@ -21,10 +21,13 @@ Span = tuple[int, int]
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 GAP = re.compile(r"(?:[\s)]|\\\r?\n|#[^\r\n]*)*")
 """What may stand between the parts of an expression, closing brackets included."""
+COMMA = re.compile(r"(?:\s|\\\r?\n|#[^\r\n]*)*,")
 FORMATTED = ("interpolation", "format_expression")
 """What ast-grep calls a replacement field of an f-string; the second within a format specification."""
 
 
+FAR = 500
+"""Characters before a bracket that are looked at: words are shorter."""
 BEFORE_BRACKETS = frozenset(
     {"and", "assert", "await", "del", "elif", "else", "from", "if", "in", "is", "lambda", "not", "or", "raise"}
     | {"return", "while", "with", "yield", "except", "import"}
@@ -73,6 +76,11 @@ class Text:
     def nodes(self) -> list[ast.AST]:
         """All nodes of the tree."""
         return list(ast.walk(self.tree))
+
+    @cached_property
+    def handlers(self) -> list[ast.ExceptHandler]:
+        """All clauses of the file."""
+        return [node for node in self.nodes if isinstance(node, ast.ExceptHandler)]
 
     @cached_property
     def loads(self) -> dict[str, list[ast.Name | ast.Attribute]]:
@@ -148,7 +156,7 @@ class Text:
 
     def _opens_call(self, at: int) -> bool:
         """Does a bracket open the arguments of a call, or a list of names, rather than an expression?"""
-        before = self.text[:at].rstrip(" \t")
+        before = self.text[max(0, at - FAR) : at].rstrip(" \t")
         word = re.search(r"(\.?)\s*([\w\])}\"']+)$", before)
         if word is None:
             return False
@@ -264,30 +272,35 @@ class Text:
         goes = [one in gone for one in arguments]
         cuts: list[Span] = []
         last_kept = max((number for number, one in enumerate(goes) if not one), default=-1)
-        for number, (start, _) in enumerate(spans[: last_kept + 1]):
-            if goes[number]:
-                cuts.append(self._cut_before(start, spans[number][1], spans[number + 1][0]))
-        if last_kept + 1 < len(spans):
-            begin = spans[last_kept][1] if last_kept >= 0 else spans[0][0]
-            end = spans[-1][1]
-            trailing = re.compile(r"[ \t]*,").match(self.text, end) if last_kept < 0 else None
-            cuts.append((begin, trailing.end() if trailing else end))
+        for number, (start, end) in enumerate(spans):
+            if not goes[number]:
+                continue
+            following = spans[number + 1][0] if number + 1 < len(spans) else None
+            if number < last_kept and following is not None and "#" not in self.text[end:following]:
+                cuts.append((start, following))
+            elif (
+                number > last_kept
+                and "#" not in self.text[spans[last_kept][1] if last_kept >= 0 else start : spans[-1][1]]
+            ):
+                begin = spans[last_kept][1] if last_kept >= 0 else spans[0][0]
+                comma = re.compile(r"[ \t]*,").match(self.text, spans[-1][1]) if last_kept < 0 else None
+                cuts.append((begin, comma.end() if comma else spans[-1][1]))
+                break
+            else:
+                cuts += self._cut_alone(start, end)
         return cuts
 
-    def _cut_before(self, start: int, end: int, following: int) -> Span:
-        """Cut an argument and its comma, up to the next argument, but no comment."""
-        between = self.text[end:following]
-        if "#" not in between:
-            return start, following
-        comma = end + between.index(",") + 1
-        alone = (
-            not self.text[self.line_start(start) : start].strip()
-            and not self.text[comma : self.line_end(comma)].strip()
-        )
-        if alone:
-            newline = re.compile(r"[ \t]*(?:\r\n|\r|\n)").match(self.text, comma)
-            return self.line_start(start), newline.end() if newline else comma
-        return start, comma
+    def _cut_alone(self, start: int, end: int) -> list[Span]:
+        """Cut an argument and the comma behind it, and its line where it has one of its own; comments stay."""
+        found = COMMA.match(self.text, end)
+        if found is None:
+            return [(start, end)]
+        comma = found.end()
+        rest = self.text[comma : self.line_end(comma)]
+        if "#" in found[0] or self.text[self.line_start(start) : start].strip() or rest.strip():
+            return [(start, end), (comma - 1, comma)]
+        newline = re.compile(r"[ \t]*(?:\r\n|\r|\n)").match(self.text, comma)
+        return [(self.line_start(start), newline.end() if newline else comma)]
 
     def statement_of(self, node: ast.AST) -> ast.stmt:
         """The statement that a node stands in."""

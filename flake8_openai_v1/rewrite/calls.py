@@ -11,9 +11,9 @@ from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find,
 from ..sdk.arguments import POSITIONAL
 from ..semantics.calls import TAKERS
 from ..semantics.uses import CALL, LOAD, Use
-from ..semantics.values import Const, Either, Items, Mapping, Place, Value
+from ..semantics.values import Either, Items, Mapping, Place, Value
 from . import clients
-from .names import certain_path, is_own_name, rename, rename_function
+from .names import certain_path, is_own_name, module_name, rename, rename_function
 from .plan import Plan
 from .settings import GONE
 
@@ -197,6 +197,8 @@ def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
             result.append(Argument(keyword.arg, keyword, True))
         else:
             value = plan.value(keyword.value)
+            if value is None:
+                result += _of_table(plan, keyword.value)
             if isinstance(value, Mapping):
                 for name, entry in value.entries:
                     if id(entry) in plan.text.parents:
@@ -262,6 +264,36 @@ def rewrite_arguments(
     if extra:
         _extra(plan, node, method, extra, names)
     _look_for_missing(plan, node, method, positional, given)
+
+
+def _of_table(plan: Plan, node: ast.expr) -> list[Argument]:
+    """``**MODELS[name]``, where the file shows a table of dicts, of which nothing else is done."""
+    if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name):
+        return []
+    name = node.value.id
+    tables = [
+        one.value
+        for one in plan.text.nodes
+        if isinstance(one, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == name for target in one.targets)
+    ]
+    for other in plan.text.loads.get(name, ()):
+        parent = plan.text.parents.get(id(other))
+        upper = plan.text.parents.get(id(parent))
+        spread = isinstance(parent, ast.Subscript) and isinstance(upper, ast.keyword) and upper.arg is None
+        if not (spread or isinstance(parent, (ast.For, ast.comprehension, ast.Compare))):
+            return []
+    if len(tables) != 1 or not isinstance(tables[0], ast.Dict):
+        return []
+    rows = [row for row in tables[0].values if isinstance(row, ast.Dict)]
+    if len(rows) != len(tables[0].values):
+        return []
+    return [
+        Argument(key.value, key, False)
+        for row in rows
+        for key in row.keys
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    ]
 
 
 def _look_for_missing(
@@ -413,34 +445,53 @@ def _timeout(plan: Plan, one: Argument) -> None:
         return
     given = one.node.value
     if isinstance(given, ast.Tuple) and len(given.elts) == 2:
-        from .names import module_name
-
         connect, read = map(plan.text.of, given.elts)
         start, end = plan.text.whole(given)
         plan.edits.replace(start, end, f"{module_name(plan, given)}.Timeout({read}, connect={connect})")
         return
     value = plan.value(given)
-    if _may_be_pair(value) or (not isinstance(value, Const) and _pairs_are_passed(plan, given)):
+    pairs = _pairs_passed(plan, given)
+    if pairs and all(pairs):
+        for pair in pairs:
+            assert pair is not None
+            connect, read = map(plan.text.of, pair.elts)
+            plan.edits.replace(*plan.text.whole(pair), f"{module_name(plan, pair)}.Timeout({read}, connect={connect})")
+    elif _may_be_pair(value) or pairs:
         plan.problem(given, "the timeout may be a pair (to connect, to read), which is openai.Timeout(...) now")
 
 
-def _pairs_are_passed(plan: Plan, given: ast.expr) -> bool:
-    """Does the file pass a pair of numbers to the function whose parameter is given on?"""
+def _pairs_passed(plan: Plan, given: ast.expr) -> list[ast.Tuple | None]:
+    """The pairs of numbers that the file passes to the parameter that is given on; None for one that cannot be changed."""
     if not isinstance(given, ast.Name):
-        return False
+        return []
     function = plan.text.function_of(given)
-    if function is None or given.id not in {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}:
-        return False
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return []
+    names = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    if given.id not in {*names, *(arg.arg for arg in function.args.kwonlyargs)}:
+        return []
+    uses = [node for node in plan.text.loads.get(given.id, ()) if plan.text.function_of(node) is function]
+    found: list[ast.Tuple | None] = []
     for node in plan.text.nodes:
-        if isinstance(node, ast.Call):
-            for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
-                if isinstance(argument, ast.Tuple) and len(argument.elts) == 2:
-                    if all(
-                        isinstance(part, ast.Constant) and isinstance(part.value, (int, float))
-                        for part in argument.elts
-                    ):
-                        return True
-    return False
+        if not isinstance(node, ast.Call):
+            continue
+        for number, argument in enumerate((*node.args, *(keyword.value for keyword in node.keywords))):
+            if not _is_pair(argument):
+                continue
+            assert isinstance(argument, ast.Tuple)
+            named = number >= len(node.args) and node.keywords[number - len(node.args)].arg == given.id
+            by_position = number < min(len(node.args), len(names)) and names[number] == given.id
+            known = isinstance(node.func, ast.Name) and node.func.id == function.name and (named or by_position)
+            found.append(argument if known and len(uses) == 1 else None)
+    return found
+
+
+def _is_pair(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Tuple)
+        and len(node.elts) == 2
+        and all(isinstance(part, ast.Constant) and isinstance(part.value, (int, float)) for part in node.elts)
+    )
 
 
 def _request_id(plan: Plan, node: ast.Call, one: Argument, names: set[str]) -> None:

@@ -471,6 +471,9 @@ PARSERS = frozenset({"json", "yaml", "toml", "tomllib", "tomli", "simplejson", "
 """Modules whose ``load`` and ``loads`` give plain dicts."""
 
 
+MAKES_DICT = frozenset({"to_dict", "to_dict_recursive", "model_dump", "convert_to_dict", "_asdict"})
+
+
 def _is_parsed(plan: Plan, node: ast.expr) -> bool:
     """Is it what a parser of JSON gave, directly or under a name that is bound to nothing else?"""
     while isinstance(node, ast.Subscript):
@@ -480,7 +483,9 @@ def _is_parsed(plan: Plan, node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
         function = node.func
         if not isinstance(function, ast.Attribute):
-            return False
+            return isinstance(function, ast.Name) and function.id == "convert_to_dict"
+        if function.attr in MAKES_DICT:
+            return True
         module = function.value.id if isinstance(function.value, ast.Name) else ""
         return function.attr == "json" or (function.attr in ("load", "loads", "safe_load") and module in PARSERS)
     if not isinstance(node, ast.Name):

@@ -244,7 +244,11 @@ def look_for_class_names(plan: Plan) -> None:
             error = owner.value
         value = plan.value(error) if error is not None else None
         if isinstance(value, Raised) and not plan.is_set_aside(node) and not _is_compared_well(plan, node):
-            if node.attr == "__module__" or set(value.classes) & RENAMED:
+            parent = plan.text.parents.get(id(node))
+            package = isinstance(parent, ast.Attribute) and parent.attr in ("split", "partition", "startswith")
+            if (node.attr == "__module__" and not package) or (
+                node.attr != "__module__" and set(value.classes) & RENAMED
+            ):
                 plan.doubt(node, "the name of the class of an exception is another one today")
 
 

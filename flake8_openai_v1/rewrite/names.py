@@ -388,6 +388,8 @@ def _is_from_import(plan: Plan, node: ast.Name) -> bool:
 # Imports
 
 
+API_KEY = "openai.api_key"
+"""What 0.x had read from the environment when it was imported."""
 API_ERROR = "openai.APIError"
 """A class that 0.x had under this name, too: for errors of the server alone."""
 
@@ -401,12 +403,11 @@ def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
     """Rewrite the imports of names and modules that are gone."""
     statements: dict[int, tuple[ast.Import | ast.ImportFrom, set[int]]] = {}
     for use in uses:
-        if use.role == IMPORT and certain_path(use.value) == "openai.api_key" and "api_key" not in plan.settings.stored:
-            plan.problem(use.node, "0.x had the key of the environment in openai.api_key")
         if use.role != IMPORT or not plan.wants("OAI101", use.node):
             continue
         path = getattr(use.value, "path", "")
-        if find(path) is None and not (path == API_ERROR and is_legacy(plan)):
+        key = path == API_KEY and "api_key" not in plan.settings.stored and isinstance(use.node, ast.alias)
+        if find(path) is None and not (path == API_ERROR and is_legacy(plan)) and not key:
             continue
         statement = plan.text.parents.get(id(use.node))
         if isinstance(statement, (ast.Import, ast.ImportFrom)):
@@ -438,6 +439,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
     """``from openai import ChatCompletion``, ``from openai.error import RateLimitError as Limited``."""
     module = statement.module or ""
     kept: list[str] = []
+    made: list[str] = []
     needs_module = False
     for alias in statement.names:
         path = _path_of(plan, statement, alias)
@@ -453,6 +455,9 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         found = find(path)
         if id(alias) not in gone:
             kept.append(_shown(alias.name, alias.asname))
+        elif path == API_KEY:
+            plan.imports.add("os")
+            made.append(f'{alias.asname or alias.name} = os.environ.get("OPENAI_API_KEY")')
         elif path == API_ERROR:
             kept.append(_shown("InternalServerError", alias.asname))
         elif found is not None and found.kind == EXCEPTION and path in SUCCESSORS:
@@ -514,6 +519,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             line = f"from openai import ({newline}{step}{inner.replace('{0}', step)},{newline}{indent})"
         if unique:
             lines.append(line)
+    lines += made
     _write_import(plan, statement, lines)
 
 

@@ -131,6 +131,14 @@ def _base(plan: Plan, use: Use) -> None:
         return
     name = "azure_endpoint" if azure else "base_url"
     node = use.node
+    if use.role == CALL and isinstance(node, ast.Call):
+        # openai.api_base.rstrip("/"): what is called is a method of the text.
+        inner: ast.AST = node.func
+        while isinstance(inner, ast.Attribute) and certain_path(plan.value(inner)) != "openai.api_base":
+            inner = inner.value
+        if isinstance(inner, ast.Attribute):
+            _base_read(plan, inner, name)
+            return
     if use.role == STRING:
         _patched(plan, use, name)
     elif isinstance(node, ast.Attribute):

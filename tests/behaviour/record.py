@@ -16,7 +16,7 @@ from behaviour import running  # noqa: E402
 
 def main(names: list[str]) -> None:
     """Run the programs, or those that are named, and write their recordings."""
-    for program in running.programs():
+    for program in (program for folder in running.RECORDED for program in running.programs(folder)):
         if not names or program.name in names:
             did = running.run(program)
             program.recorded.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The programs of ``programs``, and how one is run with a release of the SDK against the local service.
+"""The programs of ``programs`` and ``ordinary``, and how one is run with an SDK against the local service.
 
 A program is a file or a folder; the file that is started says in comments at its head how, if there is more to say::
 
@@ -35,7 +35,9 @@ from behaviour import recording
 from sdks import installs
 
 PROGRAMS = Path(__file__).with_name("programs")
-RECORDED = Path(__file__).with_name("recorded")
+ORDINARY = Path(__file__).with_name("ordinary")
+RECORDED = {PROGRAMS: Path(__file__).with_name("recorded"), ORDINARY: Path(__file__).with_name("recorded_ordinary")}
+"""The folders of programs, and of what they did under openai 0.28.1."""
 
 BACKOFF = "backoff==2.2.1"
 KEY = "sk-for-tests"
@@ -75,6 +77,7 @@ class Program(NamedTuple):
     name: str
     files: dict[str, bytes]
     main: str
+    folder: Path = PROGRAMS
 
     @property
     def head(self) -> dict[str, str]:
@@ -84,7 +87,7 @@ class Program(NamedTuple):
     @property
     def recorded(self) -> Path:
         """The file that says what it does."""
-        return RECORDED / f"{self.name}.json"
+        return RECORDED[self.folder] / f"{self.name}.json"
 
 
 class Did(NamedTuple):
@@ -100,16 +103,16 @@ class Did(NamedTuple):
         return {"status": self.status, "printed": self.printed, "requests": self.requests}
 
 
-def programs() -> list[Program]:
-    """All programs. In a folder ``main.py`` is started."""
+def programs(folder: Path = PROGRAMS) -> list[Program]:
+    """All programs of a folder. Of one that is a folder itself ``main.py`` is started."""
     found = []
-    for path in sorted(PROGRAMS.iterdir()):
+    for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name != "__pycache__":
             files = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if file.is_file()}
             kept = {name: file.read_bytes() for name, file in files.items() if "__pycache__" not in name}
-            found.append(Program(path.name, kept, "main.py"))
+            found.append(Program(path.name, kept, "main.py", folder))
         elif path.suffix == ".py":
-            found.append(Program(path.stem, {path.name: path.read_bytes()}, path.name))
+            found.append(Program(path.stem, {path.name: path.read_bytes()}, path.name, folder))
     return found
 
 

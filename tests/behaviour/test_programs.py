@@ -8,6 +8,9 @@ found and should not be.
 Beside them, in ``recorded``, is what each did under openai 0.28.1 against the local service: exit status, standard
 output, and requests, in the form of ``recording.py``. A program that was migrated must do the same under today's SDK.
 Some were migrated with care by a person: in ``by_hand``. They show that the recordings can be met.
+
+The programs of ``ordinary`` were written, by somebody who had not read the fixer, as what anybody would expect it to
+migrate. They have no marks: ``test_fixed.py`` is what they are for.
 """
 
 from __future__ import annotations
@@ -19,8 +22,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 from behaviour import running
+from behaviour.running import ORDINARY, RECORDED, Did, Program, programs, run
 from behaviour.running import PROGRAMS as FOLDER
-from behaviour.running import RECORDED, Did, Program, programs, run
 
 from examples import Found, expected, lint
 
@@ -32,6 +35,7 @@ BY_HAND = [
     for path in sorted(FOLDER.with_name("by_hand").iterdir())
 ]
 EACH = pytest.mark.parametrize("program", PROGRAMS, ids=[program.name for program in PROGRAMS])
+ALL = [*PROGRAMS, *programs(ORDINARY)]
 
 
 def sources(program: Program) -> dict[str, str]:
@@ -63,10 +67,11 @@ def marked(source: str, kind: re.Pattern[str]) -> list[Found]:
 def outcomes(request):
     """What the programs of the tests that were asked for do; they run while the first test waits."""
     wanted = {
-        (form, item.callspec.params["program"].name): item.callspec.params["program"]
+        (form, program.folder.name, program.name): program
         for item in request.session.items
         for function, form in ((test_behaviour, "legacy"), (test_migrated_by_hand, "current"))
         if getattr(item, "function", None) is function
+        for program in [item.callspec.params["program"]]
     }
     with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
         yield {name: pool.submit(run, program, name[0]) for name, program in wanted.items()}
@@ -74,9 +79,9 @@ def outcomes(request):
 
 
 @pytest.mark.index
-@EACH
+@pytest.mark.parametrize("program", ALL, ids=[f"{program.folder.name}-{program.name}" for program in ALL])
 def test_behaviour(program, outcomes: dict[tuple[str, str], Future[Did]]):
-    did = outcomes["legacy", program.name].result()
+    did = outcomes["legacy", program.folder.name, program.name].result()
     assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
 
 
@@ -84,7 +89,7 @@ def test_behaviour(program, outcomes: dict[tuple[str, str], Future[Did]]):
 @pytest.mark.parametrize("program", BY_HAND, ids=[program.name for program in BY_HAND])
 def test_migrated_by_hand(program, outcomes: dict[tuple[str, str], Future[Did]]):
     assert not lint(sources(program)[program.main])
-    did = outcomes["current", program.name].result()
+    did = outcomes["current", program.folder.name, program.name].result()
     assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
 
 
@@ -98,8 +103,9 @@ def test_a_process_of_its_own_does_the_same(monkeypatch):
 
 def test_there_are_enough_that_say_something():
     assert len(PROGRAMS) >= 80
-    assert {path.stem for path in RECORDED.iterdir()} == {program.name for program in PROGRAMS}
-    for program in PROGRAMS:
+    for folder, recorded in RECORDED.items():
+        assert {path.stem for path in recorded.iterdir()} == {program.name for program in programs(folder)}
+    for program in ALL:
         recorded = json.loads(program.recorded.read_text("utf-8"))
         assert recorded["printed"], program.name
         # What ends with an error of its own has not been thought of.

@@ -1,0 +1,3 @@
+MODES = {
+    "poem": "You write poems.",
+}

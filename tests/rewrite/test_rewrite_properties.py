@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What holds for every program: bytes without findings stay, nothing raises, a second run changes nothing, layout is kept."""
 
 from __future__ import annotations
@@ -365,8 +366,17 @@ def test_layouts(title):
         assert shape(result.after) == shape(expected.after), f"{reasons(result)}\n{result.after.decode()}"
 
 
-@pytest.mark.xfail(strict=True, reason="comments go with what is replaced")
-@pytest.mark.parametrize("title", PROGRAMS)
+WRONG = {"calls", "azure", "exceptions", "clauses", "responses"}
+"""Programs of which comments go with what is replaced."""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param(title, marks=pytest.mark.xfail(strict=True, reason="comments are lost") if title in WRONG else ())
+        for title in PROGRAMS
+    ],
+)
 def test_layouts_with_comments(title):
     """However a program is laid out, it becomes the same; or it is left, where a comment stands in the way."""
     expected = fixed(PROGRAMS[title], client="module")

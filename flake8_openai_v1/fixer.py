@@ -131,6 +131,22 @@ def fix_files(
     file returns is followed there. `progress` is called with the number of files done and of all. Never raises an
     Exception for what stands in a file.
     """
+    results = _fix_once(sources, config, options, progress)
+    for _ in range(PASSES if options.unsafe else 0):
+        # Where some files are fixed without others, what they are then may let these be fixed, too.
+        again = _fix_once([Source(one.path, one.after) for one in results], config, options, progress)
+        if all(one.after == one.before for one in again):
+            break
+        results = [
+            later._replace(before=first.before, fixed=(*first.fixed, *later.fixed), notes=(*first.notes, *later.notes))
+            for first, later in zip(results, again, strict=True)
+        ]
+    return results
+
+
+def _fix_once(
+    sources: Sequence[Source], config: Config, options: Options, progress: Callable[[int, int], None]
+) -> list[Fixed]:
     results = [Fixed(source.path, source.data, source.data) for source in sources]
     files: dict[int, File] = {}
     for number in _relevant(sources):
@@ -279,6 +295,8 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
     """What can be done to a file: its new text parses, and has no finding left that breaks it."""
     if member.examined is None:
         return Outcome(None, [])
+    if not member.examined.uses and not member.settings.calls:
+        return Outcome(file.source.data, [])
     if file.kept is not None:
         return Outcome(None, [file.kept])
     outcome = _migrated(file, member, config, options)

@@ -592,7 +592,10 @@ os.environ[{1!r}] = {0!r}
 os.environ["AZURE_OPENAI_ENDPOINT"] = {1!r}
 ChatCompletionsClient({0!r}, credential=None)
 """
-PIECES = ("https://", "x.openai.azure.com", "/openai", "/v1/", "/deployments/", "?", "#", "[", "%s", "{}", "(", "2024-02-01")
+PIECES = (
+    *("https://", "x.openai.azure.com", "/openai", "/v1/", "/deployments/"),
+    *("?", "#", "[", "%s", "{}", "(", "2024-02-01"),
+)
 
 
 @settings(deadline=None)

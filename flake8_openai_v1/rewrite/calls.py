@@ -52,6 +52,11 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         code = "OAI103" if found.kind == COROUTINE else "OAI102"
         if not plan.wants(code, node):
             return
+        if plan.settings.dynamic:
+            plan.problem(
+                node, f"a setting of the module is assigned under a name made at run time: {plan.settings.dynamic}"
+            )
+            return
         if found.path in plan.settings.replaced:
             plan.problem(node, f"the program puts a function of its own in the place of {found.path}")
             return
@@ -461,7 +466,7 @@ def _timeout(plan: Plan, one: Argument) -> None:
 
 
 def _pairs_passed(plan: Plan, given: ast.expr) -> list[ast.Tuple | None]:
-    """The pairs of numbers that the file passes to the parameter that is given on; None for one that cannot be changed."""
+    """The pairs of numbers that the file passes to the parameter that is given on; None for one that must stay."""
     if not isinstance(given, ast.Name):
         return []
     function = plan.text.function_of(given)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..semantics.uses import DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
-from .names import certain_path, is_own_name
+from .names import certain_path, is_annotation, is_own_name
 from .plan import Carrier, Plan
 from .settings import TOKENS, is_script
 
@@ -284,7 +284,7 @@ def _roots(plan: Plan, uses: list[Use]) -> set[int]:
     """``id(node)`` of the names of the module that become those of a client."""
     roots: set[int] = set()
     for use in uses:
-        if not _is_call(use) or is_own_name(use.value):
+        if not _is_call(use) or is_own_name(use.value) or is_annotation(plan, use.node):
             continue
         node: ast.AST = use.node.func if isinstance(use.node, ast.Call) else use.node
         while isinstance(node, (ast.Attribute, ast.Call)):

@@ -711,6 +711,9 @@ def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
         return
     else:
         module = plan.text.of(node.value) if isinstance(node, ast.Attribute) else module_name(plan, node)
+        package = TYPES[path].rpartition(".")[0]
+        if package not in ("types", "types.chat"):
+            plan.imports.add(f"openai.{package}")  # which nobody imports who imports openai
         plan.replace(node, f"{module}.{TYPES[path]}")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..config import Config
 from ..linter import Examined, examined
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
+from .names import certain_path
 from .plan import Settings
 from .settings import gathered
 from .text import Text
@@ -61,7 +62,7 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
     result: list[set[int]] = []
     for number, file in enumerate(files):
         found: set[int | None] = set()
-        for node in ast.walk(file.tree):
+        for node in file.text.nodes:
             if isinstance(node, ast.Import):
                 found.update(modules.find(alias.name, 0, file.path) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -77,7 +78,7 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
 
 def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
     """Examine files, each with those of its program."""
-    imported = imports(files)
+    imported = imports(files) if len(files) > 1 else [set()]
     members: dict[int, Member] = {}
     for name, group in enumerate(_groups(imported)):
         if len(group) == 1:
@@ -98,7 +99,28 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             settings = gathered(near, [files[n].path for n in reached]) if own.stored and len(group) > 1 else whole
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
+    dynamic = next(
+        (
+            f"{files[number].path}, line {line}"
+            for number, one in members.items()
+            for line in _made_names(one, files[number])
+        ),
+        "",
+    )
+    for one in members.values():
+        one.settings.dynamic = dynamic
     return [members[number] for number in range(len(files))]
+
+
+def _made_names(member: Member, file: Parsed) -> Iterator[int]:
+    """Lines with ``setattr(openai, name, value)``, where the name shows at run time."""
+    if member.examined is None or "setattr" not in file.text.text:
+        return
+    for node in file.text.nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "setattr" and node.args:
+            is_module = certain_path(member.examined.file.model.value(node.args[0])) == "openai"
+            if is_module and len(node.args) > 1 and not isinstance(node.args[1], ast.Constant):
+                yield node.lineno
 
 
 def _groups(imported: Sequence[set[int]]) -> list[list[int]]:

@@ -495,6 +495,9 @@ def _key_read(plan: Plan, node: ast.Attribute) -> None:
     if not plan.settings.calls:
         return
     parent = plan.text.parents.get(id(node))
+    call = plan.text.parents.get(id(parent))
+    if isinstance(parent, ast.keyword) and isinstance(call, ast.Call) and ast.unparse(call.func).endswith("OpenAI"):
+        return  # a client asks the environment itself
     asks = isinstance(parent, ast.BoolOp) and any("OPENAI_API_KEY" in ast.unparse(part) for part in parent.values)
     if asks or _is_set_before(plan, node) or not plan.placed(node):
         return
@@ -665,6 +668,8 @@ def is_script(tree: ast.Module) -> bool:
 def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) -> Settings:
     """What the files of a run make of the settings of the module, taken together."""
     settings = Settings(files=len(files))
+    if not any(examined.uses for examined, _ in files):
+        return settings
     path_of = {id(text): path for (_, text), path in zip(files, paths or [""] * len(files), strict=True)}
     kinds: set[bool | None] = set()
     conditional = False

@@ -228,7 +228,9 @@ def f(wait):
     return openai.ChatCompletion.create(model="m", messages=[], request_timeout=wait)
 f((3, 10))
 >>>
-left: the timeout may be a pair (to connect, to read), which is openai.Timeout(...) now
+def f(wait):
+    return openai.chat.completions.create(model="m", messages=[], timeout=wait)
+f(openai.Timeout(10, connect=3))
 --- timeout was none
 openai.ChatCompletion.create(model="m", messages=[], timeout=10)
 >>>
@@ -623,10 +625,8 @@ ASYNC = r"""
 async def f():
     return await openai.ChatCompletion.acreate(model="m", messages=[])
 >>>
-import os
-import openai
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
 --- with a key of the module
 openai.api_key = "sk-1"
 async def f():
@@ -664,10 +664,8 @@ async def f():
     async for chunk in await openai.ChatCompletion.acreate(model="m", messages=[], stream=True):
         print(chunk["choices"][0]["delta"].get("content", ""), end="")
 >>>
-import os
-import openai
 async def f():
-    async for chunk in await openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[], stream=True):
+    async for chunk in await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[], stream=True):
         print(chunk.choices[0].delta.content or "", end="")
 --- gathered
 import asyncio
@@ -675,37 +673,32 @@ import openai
 async def f(texts):
     return await asyncio.gather(*[openai.Embedding.acreate(model="m", input=text) for text in texts])
 >>>
-import os
 import asyncio
 import openai
 async def f(texts):
-    return await asyncio.gather(*[openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input=text) for text in texts])
+    return await asyncio.gather(*[openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input=text) for text in texts])
 --- a class
 from openai import ChatCompletion
 async def f():
     return await ChatCompletion.acreate(model="m", messages=[])
 >>>
-import os
 import openai
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
 --- an alias
 import openai as ai
 async def f():
     return (await ai.ChatCompletion.acreate(model="m", messages=[]))["choices"][0]["message"]["content"]
 >>>
-import os
 import openai as ai
 async def f():
-    return (await ai.AsyncOpenAI(api_key=ai.api_key or os.environ.get("OPENAI_API_KEY"), organization=ai.organization, base_url=ai.base_url).chat.completions.create(model="m", messages=[])).choices[0].message.content
+    return (await ai.AsyncOpenAI(api_key=ai.api_key, organization=ai.organization, base_url=ai.base_url).chat.completions.create(model="m", messages=[])).choices[0].message.content
 --- with a timeout
 async def f():
     return await openai.ChatCompletion.acreate(engine="m", messages=[], request_timeout=3)
 >>>
-import os
-import openai
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[], timeout=3)
+    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[], timeout=3)
 --- with a key
 async def f(key):
     return await openai.ChatCompletion.acreate(model="m", messages=[], api_key=key)
@@ -790,21 +783,18 @@ left: openai.aiosession is gone: openai.DefaultAsyncHttpxClient(...)
 async def f():
     return await openai.File.adownload("f")
 >>>
-import os
-import openai
 async def f():
-    return (await openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).files.content("f")).read()
+    return (await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).files.content("f")).read()
 --- wait_for
 import asyncio
 import openai
 async def f():
     return await asyncio.wait_for(openai.Model.alist(), 3)
 >>>
-import os
 import asyncio
 import openai
 async def f():
-    return await asyncio.wait_for(openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).models.list(), 3)
+    return await asyncio.wait_for(openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).models.list(), 3)
 """
 
 

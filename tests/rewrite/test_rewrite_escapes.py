@@ -10,7 +10,6 @@ PLAIN = "import openai\n"
 THEN = "import openai\nr = openai.chat.completions.create(model='m', messages=[])\n"
 
 XFAIL = {
-    "appended, and given to somebody": "a list becomes a generator",
     "dicts of the program's own beside": "its own dict is no response, and says nothing about them",
 }
 
@@ -227,11 +226,10 @@ async def main():
     for r in rs:
         print(r["choices"][0]["text"])
 >>>
-import os
 import asyncio
 import openai
 async def main():
-    rs = await asyncio.gather(*[openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt=p) for p in "ab"])
+    rs = await asyncio.gather(*[openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt=p) for p in "ab"])
     for r in rs:
         print(r.choices[0].text)
 --- a decorator that keeps results
@@ -408,10 +406,8 @@ async def f():
     x.update(a=1)
     return x["choices"]
 >>>
-import os
-import openai
 async def f():
-    x = (await openai.AsyncOpenAI(api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt="p")).to_dict()
+    x = (await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt="p")).to_dict()
     x.update(a=1)
     return x["choices"]
 --- changed and read as an object

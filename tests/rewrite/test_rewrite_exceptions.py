@@ -9,7 +9,6 @@ HEADER = "import openai\n"
 
 MADE = "today's classes are not made without arguments"
 XFAIL = {
-    "a tuple with one that is two, in brackets": "a tuple in a tuple",
     "503 and the others, with comments": "comments before the first statement are lost",
     "no exception": "no edit and no reason",
     "handed to what raises it": MADE,

@@ -83,12 +83,7 @@ def test_modules_by_their_names(where, statement):
     ("where", "other", "statement"),
     [
         ("pkg/main.py", "pkg/bot.py", "from .bot import ask"),
-        pytest.param(
-            "pkg/main.py",
-            "pkg/__init__.py",
-            "from . import ask",
-            marks=pytest.mark.xfail(strict=True, reason="the file that imports is not looked at"),
-        ),
+        ("pkg/main.py", "pkg/__init__.py", "from . import ask"),
         ("pkg/sub/main.py", "pkg/bot.py", "from ..bot import ask"),
         ("pkg/sub/main.py", "pkg/other/bot.py", "from ..other.bot import ask"),
         ("src/pkg/main.py", "src/pkg/bot.py", "from pkg.bot import ask"),
@@ -488,7 +483,6 @@ def test_a_person_can_choose():
     assert "client" not in fix_source(source, options=Options("module"))
 
 
-@pytest.mark.xfail(strict=True, reason="comments within a subscript go with it")
 def test_nothing_of_a_program_is_lost():
     """Comments of all places are there afterwards."""
     source = (

@@ -366,7 +366,7 @@ def test_layouts(title):
         assert shape(result.after) == shape(expected.after), f"{reasons(result)}\n{result.after.decode()}"
 
 
-WRONG = {"calls", "azure", "exceptions", "clauses", "responses"}
+WRONG = {"exceptions"}
 """Programs of which comments go with what is replaced."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import io
+import os
 import re
+import tokenize
 from collections import Counter
 from collections.abc import Callable, Sequence
-from tokenize import detect_encoding
+from contextlib import suppress
 from typing import NamedTuple
 
 from . import MARKERS
@@ -195,6 +197,14 @@ def _relevant(sources: Sequence[Source]) -> list[int]:
         for number, source in enumerate(sources)
         if source.path.endswith(".py") and set(re.findall(rb"\w+", source.path.encode("utf-8", "replace"))[-3:]) & words
     }
+    packages = {
+        os.path.dirname(sources[number].path) for number in naming if sources[number].path.endswith("__init__.py")
+    }
+    importing |= {
+        number
+        for number, source in enumerate(sources)
+        if source.path.endswith(".py") and os.path.dirname(source.path) in packages and b"from ." in source.data
+    }
     return sorted(naming | importing | (beside & _with(sources, re.compile(RESPONSE))))
 
 
@@ -284,7 +294,7 @@ def _never(line: int, code: str) -> bool:
 def _decoded(data: bytes) -> tuple[str, str]:
     """The encoding of a file and its text with its own line ends. Raises SourceError."""
     try:
-        encoding, _ = detect_encoding(io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).readline)
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).readline)
         text = data.decode(encoding)
     except (SyntaxError, LookupError, ValueError) as error:
         raise SourceError(f"cannot decode: {one_line(error)}") from None
@@ -338,6 +348,10 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
             if data == current.source.data:
                 break
             again = _read(file.source._replace(data=data), config)
+            lost = _comments(current.text) - _comments(again.text) if again is not None else Counter()
+            if lost:
+                shown = next(iter(lost))
+                return Outcome(None, [Reason(1, f"a comment stands within what would change: {shown}")], tolerated)
         except Conflict as conflict:
             return Outcome(None, [Reason(1, f"two changes want the same text: {conflict}")], tolerated)
         except EditError as error:
@@ -350,6 +364,17 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
             return Outcome(data, [], tolerated, notes)
         current, examined = again, examine(again.text.tree, again.text.lines, file.source.path, config)
     return Outcome(current.source.data, [], tolerated, notes)
+
+
+def _comments(text: Text) -> Counter[str]:
+    """The comments of a file, each as often as it stands there."""
+    lines = iter(text.lines)
+    found: Counter[str] = Counter()
+    with suppress(tokenize.TokenError, SyntaxError):
+        for token in tokenize.generate_tokens(lambda: next(lines, "")):
+            if token.type == tokenize.COMMENT:
+                found[token.string.rstrip()] += 1
+    return found
 
 
 def _edited(file: File, edits: Sequence[Edit]) -> bytes:

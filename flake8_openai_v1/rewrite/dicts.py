@@ -6,8 +6,8 @@ import ast
 
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import is_model
-from ..semantics.values import Coroutine, Page, Place, Response, Stream, Value, alternatives
-from .escapes import GIVEN, Residues, holes, legacy_parts
+from ..semantics.values import Coroutine, Page, Partial, Place, Response, Stream, Value, alternatives
+from .escapes import GIVEN, Residues, holes, is_sdk, legacy_parts
 from .plan import Plan
 from .responses import LEGACY_ONLY, TO_DICT
 
@@ -53,16 +53,13 @@ def _shape(value: Value) -> str:
 
 
 def is_call(plan: Plan, node: ast.Call) -> bool:
-    """Is it a call of 0.x that gives a response?"""
+    """Is it a call of 0.x itself that gives a response?"""
+    callee = plan.value(node.func)
+    options = alternatives(callee.function if isinstance(callee, Partial) else callee)
     value = plan.value(node)
     if isinstance(value, Coroutine):
         value = value.value
-    callee = plan.value(node.func)
-    return (
-        any(use.node is node for use in plan.examined.uses)
-        and callee is not None
-        and any(True for _ in legacy_parts(value))
-    )
+    return bool(options) and all(map(is_sdk, options)) and any(True for _ in legacy_parts(value))
 
 
 def _convert(plan: Plan, node: ast.Call, value: Value) -> None:

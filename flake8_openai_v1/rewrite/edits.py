@@ -69,7 +69,8 @@ class Edits:
         """The edits in order. Raises Conflict where they overlap."""
         edits = self._plain(0, len(self.text))
         for start, end, parts in self._moves:
-            inner = [edit for edit in edits if start <= edit.start and edit.end <= end]
+            # What is put before that which follows the stretch stays behind it.
+            inner = [edit for edit in edits if start <= edit.start < end and edit.end <= end]
             made = "".join(
                 part
                 if isinstance(part, str)

@@ -153,8 +153,8 @@ def guard(plan: Plan) -> None:
 
 
 def _is_list(node: ast.expr) -> bool:
-    """Is it certainly a list, and no generator?"""
-    return isinstance(node, (ast.List, ast.ListComp, ast.Attribute, ast.Subscript))
+    """Is it a list, and nothing that a call or an expression makes while it is read?"""
+    return not isinstance(node, (ast.Call, ast.GeneratorExp, ast.Await))
 
 
 def look_at_spread(plan: Plan) -> None:

@@ -276,10 +276,8 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     if is_element(plan, node) and _is_named_before(plan, node, path):
         return
     text = ", ".join(names)
-    if several and not spliced:
-        text = f"({text})"
-        start, end = plan.text.whole(node)
-        plan.edits.replace(start, end, text)
+    if several:
+        plan.edits.replace(*plan.text.whole(node), text if spliced else f"({text})")
     else:
         plan.replace(node, text)
 

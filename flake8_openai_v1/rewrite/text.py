@@ -156,7 +156,7 @@ class Text:
 
     def _opens_call(self, at: int) -> bool:
         """Does a bracket open the arguments of a call, or a list of names, rather than an expression?"""
-        before = self.text[max(0, at - FAR) : at].rstrip(" \t")
+        before = re.sub(r"(?:\s|\\\r?\n)+$", "", self.text[max(0, at - FAR) : at])
         word = re.search(r"(\.?)\s*([\w\])}\"']+)$", before)
         if word is None:
             return False
@@ -289,6 +289,11 @@ class Text:
             else:
                 cuts += self._cut_alone(start, end)
         return cuts
+
+    def _has_comment(self, spans: Sequence[Span], last_kept: int) -> bool:
+        """Does a comment stand before the comma behind the last argument, where all go?"""
+        found = COMMA.match(self.text, spans[-1][1]) if last_kept < 0 else None
+        return found is not None and found[0].strip(" \t") != ","
 
     def _cut_alone(self, start: int, end: int) -> list[Span]:
         """Cut an argument and the comma behind it, and its line where it has one of its own; comments stay."""

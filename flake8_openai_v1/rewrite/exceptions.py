@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from ..rules.facts import EXCEPTION, is_exception, removed
 from ..semantics.uses import CALL, CATCH, LOAD, Use
@@ -372,7 +373,9 @@ def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[lis
             "openai.error.ServiceUnavailableError, and their clauses differ",
         )
         return False
-    busy, other = bodies if paths[server[0]] == [SERVER[1]] else reversed(bodies)
+    is_busy = paths[server[0]] == [SERVER[1]]
+    busy, other = bodies if is_busy else reversed(bodies)
+    said_of_busy, said_of_other = (_said(plan, one) for one in ((first, second) if is_busy else (second, first)))
     starts = [text.line_start(text.span(handler)[0]) for handler in handlers]
     indent = text.indentation(starts[server[0]])
     step, newline = text.indent, text.newline
@@ -380,10 +383,10 @@ def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[lis
     assert busy is not None
     assert other is not None
     parts: list[tuple[int, int] | str] = [f"{indent}except ", text.span(first.type), f" as {name}:{newline}"]
-    parts.append(f"{indent}{step}if {name}.status_code == 503:{newline}")
+    parts.append(f"{indent}{step}if {name}.status_code == 503:{said_of_busy}{newline}")
     for line in busy:
         parts += [step, line]
-    parts.append(f"{indent}{step}else:{newline}")
+    parts.append(f"{indent}{step}else:{said_of_other}{newline}")
     for line in other:
         parts += [step, line]
     for number in range(server[0] + 1, len(handlers)):
@@ -391,6 +394,14 @@ def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[lis
             parts.append((starts[number], ends[number]))
     plan.edits.rearrange(starts[server[0]], ends[-1], parts)
     return True
+
+
+def _said(plan: Plan, handler: ast.ExceptHandler) -> str:
+    """The comment behind the colon of a clause."""
+    start = plan.text.span(handler)[0]
+    header = plan.text.text[start : plan.text.line_end(start)]
+    comment = re.search(r":[ \t]*(#.*)$", header)
+    return f"  {comment[1]}" if comment else ""
 
 
 def _lines_of_body(plan: Plan, handler: ast.ExceptHandler) -> list[tuple[int, int]] | None:

@@ -78,7 +78,7 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
 
 def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
     """Examine files, each with those of its program."""
-    imported = imports(files) if len(files) > 1 else [set()]
+    imported = imports(files) if len(files) > 1 else [set() for _ in files]
     members: dict[int, Member] = {}
     for name, group in enumerate(_groups(imported)):
         if len(group) == 1:

@@ -70,7 +70,7 @@ def commands(*names: str) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-@pytest.mark.parametrize("command", [line for line in commands("README.md") if line not in (LINT, TEST)])
+@pytest.mark.parametrize("command", [line for line in commands("README.md", "docs/fixing.md") if line not in (LINT, TEST)])
 def test_command(command, tmp_path):
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     name, *arguments = shlex.split(command)

@@ -1,0 +1,254 @@
+"""The page about fixes: of what stands before comes what stands after, and the reasons on it are those of the tool."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pytest
+from documents import ROOT, section
+
+from examples import lint
+from flake8_openai_v1.config import Config
+from flake8_openai_v1.fixer import CLIENTS, PROMISED, SMALL, Fixed, Options, Source, fix_files
+from flake8_openai_v1.sdk.exceptions import EXCEPTIONS
+
+PAGE = (ROOT / "docs" / "fixing.md").read_text("utf-8")
+FENCE = r"```python\n(.*?)^```\n"
+BEFORE = re.compile(rf"(?ms)^Before:\n\n{FENCE}(?=\nAfter)")
+AFTER = re.compile(rf"(?ms)\nAfter(?:, with `(--[a-z-]+)(?: ([\w,]+))?`)?:\n\n{FENCE}")
+
+
+class Pair(NamedTuple):
+    """A program of the page, and what the page says becomes of it."""
+
+    line: int
+    option: str
+    value: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (f"{self.line}", self.option, self.value)))
+
+    def fixed(self, before: str) -> list[Fixed]:
+        return fixed(before, self.option, self.value)
+
+
+def pairs() -> list[Pair]:
+    found = []
+    for before in BEFORE.finditer(PAGE):
+        at = before.end()
+        line = PAGE[: before.start()].count("\n") + 1
+        while after := AFTER.match(PAGE, at):
+            found.append(Pair(line, after[1] or "", after[2] or "", before[1], after[3]))
+            at = after.end()
+    return found
+
+
+PAIRS = pairs()
+EACH = pytest.mark.parametrize("pair", PAIRS, ids=str)
+
+
+def files(text: str) -> list[tuple[str, str]]:
+    """The files of a program: ``# bot.py`` on a line of its own begins one."""
+    head, *parts = re.split(r"(?m)^# (\w+\.py)\n", text)
+    return list(zip(parts[::2], parts[1::2], strict=True)) or [("bot.py", head)]
+
+
+def fixed(text: str, option: str = "", value: str = "") -> list[Fixed]:
+    config = Config(select=tuple(value.split(","))) if option == "--select" else Config()
+    options = Options(value if option == "--client" else "auto", option == "--unsafe-fixes")
+    assert option in ("", "--select", "--client", "--unsafe-fixes")
+    return fix_files([Source(name, part.encode()) for name, part in files(text)], config, options)
+
+
+def whole(results: list[Fixed]) -> str:
+    """The files as they stand in one block."""
+    if len(results) == 1:
+        return results[0].after.decode()
+    return "".join(f"# {result.path}\n{result.after.decode()}" for result in results)
+
+
+def test_each_program_is_in_a_pair():
+    assert len(re.findall(r"(?m)^```python$", PAGE)) == len(PAIRS) + len({pair.line for pair in PAIRS})
+    assert {pair.option for pair in PAIRS} == {"", "--select", "--client", "--unsafe-fixes"}
+
+
+@EACH
+def test_pair(pair):
+    assert whole(pair.fixed(pair.before)) == pair.after
+
+
+@EACH
+def test_second_run(pair):
+    assert whole(pair.fixed(pair.after)) == pair.after
+
+
+@EACH
+def test_nothing_is_left(pair):
+    found = [one for _, part in files(pair.after) for one in lint(part)]
+    assert bool([one for one in found if one.code.startswith(PROMISED)]) == (pair.option == "--select")
+
+
+def test_unsafe_is_not_done_otherwise():
+    pair = next(pair for pair in PAIRS if pair.option == "--unsafe-fixes")
+    assert whole(fixed(pair.before)) == pair.before
+
+
+def rows(title: str) -> list[list[str]]:
+    """The rows of the table of a section, without its head."""
+    found = re.findall(r"(?m)^\|(.*)\|$", section(PAGE, title))
+    return [[cell.strip() for cell in row.split("|")] for row in found[2:]]
+
+
+def test_forms():
+    told = re.findall(r"(?m)^\| `(\w+)` \|", section(PAGE, "What carries the configuration"))
+    assert sorted(told) == sorted(CLIENTS)
+
+
+def test_size_of_small_programs():
+    assert re.findall(r"at most (\d+) files that need a change", PAGE) == [str(SMALL)]
+
+
+CLAUSE = """\
+import openai
+
+try:
+    openai.Completion.create(model="m", prompt="Hello")
+except openai.error.{}:
+    pass
+"""
+EXCEPTION_ROWS = [[cell.replace("`", "") for cell in row] for row in rows("Exceptions")]
+
+
+def test_all_exceptions_are_told():
+    assert sorted(f"openai.error.{row[0]}" for row in EXCEPTION_ROWS) == sorted({row.path for row in EXCEPTIONS})
+
+
+@pytest.mark.parametrize("row", EXCEPTION_ROWS, ids=lambda row: row[0])
+def test_exceptions(row):
+    old, _, new, what = row
+    (result,) = fixed(CLAUSE.format(old))
+    if new:
+        names = [f"openai.{name}" for name in new.split(", ")]
+        caught = names[0] if len(names) == 1 else f"({', '.join(names)})"
+        assert f"except {caught}:\n" in result.after.decode()
+    else:
+        assert what.startswith("Has no counterpart")
+        assert f"openai.error.{old} has no counterpart" in result.left[-1].reason
+
+
+CALL = 'openai.Completion.create(model="m", prompt="Hello")'
+AZURE = 'import openai\nopenai.api_type = "azure"\nopenai.api_version = "2024-10-21"\nopenai.api_key = "k"\n'
+INFERENCE = """\
+from azure.ai.inference import ChatCompletionsClient
+from azure.core.credentials import AzureKeyCredential
+client = ChatCompletionsClient("https://example.services.ai.azure.com/models", AzureKeyCredential("k"))
+"""
+
+
+def catching(error: str, *body: str) -> str:
+    return f"import openai\ntry:\n    {CALL}\nexcept openai.error.{error} as e:\n    " + "\n    ".join(body) + "\n"
+
+
+PROGRAMS = {
+    "… has no exact counterpart: …": 'import openai\nopenai.Edit.create(model="m", instruction="Shorten")\n',
+    "it goes with …": f'import openai\n{CALL}\nopenai.Edit.create(model="m", instruction="Shorten")\n',
+    "this may be the response that is … in line …, which is no dict any more": (
+        "import openai\nfrom helpers import retry\n"
+        'print(retry(openai.Completion.create, model="m", prompt="Hello")["choices"][0]["text"])\n'
+    ),
+    "keys come in another order than the service sent them; --unsafe-fixes does it": (
+        'import openai\nfor name in openai.Moderation.create(input="Hello")["results"][0]["categories"].keys():\n'
+        "    print(name)\n"
+    ),
+    "engine= and deployment_id= are both given": (
+        'import openai\nopenai.Completion.create(engine="a", deployment_id="b", prompt="Hello")\n'
+    ),
+    "arguments come in by *args, and today's call takes keywords only": (
+        'import openai\narguments = given()\nopenai.Audio.transcribe(*arguments, language="de")\n'
+    ),
+    "a text is sent as a file, which must be bytes today": (
+        'import io, openai\nopenai.File.create(file=io.StringIO("{}"), purpose="fine-tune")\n'
+    ),
+    "a method that is awaited is handed on, and belongs to a client today": (
+        "import openai\nfrom helpers import retry\nretry(openai.ChatCompletion.acreate)\n"
+    ),
+    "a client object would not be the same: …": f"import openai\ndef use(key):\n    openai.api_key = key\n    {CALL}\n",
+    "openai.api_base is read, and openai.base_url may end otherwise, and has no default": (
+        'import openai\nopenai.api_base = "https://gateway.corp.example/v1/"\nprint(openai.api_base)\n'
+    ),
+    "OPENAI_API_BASE is set behind the import of openai, where 0.x did not read it any more": (
+        f'import os, openai\nos.environ["OPENAI_API_BASE"] = "https://gateway.corp.example/v1"\n{CALL}\n'
+    ),
+    "the file with the key was read again for each call; now it is read once; --unsafe-fixes does it": (
+        f'import openai\nopenai.api_key_path = "key.txt"\n{CALL}\n'
+    ),
+    "openai.debug is gone: …": f"import openai\nopenai.debug = True\n{CALL}\n",
+    "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
+        f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
+        f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\n'
+    ),
+    "the token is renewed, which needs openai.azure_ad_token_provider": (
+        'import openai\nopenai.api_type = "azure_ad"\nopenai.api_base = "https://example.openai.azure.com"\n'
+        'openai.api_version = "2024-10-21"\ndef renew():\n    openai.api_key = token()\n'
+        'renew()\nopenai.Completion.create(engine="m", prompt="Hello")\n'
+    ),
+    "images on Azure are made by a deployment now, which only a person knows": (
+        f'{AZURE}openai.api_base = "https://example.openai.azure.com"\nopenai.Image.create(prompt="A cat")\n'
+    ),
+    "the kind of API of this call is not known": (
+        'import openai\nopenai.Completion.create(engine="m", prompt="Hello", api_type=kind(), api_base="b")\n'
+    ),
+    "the text of an exception begins with its status today; --unsafe-fixes does it": (
+        catching("InvalidRequestError", 'print(str(e).startswith("This model"))')
+    ),
+    "the name of the class of an exception is another one today; --unsafe-fixes does it": (
+        catching("Timeout", "print(type(e).__name__)")
+    ),
+    "exceptions of today are made of a response": 'import openai\nraise openai.error.RateLimitError("slow")\n',
+    "openai.InternalServerError is raised both for openai.error.APIError and for "
+    "openai.error.ServiceUnavailableError, and their clauses differ": (
+        f"import openai\ntry:\n    {CALL}\nexcept openai.error.ServiceUnavailableError as busy:\n    print(busy)\n"
+        "except openai.error.APIError as e:\n    print(e)\n"
+    ),
+    "a class of the program's own is made of one that is gone": (
+        "import openai\nclass Mine(openai.ChatCompletion):\n    pass\n"
+    ),
+    "a class is patched that is none any more": (
+        'from unittest import mock\nwith mock.patch("openai.ChatCompletion"):\n    pass\n'
+    ),
+    "this may be a response that a test makes as a dict": (
+        'from unittest import mock\nanswer = {"choices": [{"text": "Hi"}]}\n'
+        'with mock.patch("openai.Completion.create", return_value=answer):\n    pass\n'
+    ),
+    "a patch of an async method made an AsyncMock, and would not today: name new_callable=AsyncMock": (
+        'from unittest import mock\nwith mock.patch("openai.ChatCompletion.acreate"):\n    pass\n'
+    ),
+    "which name of the module this is shows at run time only": (
+        'import openai\ndef call(name):\n    return getattr(openai, name).create(engine="m")\n'
+    ),
+    "… is silenced here, and the rest goes with it": f'import openai\n{CALL}\nopenai.api_base = "b"  # noqa: OAI105\n',
+    "model= is required in openai, and neither this call nor its client says which": (
+        f"{INFERENCE}client.complete(messages=[])\n"
+    ),
+    "the address changes from … to …; --unsafe-fixes does it": f'{INFERENCE}client.complete(model="m", messages=[])\n',
+}
+"""Each reason of the table, and a program about which the tool says it. ``…`` stands for any text."""
+OPTIONS = {"a client object would not be the same: …": ("--client", "instance")}
+
+
+def test_reasons_of_the_page():
+    assert [row[0].strip("`") for row in rows("What is left, and what to do")] == list(PROGRAMS)
+    assert all(row[1].endswith(".") for row in rows("What is left, and what to do"))
+
+
+@pytest.mark.parametrize("reason", PROGRAMS)
+def test_reason(reason):
+    compile(PROGRAMS[reason], reason, "exec")
+    (result,) = fixed(PROGRAMS[reason], *OPTIONS.get(reason, ()))
+    assert result.after is result.before
+    pattern = ".+".join(map(re.escape, reason.split("…")))
+    said = [left.reason for left in result.left] + [note.partition(": ")[2] for note in result.notes]
+    assert any(re.fullmatch(rf"(it goes with line \d+: )?{pattern}", one) for one in said), said

@@ -1,14 +1,16 @@
-"""Ask one question. `before.py` is the same program for openai 0.x."""
+"""Ask one question. `before.py` is the same program for openai 0.x, of which `fix` makes this."""
 
 import sys
 
 import openai
 
+openai.base_url = "https://gateway.corp.example/v1/"
 
-def ask(client, question):
+
+def ask(question):
     """Say what came of a question."""
     try:
-        reply = client.chat.completions.create(
+        reply = openai.chat.completions.create(
             model="gpt-4",
             messages=[{"role": "user", "content": question}],
             timeout=60,
@@ -19,4 +21,4 @@ def ask(client, question):
 
 
 if __name__ == "__main__":
-    print(*ask(openai.OpenAI(base_url="https://gateway.corp.example/v1"), sys.argv[1]))
+    print(*ask(sys.argv[1]))

@@ -70,7 +70,9 @@ def commands(*names: str) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-@pytest.mark.parametrize("command", [line for line in commands("README.md", "docs/fixing.md") if line not in (LINT, TEST)])
+@pytest.mark.parametrize(
+    "command", [line for line in commands("README.md", "docs/fixing.md") if line not in (LINT, TEST)]
+)
 def test_command(command, tmp_path):
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     name, *arguments = shlex.split(command)
@@ -95,6 +97,17 @@ def test_commands_for_contributors():
             assert (ROOT / arguments[0]).is_file(), line
         else:
             assert line in (".ci/run", TEST) or name == "python3" or f" {line}" in steps, line
+
+
+def test_tables_for_contributors():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    told = re.findall(r"(?m)^\| .* \| ((?:`[A-Z_]+`(?:, )?)+) in `((?:\w+/)?\w+)\.py` \|$", text)
+    assert len(told) > 10
+    for tables, path in told:
+        module = importlib.import_module(
+            f"flake8_openai_v1.{(path if '/' in path else f'sdk/{path}').replace('/', '.')}"
+        )
+        assert [name for name in re.findall(r"`(\w+)`", tables) if not hasattr(module, name)] == [], path
 
 
 @pytest.mark.index

@@ -6,6 +6,7 @@ import pytest
 from documents import ROOT
 
 from flake8_openai_v1.config import Config
+from flake8_openai_v1.fixer import fix_source
 from flake8_openai_v1.linter import lint_source
 
 EXAMPLES = ROOT / "examples"
@@ -47,3 +48,8 @@ def test_findings(name):
     path = EXAMPLES / name
     found = [one for one in lint_source(path.read_text("utf-8"), str(path)) if Config().shows(one.code)]
     assert ", ".join(f"{one.line}:{one.column + 1} {one.code}" for one in found) == EXPECTED[name]
+
+
+def test_after_is_what_fix_makes_of_before():
+    before, after = ((EXAMPLES / name).read_text("utf-8").split('"""', 2)[2] for name in ("before.py", "after.py"))
+    assert fix_source(before) == after

@@ -101,7 +101,7 @@ def test_commands_for_contributors():
 
 def test_tables_for_contributors():
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    told = re.findall(r"(?m)^\| .* \| ((?:`[A-Z_]+`(?:, )?)+) in `((?:\w+/)?\w+)\.py` \|$", text)
+    told = re.findall(r"(?m)^ *\| .* \| ((?:`[A-Z_]+`(?:, )?)+) in `((?:\w+/)?\w+)\.py` \|$", text)
     assert len(told) > 10
     for tables, path in told:
         module = importlib.import_module(

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import ast
 import io
-import os
-import re
 import tokenize
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from . import MARKERS
 from .config import Config
 from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
 from .linter import examine, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
+from .relevant import names_sdk, relevant
 from .rewrite import worked_out
 from .rewrite.edits import Conflict, applied
 from .rewrite.plan import Reason
-from .rewrite.run import Member, Parsed, look_at, stems
+from .rewrite.run import Member, Parsed, look_at
 from .rewrite.text import Text
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
 
@@ -151,13 +149,13 @@ def _fix_once(
 ) -> list[Fixed]:
     results = [Fixed(source.path, source.data, source.data) for source in sources]
     files: dict[int, File] = {}
-    for number in _relevant(sources):
+    for number in relevant([(source.path, source.data) for source in sources]):
         try:
             file = _read(sources[number], config)
             if file is not None:
                 files[number] = file
         except SourceError as error:
-            if _names_sdk(sources[number]):
+            if names_sdk(sources[number].data):
                 results[number] = results[number]._replace(failure=str(error))
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
@@ -173,52 +171,6 @@ def _fix_once(
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
         results[number] = _result(files[number], outcome, config)
     return results
-
-
-def _names_sdk(source: Source) -> bool:
-    """Has a file a word of the SDK in it?"""
-    return any(marker.encode() in source.data for marker in MARKERS)
-
-
-def _relevant(sources: Sequence[Source]) -> list[int]:
-    """The numbers of the files that name the SDK, that import one that does, and that these import beside it."""
-    naming = {number for number, source in enumerate(sources) if _names_sdk(source)}
-    importing: set[int] = set()
-    for _ in range(LONGEST_CHAIN):
-        known = naming | importing
-        more = _with(sources, stems([sources[number].path for number in known])) - known
-        if not more:
-            break
-        importing |= more
-    imported = b" ".join(IMPORTS.findall(b"\n".join(sources[number].data for number in importing)))
-    words = set(re.findall(rb"\w+", imported))
-    beside = {
-        number
-        for number, source in enumerate(sources)
-        if source.path.endswith(".py") and set(re.findall(rb"\w+", source.path.encode("utf-8", "replace"))[-3:]) & words
-    }
-    packages = {
-        os.path.dirname(sources[number].path) for number in naming if sources[number].path.endswith("__init__.py")
-    }
-    importing |= {
-        number
-        for number, source in enumerate(sources)
-        if source.path.endswith(".py") and os.path.dirname(source.path) in packages and b"from ." in source.data
-    }
-    return sorted(naming | importing | (beside & _with(sources, re.compile(RESPONSE))))
-
-
-LONGEST_CHAIN = 3
-"""Over how many imports a file is looked at with one that names the SDK."""
-IMPORTS = re.compile(rb"(?m)^[ \t]*(?:import|from)[ \t][^\n]*")
-RESPONSE = r"choices|usage|message|embedding|content|data|text|http_status|id"
-"""What a file may read of a response, or of an error, that another one gives it."""
-
-
-def _with(sources: Sequence[Source], pattern: re.Pattern[str]) -> set[int]:
-    """Python files in which a pattern is found."""
-    search = re.compile(pattern.pattern.encode()).search
-    return {number for number, source in enumerate(sources) if source.path.endswith(".py") and search(source.data)}
 
 
 def fix_source(

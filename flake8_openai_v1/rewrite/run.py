@@ -46,16 +46,6 @@ PATCHED = re.compile(r"[\w.]+\.openai(?:\.[\w.]+)?")
 """A name of the SDK in another module, as a test patches it."""
 
 
-def stems(paths: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for the names under which files can be imported."""
-    names = set()
-    for path in paths:
-        parts = re.split(r"[/\\]", path)
-        stem = parts[-1].partition(".")[0]
-        names.update({stem, parts[-2]} if stem == "__init__" and len(parts) > 1 else {stem})
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})\b") if names else re.compile(r"(?!)")
-
-
 def imports(files: Sequence[Parsed]) -> list[set[int]]:
     """For each file the numbers of those that it imports."""
     modules = Modules([file.path for file in files])

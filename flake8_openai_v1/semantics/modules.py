@@ -11,7 +11,7 @@ class Modules:
 
     def __init__(self, paths: Sequence[str]) -> None:
         """Paths of files as they are named in the run; only those that end with ``.py`` can be imported."""
-        self._by_last: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._numbers: dict[tuple[str, ...], int] = {}
         for number, path in enumerate(paths):
             stem, extension = os.path.splitext(os.path.normpath(path))
             if extension != ".py":
@@ -20,28 +20,16 @@ class Modules:
             if parts[-1] == "__init__":
                 parts = parts[:-1]
             if parts:
-                self._by_last.setdefault(parts[-1], []).append((parts, number))
+                self._numbers.setdefault(parts, number)
 
     def find(self, module: str, level: int, importer: str) -> int | None:
         """The number of the file that ``module`` is, imported with so many leading dots by a file; None for none."""
         names = tuple(module.split(".")) if module else ()
         folder = tuple(os.path.normpath(importer).replace(os.sep, "/").split("/"))[:-1]
         if level:
-            base = folder[: len(folder) - level + 1] if level > 1 else folder
-            wanted = base + names
-            if not wanted:
-                return None
-            for parts, number in self._by_last.get(wanted[-1], ()):
-                if parts == wanted:
-                    return number
-            return None
+            return self._numbers.get(folder[: len(folder) - level + 1] + names)
         if not names:
             return None
-        best: tuple[int, int] | None = None
-        for parts, number in self._by_last.get(names[-1], ()):
-            root = parts[: -len(names)]
-            if parts[-len(names) :] != names or folder[: len(root)] != root:
-                continue  # a script imports what lies beside it, a package what lies in a folder above
-            if best is None or len(root) > best[0]:
-                best = len(root), number
-        return best[1] if best is not None else None
+        # A script imports what lies beside it, a package what lies in a folder above.
+        roots = (folder[:length] for length in range(len(folder), -1, -1))
+        return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)

@@ -69,8 +69,22 @@ class Edits:
         """The edits in order. Raises Conflict where they overlap."""
         edits = self._plain(0, len(self.text))
         for start, end, parts in self._moves:
-            # What is put before that which follows the stretch stays behind it.
-            inner = [edit for edit in edits if start <= edit.start < end and edit.end <= end]
+            # What closes the last piece goes with it; what is put before that which follows the stretch stays behind.
+            closing = self._closing(end)
+            edits = [
+                part
+                for edit in edits
+                for part in (
+                    (Edit(end, end, closing, ""), Edit(end, end, edit.text.removeprefix(closing), ""))
+                    if closing and edit.start == edit.end == end
+                    else (edit,)
+                )
+            ]
+            inner = [
+                edit
+                for edit in edits
+                if (start <= edit.start < end and edit.end <= end) or (closing and edit == (end, end, closing, ""))
+            ]
             made = "".join(
                 part
                 if isinstance(part, str)
@@ -81,6 +95,11 @@ class Edits:
             edits = sorted([*kept, Edit(start, end, made, self.text[start:end])])
         check(edits)
         return edits
+
+    def _closing(self, at: int) -> str:
+        """What closes something that ends at an offset, the innermost first."""
+        rows = sorted(enumerate(self._after), key=lambda row: (-row[1][1], row[0]))
+        return "".join(text for _, (where, _, text) in rows if where == at)
 
     def _plain(self, start: int, end: int) -> list[Edit]:
         edits = [Edit(a, b, text, self.text[a:b]) for (a, b), text in self._replaced.items()]

@@ -404,7 +404,7 @@ def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
         if use.role != IMPORT or not plan.wants("OAI101", use.node):
             continue
         path = getattr(use.value, "path", "")
-        key = path == API_KEY and "api_key" not in plan.settings.stored and isinstance(use.node, ast.alias)
+        key = path == API_KEY and "api_key" not in plan.settings.stored and plan.settings.calls
         if find(path) is None and not (path == API_ERROR and is_legacy(plan)) and not key:
             continue
         statement = plan.text.parents.get(id(use.node))

@@ -558,14 +558,15 @@ def rewrite_serialised(plan: Plan) -> None:
         ):
             continue
         given = node.args[0] if node.args else next((one.value for one in node.keywords if one.arg == "obj"), None)
-        if given is None or id(given) in known:
+        if given is None:
             continue
         value = plan.value(given)
+        mixed = isinstance(value, Either) and any(map(_is_legacy, value.options)) and not _is_legacy(value)
+        if id(given) in known and not mixed:
+            continue
         if _is_legacy(value) and not isinstance(given, (ast.IfExp, ast.BoolOp)):
             plan.behind(given, TO_DICT)
-        elif (
-            isinstance(value, Either) and not isinstance(given, ast.Name) and any(map(_is_legacy, value.options))
-        ) or (
+        elif mixed or (
             isinstance(given, (ast.IfExp, ast.BoolOp))
             and any(isinstance(part, ast.expr) and _is_legacy(plan.value(part)) for part in ast.walk(given))
         ):

@@ -87,6 +87,8 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             near = [pairs[n] for n in reached]
             own = gathered([pairs[number]]) if number in pairs else Settings()
             settings = gathered(near, [files[n].path for n in reached]) if own.stored and len(group) > 1 else whole
+            if settings.azure is not False:
+                settings.switched = settings.switched or whole.switched
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
     dynamic = next(

@@ -777,5 +777,12 @@ def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
         if isinstance(node, ast.Call)
         and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
     ]
+    if not calls and isinstance(use.node, ast.expr):
+        # Whoever calls it is not in this run, and decides.
+        value = assigned_in(text, use.node)
+        given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)}
+        return value is not None and any(
+            isinstance(part, ast.Name) and part.id in given - {"self", "cls"} for part in ast.walk(value)
+        )
     loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
     return len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node))

@@ -11,7 +11,6 @@ STREAM_THEN = "import openai\ns = openai.chat.completions.create(model='m', mess
 
 XFAIL = {
     "a get in brackets": "what comes out does not parse",
-    "json.dumps of one of two": "it may be a model, which json refuses",
 }
 
 SUBSCRIPTS = r"""

@@ -537,7 +537,6 @@ def test_an_insertion_behind_what_is_rearranged():
     assert made("a\nb\nc\n", move, ("insert", 4, "X\n")) == "b\na\nX\nc\n"
 
 
-@pytest.mark.xfail(strict=True, reason="what closes the last piece stays behind")
 def test_what_stands_around_a_piece_goes_with_it():
     move = ("rearrange", 0, 3, [(2, 3), " ", (0, 1)])
     assert made("a b c", move, ("wrap", 2, 3, "(", ")")) == "(b) a c"

@@ -555,6 +555,11 @@ def rewrite_passed_on(plan: Plan, use: Use) -> None:
     node = use.node
     assert isinstance(node, ast.expr)
     call = plan.text.parents.get(id(node))
+    if isinstance(call, ast.keyword) and call.arg == "target":
+        thread = plan.text.parents.get(id(call))
+        if isinstance(thread, ast.Call) and any(keyword.arg in ("args", "kwargs") for keyword in thread.keywords):
+            plan.problem(node, "it is called with the arguments beside it, which are for 0.x")
+        return
     if not isinstance(call, ast.Call) or node not in call.args:
         return
     path = certain_path(plan.value(call.func))

@@ -97,7 +97,7 @@ def test_a_change_of_the_address_is_unsafe():
 def test_the_address_that_is_right_already_is_safe():
     source = CLIENT.replace("one.services.ai.azure.com/models", "one.openai.azure.com/openai/v1/")
     result = fixed(source, unsafe=False)
-    assert "OpenAI(\n    base_url=\"https://one.openai.azure.com/openai/v1/\",\n" in result.after.decode()
+    assert 'OpenAI(\n    base_url="https://one.openai.azure.com/openai/v1/",\n' in result.after.decode()
     assert not result.left
 
 

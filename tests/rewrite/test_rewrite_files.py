@@ -117,6 +117,36 @@ def test_a_module_of_settings():
     assert "openai.chat.completions.create(model='d', messages=[])" in texts(results)["bot.py"]
 
 
+AZURE = """import openai
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+def use(region):
+    openai.api_base = f"https://{region}.openai.azure.com"
+def models():
+    return openai.Model.list()
+"""
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"main.py": "import bot\nfor region in ('eu', 'us'):\n    bot.use(region)\n    print(bot.models())\n"},
+        {"main.py": "import bot\nbot.use('eu')\nprint(bot.models())\nbot.use('us')\nprint(bot.models())\n"},
+    ],
+    ids=["by whom is not seen", "in a loop", "twice"],
+)
+def test_an_endpoint_of_azure_that_others_switch(files):
+    results = run({"bot.py": AZURE, **files})
+    assert "in a function that may run again" in reasons(results["bot.py"])
+    assert not texts(results)
+
+
+def test_an_endpoint_of_azure_that_another_file_chooses_once():
+    results = run({"bot.py": AZURE, "main.py": "import bot\nbot.use('eu')\nprint(bot.models())\n"})
+    assert "openai.azure_endpoint = f" in texts(results)["bot.py"]
+
+
 def test_a_script_whose_settings_another_file_makes_keeps_the_module():
     results = run(
         {

@@ -336,8 +336,20 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     clauses = plan.model.clauses.get(id(use.node), ())
     paths = [[path for _, path in clause] for clause in clauses]
     server = [number for number, clause in enumerate(paths) if set(clause) & set(SERVER)]
+    wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
+    narrow = next(
+        (number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None
+    )
+    order = list(range(len(handlers)))
+    if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
+        if any(map(_covers, handlers[wide + 1 : narrow + 1])):
+            plan.problem(
+                handlers[narrow], "the order of the clauses must change, and one of them catches more than these"
+            )
+            return
+        order.insert(order.index(wide), order.pop(narrow))
     if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
-        if _merge_server(plan, handlers, paths, server):
+        if _merge_server(plan, handlers, paths, server, order):
             return
     around = [path for outer in use.extra for clause in plan.model.clauses.get(id(outer), ()) for _, path in clause]  # type: ignore[attr-defined]
     own = {path for clause in paths for path in clause}
@@ -347,15 +359,13 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
             raises = any(isinstance(part, ast.Raise) for part in ast.walk(handlers[number]))
             if not raises and plan.wants("OAI109", handlers[number]):
                 plan.problem(handlers[number], f"it would catch {other} today, for which there is a clause further out")
-    wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
-    narrow = next(
-        (number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None
-    )
-    if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
-        _move_before(plan, handlers, wide, narrow)
+    if order != sorted(order):
+        _reorder(plan, handlers, order)
 
 
-def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int]) -> bool:
+def _merge_server(
+    plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int], order: list[int]
+) -> bool:
     """Two clauses, for 503 and for what else is wrong with the server: one class is raised for both today."""
     first, second = (handlers[number] for number in server[:2])
     if _same(first, second) and len(server) == 2:
@@ -365,7 +375,8 @@ def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[lis
     named = {handler.name for handler in (first, second) if handler.name}
     name = named.pop() if len(named) == 1 else "error" if not named else ""
     used = any(isinstance(node, ast.Name) and node.id == name for node in plan.text.nodes) and name == "error"
-    bodies = [_lines_of_body(plan, handler) for handler in (first, second)]
+    starts, ends = _extents(plan, handlers)
+    bodies = [_lines_of_body(plan, handlers[number], ends[number]) for number in server[:2]]
     if len(server) > 2 or not alone or not name or used or None in bodies or first.type is None:
         plan.problem(
             second,
@@ -376,50 +387,62 @@ def _merge_server(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[lis
     is_busy = paths[server[0]] == [SERVER[1]]
     busy, other = bodies if is_busy else reversed(bodies)
     said_of_busy, said_of_other = (_said(plan, one) for one in ((first, second) if is_busy else (second, first)))
-    starts = [text.line_start(text.span(handler)[0]) for handler in handlers]
     indent = text.indentation(starts[server[0]])
     step, newline = text.indent, text.newline
-    ends = [*starts[1:], _end_of_clause(plan, handlers[-1])]
     assert busy is not None
     assert other is not None
-    parts: list[tuple[int, int] | str] = [f"{indent}except ", text.span(first.type), f" as {name}:{newline}"]
-    parts.append(f"{indent}{step}if {name}.status_code == 503:{said_of_busy}{newline}")
-    for line in busy:
-        parts += [step, line]
-    parts.append(f"{indent}{step}else:{said_of_other}{newline}")
-    for line in other:
-        parts += [step, line]
-    for number in range(server[0] + 1, len(handlers)):
+    merged: list[tuple[int, int] | str] = [f"{indent}except ", text.span(first.type), f" as {name}:{newline}"]
+    for test, said, lines in ((f"if {name}.status_code == 503", said_of_busy, busy), ("else", said_of_other, other)):
+        merged.append(f"{indent}{step}{test}:{said}{newline}")
+        for line in lines:
+            merged += [step, line] if text.text[slice(*line)].strip() else [line]
+    parts: list[tuple[int, int] | str] = []
+    for number in order:
         if number != server[1]:
-            parts.append((starts[number], ends[number]))
-    plan.edits.rearrange(starts[server[0]], ends[-1], parts)
+            parts += merged if number == server[0] else [(starts[number], ends[number])]
+    if not text.text[: ends[-1]].endswith(("\n", "\r")) and order[-1] != len(handlers) - 1:
+        plan.problem(second, "the order of the clauses must change, and the last line has no end")
+        return False
+    plan.edits.rearrange(starts[0], ends[-1], parts)
     return True
+
+
+def _extents(plan: Plan, handlers: list[ast.ExceptHandler]) -> tuple[list[int], list[int]]:
+    """Where the lines of each clause begin, and where they end."""
+    starts = [plan.text.line_start(plan.text.span(handler)[0]) for handler in handlers]
+    return starts, [*starts[1:], _end_of_clause(plan, handlers[-1])]
 
 
 def _said(plan: Plan, handler: ast.ExceptHandler) -> str:
     """The comment behind the colon of a clause."""
-    start = plan.text.span(handler)[0]
-    header = plan.text.text[start : plan.text.line_end(start)]
-    comment = re.search(r":[ \t]*(#.*)$", header)
+    colon = _colon(plan, handler)
+    comment = re.match(r":[ \t]*(#.*)$", plan.text.text[colon : plan.text.line_end(colon)])
     return f"  {comment[1]}" if comment else ""
 
 
-def _lines_of_body(plan: Plan, handler: ast.ExceptHandler) -> list[tuple[int, int]] | None:
-    """The lines of the body of a clause, each with its end; None where they cannot be moved to the right."""
+def _colon(plan: Plan, handler: ast.ExceptHandler) -> int:
+    """Where the colon of a clause stands."""
+    behind = plan.text.whole(handler.type)[1] if handler.type is not None else plan.text.span(handler)[0]
+    return plan.text.text.index(":", behind)
+
+
+def _lines_of_body(plan: Plan, handler: ast.ExceptHandler, end: int) -> list[tuple[int, int]] | None:
+    """The lines of a clause behind its first, with their ends; None where they cannot be moved to the right."""
     text = plan.text
-    start = text.line_start(text.span(handler.body[0])[0])
-    if start <= text.span(handler)[0]:
+    start = _after_line(text.text, text.line_end(_colon(plan, handler)))
+    if start > text.line_start(text.span(handler.body[0])[0]):
         return None
     for node in ast.walk(handler):
         long = isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno != node.lineno
         if long and isinstance(getattr(node, "value", ""), str):
             return None
-    end = _end_of_clause(plan, handler)
     lines: list[tuple[int, int]] = []
     while start < end:
         stop = min(_after_line(text.text, text.line_end(start)), end)
         lines.append((start, stop))
         start = stop
+    while lines and not text.text[slice(*lines[-1])].strip():
+        lines.pop()
     if lines and not text.text[lines[-1][0] : lines[-1][1]].endswith(("\n", "\r")):
         return None
     return lines
@@ -436,34 +459,21 @@ def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
     return [ast.dump(part) for part in one.body] == [ast.dump(part) for part in other.body]
 
 
-def _move_before(plan: Plan, handlers: list[ast.ExceptHandler], wide: int, narrow: int) -> None:
-    """Put one clause before an earlier one."""
+def _reorder(plan: Plan, handlers: list[ast.ExceptHandler], order: list[int]) -> None:
+    """Put clauses into another order."""
     text = plan.text
-    between = [handlers[number] for number in range(wide + 1, narrow + 1)]
-    if any(_covers(handler) for handler in between):
-        plan.problem(handlers[narrow], "the order of the clauses must change, and one of them catches more than these")
-        return
-    starts = [text.line_start(text.span(handler)[0]) for handler in handlers]
+    starts, ends = _extents(plan, handlers)
     for handler, start in zip(handlers, starts, strict=True):
         if text.text[start : text.span(handler)[0]].strip():
             plan.problem(handler, "the order of the clauses must change, and they do not begin lines")
             return
-    ends = [*starts[1:], _end_of_clause(plan, handlers[-1])]
-    pieces = list(zip(starts, ends, strict=True))
-    moved = [*pieces[:wide], pieces[narrow], *pieces[wide:narrow], *pieces[narrow + 1 :]]
-    last = text.text[pieces[-1][0] : pieces[-1][1]]
-    if narrow == len(pieces) - 1 and not last.endswith(("\n", "\r")):
-        parts: list[tuple[int, int] | str] = []
-        for piece in moved:
-            parts.append(piece)
-            if piece == pieces[narrow]:
-                parts.append(text.newline)
-        start, end = moved[-1]
-        body = text.text[start:end]
-        parts[-1] = (start, start + len(body.rstrip("\r\n")))
-        plan.edits.rearrange(starts[0], ends[-1], parts)
-        return
-    plan.edits.rearrange(starts[0], ends[-1], list(moved))
+    parts: list[tuple[int, int] | str] = [(starts[number], ends[number]) for number in order]
+    if order[-1] != len(handlers) - 1 and not text.text[: ends[-1]].endswith(("\n", "\r")):
+        # The clause that is the last of the file gets a line end, and the one that becomes it gives its own.
+        parts.insert(order.index(len(handlers) - 1) + 1, text.newline)
+        start, end = starts[order[-1]], ends[order[-1]]
+        parts[-1] = (start, start + len(text.text[start:end].rstrip("\r\n")))
+    plan.edits.rearrange(starts[0], ends[-1], parts)
 
 
 def _covers(handler: ast.ExceptHandler) -> bool:

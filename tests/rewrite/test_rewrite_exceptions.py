@@ -731,7 +731,54 @@ except openai.error.ServiceUnavailableError:  # busy
     # Later.
     print("busy")  # really
 >>>
-left: a comment stands within what would change
+try:
+    openai.models.list()
+except openai.InternalServerError as error:
+    if error.status_code == 503:  # busy
+        # Later.
+        print("busy")  # really
+    else:  # theirs
+        # It is broken.
+        print("server")
+--- all of them in the order of the old examples
+try:
+    openai.Model.list()
+except openai.error.APIError as e:
+    # retry or log
+    print("server", e)
+except openai.error.APIConnectionError as e:
+    # the network
+    print("connection", e)
+except openai.error.RateLimitError as e:
+    print("limit", e)
+
+except openai.error.ServiceUnavailableError as e:
+    # busy
+    print("busy", e)
+except openai.error.Timeout as e:
+    print("time", e)
+except:
+    print("other")
+>>>
+try:
+    openai.models.list()
+except openai.InternalServerError as e:
+    if e.status_code == 503:
+        # busy
+        print("busy", e)
+    else:
+        # retry or log
+        print("server", e)
+except openai.APITimeoutError as e:
+    print("time", e)
+except openai.APIConnectionError as e:
+    # the network
+    print("connection", e)
+except openai.RateLimitError as e:
+    print("limit", e)
+
+except:
+    print("other")
 --- 503 and the others, under two names
 try:
     openai.Model.list()

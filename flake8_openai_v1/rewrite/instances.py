@@ -50,6 +50,8 @@ def carry(plan: Plan, asked: bool) -> None:
     uses = [use for use in plan.examined.uses if not use.inference]
     calls = [use for use in uses if _is_call(use)]
     if not calls:
+        if asked and not any(use.role == STORE for use in uses):
+            return  # nothing for a client to do here
         raise NotTheSame("the file makes no call")
     found = _settings(plan, uses, asked)
     if not found.stores and not asked:

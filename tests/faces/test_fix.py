@@ -205,9 +205,9 @@ def test_options_and_notes(tmp_path):
     assert "./notes.py: auto, 1 files\n" in fix("./notes.py", cwd=tmp_path).stderr
 
 
-def test_files_without_the_word_are_not_given_to_the_fixer(tmp_path):
+def test_all_files_of_a_run_are_given_to_the_fixer(tmp_path):
     write(tmp_path, {"notes.py": LEGACY, "other.py": "x = 1\n", "broken.py": "("})
-    assert "./notes.py: auto, 1 files\n" in fix(cwd=tmp_path).stderr
+    assert "./notes.py: auto, 3 files\n" in fix(cwd=tmp_path).stderr
 
 
 def test_selection(tmp_path):

@@ -142,6 +142,18 @@ def test_an_endpoint_of_azure_that_others_switch(files):
     assert not texts(results)
 
 
+def test_an_endpoint_of_azure_that_takes_turns_when_another_file_asks():
+    turns = AZURE.replace("use(region)", "use()").replace('f"https://{region}.openai.azure.com"', "next(ADDRESSES)")
+    results = run(
+        {
+            "bot.py": turns.replace("import openai\n", "import openai\nfrom addresses import ADDRESSES\n", 1),
+            "main.py": "import bot\nbot.use()\nprint(bot.models())\nbot.use()\nprint(bot.models())\n",
+        }
+    )
+    assert "in a function that may run again" in reasons(results["bot.py"])
+    assert not texts(results)
+
+
 def test_an_endpoint_of_azure_that_another_file_chooses_once():
     results = run({"bot.py": AZURE, "main.py": "import bot\nbot.use('eu')\nprint(bot.models())\n"})
     assert "openai.azure_endpoint = f" in texts(results)["bot.py"]

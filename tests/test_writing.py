@@ -277,8 +277,8 @@ from flake8_openai_v1.writing import orderly_end, replace
 folder = sys.argv[1]
 paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".py")]
 texts = [letter.encode() * 300_000 for letter in "ab"]
-print(flush=True)
 with orderly_end():
+    print(flush=True)
     while True:
         for path in paths:
             with open(path, "rb") as file:

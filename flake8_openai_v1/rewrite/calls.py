@@ -8,28 +8,14 @@ from typing import NamedTuple
 
 from ..rules.arguments import FORWARDERS, QUERIES, called
 from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find, removed
-from ..sdk.arguments import POSITIONAL
+from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL
+from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value
 from . import clients
 from .names import certain_path, is_own_name, module_name, rename, rename_function
 from .plan import Plan
-from .settings import GONE
-
-DEPLOYMENTS = ("engine", "deployment_id")
-PER_CALL = ("api_key", "api_base", "api_type", "api_version", "organization")
-"""Arguments of one call that are options of a client today."""
-DOUBTFUL = {
-    "openai.Engine.list": "engines became models: another address is asked",
-    "openai.Engine.retrieve": "engines became models: another address is asked",
-}
-"""Methods whose successor is only the nearest one."""
-BYTES = frozenset({"openai.File.download"})
-"""Methods that returned the bytes of what their successor returns as an object."""
-BUDGETS = frozenset({"openai.ChatCompletion.create", "openai.Completion.create", "openai.Embedding.create"})
-"""Methods whose ``timeout`` never limited a request."""
-RAW = frozenset({"openai.Audio.transcribe_raw", "openai.Audio.translate_raw"})
 
 
 class Argument(NamedTuple):
@@ -112,13 +98,6 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
             plan.problem(node, "what is awaited here cannot be seen")
             return
         plan.edits.wrap(*plan.text.span(whole), "", ".read()")
-
-
-UPLOADS = frozenset(
-    {"openai.File.create", "openai.Audio.transcribe", "openai.Audio.translate", "openai.Image.create_edit"}
-    | {"openai.Image.create_variation"}
-)
-"""Methods that send files, which today must be opened in binary mode."""
 
 
 def _open_as_bytes(plan: Plan, node: ast.Call) -> None:

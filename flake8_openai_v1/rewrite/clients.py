@@ -5,14 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from ..sdk.arguments import OPTIONS
 from ..semantics.values import Const
 from .plan import Plan
 
 if TYPE_CHECKING:
     from .calls import Argument
-
-OPTIONS = {"api_key": "api_key", "organization": "organization", "api_base": "base_url", "api_version": "api_version"}
-"""Arguments of a call of 0.x → options of a client."""
 
 
 def with_options(plan: Plan, options: list[Argument]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
+from ..sdk.fields import LEGACY_ONLY
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import is_model
 from ..semantics.values import Coroutine, Page, Partial, Place, Response, Stream, Value, alternatives
 from .escapes import GIVEN, Residues, holes, is_sdk, legacy_parts
 from .plan import Plan
-from .responses import LEGACY_ONLY, TO_DICT
+from .responses import TO_DICT
 
 OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
 CONVERTS = frozenset({"to_dict", "to_dict_recursive"})

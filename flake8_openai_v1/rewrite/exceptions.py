@@ -6,6 +6,7 @@ import ast
 import re
 
 from ..rules.facts import EXCEPTION, is_exception, removed
+from ..sdk.exceptions import OF_RESPONSE, SERVER, STATUS, STATUSLESS, SUCCESSORS, WIDER
 from ..semantics.uses import CALL, CATCH, LOAD, Use
 from ..semantics.values import Member, Raised
 from . import names
@@ -14,13 +15,7 @@ from .plan import Plan
 BODY = ("json_body", "error")
 """Attributes that hold the answer of the service: today ``body`` is what was under ``"error"``."""
 TEXT = ("user_message", "_message")
-OF_RESPONSE = {"headers": "response.headers", "http_body": "response.text"}
 ORGANISATION = 'response.headers.get("openai-organization")'
-STATUSLESS = frozenset(
-    {"openai.error.OpenAIError", "openai.error.APIConnectionError", "openai.error.Timeout"}
-    | {"openai.OpenAIError", "openai.APIError", "openai.APIConnectionError", "openai.APITimeoutError"}
-)
-"""Classes that, or some children of which, have no status and no answer today."""
 
 
 def rewrite_exception(plan: Plan, use: Use) -> None:
@@ -148,17 +143,6 @@ def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
     )
 
 
-STATUS = {
-    "openai.error.APIError": 500,
-    "openai.error.AuthenticationError": 401,
-    "openai.error.PermissionError": 403,
-    "openai.error.RateLimitError": 429,
-    "openai.error.ServiceUnavailableError": 503,
-    "openai.error.TryAgain": 409,
-}
-"""Exceptions that were made of a text alone → the status for which they are raised."""
-
-
 def _make(plan: Plan, node: ast.AST, path: str) -> None:
     """``RateLimitError("slow")`` in a test: today an exception is made of a response, for which a mock will do."""
     assert isinstance(node, ast.Call)
@@ -226,7 +210,7 @@ def look_for_unknown(plan: Plan) -> None:
                 plan.problem(node, f"{name.value} may be that of an exception of the SDK, which has it no more")
 
 
-RENAMED = frozenset(path for path, classes in names.SUCCESSORS.items() if classes != (path.rpartition(".")[2],)) | {
+RENAMED = frozenset(path for path, classes in SUCCESSORS.items() if classes != (path.rpartition(".")[2],)) | {
     "openai.error.OpenAIError"
 }
 """Exceptions whose class has another name today, or children of which have."""
@@ -323,11 +307,6 @@ def _is_compared_well(plan: Plan, node: ast.AST) -> bool:
 
 
 # Clauses
-
-SERVER = ("openai.error.APIError", "openai.error.ServiceUnavailableError")
-"""Two classes of which one is made today."""
-WIDER = ("openai.error.APIConnectionError", "openai.error.Timeout")
-"""A class, and one that is a kind of it today."""
 
 
 def rewrite_clauses(plan: Plan, use: Use) -> None:

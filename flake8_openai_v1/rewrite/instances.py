@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass, field
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
+from ..sdk.arguments import OPTIONS
+from ..sdk.settings import TOKENS
 from ..semantics.uses import DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
 from .names import certain_path, is_annotation, is_own_name
 from .plan import Carrier, Plan
-from .settings import TOKENS, is_script
+from .settings import is_script
 
-OPTIONS = {"api_key": "api_key", "organization": "organization", "api_base": "base_url", "api_version": "api_version"}
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
 QUIET = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)

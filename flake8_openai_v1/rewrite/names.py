@@ -6,7 +6,8 @@ import ast
 import re
 
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
-from ..sdk.names import Name
+from ..sdk.exceptions import SUCCESSORS
+from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
 from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
 from ..semantics.values import Place, Value, alternatives
@@ -15,36 +16,6 @@ from .text import block_of
 
 ERRORS = "openai.error"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-INVALID_REQUEST = ("BadRequestError", "NotFoundError")
-"""What ``InvalidRequestError`` was raised for: 400 and 404 (and 415, which has no class of its own)."""
-TYPES = {
-    "openai.ChatCompletion": "types.chat.ChatCompletion",
-    "openai.Completion": "types.Completion",
-    "openai.Embedding": "types.CreateEmbeddingResponse",
-    "openai.File": "types.FileObject",
-    "openai.FineTuningJob": "types.fine_tuning.FineTuningJob",
-    "openai.Image": "types.ImagesResponse",
-    "openai.Model": "types.Model",
-    "openai.Moderation": "types.ModerationCreateResponse",
-}
-"""Classes of 0.x, of which responses were objects → classes of responses today."""
-SUCCESSORS: dict[str, tuple[str, ...]] = {
-    "openai.error.APIConnectionError": ("APIConnectionError",),
-    "openai.error.APIError": ("InternalServerError",),
-    "openai.error.AuthenticationError": ("AuthenticationError",),
-    "openai.error.InvalidRequestError": INVALID_REQUEST,
-    "openai.error.OpenAIError": ("OpenAIError",),
-    "openai.error.PermissionError": ("PermissionDeniedError",),
-    "openai.error.RateLimitError": ("RateLimitError",),
-    "openai.error.ServiceUnavailableError": ("InternalServerError",),
-    "openai.error.Timeout": ("APITimeoutError",),
-    "openai.error.TryAgain": ("ConflictError",),
-}
-"""Exceptions of 0.x → today's classes that are raised for the same answers of the service."""
-CLASSES = {"openai.openai_object.OpenAIObject": "BaseModel"}
-"""Classes that are named in annotations and the like → today's."""
-METHODS_NOW = {"openai.util.convert_to_dict": ".to_dict()"}
-"""Functions of one response → what is put behind it today."""
 LOGGER = "openai.util.logger"
 
 

@@ -7,9 +7,10 @@ import re
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ..sdk.clients import RESOURCE_CLASSES
+from ..sdk.names import TYPES
 from ..semantics.places import PATCH, PATCH_ATTRIBUTE
 from ..semantics.uses import Use
-from .names import TYPES, below_client, certain_path, module_name
+from .names import below_client, certain_path, module_name
 from .plan import Plan
 
 MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "PropertyMock", "create_autospec"})

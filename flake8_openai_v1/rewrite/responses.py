@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..rules.responses import known_attribute
+from ..sdk.fields import ALWAYS, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
@@ -15,16 +16,8 @@ from .plan import Plan
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
-ALWAYS = frozenset(
-    {"choices", "message", "delta", "data", "results", "index", "embedding", "object", "id", "categories"}
-)
-"""Fields that are always there, of which a default in ``get`` says nothing."""
-NULLABLE = frozenset({"finish_reason", "logprobs"})
-"""Fields that the service always sends, though they may be null."""
 CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 MESSAGE = "ChatCompletionMessage"
-OPTIONAL = frozenset({"function_call", "tool_calls", "error", "refusal", "logprobs", "usage", "name", "arguments"})
-"""Fields that may be missing."""
 DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.ChoiceDeltaFunctionCall"})
 """Shapes that may have no field at all, and are false then as dicts."""
 WHOLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr, ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda)
@@ -486,10 +479,6 @@ def _serialised(plan: Plan, use: Use) -> None:
         plan.wrap(node, "[item.to_dict() for item in ", "]")
     else:
         plan.problem(node, "what is serialised may be a response, or something else", about_responses=True)
-
-
-LEGACY_ONLY = frozenset({"response_ms", "organization", "openai_id", "typed_api_type", "api_base_override"})
-"""Attributes that objects of 0.x had and that no service sent."""
 
 
 def rewrite_texts(plan: Plan) -> None:

@@ -11,17 +11,14 @@ from ..rules.facts import COROUTINE, METHOD, SETTING, removed
 from ..rules.hosts import PLAIN
 from ..rules.settings import VARIABLES, variables_set
 from ..rules.urls import url_of
+from ..sdk.arguments import GONE
+from ..sdk.settings import READ_ONCE, RENAMED, TOKENS, WITHOUT_EFFECT
 from ..semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Place
 from ..semantics.values import Text as Known
 from .names import certain_path, is_own_name
 from .plan import Plan, Settings
 from .text import Span, Text
-
-WITHOUT_EFFECT = frozenset({"ca_bundle_path", "enable_telemetry", "verify_ssl_certs", "log"})
-"""Settings that change no request and nothing that is printed: they may stay."""
-TOKENS = frozenset({"azure_ad", "azuread"})
-"""Kinds of API with which the key is a token."""
 
 
 def rewrite_setting(plan: Plan, use: Use) -> None:
@@ -558,10 +555,6 @@ def _key_path(plan: Plan, use: Use) -> None:
     plan.wrap(value, "open(", ").read().strip()")
 
 
-RENAMED = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_ORG_ID"}
-"""Variables of the environment that have another name."""
-
-
 def rewrite_variables(plan: Plan, use: Use) -> None:
     """Variables that the program sets for the SDK to read."""
     for node, name, _ in variables_set(use, plan.examined.file):
@@ -633,10 +626,6 @@ def _is_slashed(known: object, value: ast.expr | None) -> bool:
     if isinstance(known, Const) and isinstance(known.value, str) and known.value.endswith("/"):
         return True
     return value is not None and _ends_in_slash(value)
-
-
-GONE = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type", "request_id"})
-"""Names of arguments that are gone, and that say nothing else."""
 
 
 def _gone_keys(text: Text) -> Iterator[int]:
@@ -714,10 +703,6 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
     if settings.azure is not False:
         settings.switched = _switched(files)
     return settings
-
-
-READ_ONCE = ("api_base", "api_type", "api_version")
-"""Settings that the module's client for Azure reads when it is made, and never again."""
 
 
 def _switched(files: Sequence[tuple[Examined, Text]]) -> str:

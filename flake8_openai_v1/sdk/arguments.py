@@ -116,3 +116,15 @@ POSITIONAL: dict[str, tuple[str, ...]] = {
     "openai.Model.retrieve": ("id", "api_key", "request_id", "request_timeout"),
     "openai.Moderation.create": ("input", "model", "api_key"),
 }
+
+# Names of the deployment, which goes to ``model`` today.
+DEPLOYMENTS = ("engine", "deployment_id")
+
+# Arguments of one call that are options of a client today.
+PER_CALL = ("api_key", "api_base", "api_type", "api_version", "organization")
+
+# The same, or settings of the module -> the option.
+OPTIONS: dict[str, str] = {"api_key": "api_key", "api_base": "base_url", "api_version": "api_version", "organization": "organization"}
+
+# Names of arguments that are gone, and that say nothing else.
+GONE: frozenset[str] = frozenset({"api_base", "api_type", "deployment_id", "engine", "request_id", "request_timeout"})

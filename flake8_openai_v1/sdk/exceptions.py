@@ -98,3 +98,45 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("should_retry", None, PROBE, "the client retries by itself, see max_retries"),
     Attribute("user_message", "message", PROBE, 'it starts with the status; the bare text is e.body["message"]'),
 )
+
+# What takes the place of a class, for the same answers of the service.
+
+# Exceptions of 0.x -> today's classes that are raised for what they were raised for. InvalidRequestError was raised
+# for 415, too, which has no class of its own today.
+SUCCESSORS: dict[str, tuple[str, ...]] = {
+    "openai.error.APIConnectionError": ("APIConnectionError",),
+    "openai.error.APIError": ("InternalServerError",),
+    "openai.error.AuthenticationError": ("AuthenticationError",),
+    "openai.error.InvalidRequestError": ("BadRequestError", "NotFoundError"),
+    "openai.error.OpenAIError": ("OpenAIError",),
+    "openai.error.PermissionError": ("PermissionDeniedError",),
+    "openai.error.RateLimitError": ("RateLimitError",),
+    "openai.error.ServiceUnavailableError": ("InternalServerError",),
+    "openai.error.Timeout": ("APITimeoutError",),
+    "openai.error.TryAgain": ("ConflictError",),
+}
+
+# Exceptions that were made of a text alone -> the status for which they are raised.
+STATUS: dict[str, int] = {
+    "openai.error.APIError": 500,
+    "openai.error.AuthenticationError": 401,
+    "openai.error.PermissionError": 403,
+    "openai.error.RateLimitError": 429,
+    "openai.error.ServiceUnavailableError": 503,
+    "openai.error.TryAgain": 409,
+}
+
+# Classes that, or some children of which, have no status and no answer today.
+STATUSLESS: frozenset[str] = frozenset({
+    "openai.APIConnectionError", "openai.APIError", "openai.APITimeoutError", "openai.OpenAIError",
+    "openai.error.APIConnectionError", "openai.error.OpenAIError", "openai.error.Timeout",
+})
+
+# Two classes of which one is made today.
+SERVER = ("openai.error.APIError", "openai.error.ServiceUnavailableError")
+
+# A class, and one that is a kind of it today.
+WIDER = ("openai.error.APIConnectionError", "openai.error.Timeout")
+
+# Attributes -> where the same is on exceptions with a status.
+OF_RESPONSE: dict[str, str] = {"headers": "response.headers", "http_body": "response.text"}

@@ -276,3 +276,21 @@ STAR: tuple[str, ...] = (
     "OpenAIError", "api_base", "api_key", "api_type", "api_key_path", "api_version", "app_info", "ca_bundle_path",
     "debug", "enable_telemetry", "log", "organization", "proxy", "verify_ssl_certs",
 )
+
+# Classes of which responses were objects -> classes of responses today.
+TYPES: dict[str, str] = {
+    "openai.ChatCompletion": "types.chat.ChatCompletion",
+    "openai.Completion": "types.Completion",
+    "openai.Embedding": "types.CreateEmbeddingResponse",
+    "openai.File": "types.FileObject",
+    "openai.FineTuningJob": "types.fine_tuning.FineTuningJob",
+    "openai.Image": "types.ImagesResponse",
+    "openai.Model": "types.Model",
+    "openai.Moderation": "types.ModerationCreateResponse",
+}
+
+# Classes that are named in annotations and the like -> today's.
+CLASSES: dict[str, str] = {"openai.openai_object.OpenAIObject": "BaseModel"}
+
+# Functions of one response -> what is put behind it today.
+METHODS_NOW: dict[str, str] = {"openai.util.convert_to_dict": ".to_dict()"}

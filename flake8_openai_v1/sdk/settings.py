@@ -82,3 +82,15 @@ READERS: frozenset[str] = frozenset({
     "llama_index",  # 0.9.0 and llama-index-llms-openai 0.8.3 read OPENAI_API_BASE
     "semantic_kernel",  # 1.45.0 reads AZURE_OPENAI_API_VERSION
 })
+
+# Settings that change no request and nothing that is printed.
+WITHOUT_EFFECT: frozenset[str] = frozenset({"ca_bundle_path", "enable_telemetry", "log", "verify_ssl_certs"})
+
+# Kinds of API with which the key is a token.
+TOKENS: frozenset[str] = frozenset({"azure_ad", "azuread"})
+
+# Settings that today's client for Azure reads when it is made, and never again.
+READ_ONCE = ("api_base", "api_type", "api_version")
+
+# Variables of the environment that have another name.
+RENAMED: dict[str, str] = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_ORG_ID"}

@@ -6,17 +6,17 @@ import pytest
 import sdks
 from sdks import LEGACY, NEWEST, ask
 
-from flake8_openai_v1.rewrite import exceptions, instances, names, settings
-from flake8_openai_v1.rewrite.calls import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
-from flake8_openai_v1.rewrite.clients import OPTIONS
 from flake8_openai_v1.rules.facts import find
+from flake8_openai_v1.sdk import exceptions, fields, names, settings, shapes
+from flake8_openai_v1.sdk.arguments import ARGUMENTS, DEPLOYMENTS, GONE, OPTIONS, PER_CALL
 from flake8_openai_v1.sdk.clients import RESOURCE_CLASSES
 from flake8_openai_v1.sdk.exceptions import EXCEPTIONS, PARENTS
+from flake8_openai_v1.sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from flake8_openai_v1.sdk.names import METHODS
 
 index = pytest.mark.index
 
-SUCCESSORS = sorted({(path, name) for path, names in names.SUCCESSORS.items() for name in names})
+SUCCESSORS = sorted({(path, name) for path, names in exceptions.SUCCESSORS.items() for name in names})
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -53,7 +53,7 @@ def test_a_successor_is_an_exception(path, name):
 
 
 def test_every_exception_has_a_successor_or_none_at_all():
-    without = {row.path for row in EXCEPTIONS} - set(names.SUCCESSORS)
+    without = {row.path for row in EXCEPTIONS} - set(exceptions.SUCCESSORS)
     assert without == {"openai.error.InvalidAPIType", "openai.error.SignatureVerificationError"}
     assert all(row.use is None for row in EXCEPTIONS if row.path in without)
 
@@ -63,13 +63,13 @@ def test_a_successor_is_raised_for_what_its_predecessor_was():
     before, now = raised(LEGACY), raised(NEWEST)
     assert before.keys() == now.keys()
     for answer, name in before.items():
-        assert now[answer] in names.SUCCESSORS[f"openai.error.{name}"], (answer, name, now[answer])
+        assert now[answer] in exceptions.SUCCESSORS[f"openai.error.{name}"], (answer, name, now[answer])
 
 
 @index
 @pytest.mark.parametrize(("path", "status"), exceptions.STATUS.items())
 def test_the_status_of_an_exception_that_a_test_makes(path, status):
-    assert raised(NEWEST)[str(status)] in names.SUCCESSORS[path]
+    assert raised(NEWEST)[str(status)] in exceptions.SUCCESSORS[path]
     assert raised(LEGACY)[str(status)] == path.rpartition(".")[2]
 
 
@@ -77,7 +77,7 @@ def test_the_status_of_an_exception_that_a_test_makes(path, status):
 def test_exceptions_are_made_as_it_is_written():
     mock = "__import__('unittest.mock').mock.Mock"
     for path, status in exceptions.STATUS.items():
-        (name,) = names.SUCCESSORS[path]
+        (name,) = exceptions.SUCCESSORS[path]
         made = f"openai.{name}('a', response={mock}(status_code={status}, headers={{}}), body=None)"
         assert newest(f"[str({made}), {made}.status_code]") == ["a", status]
     assert newest(f"str(openai.APIConnectionError(message='a', request={mock}()))") == "a"
@@ -98,7 +98,7 @@ def test_which_exceptions_may_have_no_status():
         "[n for n in dir(openai) if isinstance(getattr(openai, n), type)"
         " and issubclass(getattr(openai, n), openai.APIStatusError)]"
     )
-    for path, successors in names.SUCCESSORS.items():
+    for path, successors in exceptions.SUCCESSORS.items():
         assert (path in exceptions.STATUSLESS) == bool(set(successors) - set(with_status)), path
 
 
@@ -106,9 +106,9 @@ def test_which_exceptions_may_have_no_status():
 def test_one_kind_of_the_other():
     assert newest("issubclass(openai.APITimeoutError, openai.APIConnectionError)") is True
     assert newest("issubclass(openai.InternalServerError, openai.APIError)") is True
-    wide, narrow = (names.SUCCESSORS[path][0] for path in exceptions.WIDER)
+    wide, narrow = (exceptions.SUCCESSORS[path][0] for path in exceptions.WIDER)
     assert PARENTS[f"openai.{narrow}"] == f"openai.{wide}"
-    assert {names.SUCCESSORS[path] for path in exceptions.SERVER} == {("InternalServerError",)}
+    assert {exceptions.SUCCESSORS[path] for path in exceptions.SERVER} == {("InternalServerError",)}
 
 
 @index
@@ -192,7 +192,7 @@ def test_what_a_download_returns_can_be_read():
 
 @index
 @pytest.mark.parametrize(
-    "option", sorted({*OPTIONS.values(), *instances.OPTIONS.values(), "azure_endpoint", "azure_ad_token"})
+    "option", sorted({*OPTIONS.values(), "azure_endpoint", "azure_ad_token"})
 )
 def test_options_of_clients(option):
     import_ = "__import__('inspect').signature"
@@ -240,3 +240,26 @@ def test_variables_of_the_environment(old, new):
     assert new in ask(NEWEST, "variables")
     assert old not in ask(NEWEST, "variables")
     assert old in ask(LEGACY, "variables")
+
+
+def test_arguments_that_are_named_are_gone():
+    gone = {row.name for row in ARGUMENTS}
+    assert {*DEPLOYMENTS, *PER_CALL, *OPTIONS, *GONE} <= gone
+
+
+def test_settings_that_are_named_are_known():
+    known = {row.name for row in settings.SETTINGS} | settings.KEPT
+    assert known >= settings.WITHOUT_EFFECT
+    assert set(settings.READ_ONCE) <= known
+
+
+@pytest.mark.parametrize("name", sorted(fields.ALWAYS | fields.NULLABLE | fields.OPTIONAL))
+def test_a_field_is_one_of_a_shape(name):
+    assert any(name in shape for shape in shapes.FIELDS.values()) or name == "error"
+
+
+@index
+@pytest.mark.parametrize("name", sorted(fields.LEGACY_ONLY))
+def test_what_only_objects_of_0_x_have(name):
+    assert ask(LEGACY, "evaluate", f"hasattr(openai.openai_object.OpenAIObject(), {name!r})", {}) is True
+    assert newest(f"hasattr(openai.types.Completion.construct(), {name!r})") is False

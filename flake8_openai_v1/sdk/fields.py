@@ -1,0 +1,19 @@
+"""What is known of single fields of responses, whatever their shape: those themselves are in ``shapes.py``."""
+
+from __future__ import annotations
+
+# Fields that are always there, of which a default in ``get`` says nothing.
+ALWAYS: frozenset[str] = frozenset(
+    {"categories", "choices", "data", "delta", "embedding", "id", "index", "message", "object", "results"}
+)
+
+# Fields that the service always sends, though they may be null.
+NULLABLE: frozenset[str] = frozenset({"finish_reason", "logprobs"})
+
+# Fields that may be missing.
+OPTIONAL: frozenset[str] = frozenset(
+    {"arguments", "error", "function_call", "logprobs", "name", "refusal", "tool_calls", "usage"}
+)
+
+# Attributes that objects of 0.28.1 had and that no service sent.
+LEGACY_ONLY: frozenset[str] = frozenset({"api_base_override", "organization", "response_ms", "typed_api_type"})

@@ -2,7 +2,8 @@
 
 ``text`` knows where things stand, ``edits`` collects changes, ``plan`` is the work on one file. The other modules each
 know one subject: ``names`` (references and imports), ``calls`` (functions and arguments), ``clients``, ``settings``,
-``exceptions``, ``responses``, ``escapes`` (what cannot be followed).
+``exceptions``, ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts), ``orders``
+(of their keys).
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then the file is left, since half of a migration runs with no SDK.
@@ -52,10 +53,31 @@ def worked_out(
     """Find all edits that a file needs, and what stands against them.
 
     ``client`` is ``instance``, ``module``, or ``auto``: a client object where that is the same for sure. Where
-    responses cannot be made objects, but the file uses them as nothing but dicts, they become dicts.
+    responses cannot be made objects, but dicts, they become these.
     """
+    plan = _carried(path, examined, text, settings, wants, client)
+    against = [*plan.problems, *plan.doubts]
+    alone = settings.files == 1  # in another file they would be read as objects
+    if against and alone and all(reason.about_responses for reason in against):
+        other = _carried(path, examined, text, settings, wants, client, as_dicts=True)
+        if not other.problems and not other.doubts:
+            return other
+    return plan
+
+
+def _carried(
+    path: str,
+    examined: Examined,
+    text: Text,
+    settings: Settings,
+    wants: Callable[[str, ast.AST], bool],
+    client: str,
+    *,
+    as_dicts: bool = False,
+) -> Plan:
+    """A plan that is worked out, on a client object or on the module."""
     if client != "module":
-        plan = Plan(path, examined, text, settings, Edits(text.text), wants)
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
         try:
             instances.carry(plan, client == "instance")
         except instances.NotTheSame as reason:
@@ -65,14 +87,8 @@ def worked_out(
             work_out(plan)
         if (plan.carrier is not None and not plan.problems and not plan.doubts) or client == "instance":
             return plan
-    plan = Plan(path, examined, text, settings, Edits(text.text), wants)
+    plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
     work_out(plan)
-    alone = settings.files == 1  # in another file they would be read as objects
-    if plan.problems and alone and all(reason.about_responses for reason in plan.problems):
-        other = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=True)
-        work_out(other)
-        if not other.problems:
-            return other
     return plan
 
 
@@ -80,6 +96,8 @@ def work_out(plan: Plan) -> None:
     """Fill a plan with all edits that its file needs, and with what stands against them."""
     uses = [use for use in plan.examined.uses if not use.inference]
     try:
+        if plan.as_dicts:
+            dicts.prepare(plan)
         for use in uses:
             _rewrite(plan, use)
         names.rewrite_imports(plan, uses)
@@ -102,6 +120,7 @@ def work_out(plan: Plan) -> None:
             responses.look_for_caught_attributes(plan)
             responses.look_for_copies(plan)
             escapes.guard(plan)
+            escapes.look_for_methods(plan)
             escapes.look_at_spread(plan)
         for call, gone in plan.cuts.values():
             for argument in gone:

@@ -1,91 +1,224 @@
-"""Responses as plain dicts: where a file uses them as nothing else, ``to_dict()`` behind each call is enough."""
+"""Responses as plain dicts: ``to_dict()`` behind each call of 0.x, and subscripts for attributes.
+
+Where the order of keys matters, what the service sent is taken as it came: ``with_raw_response``.
+"""
 
 from __future__ import annotations
 
 import ast
 
-from ..sdk.fields import LEGACY_ONLY
+from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, OPTIONAL
 from ..sdk.shapes import FIELDS
-from ..semantics.responses import is_model
-from ..semantics.values import Coroutine, Page, Partial, Place, Response, Stream, Value, alternatives
-from .escapes import GIVEN, Residues, holes, is_sdk, legacy_parts
+from ..semantics.responses import has_field, is_model
+from ..semantics.uses import STRING
+from ..semantics.values import Coroutine, Many, Page, Partial, Place, Response, Stream, Value, alternatives
+from .escapes import GIVEN, OF_DICTS, STRONG, Residues, holes, is_sdk, legacy_parts
+from .names import imported, is_own_name
+from .orders import OTHER_ORDER, depends_on_order
 from .plan import Plan
-from .responses import TO_DICT
+from .responses import DELTA, TO_DICT, WHOLE, names_in
 
-OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
 CONVERTS = frozenset({"to_dict", "to_dict_recursive"})
-"""Methods that gave a plain dict, which it is already."""
+"""Methods that gave a plain dict."""
+RAW_DICT = ".http_response.json()"
+"""What the service sent, behind a call below ``with_raw_response``."""
+WRITERS = frozenset({"print", "str", "format"})
+"""Functions that write what they are given as ``str`` does."""
+STANDS_ALONE = (*WHOLE, ast.If, ast.While, ast.BoolOp, ast.IfExp, ast.Call)
+"""Where a test needs no brackets."""
+CAUGHT = frozenset({"AttributeError", "KeyError", "LookupError"})
+
+
+def prepare(plan: Plan) -> None:
+    """Find the calls of which the order of keys matters."""
+    ordered = {
+        part.shape for use in plan.examined.uses if depends_on_order(plan, use) for part in legacy_parts(use.value)
+    }
+    for node in plan.text.nodes if ordered else ():
+        if isinstance(node, ast.Call) and not plan.is_set_aside(node) and is_call(plan, node):
+            shapes = _shapes(_awaited(plan.value(node)))
+            if not shapes & ordered:
+                continue
+            if shapes & ENCODED or is_own_name(plan.value(node.func)) or isinstance(plan.value(node.func), Partial):
+                plan.problem(node, OTHER_ORDER, about_responses=True)
+            plan.raw.add(id(node.func))
 
 
 def rewrite(plan: Plan) -> None:
-    """Put ``to_dict()`` behind each call of 0.x, if that is enough; say so where it is not."""
+    """Make all responses dicts; say so where that cannot be done."""
+    calls = False
     for node in plan.text.nodes:
         if not isinstance(node, ast.expr) or plan.is_set_aside(node):
             continue
-        value = plan.value(node)
-        if isinstance(node, ast.Call) and is_call(plan, node):
-            _convert(plan, node, value)
+        if isinstance(node, ast.Call):
+            if is_call(plan, node):
+                calls = True
+                _convert(plan, node, plan.value(node))
+            _by_name(plan, node)
         if isinstance(node, ast.Attribute):
             _attribute(plan, node)
-        if is_model(value) and any(True for _ in legacy_parts(value)) and _is_written(plan, node):
-            plan.problem(node, "a response is written as a whole, which a dict is in another form")
-    for use in plan.examined.uses:
-        if isinstance(use.value, Place) and use.value.path.startswith("openai.openai_object"):
-            plan.problem(use.node, "a class is named of which responses are objects")
-    fields = frozenset(name for names in FIELDS.values() for name in names)
+        if _is_legacy(plan.value(node)):
+            _written(plan, node)
+    _look_at_names(plan)
+    residues = Residues(plan)
     for hole in holes(plan):
         if hole.where == GIVEN:
             plan.problem(hole.node, "what a method gives that is handed on cannot be made a dict")
-        found = Residues(plan).of_objects(fields & frozenset(FIELDS.get(_shape(hole.value), ())))
+        found = residues.of_objects(frozenset(FIELDS.get(_shape(hole.value), ())))
         if found is not None:
             plan.problem(found, "this may be a response, which is used as a dict elsewhere")
+    found = residues.of_objects(STRONG, certain=True)
+    if found is not None and calls:
+        plan.problem(found, "this may be a response, and where it comes from is not seen")
 
 
-def _is_written(plan: Plan, node: ast.expr) -> bool:
-    """Is the text of an expression made: by ``print``, ``str``, an f-string?"""
-    parent = plan.text.parents.get(id(node))
-    if isinstance(parent, ast.Call) and node in parent.args:
-        return getattr(parent.func, "id", "") in ("print", "str", "repr", "format")
-    return isinstance(parent, ast.FormattedValue) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod))
+def _look_at_names(plan: Plan) -> None:
+    for use in plan.examined.uses:
+        if isinstance(use.value, Place) and use.value.path.startswith("openai.openai_object"):
+            plan.problem(use.node, "a class is named of which responses are objects")
+        elif use.role == STRING and isinstance(use.value, Place) and use.value.path.startswith("openai."):
+            plan.problem(use.node, "a test makes the responses, which are dicts here")
+
+
+def _is_legacy(value: Value) -> bool:
+    """Is it certainly a response of a call of 0.x?"""
+    return is_model(value) and any(True for _ in legacy_parts(value))
+
+
+def _awaited(value: Value) -> Value:
+    return value.value if isinstance(value, Coroutine) else value
 
 
 def _shape(value: Value) -> str:
     return next((part.shape for part in legacy_parts(value)), "")
 
 
+def _shapes(value: Value) -> set[str]:
+    """The shapes of a response, and of all that is in it."""
+    found: set[str] = set()
+    shapes = [part.shape for part in legacy_parts(value)]
+    while shapes:
+        shape = shapes.pop()
+        if shape not in found:
+            found.add(shape)
+            shapes += [name for kind in FIELDS.get(shape, {}).values() for name in kind.lstrip("[").split("|") if name]
+    return found
+
+
 def is_call(plan: Plan, node: ast.Call) -> bool:
     """Is it a call of 0.x itself that gives a response?"""
     callee = plan.value(node.func)
     options = alternatives(callee.function if isinstance(callee, Partial) else callee)
-    value = plan.value(node)
-    if isinstance(value, Coroutine):
-        value = value.value
+    value = _awaited(plan.value(node))
     return bool(options) and all(map(is_sdk, options)) and any(True for _ in legacy_parts(value))
 
 
 def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
     whole: ast.expr = node
+    each = "for"
     if isinstance(value, Coroutine):
         parent = plan.text.parents.get(id(node))
         if not isinstance(parent, ast.Await):
             plan.problem(node, "what is awaited here cannot be seen")
             return
-        whole, value = parent, value.value
-    if isinstance(value, Stream) or (isinstance(value, Response) and value.items):
+        whole, value, each = parent, value.value, "async for"
+    raw = id(node.func) in plan.raw
+    if isinstance(value, Stream) and not raw:
+        plan.wrap(whole, f"(item.to_dict() {each} item in ", ")")
+    elif isinstance(value, Stream) or (isinstance(value, Response) and value.items):
         plan.problem(node, "a stream gives objects, and the file reads them as dicts")
     elif all(isinstance(option, (Response, Page)) for option in alternatives(value)) and plan.placed(whole):
-        plan.behind(whole, TO_DICT)
+        plan.behind(whole, RAW_DICT if raw else TO_DICT)
 
 
 def _attribute(plan: Plan, node: ast.Attribute) -> None:
-    """A response that is read by an attribute cannot be a dict."""
+    """A field that is read, or set, as an attribute."""
     value = plan.value(node.value)
-    if not is_model(value) or not any(True for _ in legacy_parts(value)):
+    if not any(True for _ in legacy_parts(value)) or isinstance(value, (Coroutine, Many)):
         return
     parent = plan.text.parents.get(id(node))
     called = isinstance(parent, ast.Call) and parent.func is node
-    if called and node.attr in CONVERTS and isinstance(parent, ast.Call) and not parent.args:
-        start, _ = plan.text.suffix(node)
-        plan.edits.replace(start, plan.text.span(parent)[1], "")
-    elif not (called and node.attr in OF_DICTS) or node.attr in LEGACY_ONLY:
-        plan.problem(node, "a response is read both as a dict and as an object")
+    if called and node.attr in OF_DICTS:
+        return
+    if not _is_legacy(value):
+        if not isinstance(value, Stream):
+            plan.problem(node, "this may be a response, or something else that has attributes")
+    elif called and node.attr in CONVERTS and isinstance(parent, ast.Call) and not parent.args:
+        _converted(plan, node, parent)
+    elif called or node.attr in LEGACY_ONLY or node.attr.startswith("_") or isinstance(value, Stream):
+        plan.problem(node, f"a dict has no {node.attr}")
+    elif isinstance(node.ctx, ast.Del):
+        plan.problem(node, "0.x did not let a field be deleted")
+    elif _is_caught(plan, node, value):
+        plan.problem(node, "what is caught where a field is missing is another exception for a dict")
+    elif plan.placed(node):
+        quote = plan.quote(node)
+        plan.edits.replace(*plan.text.suffix(node), f"[{quote}{node.attr}{quote}]")
+
+
+def _is_caught(plan: Plan, node: ast.Attribute, value: Value) -> bool:
+    if node.attr in ALWAYS or not isinstance(node.ctx, ast.Load):
+        return False
+    delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
+    if not delta and node.attr not in OPTIONAL and has_field(value, node.attr):
+        return False
+    return any(names_in(handler.type) & CAUGHT for handler in plan.text.handlers)
+
+
+def _converted(plan: Plan, node: ast.Attribute, call: ast.Call) -> None:
+    """``response.to_dict()`` made another dict of it."""
+    start, _ = plan.text.suffix(node)
+    if isinstance(node.value, (ast.Call, ast.Await)):
+        plan.edits.replace(start, plan.text.span(call)[1], "")
+    elif node.attr == "to_dict":
+        plan.edits.replace(start, plan.text.span(node)[1], ".copy")
+    else:
+        plan.edits.replace(start, plan.text.span(call)[1], "")
+        plan.wrap(call, f"{imported(plan, node, 'copy')}.deepcopy(", ")")
+
+
+def _by_name(plan: Plan, node: ast.Call) -> None:
+    """``getattr(response, "usage", None)`` and its like."""
+    if not isinstance(node.func, ast.Name) or node.func.id not in ("getattr", "hasattr", "setattr", "delattr", "vars"):
+        return
+    if not node.args or not any(True for _ in legacy_parts(plan.value(node.args[0]))):
+        return
+    first, *rest = node.args
+    if not _is_legacy(plan.value(first)) or node.func.id not in ("getattr", "hasattr") or not plan.placed(node):
+        plan.problem(node, "an attribute of a response is named at run time")
+        return
+    start, end = plan.text.span(node)
+    whole = plan.text.whole(first)
+    names = [plan.text.whole(one) for one in rest]
+    if not isinstance(rest[0], ast.Constant) or "#" in plan.text.text[start:end]:
+        plan.problem(node, "an attribute of a response is named at run time")
+    elif node.func.id == "hasattr":
+        key = plan.text.text[slice(*names[0])]
+        parent = plan.text.parents.get(id(node))
+        bare = isinstance(parent, STANDS_ALONE) and not (isinstance(parent, ast.Call) and parent.func is node)
+        plan.edits.replace(start, whole[0], f"{'' if bare else '('}{key} in ")
+        plan.edits.replace(whole[1], end, "" if bare else ")")
+    else:
+        plan.edits.replace(start, whole[0], "")
+        opening, closing = (".get(", ")") if len(rest) > 1 else ("[", "]")
+        plan.edits.replace(whole[1], names[0][0], opening)
+        plan.edits.replace(names[-1][1], end, closing)
+
+
+def _written(plan: Plan, node: ast.expr) -> None:
+    """The text of a response was JSON over several lines."""
+    parent = plan.text.parents.get(id(node))
+    plain = isinstance(parent, ast.FormattedValue) and parent.format_spec is None and parent.conversion in (-1, 115)
+    if isinstance(parent, ast.Call) and node in parent.args:
+        name = parent.func.attr if isinstance(parent.func, ast.Attribute) else getattr(parent.func, "id", "")
+        plain = name in WRITERS
+        if name != "repr" and not plain:
+            return
+    elif not isinstance(parent, ast.FormattedValue) and not (
+        isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod)
+    ):
+        return
+    if plain and isinstance(node, (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.Await)):
+        plan.wrap(node, f"{imported(plan, node, 'json')}.dumps(", ", indent=2)")
+    else:
+        plan.problem(node, "a response is written as a whole, which a dict is in another form")

@@ -38,6 +38,7 @@ from .names import bound_in, certain_path, is_own_name
 from .plan import Plan
 from .responses import TO_DICT
 
+OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
 HARMLESS = frozenset(
     f"builtins.{name}"
     for name in (
@@ -150,6 +151,18 @@ def guard(plan: Plan) -> None:
             "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
             about_responses=True,
         )
+
+
+def look_for_methods(plan: Plan) -> None:
+    """A method of dicts that is called on what may be a response."""
+    for node in plan.text.nodes:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or plan.is_set_aside(node):
+            continue
+        value, name = plan.value(node.func.value), node.func.attr
+        if name not in OF_DICTS - {"get"} or not isinstance(value, Either) or is_model(value):
+            continue
+        if any(isinstance(option, Response) and option.legacy for option in value.options):
+            plan.problem(node, f"this may be a response, or something else that has {name}()", about_responses=True)
 
 
 def _is_list(node: ast.expr) -> bool:
@@ -587,6 +600,7 @@ class Residues:
             return min(found, key=lambda node: getattr(node, "lineno", 0))
         return None if certain else self._any
 
-    def of_objects(self, fields: frozenset[str]) -> ast.AST | None:
-        """Where something unknown is treated as an object with one of these fields."""
-        return next((self._objects[name] for name in self._objects if name in fields), self._any_object)
+    def of_objects(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
+        """Where something unknown is treated as an object with one of these fields; `certain`: by its name."""
+        found = next((self._objects[name] for name in self._objects if name in fields), None)
+        return found or (None if certain else self._any_object)

@@ -58,6 +58,12 @@ def module_name(plan: Plan, node: ast.AST) -> str:
     return _unshadowed(plan, node, "openai", None)
 
 
+def imported(plan: Plan, node: ast.AST, name: str) -> str:
+    """The name of a module of the standard library where a node stands; an import is added if there is none."""
+    plan.imports.add(name)
+    return _unshadowed(plan, node, name, None)
+
+
 def _is_taken(plan: Plan, name: str) -> bool:
     """Does the module bind a name to a function, a class or a value of its own?"""
     for node in plan.text.tree.body:
@@ -122,6 +128,9 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
         note = found.row.note if found is not None else ""
         plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")
         return False
+    if id(node) in plan.raw:
+        resource, _, method = new.rpartition(".")
+        new = f"{resource}.with_raw_response.{method}"
     if isinstance(node, ast.Attribute):
         return _rename_attribute(plan, node, new, root, asynchronous)
     if isinstance(node, ast.Name):

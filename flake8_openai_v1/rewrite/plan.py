@@ -94,6 +94,8 @@ class Plan:
     """Modules that edits need."""
     tolerated: set[int] = field(default_factory=set)
     """Lines whose settings may stay: they change nothing."""
+    raw: set[int] = field(default_factory=set)
+    """``id(node)`` of functions of 0.x that are called for what the service sends, as it sends it."""
     frozen: set[int] = field(default_factory=set)
     """``id(node)`` of links of chains that stay as they are, since a dict stands before them."""
     arguments: set[int] = field(default_factory=set)
@@ -118,9 +120,9 @@ class Plan:
         if reason not in self.problems:
             self.problems.append(reason)
 
-    def doubt(self, node: ast.AST, text: str) -> None:
+    def doubt(self, node: ast.AST, text: str, *, about_responses: bool = False) -> None:
         """Say why a person should look at the edits."""
-        reason = Reason(getattr(node, "lineno", 1), text)
+        reason = Reason(getattr(node, "lineno", 1), text, about_responses)
         if reason not in self.doubts:
             self.doubts.append(reason)
 

@@ -12,6 +12,7 @@ from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
 from ..semantics.values import Either, Many, Page, Response, Value, alternatives
 from .names import certain_path
+from .orders import OTHER_ORDER, depends_on_order
 from .plan import Plan
 
 TO_DICT = ".to_dict()"
@@ -373,30 +374,8 @@ def _method(plan: Plan, use: Use) -> None:
         plan.problem(node, f"{name}() changes a response, which is no dict any more", about_responses=True)
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
-        if name in ("keys", "values", "items") and not _is_orderless(plan, node, use.value):
-            plan.doubt(node, "keys come in another order than the service sent them")
-
-
-ORDERLESS = frozenset(
-    {"sorted", "set", "dict", "len", "sum", "max", "min", "any", "all", "Counter", "update", "frozenset"}
-)
-"""Functions for which the order of keys makes no difference."""
-
-
-def _is_orderless(plan: Plan, node: ast.AST, value: Value) -> bool:
-    """Does it make no difference in which order the keys of a response come?"""
-    if all(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value)):
-        return True
-    for around in plan.text.around(node):
-        if isinstance(around, ast.Call):
-            name = around.func.attr if isinstance(around.func, ast.Attribute) else getattr(around.func, "id", "")
-            if name in ORDERLESS:
-                return True
-        elif isinstance(around, (ast.DictComp, ast.SetComp, ast.Compare)):
-            return True
-        elif isinstance(around, ast.stmt):
-            return False
-    return False
+        if depends_on_order(plan, use):
+            plan.doubt(node, OTHER_ORDER, about_responses=True)
 
 
 def _iterated(plan: Plan, use: Use) -> None:
@@ -412,6 +391,8 @@ def _iterated(plan: Plan, use: Use) -> None:
         plan.problem(node, "len() of what a list call returned was the number of its fields", about_responses=True)
     else:
         plan.behind(node, TO_DICT)
+        if depends_on_order(plan, use):
+            plan.doubt(node, OTHER_ORDER, about_responses=True)
 
 
 def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) -> None:

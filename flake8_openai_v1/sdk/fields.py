@@ -17,3 +17,7 @@ OPTIONAL: frozenset[str] = frozenset(
 
 # Attributes that objects of 0.28.1 had and that no service sent.
 LEGACY_ONLY: frozenset[str] = frozenset({"api_base_override", "organization", "response_ms", "typed_api_type"})
+ALIKE = frozenset({"Moderation.Categories"})
+"""Shapes whose values are often alike: each is true or false."""
+ENCODED = frozenset({"CreateEmbeddingResponse"})
+"""Shapes which the service sends in another form than the SDK gives them: numbers as base64."""

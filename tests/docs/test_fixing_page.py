@@ -160,8 +160,7 @@ PROGRAMS = {
         'print(retry(openai.Completion.create, model="m", prompt="Hello")["choices"][0]["text"])\n'
     ),
     "keys come in another order than the service sent them; --unsafe-fixes does it": (
-        'import openai\nfor name in openai.Moderation.create(input="Hello")["results"][0]["categories"].keys():\n'
-        "    print(name)\n"
+        'import openai\nfor name in openai.Embedding.create(model="m", input="Hello").keys():\n    print(name)\n'
     ),
     "engine= and deployment_id= are both given": (
         'import openai\nopenai.Completion.create(engine="a", deployment_id="b", prompt="Hello")\n'

@@ -415,12 +415,155 @@ x = openai.Completion.create(model="m", prompt="p")
 x.pop("usage")
 print(x.choices[0].text)
 >>>
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.pop("usage")
+print(x["choices"][0]["text"])
+--- set as an attribute
+x = openai.Completion.create(model="m", prompt="p")
+x.update(cost=1)
+x.choices[0].text = x.choices[0].text.upper()
+x.usage.total_tokens += 1
+>>>
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.update(cost=1)
+x["choices"][0]["text"] = x["choices"][0]["text"].upper()
+x["usage"]["total_tokens"] += 1
+--- changed, and over lines
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+text = (x.choices[0]  # the first
+    .text.strip()
+)
+print(f"{x.choices[0].text} {x.id!r}", f'{x["id"]} {x.id}')
+>>>
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.pop("usage")
+text = (x["choices"][0]  # the first
+    ["text"].strip()
+)
+print(f"{x['choices'][0]['text']} {x['id']!r}", f'{x["id"]} {x["id"]}')
+--- changed, and written
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(x, f"{x} {x!s}", str(x["choices"][0]), "{}".format(x))
+>>>
+import json
+import openai
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.pop("usage")
+print(json.dumps(x, indent=2), f"{json.dumps(x, indent=2)} {json.dumps(x, indent=2)!s}", str(json.dumps(x["choices"][0], indent=2)), "{}".format(json.dumps(x, indent=2)))
+--- changed, and written otherwise
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(repr(x))
+>>>
 left: pop() changes a response, which is no dict any more
+--- changed, and asked by name
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(getattr(x, "id"), getattr(x, "usage", None), hasattr(x, "usage"), not hasattr(x, "id"))
+if hasattr(x, "model") and x.model:
+    pass
+>>>
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.pop("usage")
+print(x["id"], x.get("usage", None), "usage" in x, not ("id" in x))
+if "model" in x and x["model"]:
+    pass
+--- changed, and asked by a name that is a variable
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+def f(name):
+    return getattr(x, name)
+>>>
+left: pop() changes a response, which is no dict any more
+--- changed, and a miss is caught
+x = openai.Completion.create(model="m", prompt="p")
+x.update(a=1)
+try:
+    print(x.usage.total_tokens)
+except AttributeError:
+    pass
+>>>
+left: update() changes a response, which is no dict any more
+--- changed, and copied
+x = openai.Completion.create(model="m", prompt="p")
+y = x.to_dict()
+y.pop("usage")
+z = x.to_dict_recursive()
+z.pop("usage")
+x.pop("usage")
+openai.Completion.create(model="m", prompt="p").to_dict().pop("usage")
+>>>
+import copy
+import openai
+x = openai.completions.create(model="m", prompt="p").to_dict()
+y = x.copy()
+y.pop("usage")
+z = copy.deepcopy(x)
+z.pop("usage")
+x.pop("usage")
+openai.completions.create(model="m", prompt="p").to_dict().pop("usage")
+--- changed, and a field is deleted
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+del x.id
+>>>
+left: pop() changes a response, which is no dict any more
+--- changed, and what may be something else is read
+def f(x=None):
+    if x is None:
+        x = make()
+    else:
+        x = openai.Completion.create(model="m", prompt="p")
+    x.pop("usage")
+    return x.choices
+>>>
+left: this may be a response, or something else that has pop()
 --- a stream that is changed
 for x in openai.Completion.create(model="m", prompt="p", stream=True):
     x.pop("usage")
+    print(x.choices[0].text)
 >>>
-left: pop() changes a response, which is no dict any more
+for x in (item.to_dict() for item in openai.completions.create(model="m", prompt="p", stream=True)):
+    x.pop("usage")
+    print(x["choices"][0]["text"])
+--- an awaited stream that is changed
+async def f():
+    async for x in await openai.Completion.acreate(model="m", prompt="p", stream=True):
+        x.pop("usage")
+>>>
+async def f():
+    async for x in (item.to_dict() async for item in await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt="p", stream=True)):
+        x.pop("usage")
+--- changed on a client
+import openai
+openai.api_key = "sk-1"
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(x.choices[0].text)
+>>>
+from openai import OpenAI
+client = OpenAI(api_key="sk-1")
+x = client.completions.create(model="m", prompt="p").to_dict()
+x.pop("usage")
+print(x["choices"][0]["text"])
+--- messages that are kept and serialised
+import json
+import openai
+chat = [{"role": "user", "content": "a"}]
+r = openai.ChatCompletion.create(model="m", messages=chat)
+chat.append(r.choices[0].message)
+for m in chat:
+    print(json.dumps(m, sort_keys=True))
+>>>
+import json
+import openai
+chat = [{"role": "user", "content": "a"}]
+r = openai.chat.completions.create(model="m", messages=chat).to_dict()
+chat.append(r["choices"][0]["message"])
+for m in chat:
+    print(json.dumps(m, sort_keys=True))
 --- a default of a get with other keys
 x = openai.Completion.create(model="m", prompt="p")
 y = x if x else {"choices": []}

@@ -556,7 +556,11 @@ for chunk in s:
     print(getattr(chunk.choices[0].delta, "content", ""), end="")
     print(getattr(chunk.choices[0].delta, "content", None), getattr(chunk.choices[0].delta, "content", "-"))
 >>>
-left: the attribute is always there now, and may be None
+import openai
+s = (item.to_dict() for item in openai.chat.completions.create(model='m', messages=[], stream=True))
+for chunk in s:
+    print(chunk["choices"][0]["delta"].get("content", ""), end="")
+    print(chunk["choices"][0]["delta"].get("content", None), chunk["choices"][0]["delta"].get("content", "-"))
 --- KeyError
 for chunk in s:
     try:
@@ -677,10 +681,20 @@ for chunk in s:
     for key, value in chunk["choices"][0]["delta"].items():
         print(key, value)
 >>>
+left: keys come in another order than the service sent them; --unsafe-fixes does it
+--- items of a delta that are collected
+whole = {}
+for chunk in s:
+    for key, value in chunk["choices"][0]["delta"].items():
+        if value:
+            whole[key] = whole.get(key, "") + value
+>>>
 ...
+whole = {}
 for chunk in s:
     for key, value in chunk.choices[0].delta.to_dict().items():
-        print(key, value)
+        if value:
+            whole[key] = whole.get(key, "") + value
 --- a list of chunks
 chunks = list(s)
 print(chunks[0]["id"])
@@ -777,14 +791,71 @@ print(sorted(r.to_dict().keys()))
 for key in r.keys():
     print(key)
 >>>
-left: keys come in another order than the service sent them; --unsafe-fixes does it
---- keys, in their order [unsafe]
+import openai
+r = openai.chat.completions.with_raw_response.create(model='m', messages=[]).http_response.json()
 for key in r.keys():
     print(key)
+--- keys of a call on whose objects something else is done
+for key in r.keys():
+    print(key)
+x = unknown()
+print(x.choices)
+>>>
+left: keys come in another order than the service sent them; --unsafe-fixes does it
+--- keys of a call on whose objects something else is done [unsafe]
+for key in r.keys():
+    print(key)
+x = unknown()
+print(x.choices)
 >>>
 ...
 for key in r.to_dict().keys():
     print(key)
+x = unknown()
+print(x.choices)
+--- keys of some, and others
+m = openai.Moderation.create("a")["results"][0]
+print([name for name, found in m["categories"].items() if found], r.choices[0].message.content)
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+m = openai.moderations.with_raw_response.create(input="a").http_response.json()["results"][0]
+print([name for name, found in m["categories"].items() if found], r["choices"][0]["message"]["content"])
+--- keys in their order, compared
+print(list(r["usage"]) == ["prompt_tokens", "completion_tokens", "total_tokens"], r["usage"].keys() == {"a"})
+>>>
+import openai
+r = openai.chat.completions.with_raw_response.create(model='m', messages=[]).http_response.json()
+print(list(r["usage"]) == ["prompt_tokens", "completion_tokens", "total_tokens"], r["usage"].keys() == {"a"})
+--- the highest
+m = openai.Moderation.create("a")["results"][0]
+print(max(m["category_scores"].items(), key=lambda pair: pair[1]))
+>>>
+...
+m = openai.moderations.create(input="a").results[0]
+print(max(m.category_scores.to_dict().items(), key=lambda pair: pair[1]))
+--- keys of what comes in another form
+e = openai.Embedding.create(model="m", input="a")
+for key in e:
+    print(key)
+>>>
+left: keys come in another order than the service sent them; --unsafe-fixes does it
+--- keys of what is awaited
+import asyncio
+import openai
+openai.api_key = "sk-1"
+async def f():
+    r = await openai.Moderation.acreate(input="a")
+    print(list(r["results"][0]["categories"]))
+asyncio.run(f())
+>>>
+import asyncio
+from openai import AsyncOpenAI
+client = AsyncOpenAI(api_key="sk-1")
+async def f():
+    r = (await client.moderations.with_raw_response.create(input="a")).http_response.json()
+    print(list(r["results"][0]["categories"]))
+asyncio.run(f())
 --- items
 d = {k: v for k, v in r.items()}
 >>>
@@ -799,9 +870,15 @@ print(len(r.to_dict().values()))
 for key in r:
     print(key)
 >>>
-...
-for key in r.to_dict():
+import openai
+r = openai.chat.completions.with_raw_response.create(model='m', messages=[]).http_response.json()
+for key in r:
     print(key)
+--- iterated, in no order
+print(sorted(r), set(r), [r[key] for key in sorted(r)])
+>>>
+...
+print(sorted(r.to_dict()), set(r.to_dict()), [r.to_dict()[key] for key in sorted(r.to_dict())])
 --- its length
 print(len(r))
 >>>

@@ -21,6 +21,7 @@ from .rewrite import worked_out
 from .rewrite.edits import Conflict, applied
 from .rewrite.plan import Reason
 from .rewrite.run import Member, Parsed, look_at
+from .rewrite.settings import for_each_call
 from .rewrite.text import Text
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
 
@@ -168,9 +169,38 @@ def _fix_once(
             outcomes[number] = _worked_out(files[number], member, config, options)
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
+    _each_call(numbers, members, files, outcomes, config, options)
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
         results[number] = _result(files[number], outcome, config)
     return results
+
+
+def _each_call(
+    numbers: Sequence[int],
+    members: Sequence[Member],
+    files: dict[int, File],
+    outcomes: dict[int, Outcome],
+    config: Config,
+    options: Options,
+) -> None:
+    """Make clients for each call in programs whose settings the module's own client would not follow."""
+    groups: dict[int, list[int]] = {}
+    for at, number in enumerate(numbers):
+        if number in outcomes:
+            groups.setdefault(members[at].group, []).append(at)
+    for group in groups.values():
+        reasons = [reason for at in group for reason in outcomes[numbers[at]].reasons]
+        if options.client == "instance" or not any(reason.about_settings for reason in reasons):
+            continue
+        settings = for_each_call([members[at].settings for at in group])
+        if settings is None:
+            continue
+        others = {
+            numbers[at]: _worked_out(files[numbers[at]], members[at]._replace(settings=settings), config, options)
+            for at in group
+        }
+        if not any(other.reasons for other in others.values()):
+            outcomes.update(others)
 
 
 def fix_source(

@@ -15,7 +15,8 @@ import ast
 from collections.abc import Callable
 
 from ..linter import Examined
-from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, SETTING, removed
+from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, RESOURCE, SETTING, removed
+from ..rules.facts import METHOD as METHOD_KIND
 from ..semantics.uses import (
     ACCESS,
     CALL,
@@ -34,7 +35,7 @@ from ..semantics.uses import (
     Use,
 )
 from ..semantics.values import Client, Member, Partial, Place
-from . import calls, dicts, escapes, exceptions, inference, instances, names, patches, responses, settings
+from . import calls, dicts, escapes, exceptions, inference, instances, makers, names, patches, responses, settings
 from .edits import Conflict, Edits
 from .plan import Plan, Settings
 from .text import Text
@@ -76,6 +77,11 @@ def _carried(
     as_dicts: bool = False,
 ) -> Plan:
     """A plan that is worked out, on a client object or on the module."""
+    if settings.each_call:
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
+        makers.carry(plan)
+        work_out(plan)
+        return plan
     if client != "module":
         plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
         try:
@@ -127,6 +133,7 @@ def work_out(plan: Plan) -> None:
                 plan.edits.discard(*plan.text.span(argument))
             for start, end in plan.text.arguments_cut(call, gone):
                 plan.edits.replace(start, end, "")
+        makers.write(plan)
         names.add_imports(plan)
     except Conflict as conflict:
         plan.problem(plan.text.tree, f"two changes want the same text: {conflict}")
@@ -172,6 +179,12 @@ def _mention(plan: Plan, use: Use) -> None:
         return
     if found.kind == SETTING:
         settings.rewrite_setting(plan, use)
+    elif (
+        plan.settings.each_call
+        and found.kind in (RESOURCE, METHOD_KIND, COROUTINE)
+        and not names.is_annotation(plan, use.node)
+    ):
+        plan.problem(use.node, "each call needs a client of its own, and this is handed on")
     elif use.role == STRING:
         patches.rewrite_target(plan, use)
     elif found.kind == EXCEPTION:

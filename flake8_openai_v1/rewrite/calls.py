@@ -13,7 +13,7 @@ from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value
-from . import clients
+from . import clients, makers
 from .names import certain_path, is_own_name, module_name, rename, rename_function
 from .plan import Plan
 
@@ -76,7 +76,9 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
         return
     options = [one for one in _arguments(plan, node) if one.direct and one.name in PER_CALL]
     root = ""
-    if options and plan.carrier is not None:
+    if plan.carrier is not None and plan.carrier.made:
+        root = makers.client_for(plan, _given(plan, node, options), asynchronous)
+    elif options and plan.carrier is not None:
         root = clients.with_options(plan, options)
     elif (options or asynchronous) and plan.carrier is None:
         root = clients.made_for_call(plan, node, options, asynchronous)
@@ -98,6 +100,32 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
             plan.problem(node, "what is awaited here cannot be seen")
             return
         plan.edits.wrap(*plan.text.span(whole), "", ".read()")
+
+
+def _given(plan: Plan, node: ast.Call, options: list[Argument]) -> list[makers.Given]:
+    """What a call gives the function that makes its client: options of its own, and dicts of nothing but such."""
+    given = []
+    for option in options:
+        assert isinstance(option.node, ast.keyword)
+        given.append(makers.Given(f"{option.name}={plan.text.of(option.node.value)}", frozenset({option.name})))
+    for keyword in _dicts_of_options(plan, node):
+        value = plan.value(keyword.value)
+        assert isinstance(value, Mapping)
+        names = frozenset(name for name, _ in value.entries)
+        given.append(makers.Given(f"**{plan.text.of(keyword.value)}", names))
+    return given
+
+
+def _dicts_of_options(plan: Plan, node: ast.Call) -> list[ast.keyword]:
+    """Dicts that a call is given by ``**``, in which there is nothing but options of a client."""
+    if plan.carrier is None or not plan.carrier.made:
+        return []
+    found = []
+    for keyword in node.keywords:
+        value = plan.value(keyword.value) if keyword.arg is None else None
+        if isinstance(value, Mapping) and value.entries and {name for name, _ in value.entries} <= set(PER_CALL):
+            found.append(keyword)
+    return found
 
 
 def _open_as_bytes(plan: Plan, node: ast.Call) -> None:
@@ -198,6 +226,13 @@ def rewrite_arguments(
     """Rewrite the arguments of a call of a method that is known."""
     _name_positional(plan, node, method, positional)
     given = _arguments(plan, node)
+    for keyword in _dicts_of_options(plan, node) if per_call else ():
+        entries = plan.value(keyword.value)
+        assert isinstance(entries, Mapping)
+        gone = {id(entry) for _, entry in entries.entries}
+        given = [one for one in given if one.direct or id(one.node) not in gone]
+        plan.arguments |= gone
+        plan.cut(node, keyword)
     names = {one.name for one in given}
     engines = [one for one in given if one.name in DEPLOYMENTS]
     if len({one.name for one in engines if one.direct}) > 1:
@@ -524,7 +559,8 @@ def _per_call(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_cal
     if one.direct and per_call and method.legacy is not None and not is_own_name(plan.value(node.func)):
         plan.cut(node, one.node)
         return
-    plan.problem(one.node, f"{one.name}= is an option of a client now, and comes in another way here")
+    why = f"{one.name}= is an option of a client now, and comes in another way here"
+    plan.problem(one.node, why, about_settings=True)
 
 
 def rewrite_passed_on(plan: Plan, use: Use) -> None:

@@ -34,7 +34,7 @@ def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchron
         value = plan.value(option.node.value)
         if option.name == "api_type":
             if not isinstance(value, Const) or not isinstance(value.value, str):
-                plan.problem(option.node, "the kind of API of this call is not known")
+                plan.problem(option.node, "the kind of API of this call is not known", about_settings=True)
                 return ""
             kind = value.value.lower()
         else:
@@ -70,7 +70,8 @@ def _is_azure(plan: Plan, node: ast.Call, kind: str) -> bool | None:
     if kind in ("open_ai", "openai"):
         return False
     if plan.settings.azure is None:
-        plan.problem(node, "whether this call goes to Azure is decided at run time, and it needs a client of its own")
+        why = "whether this call goes to Azure is decided at run time, and it needs a client of its own"
+        plan.problem(node, why, about_settings=True)
     return plan.settings.azure
 
 

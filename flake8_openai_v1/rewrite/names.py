@@ -136,8 +136,9 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
     if isinstance(node, ast.Name):
         if is_own_name(plan.value(node)):
             return True
-        module = client_name(plan, asynchronous) if plan.carrier is not None else module_name(plan, node)
-        plan.replace(node, ".".join(filter(None, (module, root, new))))
+        plan.replace(
+            node, _below(plan, module_name(plan, node) if plan.carrier is None else "", root, new, asynchronous)
+        )
         return True
     if (
         isinstance(node, ast.Call)
@@ -162,9 +163,13 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
         plan.problem(node, "it may be one of several things")
         return False
     if base == "openai":
-        plan.edits.replace(*plan.text.name(node), ".".join(filter(None, (root, new))))
-        if plan.carrier is not None:
-            plan.replace(node.value, client_name(plan, asynchronous))
+        if plan.carrier is None or not plan.carrier.made:
+            plan.edits.replace(*plan.text.name(node), ".".join(filter(None, (root, new))))
+            if plan.carrier is not None:
+                plan.replace(node.value, client_name(plan, asynchronous))
+        else:
+            plan.edits.replace(*plan.text.name(node), new)
+            plan.replace(node.value, root or client_name(plan, asynchronous))
         return plan.placed(node)
     owner = below_client(base, plan)
     if base.startswith("openai.api_resources"):
@@ -190,8 +195,7 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
     if len(node.args) == 2 and isinstance(node.func, ast.Name) and node.func.id == "getattr":
         base = certain_path(plan.value(node.args[0]))
         if base == "openai":
-            module = client_name(plan, False) if plan.carrier is not None else plan.text.of(node.args[0])
-            plan.replace(node, ".".join(filter(None, (module, root, new))))
+            plan.replace(node, _below(plan, plan.text.of(node.args[0]), root, new, False))
             return True
         owner = below_client(base, plan) if base else None
         if owner is not None and not root and new.startswith(f"{owner}."):
@@ -206,6 +210,17 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
             return True
     plan.problem(node, "it is not clear what to write here")
     return False
+
+
+def _below(plan: Plan, module: str, root: str, new: str, asynchronous: bool) -> str:
+    """What stands below the client that a call is made on, which a root is part of, or takes the place of."""
+    if plan.carrier is None:
+        before = module
+    elif plan.carrier.made and root:
+        before = ""
+    else:
+        before = client_name(plan, asynchronous)
+    return ".".join(filter(None, (before, root, new)))
 
 
 def client_name(plan: Plan, asynchronous: bool) -> str:
@@ -480,7 +495,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         _rewrite_names(plan, statement, gone)
         return
     lines = []
-    needs_module = needs_module and plan.carrier is None
+    needs_module = needs_module and (plan.carrier is None or plan.carrier.made)
     if needs_module and not _module_is_imported(plan, statement, set()):
         lines.append("import openai")
     if kept:

@@ -22,6 +22,8 @@ class Reason(NamedTuple):
     text: str
     about_responses: bool = False
     """Is it only that responses are no dicts any more?"""
+    about_settings: bool = False
+    """Is it only that the module's client would not follow its settings?"""
 
 
 TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp)
@@ -34,6 +36,8 @@ class Carrier(NamedTuple):
     names: dict[bool, str]
     """Is it asynchronous? → the variable that holds it."""
     azure: bool
+    made: bool = False
+    """Is each name the call of a function that makes the client, of the settings that hold then?"""
 
 
 @dataclass
@@ -48,6 +52,10 @@ class Settings:
     """Names of settings that some file reads."""
     azure: bool | None = False
     """Is the module on Azure? None: sometimes, or who knows."""
+    kinds: set[str | None] = field(default_factory=set)
+    """The kinds of API that are assigned, in small letters; None: one that does not show."""
+    each_call: bool = False
+    """Is each call made on a client of its own, since the module's would not follow the settings?"""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
     gone: dict[str, int] = field(default_factory=dict)
@@ -68,6 +76,8 @@ class Settings:
     """Does some file call the SDK of 0.x?"""
     asynchronous: bool = False
     """Does some file await it?"""
+    current: bool = False
+    """Does some file call today's SDK on the module?"""
 
 
 @dataclass
@@ -102,6 +112,8 @@ class Plan:
     """``id(node)`` of arguments of the SDK's calls, by keyword or by key, that were looked at."""
     made: set[int] = field(default_factory=set)
     """``id(node)`` of dicts in tests that are made objects."""
+    makers: dict[bool, set[str]] = field(default_factory=dict)
+    """Is it asynchronous? → the options that calls give the function that makes their clients."""
     cuts: dict[int, tuple[ast.Call, list[ast.expr | ast.keyword]]] = field(default_factory=dict)
     """``id(call)`` → the call, and its arguments that go."""
 
@@ -114,9 +126,9 @@ class Plan:
         """What an expression denotes; None where that is unknown."""
         return self.model.value(node)
 
-    def problem(self, node: ast.AST, text: str, *, about_responses: bool = False) -> None:
+    def problem(self, node: ast.AST, text: str, *, about_responses: bool = False, about_settings: bool = False) -> None:
         """Say why the file must be left."""
-        reason = Reason(getattr(node, "lineno", 1), text, about_responses)
+        reason = Reason(getattr(node, "lineno", 1), text, about_responses, about_settings)
         if reason not in self.problems:
             self.problems.append(reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, SETTING, removed
@@ -20,10 +21,18 @@ from .names import certain_path, is_own_name
 from .plan import Plan, Settings
 from .text import Span, Text
 
+MAKERS = ("openai_client", "make_openai_client", "new_openai_client")
+"""Names for the function that makes a client for each call; the first that is free is taken."""
+
+
+def address(settings: Settings) -> str:
+    """The setting that carries the address as the program wrote it, where each call has a client of its own."""
+    return "azure_endpoint" if settings.azure is True else "base_url"
+
 
 def rewrite_setting(plan: Plan, use: Use) -> None:
     """Rewrite what is done with a setting that is gone."""
-    if plan.carrier is not None:
+    if plan.carrier is not None and not plan.carrier.made:
         return
     found = removed(use.value)
     if found is None or found.kind != SETTING or is_own_name(use.value):
@@ -50,13 +59,15 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
 
 def rewrite_kept(plan: Plan, use: Use) -> None:
     """Settings that still exist: what was read from the environment, and the kinds of API."""
-    if plan.carrier is not None:
+    if plan.carrier is not None and not plan.carrier.made:
         return
     path = certain_path(use.value)
     if path == "openai.api_type" and use.role == STORE and plan.wants("OAI306", use.node):
         _kind(plan, use)
-    if path == "openai.api_type" and use.role == LOAD and "api_type" not in plan.settings.stored:
-        plan.problem(use.node, "openai.api_type is read, and has another default today")
+    if use.role == LOAD and _is_in_maker(plan, use.node):
+        return
+    if path == "openai.api_type" and use.role == LOAD:
+        _kind_read(plan, use.node)
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
         _key_read(plan, use.node)
     if (
@@ -117,22 +128,24 @@ def rewrite_dynamic(plan: Plan) -> None:
 
 
 def _base(plan: Plan, use: Use) -> None:
+    if plan.settings.each_call:
+        _base_as_it_is(plan, use)
+        return
     if plan.settings.switched:
-        plan.problem(use.node, f"{plan.settings.switched}, and the module's client for Azure reads it once")
+        why = f"{plan.settings.switched}, and the module's client for Azure reads it once"
+        plan.problem(use.node, why, about_settings=True)
         return
     azure = _base_on_azure(plan, use)
     if azure is None and use.role == STORE and _by_kind(plan, use):
         return
     if azure is None:
-        plan.problem(use.node, "whether this address is one on Azure is decided at run time")
+        plan.problem(use.node, "whether this address is one on Azure is decided at run time", about_settings=True)
         return
     name = "azure_endpoint" if azure else "base_url"
     node = use.node
     if use.role == CALL and isinstance(node, ast.Call):
         # openai.api_base.rstrip("/"): what is called is a method of the text.
-        inner: ast.AST = node.func
-        while isinstance(inner, ast.Attribute) and certain_path(plan.value(inner)) != "openai.api_base":
-            inner = inner.value
+        inner = _inner_base(plan, node)
         if isinstance(inner, ast.Attribute):
             _base_read(plan, inner, name)
             return
@@ -157,6 +170,58 @@ def _base(plan: Plan, use: Use) -> None:
             _add_slash(plan, node.args[2])
     else:
         plan.problem(node, "it is not clear what to write here")
+
+
+def _inner_base(plan: Plan, node: ast.AST) -> ast.AST:
+    """``openai.api_base`` in the call of a method of it."""
+    inner = node.func if isinstance(node, ast.Call) else node
+    while isinstance(inner, ast.Attribute) and certain_path(plan.value(inner)) != "openai.api_base":
+        inner = inner.value
+    return inner
+
+
+def _base_as_it_is(plan: Plan, use: Use) -> None:
+    """The address, of which a client is made for each call: it needs no slash, and may be that of Azure."""
+    node, name = use.node, address(plan.settings)
+    if use.role == CALL:
+        node = _inner_base(plan, node)
+    if not isinstance(node, ast.Attribute):
+        plan.problem(use.node, "it is not clear what to write here")
+        return
+    if not plan.placed(node):
+        return
+    is_set = _is_set_before(plan, node, "openai.api_base")
+    if isinstance(plan.text.statement_of(node), ast.AugAssign) and use.role == STORE and not is_set:
+        plan.problem(node, "openai.api_base is added to, and openai.base_url has no default")
+    elif use.role in (STORE, DELETE) or is_set or _is_put_back(plan, node) or name == "azure_endpoint":
+        plan.edits.replace(*plan.text.name(node), name)
+    else:
+        plan.imports.add("os")
+        quote = plan.quote(node)
+        default = f"os.environ.get({quote}OPENAI_BASE_URL{quote}, {quote}https://api.openai.com/v1{quote})"
+        _or(plan, node, f"{plan.text.of(node.value)}.{name}", default)
+
+
+def _is_in_maker(plan: Plan, node: ast.AST) -> bool:
+    """Does a node stand in a function that an earlier pass wrote?"""
+    function = plan.text.function_of(node)
+    return plan.settings.each_call and getattr(function, "name", "").removeprefix("async_") in MAKERS
+
+
+def _kind_read(plan: Plan, node: ast.AST) -> None:
+    """0.x had a kind of API where none was set; today's module has None."""
+    if "api_type" in plan.settings.stored and not plan.settings.each_call:
+        return
+    if not plan.settings.each_call or not isinstance(node, ast.Attribute):
+        plan.problem(node, "openai.api_type is read, and has another default today")
+    elif plan.settings.kinds & TOKENS:
+        plan.problem(node, "the kind of API is read, and that of a token has another name now")
+    elif _is_put_back(plan, node) or _is_set_before(plan, node, "openai.api_type"):
+        pass
+    elif not (_alternatives(plan, node) and "open_ai" in ast.unparse(_alternatives(plan, node)[-1])) and plan.placed(
+        node
+    ):
+        _or(plan, node, plan.text.of(node), f"{plan.quote(node)}open_ai{plan.quote(node)}")
 
 
 def _by_kind(plan: Plan, use: Use) -> bool:
@@ -197,13 +262,10 @@ def _base_on_azure(plan: Plan, use: Use) -> bool | None:
         return True
     # Beside it, in the same block, the kind of API is set.
     statement = plan.text.statement_of(use.node)
-    parent = plan.text.parents.get(id(statement))
     beside = [
         other
         for other in plan.model.of(STORE)
-        if certain_path(other.value) == "openai.api_type"
-        and plan.text.parents.get(id(plan.text.statement_of(other.node))) is parent
-        and _same_block(parent, statement, plan.text.statement_of(other.node))
+        if certain_path(other.value) == "openai.api_type" and _is_beside(plan, use, other)
     ]
     kinds = {_kind_of(other) for other in beside}
     if len(kinds) == 1 and None not in kinds:
@@ -262,7 +324,8 @@ def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
 def _as_it_was(plan: Plan, node: ast.AST, span: Span, module: str) -> None:
     """What ``openai.api_base`` was: without a slash at its end, and with a default."""
     if plan.settings.slashed or plan.settings.azure is not False:
-        plan.problem(node, "openai.api_base is read, and openai.base_url may end otherwise, and has no default")
+        why = "openai.api_base is read, and openai.base_url may end otherwise, and has no default"
+        plan.problem(node, why, about_settings=True)
         return
     plan.imports.add("os")
     quote = plan.quote(node)
@@ -337,10 +400,12 @@ def _slash(plan: Plan, target: ast.Attribute) -> None:
     """The value that is assigned needs a slash at its end, but for one that is put back."""
     several = plan.text.statement_of(target)
     if isinstance(several, ast.AugAssign):
-        plan.problem(target, "openai.api_base is added to, and openai.base_url has a slash at its end")
+        why = "openai.api_base is added to, and openai.base_url has a slash at its end"
+        plan.problem(target, why, about_settings=True)
         return
     if isinstance(several, ast.Assign) and len(several.targets) > 1:
-        plan.problem(target, "what is assigned has other names, too, and would have a slash at its end there")
+        why = "what is assigned has other names, too, and would have a slash at its end there"
+        plan.problem(target, why, about_settings=True)
         return
     value = assigned(plan, target)
     statement = plan.text.statement_of(target)
@@ -349,7 +414,7 @@ def _slash(plan: Plan, target: ast.Attribute) -> None:
         if isinstance(part, (ast.Name, ast.Attribute)) and ast.unparse(part) in _kept(plan):
             return
     if value is None:
-        plan.problem(target, "what is assigned to openai.api_base cannot be seen")
+        plan.problem(target, "what is assigned to openai.api_base cannot be seen", about_settings=True)
         return
     _add_slash(plan, value)
 
@@ -456,35 +521,67 @@ def _kind(plan: Plan, use: Use) -> None:
     if not isinstance(value, ast.Constant):
         plan.problem(use.node, "the kind of API is not written here")
         return
+    text = plan.text.of(value)
+    if plan.settings.each_call:
+        if not plan.settings.kinds <= TOKENS | PLAIN:
+            plan.problem(use.node, "the key is a token only sometimes")
+        plan.replace(value, text[0] + "azure" + text[0])
+        return
     stores = [
         other for other in plan.examined.uses if other.role == STORE and certain_path(other.value) == "openai.api_key"
     ]
     if not stores:
-        plan.problem(use.node, "where the token comes from is not to be seen in this file")
+        why = "where the token comes from is not to be seen in this file"
+        plan.problem(use.node, why, about_settings=True)
         return
+    beside = [store for store in stores if _is_beside(plan, store, use)]
+    if len(beside) == 1 and all(_is_beside_other_kind(plan, store) for store in stores if store not in beside):
+        stores = beside
     if len(stores) > 1 or any(plan.text.function_of(store.node) is not None for store in stores):
-        plan.problem(use.node, "the token is renewed, which needs openai.azure_ad_token_provider")
+        why = "the token is renewed, which needs openai.azure_ad_token_provider"
+        plan.problem(use.node, why, about_settings=True)
         return
+    if "api_type" in plan.settings.read:
+        plan.problem(use.node, "the kind of API is read, and that of a token has another name now")
     if "api_key" in plan.settings.read:
-        plan.problem(use.node, "the token is read again, and is openai.azure_ad_token now")
+        why = "the token is read again, and is openai.azure_ad_token now"
+        plan.problem(use.node, why, about_settings=True)
         return
-    text = plan.text.of(value)
     plan.replace(value, text[0] + "azure" + text[0])
     for store in stores:
         if isinstance(store.node, ast.Attribute):
             plan.edits.replace(*plan.text.name(store.node), "azure_ad_token")
 
 
+def _is_beside(plan: Plan, one: Use, other: Use) -> bool:
+    """Do two uses stand in statements of the same block?"""
+    statement, beside = plan.text.statement_of(one.node), plan.text.statement_of(other.node)
+    parent = plan.text.parents.get(id(statement))
+    return parent is plan.text.parents.get(id(beside)) and _same_block(parent, statement, beside)
+
+
+def _is_beside_other_kind(plan: Plan, store: Use) -> bool:
+    """Does a kind of API with which the key is none stand beside the assignment of a key?"""
+    return any(
+        _kind_of(other) is not None
+        and isinstance(other.extra, Const)
+        and str(other.extra.value).lower() not in TOKENS
+        and _is_beside(plan, store, other)
+        for other in plan.model.of(STORE)
+        if certain_path(other.value) == "openai.api_type"
+    )
+
+
 def _lower(plan: Plan, use: Use) -> None:
-    """``"Azure"``: today's module compares with small letters."""
+    """``"Azure"``, ``"open_ai"``: today's module knows only ``"azure"`` and ``"openai"``."""
     value = assigned(plan, use.node) if isinstance(use.node, ast.expr) else None
-    if (
-        isinstance(value, ast.Constant)
-        and isinstance(value.value, str)
-        and value.value.lower() == "azure" != value.value
-    ):
-        text = plan.text.of(value)
-        plan.replace(value, text.replace(value.value, "azure"))
+    if not isinstance(value, ast.Constant) or not isinstance(value.value, str):
+        return
+    kind = value.value.lower().replace("open_ai", "openai")
+    if kind in ("azure", "openai") and kind != value.value:
+        if "api_type" in plan.settings.read:
+            plan.problem(use.node, f'the kind of API is read, and is called "{kind}" today')
+        plan.replace(value, plan.text.of(value).replace(value.value, kind))
 
 
 def _key_read(plan: Plan, node: ast.Attribute) -> None:
@@ -496,22 +593,32 @@ def _key_read(plan: Plan, node: ast.Attribute) -> None:
     if isinstance(parent, ast.keyword) and isinstance(call, ast.Call) and ast.unparse(call.func).endswith("OpenAI"):
         return  # a client asks the environment itself
     asks = isinstance(parent, ast.BoolOp) and any("OPENAI_API_KEY" in ast.unparse(part) for part in parent.values)
-    if asks or _is_set_before(plan, node) or not plan.placed(node):
+    if asks or _is_set_before(plan, node, "openai.api_key") or not plan.placed(node):
         return
     plan.imports.add("os")
-    quote = "'" if (plan.text.field_quotes(node) or "'")[0] == '"' else '"'
-    text = f"{plan.text.of(node)} or os.environ.get({quote}OPENAI_API_KEY{quote})"
-    bare = isinstance(parent, (ast.Assign, ast.Return, ast.If, ast.While, ast.Call, ast.keyword))
-    if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or):
-        bare = True
-    plan.edits.replace(*plan.text.span(node), text if bare else f"({text})")
+    quote = plan.quote(node)
+    _or(plan, node, plan.text.of(node), f"os.environ.get({quote}OPENAI_API_KEY{quote})")
 
 
-def _is_set_before(plan: Plan, node: ast.Attribute) -> bool:
-    """Does a statement of the module assign the key, whatever happens, before it is read?"""
+def _alternatives(plan: Plan, node: ast.AST) -> list[ast.expr]:
+    """What an expression is an alternative of: the parts of ``a or b``."""
+    parent = plan.text.parents.get(id(node))
+    return parent.values if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or) else []
+
+
+def _or(plan: Plan, node: ast.expr, text: str, default: str) -> None:
+    """Put ``text or default`` in the place of an expression, in brackets where that needs them."""
+    parent = plan.text.parents.get(id(node))
+    bare = isinstance(parent, (ast.Assign, ast.Return, ast.If, ast.While, ast.Call, ast.keyword, ast.Tuple, ast.List))
+    text = f"{text} or {default}"
+    plan.edits.replace(*plan.text.span(node), text if bare or _alternatives(plan, node) else f"({text})")
+
+
+def _is_set_before(plan: Plan, node: ast.Attribute, path: str) -> bool:
+    """Does a statement of the module assign a setting, whatever happens, before it is read?"""
     inside = plan.text.function_of(node)
     for store in plan.model.of(STORE):
-        if certain_path(store.value) != "openai.api_key" or not isinstance(store.node, ast.Attribute):
+        if certain_path(store.value) != path or not isinstance(store.node, ast.Attribute):
             continue
         statement = plan.text.statement_of(store.node)
         if plan.text.parents.get(id(statement)) is plan.text.tree and (
@@ -661,7 +768,7 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
         return settings
     path_of = {id(text): path for (_, text), path in zip(files, paths or [""] * len(files), strict=True)}
     kinds: set[bool | None] = set()
-    conditional = False
+    stores: list[tuple[Use, Text]] = []
     for examined, text in files:
         settings.script |= is_script(text.tree)
         settings.exported |= {
@@ -681,7 +788,10 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             if use.role == CALL and found is not None:
                 settings.calls |= found.kind in (METHOD, COROUTINE)
                 settings.asynchronous |= found.kind == COROUTINE
-            if path is None or not path.startswith("openai.") or path.count(".") != 1:
+            if path is None or not path.startswith("openai."):
+                continue
+            settings.current |= use.role == CALL and found is None and path.count(".") > 1
+            if path.count(".") != 1:
                 continue
             name = path.partition(".")[2]
             if use.role == STORE:
@@ -693,16 +803,42 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
                     )
                 if name == "api_type":
                     kinds.add(_kind_of(use))
-                    conditional |= any(isinstance(around, ast.If) for around in text.around(use.node))
+                    named = use.extra.value if isinstance(use.extra, Const) else None
+                    settings.kinds.add(named.lower() if isinstance(named, str) else None)
+                    stores.append((use, text))
             elif use.role == LOAD:
                 settings.read.add(name)
-    if kinds == {True} and not conditional:
+    if kinds == {True} and _is_always_set(stores):
         settings.azure = True
     elif kinds - {False}:
         settings.azure = None
     if settings.azure is not False:
         settings.switched = _switched(files)
     return settings
+
+
+def _is_always_set(stores: Sequence[tuple[Use, Text]]) -> bool:
+    """Is one of these assignments made, whichever way the tests around them go?"""
+    branches: set[tuple[str, bool]] = set()
+    for use, text in stores:
+        found = _branches(use, text)
+        if not found:
+            return True
+        if len(found) == 1:
+            branches |= found
+    return any((test, not taken) in branches for test, taken in branches)
+
+
+def _branches(use: Use, text: Text) -> set[tuple[str, bool]]:
+    """The tests around a use, and how they go there."""
+    found: set[tuple[str, bool]] = set()
+    for around, inner in _with_inner(use.node, text):
+        if isinstance(around, ast.If) and inner is not around.test:
+            test, taken = around.test, inner in around.body
+            while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+                test, taken = test.operand, not taken
+            found.add((ast.unparse(test), taken))
+    return found
 
 
 def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
@@ -713,12 +849,15 @@ def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
             path = certain_path(use.value)
             if use.role == STORE and path is not None and path.removeprefix("openai.") in READ_ONCE:
                 seen.setdefault(path, []).append((use, text))
+    texts = [one for _, one in files]
     for path, stores in seen.items():
         for number, (use, text) in enumerate(stores):
             others = stores[number + 1 :]
             if any(not _exclude_each_other(use, other, text) for other, where in others if where is text):
                 return f"{path} is assigned more than once"
-            if _varies(use, text, [one for _, one in files]):
+            if any(use.extra != other.extra for other, _ in others) and _takes_turns(use, text, texts):
+                return f"{path} is assigned one value or another in a function that may run again"
+            if _varies(use, text, texts):
                 return f"{path} is assigned in a function that may run again with another value"
     return ""
 
@@ -727,12 +866,8 @@ def _exclude_each_other(one: Use, other: Use, text: Text) -> bool:
     """Are two assignments the same, or in different branches of a test?"""
     if isinstance(one.extra, Const) and one.extra == other.extra:
         return True
-    above = {id(around): (around, inner) for around, inner in _with_inner(one.node, text)}
-    for around, inner in _with_inner(other.node, text):
-        if isinstance(around, ast.If) and id(around) in above:
-            mine = above[id(around)][1]
-            return (mine in around.body) != (inner in around.body)
-    return False
+    others = _branches(other, text)
+    return any((test, not taken) in others for test, taken in _branches(one, text))
 
 
 def _with_inner(node: ast.AST, text: Text) -> Iterator[tuple[ast.AST, ast.AST]]:
@@ -751,6 +886,23 @@ def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
         )
     if isinstance(use.extra, (Const, Environ)):
         return False
+    value = assigned_in(text, use.node) if isinstance(use.node, ast.expr) else None
+    return _runs_again(function, text, texts, [value] if value is not None else [])
+
+
+def _takes_turns(use: Use, text: Text, texts: Sequence[Text]) -> bool:
+    """Is an assignment in a branch of a function that runs several times, and may go another way then?"""
+    function = text.function_of(use.node)
+    tests = [around.test for around in text.around(use.node) if isinstance(around, ast.If)]
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node))
+    return bool(tests) and _runs_again(function, text, texts, tests)
+
+
+def _runs_again(
+    function: ast.FunctionDef | ast.AsyncFunctionDef, text: Text, texts: Sequence[Text], decisive: Sequence[ast.expr]
+) -> bool:
+    """May a function run several times? Where nobody in this run calls it: do its parameters decide?"""
     names = {function.name}
     owner = text.parents.get(id(function))
     if isinstance(owner, ast.ClassDef) and function.name == "__init__":
@@ -762,12 +914,31 @@ def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
         if isinstance(node, ast.Call)
         and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
     ]
-    if not calls and isinstance(use.node, ast.expr):
-        # Whoever calls it is not in this run, and decides.
-        value = assigned_in(text, use.node)
-        given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)}
-        return value is not None and any(
-            isinstance(part, ast.Name) and part.id in given - {"self", "cls"} for part in ast.walk(value)
-        )
+    if not calls:
+        given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)} - {"self", "cls"}
+        return any(isinstance(part, ast.Name) and part.id in given for value in decisive for part in ast.walk(value))
     loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
     return len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node))
+
+
+def for_each_call(settings: Sequence[Settings]) -> Settings | None:
+    """What the files of a program make of the settings, where each call is to have a client of its own.
+
+    None where the module's client is needed all the same, or nobody calls.
+    """
+    if any(one.current for one in settings) or not any(one.calls for one in settings):
+        return None
+    kinds = {kind for one in settings for kind in one.kinds}
+    return replace(
+        settings[0],
+        each_call=True,
+        files=max(one.files for one in settings),
+        stored=set().union(*(one.stored for one in settings)),
+        read=set().union(*(one.read for one in settings)),
+        gone={path: line for one in settings for path, line in one.gone.items()},
+        kinds=kinds,
+        azure=True if all(one.azure is True for one in settings) else None if kinds - PLAIN else False,
+        script=any(one.script for one in settings),
+        calls=True,
+        asynchronous=any(one.asynchronous for one in settings),
+    )

@@ -499,11 +499,6 @@ chat = openai.ChatCompletion
 chat.create(model="m", messages=[], api_key="sk-1")
 >>>
 left: a resource under a name of its own is awaited
---- by **
-params = {"api_key": "sk-1"}
-openai.ChatCompletion.create(model="m", messages=[], **params)
->>>
-left: api_key= is an option of a client now, and comes in another way here
 --- a method with options [module]
 openai.api_key = "sk-0"
 openai.Model.list(api_key="sk-1")

@@ -176,12 +176,6 @@ def f():
 openai.api_key, openai.base_url = "sk-1", "https://a/v1/"
 def f():
     return openai.models.list()
---- a chain of targets
-base = openai.api_base = "https://a/v1"
-def f():
-    return openai.Model.list()
->>>
-left: what is assigned has other names, too, and would have a slash at its end there
 --- with semicolons
 openai.api_key = "sk-1"; openai.api_base = "https://a/v1"; print("set")
 def f():
@@ -329,7 +323,7 @@ def f(base, key):
 import os
 import openai
 def f(base, key):
-    old = str(openai.base_url or os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")).rstrip("/") + "/", (openai.api_key or os.environ.get("OPENAI_API_KEY"))
+    old = str(openai.base_url or os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")).rstrip("/") + "/", openai.api_key or os.environ.get("OPENAI_API_KEY")
     openai.base_url, openai.api_key = base and base.rstrip("/") + "/", key
     openai.models.list()
     openai.base_url, openai.api_key = old
@@ -638,46 +632,6 @@ openai.azure_endpoint = "https://a.openai.azure.com"
 openai.api_version = "2023-05-15"
 def f():
     return openai.embeddings.create(model="d", input="a")
---- Active Directory, renewed
-openai.api_type = "azure_ad"
-openai.api_base = "https://a.openai.azure.com"
-openai.api_version = "2023-05-15"
-def f():
-    openai.api_key = get_token()
-    return openai.Embedding.create(engine="d", input="a")
->>>
-left: the token is renewed, which needs openai.azure_ad_token_provider
---- Active Directory, no token
-openai.api_type = "azure_ad"
-openai.api_base = "https://a.openai.azure.com"
-openai.api_version = "2023-05-15"
-def f():
-    return openai.Embedding.create(engine="d", input="a")
->>>
-left: where the token comes from is not to be seen in this file
---- Active Directory, the token is read
-openai.api_type = "azure_ad"
-openai.api_key = token
-openai.api_base = "https://a.openai.azure.com"
-openai.api_version = "2023-05-15"
-def f():
-    print(openai.api_key)
-    return openai.Embedding.create(engine="d", input="a")
->>>
-left: the token is read again, and is openai.azure_ad_token now
---- in one of two branches
-def f(azure):
-    if azure:
-        openai.api_type = "azure"
-        openai.api_base = "https://a.openai.azure.com"
-        openai.api_version = "2023-05-15"
-    else:
-        openai.api_type = "open_ai"
-        openai.api_base = "https://api.openai.com/v1"
-        openai.api_version = None
-    return openai.Model.list()
->>>
-left: OAI306 openai.api_type "open_ai" is no longer known; use OpenAI(), or "openai": it cannot be fixed together with the rest
 --- in one branch
 import os
 import openai
@@ -715,25 +669,6 @@ else:
     openai.base_url = os.environ["BASE"].rstrip("/") + "/"
 def f():
     return openai.models.list()
---- two resources
-def use(name):
-    openai.api_type = "azure"
-    openai.api_version = "2023-05-15"
-    openai.api_base = f"https://{name}.openai.azure.com"
-    openai.Embedding.create(engine="d", input="a")
-use("one")
-use("two")
->>>
-left: openai.api_base is assigned in a function that may run again with another value, and the module's client for Azure reads it once
---- two resources, one behind the other
-openai.api_type = "azure"
-openai.api_version = "2023-05-15"
-openai.api_base = "https://one.openai.azure.com"
-openai.Embedding.create(engine="d", input="a")
-openai.api_base = "https://two.openai.azure.com"
-openai.Embedding.create(engine="d", input="a")
->>>
-left: openai.api_base is assigned more than once, and the module's client for Azure reads it once
 --- images
 openai.api_type = "azure"
 openai.api_key = "k"

@@ -1,0 +1,704 @@
+# ruff: noqa: E501
+"""Clients for each call, made by a function of what the module has set: where the module's own would not follow."""
+
+from __future__ import annotations
+
+from rewrite.given import check, examples, run
+
+HEADER = "import openai\n"
+
+MAKERS = r'''
+--- the kind of API changes
+def use(azure):
+    if azure:
+        openai.api_type = "azure"
+        openai.api_base = "https://a.openai.azure.com"
+        openai.api_version = "2023-05-15"
+        openai.api_key = "az"
+    else:
+        openai.api_type = "open_ai"
+        openai.api_base = "https://api.openai.com/v1"
+        openai.api_version = None
+        openai.api_key = "sk"
+for azure in (True, False):
+    use(azure)
+    print(openai.Embedding.create(model="m", input="a"))
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+def use(azure):
+    if azure:
+        openai.api_type = "azure"
+        openai.base_url = "https://a.openai.azure.com"
+        openai.api_version = "2023-05-15"
+        openai.api_key = "az"
+    else:
+        openai.api_type = "openai"
+        openai.base_url = "https://api.openai.com/v1"
+        openai.api_version = None
+        openai.api_key = "sk"
+for azure in (True, False):
+    use(azure)
+    print(openai_client().embeddings.create(model="m", input="a"))
+--- the kind of API is a variable
+import os
+import openai
+
+openai.api_type = os.environ["KIND"]
+openai.api_base = os.environ["BASE"]
+openai.api_version = "2023-05-15"
+openai.api_key = os.environ["KEY"]
+
+def f():
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+import os
+import openai
+
+openai.api_type = os.environ["KIND"]
+if openai.api_type == "azure":
+    openai.azure_endpoint = os.environ["BASE"]
+else:
+    openai.base_url = os.environ["BASE"].rstrip("/") + "/"
+openai.api_version = "2023-05-15"
+openai.api_key = os.environ["KEY"]
+
+def f():
+    return openai.embeddings.create(model="d", input="a")
+--- awaited
+openai.api_type = "azure_ad"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+
+def renew():
+    openai.api_key = token()
+
+async def f():
+    renew()
+    return await openai.Embedding.acreate(engine="d", input="a")
+
+def g():
+    renew()
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        azure_ad_token=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncAzureOpenAI(
+        azure_ad_token=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+
+def renew():
+    openai.api_key = token()
+
+async def f():
+    renew()
+    return await async_openai_client().embeddings.create(model="d", input="a")
+
+def g():
+    renew()
+    return openai_client().embeddings.create(model="d", input="a")
+--- an organisation
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.organization = "org"
+
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f():
+    return openai.Model.list()
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.organization = "org"
+
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+def f():
+    return openai_client().models.list()
+--- a resource by name
+from openai import Embedding, ChatCompletion
+import openai.error
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f():
+    try:
+        return Embedding.create(engine="d", input="a"), ChatCompletion.create(engine="d", messages=[])
+    except openai.error.RateLimitError:
+        return None
+>>>
+import openai
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+def f():
+    try:
+        return openai_client().embeddings.create(model="d", input="a"), openai_client().chat.completions.create(model="d", messages=[])
+    except openai.RateLimitError:
+        return None
+--- a module under another name
+import openai as ai
+
+ai.api_type = "azure"
+ai.api_version = "2023-05-15"
+ai.api_key = "k"
+
+def use(name):
+    ai.api_base = f"https://{name}.openai.azure.com"
+
+def f():
+    return ai.Embedding.create(engine="d", input="a")
+>>>
+import openai as ai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return ai.AzureOpenAI(
+        api_key=ai.api_key,
+        azure_endpoint=str(ai.azure_endpoint),
+        api_version=ai.api_version,
+    )
+
+
+ai.api_type = "azure"
+ai.api_version = "2023-05-15"
+ai.api_key = "k"
+
+def use(name):
+    ai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+def f():
+    return openai_client().embeddings.create(model="d", input="a")
+--- the name is taken
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def openai_client(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f():
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+
+
+def make_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def openai_client(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+def f():
+    return make_openai_client().embeddings.create(model="d", input="a")
+--- handed on
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f(pool):
+    return pool.submit(openai.Embedding.create, engine="d", input="a")
+>>>
+left: reads it once
+--- imported within a function
+import os
+
+def use(name):
+    import openai
+    openai.api_type = "azure"
+    openai.api_version = "2023-05-15"
+    openai.api_base = f"https://{name}.openai.azure.com"
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+left: reads it once
+--- today's SDK is called on the module, too
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f():
+    return openai.Embedding.create(engine="d", input="a"), openai.models.list()
+>>>
+left: reads it once
+--- an address that is added to
+openai.api_base = "https://a"
+openai.api_base += "/v1"
+print(openai.Embedding.create(model="m", input="a"))
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+openai.base_url = "https://a"
+openai.base_url += "/v1"
+print(openai_client().embeddings.create(model="m", input="a"))
+--- an address that is added to, from nowhere
+def f():
+    openai.api_base += "/v1"
+    print(openai.Embedding.create(model="m", input="a"))
+>>>
+left: is added to
+--- the kind of API is read
+def f(settings):
+    before = openai.api_type
+    openai.api_type, openai.api_base, openai.api_version = settings
+    print(openai.api_type, openai.api_base, openai.Embedding.create(engine="m", input="a"))
+    openai.api_type = before
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    kind = str(openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+def f(settings):
+    before = openai.api_type
+    openai.api_type, openai.base_url, openai.api_version = settings
+    print(openai.api_type, openai.base_url, openai_client().embeddings.create(model="m", input="a"))
+    openai.api_type = before
+--- the kind of API is compared with that of a token
+def use(azure):
+    openai.api_type = "azure_ad"
+    openai.api_base = "https://a.openai.azure.com"
+    openai.api_key = token()
+    print(openai.api_type == "azure_ad", openai.Embedding.create(engine="m", input="a"))
+>>>
+left: the token is renewed
+--- a call has options of its own
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f(key):
+    return openai.Embedding.create(api_key=key, engine="d", input="a", api_version="2024-02-01")
+>>>
+
+
+def openai_client(api_key=None, api_version=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=api_key or openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=api_version or openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+def f(key):
+    return openai_client(api_key=key, api_version="2024-02-01").embeddings.create(model="d", input="a")
+--- options in a dict that a function gives
+def options():
+    return {"api_type": "azure", "api_base": "https://a.openai.azure.com", "api_version": "2023-05-15", "api_key": "k"}
+
+def f():
+    return openai.Embedding.create(engine="d", input="a", **options())
+>>>
+import os
+import openai
+
+
+def openai_client(api_key=None, api_base=None, api_type=None, api_version=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    kind = str(api_type or openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=api_key or openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(api_base or openai.base_url),
+            api_version=api_version or openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=api_key or openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(api_base or openai.base_url),
+            api_version=api_version or openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=api_key or openai.api_key,
+        base_url=api_base or openai.base_url,
+    )
+
+
+def options():
+    return {"api_type": "azure", "api_base": "https://a.openai.azure.com", "api_version": "2023-05-15", "api_key": "k"}
+
+def f():
+    return openai_client(**options()).embeddings.create(model="d", input="a")
+--- options in a dict with others
+def options():
+    return {"api_key": "k", "engine": "d"}
+
+def f():
+    return openai.Embedding.create(input="a", **options())
+>>>
+left: is an option of a client now
+--- nothing but an import and a call
+import openai; openai.api_base = openai.api_base + "/"; print(openai.Model.list())
+>>>
+left: is read
+--- a docstring, comments, Windows
+# of the file
+import os  # of os
+import openai  # of openai
+# of the setting
+openai.api_base = os.environ["A"]
+print(openai.api_base)
+# of the call
+print(openai.Model.list())
+>>>
+# of the file
+import os  # of os
+import openai  # of openai
+# of the setting
+openai.base_url = os.environ["A"].rstrip("/") + "/"
+print(str(openai.base_url or os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")).rstrip("/"))
+# of the call
+print(openai.models.list())
+--- a patch
+from unittest.mock import patch
+import openai
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+
+def f():
+    return openai.Embedding.create(engine="d", input="a")
+
+def test_f():
+    with patch("openai.Embedding.create"):
+        f()
+>>>
+left: reads it once
+--- a chain of targets
+base = openai.api_base = "https://a/v1"
+def f():
+    return openai.Model.list()
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+base = openai.base_url = "https://a/v1"
+def f():
+    return openai_client().models.list()
+--- Active Directory, renewed
+openai.api_type = "azure_ad"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f():
+    openai.api_key = get_token()
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        azure_ad_token=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f():
+    openai.api_key = get_token()
+    return openai_client().embeddings.create(model="d", input="a")
+--- Active Directory, no token
+openai.api_type = "azure_ad"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f():
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f():
+    return openai_client().embeddings.create(model="d", input="a")
+--- Active Directory, the token is read
+openai.api_type = "azure_ad"
+openai.api_key = token
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f():
+    print(openai.api_key)
+    return openai.Embedding.create(engine="d", input="a")
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        azure_ad_token=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_key = token
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f():
+    print(openai.api_key)
+    return openai_client().embeddings.create(model="d", input="a")
+--- two resources
+def use(name):
+    openai.api_type = "azure"
+    openai.api_version = "2023-05-15"
+    openai.api_base = f"https://{name}.openai.azure.com"
+    openai.Embedding.create(engine="d", input="a")
+use("one")
+use("two")
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+def use(name):
+    openai.api_type = "azure"
+    openai.api_version = "2023-05-15"
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+    openai_client().embeddings.create(model="d", input="a")
+use("one")
+use("two")
+--- two resources, one behind the other
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_base = "https://one.openai.azure.com"
+openai.Embedding.create(engine="d", input="a")
+openai.api_base = "https://two.openai.azure.com"
+openai.Embedding.create(engine="d", input="a")
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.azure_endpoint = "https://one.openai.azure.com"
+openai_client().embeddings.create(model="d", input="a")
+openai.azure_endpoint = "https://two.openai.azure.com"
+openai_client().embeddings.create(model="d", input="a")
+--- by **
+params = {"api_key": "sk-1"}
+openai.ChatCompletion.create(model="m", messages=[], **params)
+>>>
+
+
+def openai_client(api_key=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.OpenAI(api_key=api_key or openai.api_key)
+
+
+params = {"api_key": "sk-1"}
+openai_client(**params).chat.completions.create(model="m", messages=[])
+--- in one of two branches
+def f(azure):
+    if azure:
+        openai.api_type = "azure"
+        openai.api_base = "https://a.openai.azure.com"
+        openai.api_version = "2023-05-15"
+    else:
+        openai.api_type = "open_ai"
+        openai.api_base = "https://api.openai.com/v1"
+        openai.api_version = None
+    return openai.Model.list()
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+def f(azure):
+    if azure:
+        openai.api_type = "azure"
+        openai.base_url = "https://a.openai.azure.com"
+        openai.api_version = "2023-05-15"
+    else:
+        openai.api_type = "openai"
+        openai.base_url = "https://api.openai.com/v1"
+        openai.api_version = None
+    return openai_client().models.list()
+'''
+
+
+@examples(MAKERS, header=HEADER)
+def test_makers(before, expected, settings):
+    check(before, expected, **settings)
+
+
+def test_in_each_file_that_calls():
+    results = run(
+        {
+            "config.py": "import openai\n\ndef use(kind, base):\n    openai.api_type = kind\n    openai.api_base = base\n    openai.api_version = 'v'\n",
+            "bot.py": "import openai\nimport config\n\ndef ask():\n    config.use('azure', 'https://a')\n    return openai.ChatCompletion.create(engine='d', messages=[])\n",
+            "other.py": "import openai\nimport config\n\ndef ask():\n    config.use('openai', 'https://b')\n    return openai.Model.list()\n",
+        }
+    )
+    texts = {path: result.after.decode() for path, result in results.items()}
+    assert "    openai.base_url = base\n" in texts["config.py"]
+    assert "def openai_client" not in texts["config.py"]
+    assert "openai_client().chat.completions.create(model='d', messages=[])" in texts["bot.py"]
+    assert "openai_client().models.list()" in texts["other.py"]
+    assert texts["bot.py"].count("def openai_client():\n") == texts["other.py"].count("def openai_client():\n") == 1

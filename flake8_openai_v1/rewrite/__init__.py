@@ -17,6 +17,7 @@ from collections.abc import Callable
 from ..linter import Examined
 from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, RESOURCE, SETTING, removed
 from ..rules.facts import METHOD as METHOD_KIND
+from ..sdk.exceptions import STILL_THERE
 from ..semantics.uses import (
     ACCESS,
     CALL,
@@ -160,7 +161,8 @@ def _rewrite(plan: Plan, use: Use) -> None:
 
 def _call(plan: Plan, use: Use) -> None:
     found = removed(use.value)
-    if found is not None and found.kind == EXCEPTION:
+    is_exception = found is not None and found.kind == EXCEPTION
+    if is_exception or names.certain_path(use.value) in STILL_THERE:
         exceptions.rewrite_exception(plan, use)
     elif found is not None and found.kind == SETTING:
         settings.rewrite_setting(plan, use)
@@ -171,8 +173,8 @@ def _call(plan: Plan, use: Use) -> None:
 
 def _mention(plan: Plan, use: Use) -> None:
     found = removed(use.value)
-    if found is None and use.role == CATCH and names.certain_path(use.value) == "openai.APIError":
-        exceptions.rewrite_current(plan, use)
+    if found is None and use.role in (CATCH, LOAD) and names.certain_path(use.value) in STILL_THERE:
+        exceptions.rewrite_exception(plan, use)
     if found is None:
         settings.rewrite_kept(plan, use)
         settings.rewrite_variables(plan, use)

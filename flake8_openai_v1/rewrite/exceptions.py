@@ -5,11 +5,20 @@ from __future__ import annotations
 import ast
 import re
 
-from ..rules.facts import EXCEPTION, is_exception, removed
-from ..sdk.exceptions import OF_RESPONSE, SERVER, STATUS, STATUSLESS, SUCCESSORS, WIDER
+from ..rules.facts import is_exception
+from ..sdk.exceptions import (
+    INVALID_REQUEST,
+    OF_RESPONSE,
+    SERVER,
+    STATUSLESS,
+    STILL_THERE,
+    SUCCESSORS,
+    UNANSWERED,
+    WIDER,
+)
 from ..semantics.uses import CALL, CATCH, LOAD, Use
-from ..semantics.values import Member, Raised
-from . import names
+from ..semantics.values import Items, Member, Raised
+from . import names, raising
 from .plan import Plan
 
 BODY = ("json_body", "error")
@@ -20,40 +29,25 @@ ORGANISATION = 'response.headers.get("openai-organization")'
 
 def rewrite_exception(plan: Plan, use: Use) -> None:
     """Rewrite the mention of an exception class."""
-    found = removed(use.value)
-    if found is None or found.kind != EXCEPTION or not plan.wants("OAI107", use.node):
+    path = raising.legacy_path(plan, use)
+    if path is None or not plan.wants("OAI107", use.node):
         return
     if use.role == CALL:
-        if names.is_own_name(use.value):
-            return
-        _make(plan, use.node, found.path)
+        assert isinstance(use.node, ast.Call)
+        raising.make(plan, use.node, path)
         return
     if use.role not in (CATCH, LOAD) or not isinstance(use.node, ast.expr):
         plan.problem(use.node, "it is not clear what to write here")
         return
-    names.rename_exception(plan, use.node)
-    if use.role == CATCH and found.path in WIDER_NOTES:
-        plan.note(use.node, WIDER_NOTES[found.path])
-    if use.role == LOAD:
-        parent = plan.text.parents.get(id(use.node))
-        if isinstance(parent, ast.Raise) or (isinstance(parent, ast.keyword) and parent.arg == "side_effect"):
-            plan.problem(use.node, "exceptions of today are made of a response")
-        if isinstance(parent, ast.ClassDef):
-            plan.problem(
-                use.node, "a class of the program's own is made of an exception, which is made in another way now"
-            )
-
-
-def rewrite_current(plan: Plan, use: Use) -> None:
-    """``openai.APIError`` in a file that is written for 0.x: it was no base class there."""
-    if not isinstance(use.node, ast.expr) or not plan.wants("OAI107", use.node) or not names.is_legacy(plan):
+    parent = plan.text.parents.get(id(use.node))
+    if use.role == LOAD and isinstance(parent, ast.ClassDef):
+        raising.make_base(plan, use.node, parent, path)
+    elif use.role == LOAD and raising.make_of_class(plan, use.node, path):
         return
-    if isinstance(use.node, ast.Attribute) and plan.placed(use.node):
-        plan.edits.replace(*plan.text.name(use.node), "InternalServerError")
-    elif isinstance(use.node, ast.Name) and not names.is_own_name(use.value):
-        plan.problem(
-            use.node, "openai.APIError was raised for errors of the server alone, and is the base of all today"
-        )
+    else:
+        names.rename_exception(plan, use.node)
+        if use.role == CATCH and path in WIDER_NOTES:
+            plan.note(use.node, WIDER_NOTES[path])
 
 
 def rewrite_attribute(plan: Plan, use: Use) -> None:
@@ -64,52 +58,83 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
     classes = [path for path in member.of.classes if not path.startswith("builtins.")]
     if not classes or not all(map(is_exception, classes)) or not plan.placed(use.node):
         return
-    node = use.node
-    owner = plan.text.of(node.value)
-    bare = not set(member.of.classes) & STATUSLESS and not any(
-        path.startswith("builtins.") for path in member.of.classes
-    )
-    name = member.name
+    if names.is_legacy(plan):
+        classes = [STILL_THERE.get(path, path) for path in classes]
+    has_status = not set(classes) & STATUSLESS and len(classes) == len(member.of.classes)
+    _rewrite_read(plan, use.node, tuple(classes), has_status)
+
+
+def _rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_status: bool) -> None:
+    """Rewrite an attribute of an exception of these classes; none where it does not show of which."""
+    owner, name = plan.text.of(node.value), node.attr
+    made = raising.may_be_made(plan, node, classes)
+    answered = has_status and not made and not set(classes) & set(SERVER)
     if not isinstance(node.ctx, ast.Load):
         plan.problem(node, "an attribute of an exception is assigned")
+    elif made and name in ("http_status", "organization", *OF_RESPONSE):
+        plan.problem(node, f"the program makes such an exception itself, which had no {name}")
     elif name == "http_status":
-        if bare:
+        if has_status:
             plan.edits.replace(*plan.text.name(node), "status_code")
         else:
             quote = plan.quote(node)
             plan.replace(node, f"getattr({owner}, {quote}status_code{quote}, None)")
     elif name in TEXT:
-        _text(plan, node, owner, bare)
+        _text(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
     elif name in BODY:
-        _body(plan, node, owner, bare)
-    elif name in OF_RESPONSE and bare:
+        _body(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
+    elif name in OF_RESPONSE and has_status:
         plan.edits.replace(*plan.text.name(node), OF_RESPONSE[name])
-    elif name == "organization" and bare:
+    elif name == "organization" and has_status:
         quote = plan.quote(node)
         plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
     elif name in (*OF_RESPONSE, "organization", "should_retry"):
         plan.problem(node, f"today's exceptions have no {name}")
+    elif name == "code":
+        _code(plan, node, owner, classes)
+    elif name == "request_id" and any(map(_is_legacy, classes)) and not set(classes) <= UNANSWERED:
+        plan.note(node, "request_id is that of the header x-request-id today, where it was None")
 
 
-def _text(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
+def _code(plan: Plan, node: ast.Attribute, owner: str, classes: tuple[str, ...]) -> None:
+    """``e.code``, which 0.x set for one class alone."""
+    parent = plan.text.parents.get(id(node))
+    chosen = isinstance(parent, ast.IfExp) and "isinstance(" in plan.text.of(parent.test)
+    if chosen or set(classes) <= UNANSWERED | {INVALID_REQUEST} or not any(map(_is_legacy, classes)):
+        return
+    if not set(classes) & {INVALID_REQUEST, raising.OPENAI_ERROR}:
+        plan.doubt(node, "code of this exception was None, and is what the service says today")
+        return
+    module = names.module_name(plan, node)
+    named = ", ".join(f"{module}.{name}" for name in SUCCESSORS[INVALID_REQUEST])
+    plan.replace(node, f"({owner}.code if isinstance({owner}, ({named})) else None)")
+
+
+def _is_legacy(path: str) -> bool:
+    return path.startswith(names.ERRORS)
+
+
+def _text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
     """The bare text of the service, which today's ``message`` puts behind the status."""
     quote = plan.quote(node)
-    if bare:
-        plan.replace(node, f"{owner}.body[{quote}message{quote}]")
-    else:
-        plan.replace(
-            node,
-            f"({owner}.body[{quote}message{quote}] if getattr({owner}, {quote}body{quote}, None) else str({owner}))",
-        )
+    text = f"{owner}.body[{quote}message{quote}]"
+    plan.replace(node, f"({text} if {has_body} else str({owner}))" if has_body else text)
 
 
-def _body(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
+def _has_body(plan: Plan, node: ast.Attribute, has_status: bool) -> str:
+    """A test whether the service said what is wrong, and not what stands before it: that sends pages of HTML."""
+    owner, quote = plan.text.of(node.value), plan.quote(node)
+    body = f"{owner}.body" if has_status else f"getattr({owner}, {quote}body{quote}, None)"
+    return f"isinstance({body}, dict)"
+
+
+def _body(plan: Plan, node: ast.Attribute, owner: str, has_body: str) -> None:
     """``e.json_body["error"]["message"]``, ``e.error.message``, ``e.error["message"]``."""
     part: ast.AST = node
     parent = plan.text.parents.get(id(node))
     if node.attr == "json_body":
         if not _is_key(parent, part, "error"):
-            _whole_body(plan, node, parent, owner, bare)
+            _whole_body(plan, node, parent, owner, has_body)
             return
         assert parent is not None
         part, parent = parent, plan.text.parents.get(id(parent))
@@ -121,16 +146,16 @@ def _body(plan: Plan, node: ast.Attribute, owner: str, bare: bool) -> None:
         plan.replace(part, body)
 
 
-def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, bare: bool) -> None:
+def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, has_body: str) -> None:
     """``e.json_body`` as a whole: what was under ``"error"``, under that key again."""
     tested = (isinstance(parent, (ast.If, ast.IfExp)) and parent.test is node) or isinstance(parent, ast.UnaryOp)
-    if tested and bare:
+    if tested and not has_body:
         plan.edits.replace(*plan.text.name(node), "body")
         return
     quote = plan.quote(node)
     whole = f"{{{quote}error{quote}: {owner}.body}}"
-    if not bare:
-        whole = f"({whole} if getattr({owner}, {quote}body{quote}, None) else None)"
+    if has_body:
+        whole = f"({whole} if {has_body} else None)"
     plan.replace(node, whole)
 
 
@@ -141,48 +166,6 @@ def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
         and isinstance(parent.slice, ast.Constant)
         and parent.slice.value == key
     )
-
-
-def _make(plan: Plan, node: ast.AST, path: str) -> None:
-    """``RateLimitError("slow")`` in a test: today an exception is made of a response, for which a mock will do."""
-    assert isinstance(node, ast.Call)
-    mock = _mock(plan)
-    text = plan.text.of(node.args[0]) if len(node.args) == 1 else '""' if not node.args else ""
-    if mock is None or node.keywords or not text or isinstance(node.args[0] if node.args else None, ast.Starred):
-        plan.problem(node, "exceptions of today are made of a response")
-        return
-    start, end = plan.text.whole(node.func)[1], plan.text.span(node)[1]
-    if path in STATUS:
-        names.rename_exception(plan, node.func)
-        plan.edits.replace(
-            start, end, f"({text}, response={mock}(status_code={STATUS[path]}, headers={{}}), body=None)"
-        )
-    elif path == "openai.error.APIConnectionError":
-        names.rename_exception(plan, node.func)
-        plan.edits.replace(start, end, f"(message={text}, request={mock}())")
-    elif path == "openai.error.Timeout":
-        names.rename_exception(plan, node.func)
-        plan.edits.replace(start, end, f"(request={mock}())")
-    else:
-        plan.problem(node, "exceptions of today are made of a response")
-
-
-def _mock(plan: Plan) -> str | None:
-    """How the file names ``unittest.mock.Mock``, if it does."""
-    for statement in plan.text.tree.body:
-        if isinstance(statement, ast.ImportFrom) and statement.module == "unittest":
-            for alias in statement.names:
-                if alias.name == "mock":
-                    return f"{alias.asname or 'mock'}.Mock"
-        if isinstance(statement, ast.ImportFrom) and statement.module == "unittest.mock":
-            for alias in statement.names:
-                if alias.name in ("Mock", "MagicMock"):
-                    return alias.asname or alias.name
-        if isinstance(statement, ast.Import):
-            for alias in statement.names:
-                if alias.name == "unittest.mock":
-                    return f"{alias.asname or alias.name}.Mock"
-    return None
 
 
 WIDER_NOTES = {
@@ -199,15 +182,101 @@ OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
     for node in plan.text.nodes:
+        if plan.is_set_aside(node):
+            continue
         if isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
             if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
                 continue
-            if plan.value(node.value) is None and not plan.is_set_aside(node):
+            if plan.value(node.value) is not None:
+                continue
+            if _is_handed(plan, node.value) and plan.wants("OAI108", node) and plan.placed(node):
+                _rewrite_read(plan, node, ("openai.error.OpenAIError",), False)
+            else:
                 plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr"):
             name = node.args[1] if len(node.args) > 1 else None
-            if isinstance(name, ast.Constant) and name.value in OWN_NAMES and not plan.is_set_aside(node):
-                plan.problem(node, f"{name.value} may be that of an exception of the SDK, which has it no more")
+            if isinstance(name, ast.Constant) and name.value in OWN_NAMES:
+                _rewrite_named(plan, node, name)
+
+
+def _rewrite_named(plan: Plan, node: ast.Call, name: ast.Constant) -> None:
+    """``getattr(e, "http_status", None)``: where there is no status, it gives None with either SDK."""
+    error = plan.value(node.args[0])
+    default = node.args[2] if len(node.args) == 3 else None
+    ours = isinstance(error, Raised) and all(is_exception(path) for path in error.classes)
+    if name.value == "http_status" and ours and isinstance(default, ast.Constant) and default.value is None:
+        quote = plan.text.of(name)[0]
+        plan.replace(name, f"{quote}status_code{quote}")
+    else:
+        plan.problem(node, f"{name.value!s} may be that of an exception of the SDK, which has it no more")
+
+
+PREDICATES = {"backoff.on_exception": "giveup", "tenacity.retry_if_exception": "predicate"}
+"""What asks a function about an exception → the parameter that the function is."""
+CAUSES = frozenset({"__cause__", "__context__"})
+
+
+def _is_handed(plan: Plan, owner: ast.expr) -> bool:
+    """Is something an exception of the SDK, since a retry asks about it, or since nothing else is a cause?"""
+    if isinstance(owner, ast.Attribute):
+        return owner.attr in CAUSES and _are_causes(plan)
+    if not isinstance(owner, ast.Name):
+        return False
+    function = plan.text.function_of(owner)
+    if function is not None and function.args.args and function.args.args[0].arg == owner.id:
+        return owner.id not in _assigned(function) and _is_predicate(plan, function)
+    stored = [
+        node
+        for node in ast.walk(function or plan.text.tree)
+        if isinstance(node, ast.Name) and node.id == owner.id and isinstance(node.ctx, ast.Store)
+    ]
+    if len(stored) != 1:
+        return False
+    statement = plan.text.parents.get(id(stored[0]))
+    value = statement.value if isinstance(statement, (ast.Assign, ast.NamedExpr)) else None
+    return isinstance(value, ast.Attribute) and value.attr in CAUSES and _are_causes(plan)
+
+
+def _assigned(function: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
+def _is_predicate(plan: Plan, function: ast.AST) -> bool:
+    """Is a function given to a retry that is for exceptions of the SDK alone?"""
+    given: list[ast.AST] = [function]
+    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        given = list(plan.text.loads.get(function.name, ()))
+    return bool(given) and all(_is_asked(plan, node) for node in given)
+
+
+def _is_asked(plan: Plan, node: ast.AST) -> bool:
+    parent = plan.text.parents.get(id(node))
+    call = plan.text.parents.get(id(parent)) if isinstance(parent, ast.keyword) else parent
+    path = names.certain_path(plan.value(call.func)) if isinstance(call, ast.Call) else None
+    if not isinstance(call, ast.Call) or path not in PREDICATES:
+        return False
+    if isinstance(parent, ast.keyword):
+        if parent.arg != PREDICATES[path]:
+            return False
+    elif path == "backoff.on_exception" or call.args[0] is not node:
+        return False
+    return path != "backoff.on_exception" or (len(call.args) > 1 and _are_ours(plan, call.args[1]))
+
+
+def _are_ours(plan: Plan, node: ast.expr) -> bool:
+    """Does an expression name exceptions of the SDK alone?"""
+    value = plan.value(node)
+    classes = value.elements if isinstance(value, Items) else (value,)
+    return all(is_exception(names.certain_path(one) or "") for one in classes)
+
+
+def _are_causes(plan: Plan) -> bool:
+    """Is every exception from which the file raises another one of the SDK?"""
+    causes = [node.cause for node in plan.text.nodes if isinstance(node, ast.Raise) and node.cause is not None]
+    values = [plan.value(cause) for cause in causes]
+    return bool(values) and all(
+        isinstance(value, Raised) and all(is_exception(path) for path in value.classes) for value in values
+    )
 
 
 RENAMED = frozenset(path for path, classes in SUCCESSORS.items() if classes != (path.rpartition(".")[2],)) | {

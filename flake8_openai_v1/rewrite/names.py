@@ -6,7 +6,7 @@ import ast
 import re
 
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
-from ..sdk.exceptions import SUCCESSORS
+from ..sdk.exceptions import STILL_THERE, SUCCESSORS
 from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
 from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
@@ -23,6 +23,12 @@ def certain_path(value: Value) -> str | None:
     """The one place that a value is."""
     paths = {option.path if isinstance(option, Place) else None for option in alternatives(value)}
     return paths.pop() if len(paths) == 1 else None
+
+
+def exception_path(value: Value) -> str | None:
+    """The one exception class of 0.x that a value is."""
+    path = certain_path(value) or ""
+    return STILL_THERE.get(path, path) or None
 
 
 def is_own_name(value: Value) -> bool:
@@ -231,7 +237,9 @@ def client_name(plan: Plan, asynchronous: bool) -> str:
 
 def rename_exception(plan: Plan, node: ast.expr) -> None:
     """Make an expression that denotes an exception class of 0.x denote today's."""
-    path = certain_path(plan.value(node))
+    if isinstance(node, ast.Name) and is_own_name(plan.value(node)):
+        return
+    path = exception_path(plan.value(node))
     successors = SUCCESSORS.get(path or "")
     if path is None or successors is None:
         plan.problem(node, f"{path or 'it'} has no counterpart")
@@ -241,15 +249,13 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     several = len(successors) > 1
     spliced = several and is_element(plan, node)
     if several and not spliced and not _takes_tuple(plan, node):
-        if _among(plan, node, successors) or _as_keys(plan, node, successors):
+        if _among(plan, node, successors) or _as_keys(plan, node, successors) or _as_tuple(plan, node, successors):
             return
         plan.problem(node, "openai.error.InvalidRequestError is several classes now, and one is wanted here")
         return
     if isinstance(node, ast.Name):
-        if is_own_name(plan.value(node)):
+        if keeps_its_name(plan, node, path):
             return
-        if not several and _imported_as(plan, node) not in (None, path.rpartition(".")[2]):
-            return  # under a name of the program's own, which the import keeps
         names = [*successors]
     elif isinstance(node, ast.Attribute):
         owner = certain_path(plan.value(node.value))
@@ -282,7 +288,7 @@ def _is_named_before(plan: Plan, node: ast.expr, path: str) -> bool:
     parent = plan.text.parents.get(id(node))
     assert isinstance(parent, (ast.Tuple, ast.List, ast.Set))
     at = parent.elts.index(node)
-    before = [certain_path(plan.value(other)) or "" for other in parent.elts[:at]]
+    before = [exception_path(plan.value(other)) or "" for other in parent.elts[:at]]
     if not at or len(parent.elts) < 3 or SUCCESSORS[path] not in [SUCCESSORS.get(one) for one in before]:
         return False
     start, end = plan.text.whole(parent.elts[at - 1])[1], plan.text.whole(node)[1]
@@ -292,7 +298,7 @@ def _is_named_before(plan: Plan, node: ast.expr, path: str) -> bool:
     return True
 
 
-def _class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> list[str] | None:
+def class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> list[str] | None:
     """Today's classes as the file would name them in the place of a class."""
     if isinstance(node, ast.Name) and not is_own_name(plan.value(node)):
         return list(successors)
@@ -315,7 +321,7 @@ def _class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> lis
 def _among(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
     """``type(e) is InvalidRequestError`` → ``type(e) in (BadRequestError, NotFoundError)``."""
     compare = plan.text.parents.get(id(node))
-    named = _class_names(plan, node, successors)
+    named = class_names(plan, node, successors)
     if not isinstance(compare, ast.Compare) or compare.comparators != [node] or named is None:
         return False
     operator = {ast.Is: "in", ast.Eq: "in", ast.IsNot: "not in", ast.NotEq: "not in"}.get(type(compare.ops[0]))
@@ -329,7 +335,7 @@ def _among(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
 def _as_keys(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
     """A class as a key of a dict display: its entry once for each of today's."""
     display = plan.text.parents.get(id(node))
-    named = _class_names(plan, node, successors)
+    named = class_names(plan, node, successors)
     if not isinstance(display, ast.Dict) or node not in display.keys or named is None:
         return False
     value = display.values[display.keys.index(node)]
@@ -340,10 +346,71 @@ def _as_keys(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
     return True
 
 
+def _as_tuple(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
+    """A class under a name, or in a row of a table, that is used where a tuple of classes does as well."""
+    named = class_names(plan, node, successors)
+    if named is None or not _stands_for_several(plan, node):
+        return False
+    plan.edits.replace(*plan.text.whole(node), f"({', '.join(named)})")
+    return True
+
+
+def _stands_for_several(plan: Plan, node: ast.expr) -> bool:
+    """Does whatever reads a class from where it is kept take a tuple of classes, too?"""
+    statement = plan.text.statement_of(node)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if not isinstance(target, ast.Name) or not isinstance(statement, ast.Assign):
+        return False
+    stores = [
+        other
+        for other in plan.text.nodes
+        if isinstance(other, ast.Name) and other.id == target.id and isinstance(other.ctx, ast.Store)
+    ]
+    loads = plan.text.loads.get(target.id, [])
+    if len(stores) != 1 or target.id in plan.settings.exported or any(isinstance(one, ast.Attribute) for one in loads):
+        return False
+    if statement.value is node:
+        return all(_takes_tuple(plan, one) for one in loads)
+    row = plan.text.parents.get(id(node))
+    if not isinstance(row, ast.Tuple) or plan.text.parents.get(id(row)) is not statement.value:
+        return False
+    at = row.elts.index(node)
+    return isinstance(statement.value, (ast.Tuple, ast.List)) and all(_is_walked(plan, one, at) for one in loads)
+
+
+def _is_walked(plan: Plan, table: ast.expr, at: int) -> bool:
+    """Is a table gone through row by row, and what stands at one place of each used where a tuple may stand?"""
+    loop = plan.text.parents.get(id(table))
+    if not isinstance(loop, (ast.For, ast.comprehension)) or loop.iter is not table:
+        return False
+    if not isinstance(loop.target, ast.Tuple) or at >= len(loop.target.elts):
+        return False
+    name = loop.target.elts[at]
+    scope: ast.AST | None = loop if isinstance(loop, ast.For) else plan.text.parents.get(id(loop))
+    return isinstance(name, ast.Name) and all(
+        _takes_tuple(plan, one)
+        for one in ast.walk(scope or loop)
+        if _is_load(one, name.id) and isinstance(one, ast.expr)
+    )
+
+
+def _is_load(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+
+
 def is_element(plan: Plan, node: ast.expr) -> bool:
     """Is a node an element of a tuple or list of classes, where it may become several?"""
     parent = plan.text.parents.get(id(node))
-    return isinstance(parent, (ast.Tuple, ast.List, ast.Set)) and isinstance(node, ast.expr)
+    return isinstance(parent, (ast.Tuple, ast.List, ast.Set)) and all(_may_be_class(plan, one) for one in parent.elts)
+
+
+def _may_be_class(plan: Plan, node: ast.expr) -> bool:
+    """Does an expression look like an exception class, or several?"""
+    if isinstance(node, (ast.Tuple, ast.List)):
+        return all(_may_be_class(plan, one) for one in node.elts)
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    known = exception_path(plan.value(node)) in SUCCESSORS
+    return known or isinstance(node, ast.Starred) or (name[:1].isupper() and not name.isupper())
 
 
 TAKES_TUPLE = frozenset(
@@ -372,6 +439,12 @@ def _imported_as(plan: Plan, node: ast.Name) -> str | None:
                 if (alias.asname or alias.name) == node.id:
                     return alias.name if alias.asname in (None, alias.name) else f"{alias.name} as {alias.asname}"
     return None
+
+
+def keeps_its_name(plan: Plan, node: ast.Name, path: str) -> bool:
+    """Is a class imported under a name of the program's own, which the import keeps?"""
+    several = len(SUCCESSORS.get(path, ())) > 1
+    return not several and _imported_as(plan, node) not in (None, path.rpartition(".")[2])
 
 
 def _is_from_import(plan: Plan, node: ast.Name) -> bool:

@@ -28,6 +28,21 @@ class Attribute(NamedTuple):
     """Another replacement up to and including a release."""
 
 
+class Made(NamedTuple):
+    """How an exception is made today for which a text was enough in 0.28.1."""
+
+    path: str
+    """As it stood in 0.28.1: ``openai.error.RateLimitError``."""
+    name: str
+    """Today's class, of several the first."""
+    status: int = 0
+    """The status of the response that it is made of; 0: it is made of none."""
+    request: bool = False
+    """Is it made of a request alone?"""
+    text: str | None = ""
+    """The keyword of its text; empty: it comes first, by position; None: its text is always the same."""
+
+
 MAPPED = PROBE + "; status codes answered by a local server to 0.28.1, by a mock transport to the others"
 BODY = PROBE + "; e.body is set since 1.3.8"
 
@@ -116,15 +131,25 @@ SUCCESSORS: dict[str, tuple[str, ...]] = {
     "openai.error.TryAgain": ("ConflictError",),
 }
 
-# Exceptions that were made of a text alone -> the status for which they are raised.
-STATUS: dict[str, int] = {
-    "openai.error.APIError": 500,
-    "openai.error.AuthenticationError": 401,
-    "openai.error.PermissionError": 403,
-    "openai.error.RateLimitError": 429,
-    "openai.error.ServiceUnavailableError": 503,
-    "openai.error.TryAgain": 409,
+# How exceptions are made today for which a text was enough.
+MADE: dict[str, Made] = {
+    row.path: row
+    for row in (
+        Made("openai.error.APIConnectionError", "APIConnectionError", request=True, text="message"),
+        Made("openai.error.APIError", "InternalServerError", 500),
+        Made("openai.error.AuthenticationError", "AuthenticationError", 401),
+        Made("openai.error.InvalidRequestError", "BadRequestError", 400),
+        Made("openai.error.OpenAIError", "OpenAIError"),
+        Made("openai.error.PermissionError", "PermissionDeniedError", 403),
+        Made("openai.error.RateLimitError", "RateLimitError", 429),
+        Made("openai.error.ServiceUnavailableError", "InternalServerError", 503),
+        Made("openai.error.Timeout", "APITimeoutError", request=True, text=None),
+        Made("openai.error.TryAgain", "ConflictError", 409),
+    )
 }
+
+# From which release on the SDK depends on which package for requests and responses; the newest first.
+HTTP_PACKAGES: tuple[tuple[tuple[int, ...], str], ...] = (((3, 0, 0), "httpx2"), ((0,), "httpx"))
 
 # Classes that, or some children of which, have no status and no answer today.
 STATUSLESS: frozenset[str] = frozenset({
@@ -140,3 +165,24 @@ WIDER = ("openai.error.APIConnectionError", "openai.error.Timeout")
 
 # Attributes -> where the same is on exceptions with a status.
 OF_RESPONSE: dict[str, str] = {"headers": "response.headers", "http_body": "response.text"}
+
+# Classes behind which there is no answer of the service.
+UNANSWERED: frozenset[str] = frozenset({"openai.error.APIConnectionError", "openai.error.Timeout"})
+
+# The one class whose exceptions had a code.
+INVALID_REQUEST = "openai.error.InvalidRequestError"
+
+# Exceptions that 0.x also had on the module -> where they were.
+STILL_THERE: dict[str, str] = {"openai.APIError": "openai.error.APIError", "openai.OpenAIError": "openai.error.OpenAIError"}
+
+# The parameters with which exceptions were made, in their order; of one class others.
+PARAMETERS = ("message", "http_body", "http_status", "json_body", "headers", "code")
+PARAMETERS_OF: dict[str, tuple[str, ...]] = {
+    INVALID_REQUEST: ("message", "param", "code", "http_body", "http_status", "json_body", "headers"),
+}
+
+# The text of an exception that was made without one.
+EMPTY = "<empty message>"
+
+# Attributes that exceptions had, whether the service had answered or not.
+INHERITED: frozenset[str] = frozenset({row.name for row in ATTRIBUTES} | {"code", "param", "request_id"}) - {"should_retry"}

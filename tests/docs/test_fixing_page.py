@@ -206,7 +206,16 @@ PROGRAMS = {
     "the name of the class of an exception is another one today; --unsafe-fixes does it": (
         catching("Timeout", "print(type(e).__name__)")
     ),
-    "exceptions of today are made of a response": 'import openai\nraise openai.error.RateLimitError("slow")\n',
+    "this exception is made of more than a text, which today's is not": (
+        'import openai\nraise openai.error.RateLimitError("slow", json_body={})\n'
+    ),
+    "the program makes such an exception itself, which had no http_status": (
+        'import openai\ntry:\n    raise openai.error.RateLimitError("slow")\n'
+        "except openai.error.RateLimitError as e:\n    print(e.http_status)\n"
+    ),
+    "code of this exception was None, and is what the service says today; --unsafe-fixes does it": (
+        catching("RateLimitError", "print(e.code)")
+    ),
     "openai.InternalServerError is raised both for openai.error.APIError and for "
     "openai.error.ServiceUnavailableError, and their clauses differ": (
         f"import openai\ntry:\n    {CALL}\nexcept openai.error.ServiceUnavailableError as busy:\n    print(busy)\n"

@@ -7,10 +7,8 @@ from rewrite.given import check, examples
 
 HEADER = "import openai\n"
 
-MADE = "today's classes are not made without arguments"
 XFAIL = {
     "no exception": "no edit and no reason",
-    "handed to what raises it": MADE,
 }
 
 CLASSES = r"""
@@ -81,7 +79,12 @@ try:
 except APIError as e:
     print(e)
 >>>
-left: openai.APIError was raised for errors of the server alone, and is the base of all today
+import openai
+from openai import InternalServerError
+try:
+    openai.models.list()
+except InternalServerError as e:
+    print(e)
 --- a tuple
 try:
     openai.Model.list()
@@ -260,18 +263,143 @@ try:
 except Bad:
     pass
 >>>
-left: openai.error.InvalidRequestError is several classes now, and one is wanted here
+Bad = (openai.BadRequestError, openai.NotFoundError)
+try:
+    openai.models.list()
+except Bad:
+    pass
 --- a base class
 class Mine(openai.error.OpenAIError):
     pass
 >>>
-left: a class of the program's own is made of an exception, which is made in another way now
+class Mine(openai.OpenAIError):
+    pass
 --- a base class that is made otherwise
 class Mine(openai.error.RateLimitError):
     def __init__(self):
         super().__init__("slow")
 >>>
-left: a class of the program's own is made of an exception, which is made in another way now
+import httpx2
+import openai
+class Mine(openai.RateLimitError):
+    def __init__(self):
+        super().__init__("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- a tuple under a name, with one in capitals
+import openai
+from openai.error import InvalidRequestError, RateLimitError as RLE
+E = (InvalidRequestError, RLE)
+>>>
+import openai
+from openai import BadRequestError, NotFoundError, RateLimitError as RLE
+E = (BadRequestError, NotFoundError, RLE)
+--- an alias of its own, of one that is two, in a tuple
+Bad = openai.error.InvalidRequestError
+try:
+    openai.Model.list()
+except (Bad, ValueError):
+    pass
+>>>
+left: openai.error.InvalidRequestError is several classes now, and one is wanted here
+--- in a table
+WORDS = (
+    (openai.error.RateLimitError, "slow down"),
+    (openai.error.InvalidRequestError, "your fault"),
+)
+def describe(error):
+    for kind, words in WORDS:
+        if isinstance(error, kind):
+            return words, error.http_status
+>>>
+WORDS = (
+    (openai.RateLimitError, "slow down"),
+    ((openai.BadRequestError, openai.NotFoundError), "your fault"),
+)
+def describe(error):
+    for kind, words in WORDS:
+        if isinstance(error, kind):
+            return words, error.status_code
+--- in a table that is used otherwise
+WORDS = [(openai.error.InvalidRequestError, "your fault")]
+print(dict(WORDS))
+>>>
+left: openai.error.InvalidRequestError is several classes now, and one is wanted here
+--- gone through
+KINDS = (openai.error.RateLimitError, openai.error.AuthenticationError)
+def describe(error):
+    return any(isinstance(error, kind) for kind in KINDS)
+>>>
+KINDS = (openai.RateLimitError, openai.AuthenticationError)
+def describe(error):
+    return any(isinstance(error, kind) for kind in KINDS)
+--- a base class that is made nowhere else
+class Limited(openai.error.RateLimitError):
+    pass
+def ask():
+    try:
+        return openai.Model.list()
+    except openai.error.RateLimitError as e:
+        raise Limited("limited") from e
+    except openai.error.OpenAIError as e:
+        raise ValueError(e.http_status) from e
+>>>
+import httpx2
+import openai
+class Limited(openai.RateLimitError):
+    pass
+def ask():
+    try:
+        return openai.models.list()
+    except openai.RateLimitError as e:
+        raise Limited("limited", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None) from e
+    except openai.OpenAIError as e:
+        raise ValueError(getattr(e, "status_code", None)) from e
+--- a base class that is raised as it is
+class Limited(openai.error.RateLimitError):
+    pass
+def ask():
+    raise Limited
+>>>
+import httpx2
+import openai
+class Limited(openai.RateLimitError):
+    pass
+def ask():
+    raise Limited("<empty message>", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- a base class with more
+class Mine(openai.error.OpenAIError):
+    def __init__(self, text, more):
+        super().__init__(text)
+        self.more = more
+>>>
+class Mine(openai.OpenAIError):
+    def __init__(self, text, more):
+        super().__init__(text)
+        self.more = more
+--- a base class whose attributes are read
+class Mine(openai.error.OpenAIError):
+    def show(self):
+        return self.http_status
+>>>
+left: today's exceptions have no http_status of this kind
+--- a base class that is made without a text
+class Mine(openai.error.OpenAIError):
+    pass
+def f():
+    raise Mine()
+>>>
+left: this exception is made of more than a text, which today's is not
+--- a base class of others
+class Mine(openai.error.RateLimitError):
+    pass
+class Other(Mine):
+    pass
+>>>
+left: a class of the program's own is made of an exception and of others
+--- a base class, of a timeout
+class Mine(openai.error.Timeout):
+    pass
+>>>
+left: this exception is made of more than a text, which today's is not
 --- never raised
 try:
     openai.Model.list()
@@ -384,7 +512,7 @@ except openai.error.OpenAIError as e:
 try:
     openai.models.list()
 except openai.OpenAIError as e:
-    print((e.body["message"] if getattr(e, "body", None) else str(e)))
+    print((e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)))
 --- the body
 try:
     openai.Model.list()
@@ -418,9 +546,9 @@ except openai.error.OpenAIError as e:
 try:
     openai.models.list()
 except openai.OpenAIError as e:
-    if ({"error": e.body} if getattr(e, "body", None) else None):
+    if ({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None):
         print("body")
-    print(({"error": e.body} if getattr(e, "body", None) else None))
+    print(({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None))
 --- the text of the answer
 try:
     openai.Model.list()
@@ -492,7 +620,10 @@ try:
 except openai.error.RateLimitError as e:
     print(getattr(e, "http_status", None))
 >>>
-left: http_status may be that of an exception of the SDK, which has it no more
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    print(getattr(e, "status_code", None))
 --- the text is tested
 try:
     openai.Model.list()
@@ -547,6 +678,162 @@ try:
     openai.models.list()
 except openai.RateLimitError as e:
     print(type(e).__name__, e.__class__.__name__)
+--- of what a retry asks about
+import backoff
+import openai
+def fatal(e):
+    return e.http_status is not None and e.http_status < 500
+@backoff.on_exception(backoff.expo, (openai.error.RateLimitError, openai.error.APIError), giveup=fatal)
+def ask():
+    return openai.Model.list()
+>>>
+import backoff
+import openai
+def fatal(e):
+    return getattr(e, "status_code", None) is not None and getattr(e, "status_code", None) < 500
+@backoff.on_exception(backoff.expo, (openai.RateLimitError, openai.InternalServerError), giveup=fatal)
+def ask():
+    return openai.models.list()
+--- of what a retry asks about, in a lambda
+import openai
+from tenacity import retry, retry_if_exception
+@retry(retry=retry_if_exception(lambda e: e.http_status == 429))
+def ask():
+    return openai.Model.list()
+>>>
+import openai
+from tenacity import retry, retry_if_exception
+@retry(retry=retry_if_exception(lambda e: getattr(e, "status_code", None) == 429))
+def ask():
+    return openai.models.list()
+--- of what a retry asks about, others among them
+import backoff
+import openai
+def fatal(e):
+    return e.http_status < 500
+@backoff.on_exception(backoff.expo, (openai.error.RateLimitError, OSError), giveup=fatal)
+def ask():
+    return openai.Model.list()
+>>>
+left: it goes with line 4: http_status may be that of an exception of the SDK, which has it no more
+--- of what something else asks about, too
+import backoff
+import openai
+def fatal(e):
+    return e.http_status < 500
+@backoff.on_exception(backoff.expo, openai.error.RateLimitError, giveup=fatal)
+def ask():
+    return openai.Model.list()
+watch(fatal)
+>>>
+left: it goes with line 4: http_status may be that of an exception of the SDK, which has it no more
+--- of a cause
+def ask():
+    try:
+        return openai.Model.list()
+    except openai.error.OpenAIError as e:
+        raise ValueError("no list") from e
+try:
+    ask()
+except ValueError as e:
+    cause = e.__cause__
+    print(cause.http_status, e.__cause__.user_message)
+>>>
+def ask():
+    try:
+        return openai.models.list()
+    except openai.OpenAIError as e:
+        raise ValueError("no list") from e
+try:
+    ask()
+except ValueError as e:
+    cause = e.__cause__
+    print(getattr(cause, "status_code", None), (e.__cause__.body["message"] if isinstance(getattr(e.__cause__, "body", None), dict) else str(e.__cause__)))
+--- of a cause that may be another one
+def ask():
+    try:
+        return openai.Model.list()
+    except openai.error.OpenAIError as e:
+        raise ValueError("no list") from e
+    except OSError as e:
+        raise ValueError("no file") from e
+try:
+    ask()
+except ValueError as e:
+    print(e.__cause__.http_status)
+>>>
+left: it goes with line 12: http_status may be that of an exception of the SDK, which has it no more
+--- the code of one that had it
+try:
+    openai.Model.list()
+except openai.error.InvalidRequestError as e:
+    print(e.code)
+>>>
+try:
+    openai.models.list()
+except (openai.BadRequestError, openai.NotFoundError) as e:
+    print(e.code)
+--- the code of one that had none
+try:
+    openai.Model.list()
+except openai.error.RateLimitError as e:
+    print(e.code)
+>>>
+left: it goes with line 5: code of this exception was None, and is what the service says today; --unsafe-fixes does it
+--- the code of one that had none [unsafe]
+try:
+    openai.Model.list()
+except openai.error.RateLimitError as e:
+    print(e.code)
+>>>
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    print(e.code)
+--- the code of what may have had it
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print(e.code)
+>>>
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print((e.code if isinstance(e, (openai.BadRequestError, openai.NotFoundError)) else None))
+--- the code of a connection
+try:
+    openai.Model.list()
+except openai.error.APIConnectionError as e:
+    print(e.code)
+>>>
+try:
+    openai.models.list()
+except openai.APIConnectionError as e:
+    print(e.code)
+--- the text of the server
+try:
+    openai.Model.list()
+except openai.error.APIError as e:
+    print(e.user_message, e.json_body, e.http_status)
+>>>
+try:
+    openai.models.list()
+except openai.InternalServerError as e:
+    print((e.body["message"] if isinstance(e.body, dict) else str(e)), ({"error": e.body} if isinstance(e.body, dict) else None), e.status_code)
+--- by getattr, of what may be another one
+try:
+    openai.Model.list()
+except Exception as e:
+    print(getattr(e, "http_status", None))
+>>>
+left: it goes with line 5: http_status may be that of an exception of the SDK, which has it no more
+--- by getattr, with another default
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print(getattr(e, "http_status", "none"))
+>>>
+left: it goes with line 5: http_status may be that of an exception of the SDK, which has it no more
 --- no exception of the SDK
 class Error(Exception):
     http_status = 3
@@ -1094,7 +1381,10 @@ def test():
 def f():
     raise openai.error.RateLimitError
 >>>
-left: exceptions of today are made of a response
+import httpx2
+import openai
+def f():
+    raise openai.RateLimitError("<empty message>", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
 --- raised without a call, from another
 def f():
     try:
@@ -1102,12 +1392,21 @@ def f():
     except OSError as e:
         raise openai.error.APIError from e
 >>>
-left: exceptions of today are made of a response
+import httpx2
+import openai
+def f():
+    try:
+        pass
+    except OSError as e:
+        raise openai.InternalServerError("<empty message>", response=httpx2.Response(500, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None) from e
 --- handed to what raises it
 def f(future):
     future.set_exception(openai.error.Timeout)
 >>>
-left: exceptions of today are made of a response
+import httpx2
+import openai
+def f(future):
+    future.set_exception(openai.APITimeoutError(request=httpx2.Request("POST", "https://api.openai.com/v1")))
 --- raises one that is two
 import openai
 import pytest
@@ -1150,7 +1449,127 @@ class Test(unittest.TestCase):
 def f():
     raise openai.error.RateLimitError("slow")
 >>>
-left: exceptions of today are made of a response
+import httpx2
+import openai
+def f():
+    raise openai.RateLimitError("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- made, each
+def f(kind):
+    a = openai.error.APIConnectionError("no")
+    b = openai.error.Timeout("late")
+    c = openai.error.AuthenticationError("key")
+    d = openai.error.ServiceUnavailableError("busy")
+    e = openai.error.InvalidRequestError("empty", param="prompt")
+    f = openai.error.OpenAIError("what")
+    g = openai.error.APIError(message="broken", http_status=502)
+    h = openai.error.RateLimitError("slow", headers={"Retry-After": "3"})
+>>>
+import httpx2
+import openai
+def f(kind):
+    a = openai.APIConnectionError(message="no", request=httpx2.Request("POST", "https://api.openai.com/v1"))
+    b = openai.APITimeoutError(request=httpx2.Request("POST", "https://api.openai.com/v1"))
+    c = openai.AuthenticationError("key", response=httpx2.Response(401, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    d = openai.InternalServerError("busy", response=httpx2.Response(503, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    e = openai.BadRequestError("empty", response=httpx2.Response(400, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    f = openai.OpenAIError("what")
+    g = openai.InternalServerError("broken", response=httpx2.Response(502, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    h = openai.RateLimitError("slow", response=httpx2.Response(429, headers={"Retry-After": "3"}, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- made, by its short name
+def f():
+    raise openai.APIError("broken")
+def g():
+    raise openai.OpenAIError("what")
+def h():
+    openai.Model.list()
+>>>
+import httpx2
+import openai
+def f():
+    raise openai.InternalServerError("broken", response=httpx2.Response(500, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+def g():
+    raise openai.OpenAIError("what")
+def h():
+    openai.models.list()
+--- made, from the package
+from openai.error import InvalidRequestError as Bad, RateLimitError as Limited
+def f():
+    raise Limited("slow")
+def g():
+    raise Bad("bad", None)
+>>>
+import httpx2
+from openai import BadRequestError, NotFoundError, RateLimitError as Limited
+def f():
+    raise Limited("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+def g():
+    raise BadRequestError("bad", response=httpx2.Response(400, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- made, by a name of its own
+import openai
+Limited = openai.error.RateLimitError
+def f():
+    raise Limited("slow")
+>>>
+import httpx2
+import openai
+Limited = openai.RateLimitError
+def f():
+    raise Limited("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- made, and its parameter read
+try:
+    raise openai.error.InvalidRequestError("empty", param="prompt")
+except openai.error.InvalidRequestError as e:
+    print(e.param)
+>>>
+left: this exception is made of more than a text, which today's is not
+--- made, and its status read
+def ask():
+    if full:
+        raise openai.error.RateLimitError("slow")
+    return openai.Model.list()
+try:
+    ask()
+except openai.error.RateLimitError as e:
+    print(e.http_status)
+>>>
+left: it goes with line 9: the program makes such an exception itself, which had no http_status
+--- made, and its text read
+def ask():
+    if full:
+        raise openai.error.RateLimitError("slow")
+    return openai.Model.list()
+try:
+    ask()
+except openai.error.RateLimitError as e:
+    print(e.user_message)
+>>>
+import httpx2
+import openai
+def ask():
+    if full:
+        raise openai.RateLimitError("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    return openai.models.list()
+try:
+    ask()
+except openai.RateLimitError as e:
+    print((e.body["message"] if isinstance(e.body, dict) else str(e)))
+--- made, and the text of a timeout read
+try:
+    raise openai.error.Timeout("late")
+except openai.error.OpenAIError as e:
+    print(e)
+>>>
+left: the text of today's exception for a timeout is always the same
+--- made of a body
+def f():
+    raise openai.error.RateLimitError("slow", json_body={"error": {}})
+>>>
+left: this exception is made of more than a text, which today's is not
+--- made of what does not show
+def f(given):
+    raise openai.error.RateLimitError(*given)
+>>>
+left: this exception is made of more than a text, which today's is not
 --- made with a mock
 from unittest import mock
 import openai
@@ -1179,7 +1598,7 @@ import openai
 def test():
     a = openai.APIConnectionError(message="no", request=Mock())
     b = openai.APITimeoutError(request=Mock())
-    c = openai.AuthenticationError("", response=Mock(status_code=401, headers={}), body=None)
+    c = openai.AuthenticationError("<empty message>", response=Mock(status_code=401, headers={}), body=None)
     d = openai.InternalServerError("busy", response=Mock(status_code=503, headers={}), body=None)
 --- made with a mock, one that is two
 from unittest.mock import Mock
@@ -1187,14 +1606,20 @@ import openai
 def test():
     openai.error.InvalidRequestError("bad", "param")
 >>>
-left: exceptions of today are made of a response
+from unittest.mock import Mock
+import openai
+def test():
+    openai.BadRequestError("bad", response=Mock(status_code=400, headers={}), body=None)
 --- made with more
 from unittest.mock import Mock
 import openai
 def test():
     openai.error.RateLimitError("slow", http_status=429)
 >>>
-left: exceptions of today are made of a response
+from unittest.mock import Mock
+import openai
+def test():
+    openai.RateLimitError("slow", response=Mock(status_code=429, headers={}), body=None)
 --- the class itself is what a mock raises
 from unittest import mock
 import openai
@@ -1202,7 +1627,11 @@ def test():
     with mock.patch("openai.ChatCompletion.create", side_effect=openai.error.RateLimitError):
         pass
 >>>
-left: exceptions of today are made of a response
+from unittest import mock
+import openai
+def test():
+    with mock.patch("openai.resources.chat.completions.Completions.create", side_effect=openai.RateLimitError("<empty message>", response=mock.Mock(status_code=429, headers={}), body=None)):
+        pass
 """
 
 

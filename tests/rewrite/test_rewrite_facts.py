@@ -66,22 +66,53 @@ def test_a_successor_is_raised_for_what_its_predecessor_was():
         assert now[answer] in exceptions.SUCCESSORS[f"openai.error.{name}"], (answer, name, now[answer])
 
 
+WITH_STATUS = [row for row in exceptions.MADE.values() if row.status]
+
+
 @index
-@pytest.mark.parametrize(("path", "status"), exceptions.STATUS.items())
-def test_the_status_of_an_exception_that_a_test_makes(path, status):
-    assert raised(NEWEST)[str(status)] in exceptions.SUCCESSORS[path]
-    assert raised(LEGACY)[str(status)] == path.rpartition(".")[2]
+@pytest.mark.parametrize("row", WITH_STATUS, ids=lambda row: row.path)
+def test_the_status_of_an_exception_that_a_program_makes(row):
+    assert raised(NEWEST)[str(row.status)] == row.name
+    assert raised(LEGACY)[str(row.status)] == row.path.rpartition(".")[2]
+
+
+def test_every_exception_with_a_successor_can_be_made():
+    assert {path: row.name for path, row in exceptions.MADE.items()} == {
+        path: successors[0] for path, successors in exceptions.SUCCESSORS.items()
+    }
 
 
 @index
 def test_exceptions_are_made_as_it_is_written():
-    mock = "__import__('unittest.mock').mock.Mock"
-    for path, status in exceptions.STATUS.items():
-        (name,) = exceptions.SUCCESSORS[path]
-        made = f"openai.{name}('a', response={mock}(status_code={status}, headers={{}}), body=None)"
-        assert newest(f"[str({made}), {made}.status_code]") == ["a", status]
-    assert newest(f"str(openai.APIConnectionError(message='a', request={mock}()))") == "a"
-    assert newest(f"str(openai.APITimeoutError(request={mock}()))") == "Request timed out."
+    mock, package = "__import__('unittest.mock').mock.Mock", f"__import__({exceptions.HTTP_PACKAGES[0][1]!r})"
+    request = f"{package}.Request('POST', 'https://api.openai.com/v1')"
+    for row in WITH_STATUS:
+        response = f"{package}.Response({row.status}, headers={{'a': 'b'}}, request={request})"
+        for given in (f"{mock}(status_code={row.status}, headers={{}})", response):
+            made = f"openai.{row.name}('a', response={given}, body=None)"
+            assert newest(f"[str({made}), {made}.status_code, {made}.code]") == ["a", row.status, None]
+    for given in (f"{mock}()", request):
+        assert newest(f"str(openai.APIConnectionError(message='a', request={given}))") == "a"
+        assert newest(f"str(openai.APITimeoutError(request={given}))") == "Request timed out."
+    assert newest("str(openai.OpenAIError('a'))") == "a"
+
+
+@index
+@pytest.mark.parametrize("release", sdks.CURRENT)
+def test_the_package_of_requests_and_responses(release):
+    package = next(name for since, name in exceptions.HTTP_PACKAGES if tuple(map(int, release.split("."))) >= since)
+    assert ask(release, "evaluate", f"isinstance(__import__({package!r}).Response, type)", {}) is True
+
+
+@index
+def test_what_an_exception_without_more_had():
+    made = "openai.error.InvalidRequestError(None, None)"
+    for name in exceptions.INHERITED:
+        assert ask(LEGACY, "evaluate", f"hasattr({made}, {name!r})", {}) is True, name
+    assert ask(LEGACY, "evaluate", f"str({made})", {}) == exceptions.EMPTY
+    for path, parameters in {"openai.error.RateLimitError": exceptions.PARAMETERS, **exceptions.PARAMETERS_OF}.items():
+        names = f"list(__import__('inspect').signature({path}).parameters)"
+        assert ask(LEGACY, "evaluate", names, {}) == list(parameters)
 
 
 @index

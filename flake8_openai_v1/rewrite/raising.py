@@ -1,0 +1,338 @@
+"""Exceptions of the SDK that a program makes itself: ``raise RateLimitError("slow")``.
+
+In 0.x they were made of a text. Today those for a status are made of a response, those of a connection of a request.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+
+from ..rules.facts import EXCEPTION, removed
+from ..sdk.exceptions import (
+    EMPTY,
+    HTTP_PACKAGES,
+    INHERITED,
+    MADE,
+    PARAMETERS,
+    PARAMETERS_OF,
+    STILL_THERE,
+    SUCCESSORS,
+    Made,
+)
+from ..semantics.uses import CALL, LOAD, Use
+from . import names
+from .plan import Plan
+
+REQUEST = '{0}.Request("POST", "https://api.openai.com/v1")'
+NOT_SAME = "this exception is made of more than a text, which today's is not"
+OPENAI_ERROR = "openai.error.OpenAIError"
+CLASSES_OF_TEXT = frozenset({"OpenAIError", "Exception", "BaseException"})
+"""Clauses that catch whatever a program raises."""
+RAISES = frozenset({"set_exception", "throw"})
+"""Functions that raise what they are given, also a class."""
+
+
+def legacy_path(plan: Plan, use: Use) -> str | None:
+    """The exception class of 0.x that a use is about."""
+    found = removed(use.value)
+    if found is not None:
+        return found.path if found.kind == EXCEPTION else None
+    path = STILL_THERE.get(names.certain_path(use.value) or "")
+    return path if path is not None and names.is_legacy(plan) else None
+
+
+def make(plan: Plan, node: ast.Call, path: str) -> None:
+    """``RateLimitError("slow")`` → the same, made of a response."""
+    given = _given(node, path)
+    row = MADE.get(path)
+    if row is None or given is None or not _is_makeable(plan, given, row):
+        plan.problem(node, NOT_SAME)
+        return
+    made = _arguments(plan, node, row, given)
+    if made is None or not _name_one(plan, node.func, path, row):
+        return
+    plan.edits.replace(plan.text.whole(node.func)[1], plan.text.span(node)[1], f"({made})")
+
+
+def make_of_class(plan: Plan, node: ast.expr, path: str) -> bool:
+    """``raise RateLimitError``: a class that is raised as it is. False where it is not raised."""
+    if not _is_raised(plan, node):
+        return False
+    row = MADE.get(path)
+    made = _arguments(plan, node, row, {}) if row is not None else None
+    if row is None:
+        plan.problem(node, NOT_SAME)
+    elif made is not None and _name_one(plan, node, path, row):
+        plan.edits.wrap(*plan.text.whole(node), "", f"({made})")
+    return True
+
+
+def _is_raised(plan: Plan, node: ast.expr) -> bool:
+    """Does a class stand where it is raised, or where a mock is told to raise it?"""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.Raise):
+        return parent.exc is node
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
+        return parent.func.attr in RAISES and node in parent.args
+    if isinstance(parent, (ast.List, ast.Tuple)):
+        parent = plan.text.parents.get(id(parent))
+    if isinstance(parent, ast.Assign):
+        return any(isinstance(target, ast.Attribute) and target.attr == "side_effect" for target in parent.targets)
+    return isinstance(parent, ast.keyword) and parent.arg == "side_effect"
+
+
+def _given(node: ast.Call, path: str) -> dict[str, ast.expr] | None:
+    """The arguments by the names that they had in 0.x; None where that does not show."""
+    parameters = PARAMETERS_OF.get(path, PARAMETERS)
+    if len(node.args) > len(parameters) or any(isinstance(one, ast.Starred) for one in node.args):
+        return None
+    given = dict(zip(parameters, node.args, strict=False))
+    for keyword in node.keywords:
+        if keyword.arg is None:
+            return None
+        given[keyword.arg] = keyword.value
+    return {name: value for name, value in given.items() if not _is_none(value)}
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _is_makeable(plan: Plan, given: dict[str, ast.expr], row: Made) -> bool:
+    """Can today's exception be made of these arguments, and nothing be missed?"""
+    for name, value in given.items():
+        if name == "message":
+            continue
+        if name == "http_status" and row.status:
+            if not isinstance(value, ast.Constant) or not isinstance(value.value, int):
+                return False
+        elif name in ("param", "code"):
+            if not isinstance(value, (ast.Constant, ast.Name)) or _is_read(plan, name):
+                return False
+        elif name != "headers" or not row.status:
+            return False
+    return True
+
+
+def _is_read(plan: Plan, name: str) -> bool:
+    """Is an attribute of this name read?"""
+    return any(isinstance(node, ast.Attribute) for node in plan.text.loads.get(name, ()))
+
+
+def _arguments(plan: Plan, node: ast.AST, row: Made, given: dict[str, ast.expr]) -> str | None:
+    """What today's class is made of; None, and a problem, where its text would be another one."""
+    text = plan.text.of(given["message"]) if "message" in given else f'"{EMPTY}"'
+    if row.text is None:
+        if _text_is_read(plan):
+            plan.problem(node, "the text of today's exception for a timeout is always the same")
+            return None
+    elif not row.status and not row.request:
+        return text
+    mock = _mock(plan)
+    package = _package(plan) if mock is None else ""
+    request = f"{mock}()" if mock is not None else REQUEST.format(package)
+    if row.request:
+        return f"{row.text}={text}, request={request}" if row.text else f"request={request}"
+    status = plan.text.of(given["http_status"]) if "http_status" in given else str(row.status)
+    headers = plan.text.of(given["headers"]) if "headers" in given else ""
+    if mock is not None:
+        return f"{text}, response={mock}(status_code={status}, headers={headers or '{}'}), body=None"
+    headers = f", headers={headers}" if headers else ""
+    return f"{text}, response={package}.Response({status}{headers}, request={request}), body=None"
+
+
+def _package(plan: Plan) -> str:
+    """The package of requests and responses that the SDK uses."""
+    target = plan.examined.file.target
+    package = next(name for since, name in HTTP_PACKAGES if target >= since)
+    plan.imports.add(package)
+    return package
+
+
+def _text_is_read(plan: Plan) -> bool:
+    """May a clause of the file look at the text of a timeout?"""
+    for handler in plan.text.handlers:
+        if handler.name is None:
+            continue
+        named = {
+            part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "")
+            for part in ast.walk(handler.type or handler)
+        }
+        if named & (CLASSES_OF_TEXT | {"Timeout"}):
+            return True
+    return False
+
+
+def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
+    """Name the one class of which an exception is made."""
+    if isinstance(node, ast.Name):
+        if names.is_own_name(plan.value(node)):
+            if len(SUCCESSORS[path]) > 1:
+                plan.problem(node, f"{path} is several classes now, and one is wanted here")
+                return False
+            return True
+        if names.keeps_its_name(plan, node, path):
+            return True
+    named = names.class_names(plan, node, (row.name,))
+    if named is None or not plan.placed(node):
+        plan.problem(node, "it is not clear what to write here")
+        return False
+    plan.replace(node, named[0])
+    return True
+
+
+def _mock(plan: Plan) -> str | None:
+    """How the file names ``unittest.mock.Mock``, if it does."""
+    for statement in plan.text.tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "unittest":
+            for alias in statement.names:
+                if alias.name == "mock":
+                    return f"{alias.asname or 'mock'}.Mock"
+        if isinstance(statement, ast.ImportFrom) and statement.module == "unittest.mock":
+            for alias in statement.names:
+                if alias.name in ("Mock", "MagicMock"):
+                    return alias.asname or alias.name
+        if isinstance(statement, ast.Import):
+            for alias in statement.names:
+                if alias.name == "unittest.mock":
+                    return f"{alias.asname or alias.name}.Mock"
+    return None
+
+
+# Classes of the program's own
+
+
+def make_base(plan: Plan, node: ast.expr, cls: ast.ClassDef, path: str) -> None:
+    """``class Mine(openai.error.RateLimitError)``: its base, and the objects that are made of it."""
+    row = MADE.get(path)
+    why = _why_not(plan, cls, path) if row is not None and row.text is not None else NOT_SAME
+    if why or row is None:
+        plan.problem(node, why)
+        return
+    if not _name_one(plan, node, path, row) or path == OPENAI_ERROR:
+        return
+    for call in _supers(cls):
+        _make_again(plan, call, path, row)
+    if _initialiser(cls) is None:
+        for mention in _mentions(plan, cls):
+            parent = plan.text.parents.get(id(mention))
+            if isinstance(parent, ast.Call) and parent.func is mention:
+                _make_again(plan, parent, path, row)
+            else:
+                made = _arguments(plan, mention, row, {})
+                plan.edits.wrap(*plan.text.whole(mention), "", f"({made})")
+
+
+def _make_again(plan: Plan, call: ast.Call, path: str, row: Made) -> None:
+    """Give a call that makes an exception what today's class is made of, under the name that it has."""
+    given = _given(call, path)
+    made = _arguments(plan, call, row, given) if given is not None and _is_makeable(plan, given, row) else None
+    if made is None:
+        plan.problem(call, NOT_SAME)
+    else:
+        plan.edits.replace(plan.text.whole(call.func)[1], plan.text.span(call)[1], f"({made})")
+
+
+def _initialiser(cls: ast.ClassDef) -> ast.FunctionDef | None:
+    return next((one for one in cls.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
+
+
+def _supers(cls: ast.ClassDef) -> list[ast.Call]:
+    """The calls in ``__init__`` that make the exception itself."""
+    function = _initialiser(cls)
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)] if function is not None else []
+    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "__init__"]
+
+
+def _mentions(plan: Plan, cls: ast.ClassDef) -> Iterator[ast.expr]:
+    """Where a class is called or raised."""
+    for node in plan.text.loads.get(cls.name, ()):
+        parent = plan.text.parents.get(id(node))
+        if (isinstance(parent, ast.Call) and parent.func is node) or _is_raised(plan, node):
+            yield node
+
+
+def _why_not(plan: Plan, cls: ast.ClassDef, path: str) -> str:
+    """Why objects of a class cannot be made as they were; empty where they can."""
+    stored = {
+        node.attr for node in ast.walk(cls) if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load)
+    }
+    for node in ast.walk(cls):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
+            if node.attr in INHERITED - stored:
+                return f"today's exceptions have no {node.attr} of this kind"
+    function = _initialiser(cls)
+    for call in _supers(cls):
+        is_super = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Call)
+        if not is_super or (path == OPENAI_ERROR and (call.keywords or len(call.args) != 1)):
+            return NOT_SAME
+    if function is not None and not _supers(cls):
+        return NOT_SAME
+    if path == OPENAI_ERROR:
+        made = [plan.text.parents.get(id(node)) for node in _mentions(plan, cls)]
+        plain = all(isinstance(one, ast.Call) and len(one.args) == 1 and not one.keywords for one in made)
+        return "" if function is not None or plain else NOT_SAME
+    others = [node for node in plan.text.loads.get(cls.name, ()) if isinstance(node, ast.Attribute)]
+    if function is None and (cls.name in plan.settings.exported or others):
+        return "a class of the program's own is made of an exception, and where its objects are made does not show"
+    if len(cls.bases) > 1 or any(_is_base(plan, node) for node in plan.text.loads.get(cls.name, ())):
+        return "a class of the program's own is made of an exception and of others"
+    return ""
+
+
+def _is_base(plan: Plan, node: ast.AST) -> bool:
+    return isinstance(plan.text.parents.get(id(node)), ast.ClassDef)
+
+
+# What is read of them
+
+
+def may_be_made(plan: Plan, node: ast.Attribute, classes: tuple[str, ...]) -> bool:
+    """May an exception whose attribute is read be one that the program made, which had no status?"""
+    return any(
+        (path in classes or OPENAI_ERROR in classes) and _reaches(plan, made, node.value)
+        for path, made in _makings(plan)
+    )
+
+
+def _makings(plan: Plan) -> Iterator[tuple[str, ast.AST]]:
+    """Where the program makes an exception that has a status today: its class, and the expression."""
+    for use in plan.examined.uses:
+        if use.role not in (CALL, LOAD) or not isinstance(use.node, ast.expr):
+            continue
+        path = legacy_path(plan, use)
+        if path is None or path not in MADE or not MADE[path].status:
+            continue
+        parent = plan.text.parents.get(id(use.node))
+        if use.role == CALL:
+            if not isinstance(use.node, ast.Call) or "http_status" not in (_given(use.node, path) or {}):
+                yield path, use.node
+        elif isinstance(parent, ast.ClassDef):
+            yield from ((path, node) for node in _mentions(plan, parent))
+        elif _is_raised(plan, use.node):
+            yield path, use.node
+
+
+def _reaches(plan: Plan, made: ast.AST, error: ast.expr) -> bool:
+    """May an exception get to the clause that binds a name?"""
+    statement = plan.text.statement_of(made)
+    if not isinstance(statement, ast.Raise) or not isinstance(error, ast.Name):
+        return True
+    for around in plan.text.around(error):
+        if isinstance(around, ast.ExceptHandler) and around.name == error.id:
+            attempt: ast.AST | None = plan.text.parents.get(id(around))
+            body: list[ast.stmt] = getattr(attempt, "body", [])
+            return any(_may_raise(plan, node, statement) for part in body for node in ast.walk(part))
+    return True
+
+
+def _may_raise(plan: Plan, node: ast.AST, statement: ast.Raise) -> bool:
+    """Is a node the statement that raises, or a call of what may come to it?"""
+    if node is statement or not isinstance(node, ast.Call):
+        return node is statement
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    is_unknown = isinstance(node.func, ast.Name) and not hasattr(builtins, name)
+    path = names.certain_path(plan.value(node.func)) or ""
+    return not path.startswith("openai.") and (not name or name in plan.settings.defined or is_unknown)

@@ -170,6 +170,7 @@ def _fix_once(
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     _each_call(numbers, members, files, outcomes, config, options)
+    outcomes = _as_dicts(numbers, members, files, outcomes, config, options)
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
         results[number] = _result(files[number], outcome, config)
     return results
@@ -283,7 +284,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return encoding, text
 
 
-def _worked_out(file: File, member: Member, config: Config, options: Options) -> Outcome:
+def _worked_out(
+    file: File, member: Member, config: Config, options: Options, *, as_dicts: bool | None = None
+) -> Outcome:
     """What can be done to a file: its new text parses, and has no finding left that breaks it."""
     if member.examined is None:
         return Outcome(None, [])
@@ -291,7 +294,7 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
         return Outcome(file.source.data, [])
     if file.kept is not None:
         return Outcome(None, [file.kept])
-    outcome = _migrated(file, member, config, options)
+    outcome = _migrated(file, member, config, options, as_dicts)
     if outcome.data is None or outcome.data == file.source.data:
         return outcome
     again = _read(file.source._replace(data=outcome.data), config)
@@ -307,7 +310,7 @@ def _worked_out(file: File, member: Member, config: Config, options: Options) ->
     return Outcome(None, [Reason(place, why)])
 
 
-def _migrated(file: File, member: Member, config: Config, options: Options) -> Outcome:
+def _migrated(file: File, member: Member, config: Config, options: Options, as_dicts: bool | None) -> Outcome:
     """Make all edits of a file, and those that they make visible."""
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
@@ -316,15 +319,16 @@ def _migrated(file: File, member: Member, config: Config, options: Options) -> O
         if examined is None:
             break
         client = "module" if number else options.client
-        plan = worked_out(file.source.path, examined, current.text, member.settings, current.wants, client)
+        plan = worked_out(
+            file.source.path, examined, current.text, member.settings, current.wants, client, as_dicts, number > 0
+        )
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
         if plan.problems:
             return Outcome(None, plan.problems, tolerated)
         if plan.doubts and not options.unsafe:
-            return Outcome(
-                None, [Reason(one.line, f"{one.text}; --unsafe-fixes does it") for one in plan.doubts], tolerated
-            )
+            doubts = [one._replace(text=f"{one.text}; --unsafe-fixes does it") for one in plan.doubts]
+            return Outcome(None, doubts, tolerated)
         try:
             data = _edited(current, plan.edits.finished())
             if data == current.source.data:
@@ -366,6 +370,34 @@ def _edited(file: File, edits: Sequence[Edit]) -> bytes:
     if file.notebook is not None:
         return edited(file.source.data, file.notebook, edits)
     return applied(file.text.text, edits).encode(file.encoding)
+
+
+def _as_dicts(
+    numbers: Sequence[int],
+    members: Sequence[Member],
+    files: dict[int, File],
+    outcomes: dict[int, Outcome],
+    config: Config,
+    options: Options,
+) -> dict[int, Outcome]:
+    """Make responses dicts in all files of a program, if they cannot be objects in one of them."""
+    outcomes = dict(outcomes)
+    groups: dict[int, list[int]] = {}
+    for at in range(len(numbers)):
+        groups.setdefault(members[at].group, []).append(at)
+    for group in groups.values():
+        found = [outcomes.get(numbers[at]) for at in group]
+        reasons = [reason for one in found if one is not None and one.data is None for reason in one.reasons]
+        if len(group) == 1 or None in found or not reasons or not all(one.about_responses for one in reasons):
+            continue
+        with suppress(Exception):  # then they stay as they are
+            again = {
+                numbers[at]: _worked_out(files[numbers[at]], members[at], config, options, as_dicts=True)
+                for at in group
+            }
+            if not any(one.reasons for one in again.values()):
+                outcomes.update(again)
+    return outcomes
 
 
 SMALL = 8

@@ -51,17 +51,20 @@ def worked_out(
     settings: Settings,
     wants: Callable[[str, ast.AST], bool],
     client: str = "module",
+    as_dicts: bool | None = None,
+    again: bool = False,
 ) -> Plan:
     """Find all edits that a file needs, and what stands against them.
 
     ``client`` is ``instance``, ``module``, or ``auto``: a client object where that is the same for sure. Where
-    responses cannot be made objects, but dicts, they become these.
+    responses cannot be made objects, but dicts, they become these. ``as_dicts`` says which; ``None``: what can be done,
+    in a file that is alone, as another one would read them as objects. ``again``: what was migrated is looked at again.
     """
-    plan = _carried(path, examined, text, settings, wants, client)
+    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again)
     against = [*plan.problems, *plan.doubts]
-    alone = settings.files == 1  # in another file they would be read as objects
+    alone = as_dicts is None and settings.files == 1
     if against and alone and all(reason.about_responses for reason in against):
-        other = _carried(path, examined, text, settings, wants, client, as_dicts=True)
+        other = _carried(path, examined, text, settings, wants, client, True, again)
         if not other.problems and not other.doubts:
             return other
     return plan
@@ -74,17 +77,17 @@ def _carried(
     settings: Settings,
     wants: Callable[[str, ast.AST], bool],
     client: str,
-    *,
-    as_dicts: bool = False,
+    as_dicts: bool,
+    again: bool,
 ) -> Plan:
     """A plan that is worked out, on a client object or on the module."""
     if settings.each_call:
-        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
         makers.carry(plan)
         work_out(plan)
         return plan
     if client != "module":
-        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
         try:
             instances.carry(plan, client == "instance")
         except instances.NotTheSame as reason:
@@ -94,7 +97,7 @@ def _carried(
             work_out(plan)
         if (plan.carrier is not None and not plan.problems and not plan.doubts) or client == "instance":
             return plan
-    plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts)
+    plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
     work_out(plan)
     return plan
 

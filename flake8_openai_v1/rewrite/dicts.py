@@ -11,10 +11,10 @@ from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import has_field, is_model
 from ..semantics.uses import STRING
-from ..semantics.values import Coroutine, Many, Page, Partial, Place, Response, Stream, Value, alternatives
+from ..semantics.values import Coroutine, Function, Many, Page, Partial, Place, Response, Stream, Value, alternatives
 from .escapes import GIVEN, OF_DICTS, STRONG, Residues, holes, is_sdk, legacy_parts
 from .names import imported, is_own_name
-from .orders import OTHER_ORDER, depends_on_order
+from .orders import OTHER_ORDER
 from .plan import Plan
 from .responses import DELTA, TO_DICT, WHOLE, names_in
 
@@ -26,14 +26,18 @@ WRITERS = frozenset({"print", "str", "format"})
 """Functions that write what they are given as ``str`` does."""
 STANDS_ALONE = (*WHOLE, ast.If, ast.While, ast.BoolOp, ast.IfExp, ast.Call)
 """Where a test needs no brackets."""
+FOLLOWED = (
+    *(ast.Attribute, ast.Subscript, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.Return, ast.Await, ast.Expr),
+    *(ast.Compare, ast.If, ast.While, ast.UnaryOp),
+)
+"""Where an expression stands that is not iterated over there."""
+NO_STREAM = "a stream gives objects, and the file reads them as dicts"
 CAUGHT = frozenset({"AttributeError", "KeyError", "LookupError"})
 
 
 def prepare(plan: Plan) -> None:
     """Find the calls of which the order of keys matters."""
-    ordered = {
-        part.shape for use in plan.examined.uses if depends_on_order(plan, use) for part in legacy_parts(use.value)
-    }
+    ordered = plan.settings.ordered
     for node in plan.text.nodes if ordered else ():
         if isinstance(node, ast.Call) and not plan.is_set_aside(node) and is_call(plan, node):
             shapes = _shapes(_awaited(plan.value(node)))
@@ -46,17 +50,16 @@ def prepare(plan: Plan) -> None:
 
 def rewrite(plan: Plan) -> None:
     """Make all responses dicts; say so where that cannot be done."""
-    calls = False
     for node in plan.text.nodes:
         if not isinstance(node, ast.expr) or plan.is_set_aside(node):
             continue
         if isinstance(node, ast.Call):
             if is_call(plan, node):
-                calls = True
                 _convert(plan, node, plan.value(node))
             _by_name(plan, node)
         if isinstance(node, ast.Attribute):
             _attribute(plan, node)
+        _streamed(plan, node)
         if _is_legacy(plan.value(node)):
             _written(plan, node)
     _look_at_names(plan)
@@ -68,7 +71,7 @@ def rewrite(plan: Plan) -> None:
         if found is not None:
             plan.problem(found, "this may be a response, which is used as a dict elsewhere")
     found = residues.of_objects(STRONG, certain=True)
-    if found is not None and calls:
+    if found is not None and plan.settings.calls and not plan.again:
         plan.problem(found, "this may be a response, and where it comes from is not seen")
 
 
@@ -125,10 +128,24 @@ def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
     raw = id(node.func) in plan.raw
     if isinstance(value, Stream) and not raw:
         plan.wrap(whole, f"(item.to_dict() {each} item in ", ")")
-    elif isinstance(value, Stream) or (isinstance(value, Response) and value.items):
-        plan.problem(node, "a stream gives objects, and the file reads them as dicts")
+    elif isinstance(value, Stream) or (isinstance(value, Response) and value.items and _names_stream(node)):
+        plan.problem(node, NO_STREAM)
     elif all(isinstance(option, (Response, Page)) for option in alternatives(value)) and plan.placed(whole):
         plan.behind(whole, RAW_DICT if raw else TO_DICT)
+
+
+def _names_stream(node: ast.Call) -> bool:
+    return any(keyword.arg == "stream" for keyword in node.keywords)
+
+
+def _streamed(plan: Plan, node: ast.expr) -> None:
+    """What is a stream where ``**`` says so: whoever only reads its fields takes it for none."""
+    value = _awaited(plan.value(node))
+    if isinstance(value, Response) and value.legacy and value.items:
+        parent = plan.text.parents.get(id(node))
+        takes = isinstance(parent, ast.Call) and (parent.func is node or isinstance(plan.value(parent.func), Function))
+        if not takes and not isinstance(parent, FOLLOWED):
+            plan.problem(node, NO_STREAM)
 
 
 def _attribute(plan: Plan, node: ast.Attribute) -> None:

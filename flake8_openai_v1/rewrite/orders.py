@@ -7,7 +7,7 @@ import ast
 from ..sdk.fields import ALIKE
 from ..semantics.uses import ITERATE, METHOD, Use
 from ..semantics.values import Response, Value, alternatives
-from .plan import Plan
+from .text import Text
 
 OTHER_ORDER = "keys come in another order than the service sent them"
 VIEWS = frozenset({"keys", "values", "items"})
@@ -19,16 +19,16 @@ LOOKS = frozenset({"get", "setdefault", "int", "float", "str", "len", "round", "
 """Functions that show nothing of what they are given."""
 
 
-def depends_on_order(plan: Plan, use: Use) -> bool:
+def depends_on_order(text: Text, use: Use) -> bool:
     """Does what the program does depend on the order of the keys of a response?"""
     if use.role == METHOD:
-        return use.extra in VIEWS and _shows(plan, use.node, use.value)
-    return use.role == ITERATE and use.extra is None and _shows(plan, use.node, use.value)
+        return use.extra in VIEWS and _shows(text, use.node, use.value)
+    return use.role == ITERATE and use.extra is None and _shows(text, use.node, use.value)
 
 
-def _shows(plan: Plan, node: ast.AST, value: Value) -> bool:
+def _shows(text: Text, node: ast.AST, value: Value) -> bool:
     inner = node
-    for around in plan.text.around(node):
+    for around in text.around(node):
         if isinstance(around, ast.Call) and inner is not around.func:
             name = around.func.attr if isinstance(around.func, ast.Attribute) else getattr(around.func, "id", "")
             if name in ORDERLESS and not around.keywords:

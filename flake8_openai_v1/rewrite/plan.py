@@ -78,6 +78,8 @@ class Settings:
     """Does some file await it?"""
     current: bool = False
     """Does some file call today's SDK on the module?"""
+    ordered: frozenset[str] = frozenset()
+    """Shapes of responses of which some file goes through the keys in their order."""
 
 
 @dataclass
@@ -94,7 +96,9 @@ class Plan:
     carrier: Carrier | None = None
     """None: calls are made on the module."""
     as_dicts: bool = False
-    """Are responses made dicts, and what is done with them left as it is?"""
+    """Are responses made dicts, and attributes of them subscripts?"""
+    again: bool = False
+    """Is it the text of a file that was migrated already?"""
     problems: list[Reason] = field(default_factory=list)
     """What forbids all edits: the file would be half migrated."""
     doubts: list[Reason] = field(default_factory=list)

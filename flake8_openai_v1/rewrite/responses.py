@@ -374,7 +374,7 @@ def _method(plan: Plan, use: Use) -> None:
         plan.problem(node, f"{name}() changes a response, which is no dict any more", about_responses=True)
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
-        if depends_on_order(plan, use):
+        if depends_on_order(plan.text, use):
             plan.doubt(node, OTHER_ORDER, about_responses=True)
 
 
@@ -391,7 +391,7 @@ def _iterated(plan: Plan, use: Use) -> None:
         plan.problem(node, "len() of what a list call returned was the number of its fields", about_responses=True)
     else:
         plan.behind(node, TO_DICT)
-        if depends_on_order(plan, use):
+        if depends_on_order(plan.text, use):
             plan.doubt(node, OTHER_ORDER, about_responses=True)
 
 

@@ -11,7 +11,9 @@ from ..config import Config
 from ..linter import Examined, examined
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
+from .escapes import legacy_parts
 from .names import certain_path
+from .orders import depends_on_order
 from .plan import Settings
 from .settings import gathered
 from .text import Text
@@ -82,6 +84,13 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
         }
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
         whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
+        ordered = frozenset(
+            part.shape
+            for one, text in pairs.values()
+            for use in one.uses
+            if depends_on_order(text, use)
+            for part in legacy_parts(use.value)
+        )
         for number in group:
             reached = [n for n in _reached(number, imported) if n in pairs]
             near = [pairs[n] for n in reached]
@@ -89,6 +98,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             settings = gathered(near, [files[n].path for n in reached]) if own.stored and len(group) > 1 else whole
             if settings.azure is not False:
                 settings.switched = settings.switched or whole.switched
+            settings.ordered = ordered
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
     dynamic = next(

@@ -536,3 +536,43 @@ def test_nothing_of_a_program_is_lost():
     result = fixed(source)
     if result.after is not result.before:
         assert comments(result.after) == comments(source.encode())
+
+
+# -- responses that are dicts in all files of a program
+
+
+def test_a_response_that_another_file_changes():
+    results = run(
+        {
+            "bot.py": CHAT,
+            "main.py": "from bot import ask\nr = ask([])\nr.pop('usage')\nprint(r.choices[0].message.content)\n",
+        }
+    )
+    assert texts(results) == {
+        "bot.py": CHAT_THEN.replace("messages=p)", "messages=p).to_dict()"),
+        "main.py": 'from bot import ask\nr = ask([])\nr.pop(\'usage\')\nprint(r["choices"][0]["message"]["content"])\n',
+    }
+
+
+def test_keys_that_another_file_goes_through():
+    results = run(
+        {
+            "gate.py": "import openai\ndef gate(t):\n    return openai.Moderation.create(input=t).results[0]\n",
+            "main.py": "from gate import gate\nprint([k for k, v in gate('a').categories.items() if v])\n",
+        }
+    )
+    call = "openai.moderations.with_raw_response.create(input=t).http_response.json()"
+    assert texts(results) == {
+        "gate.py": f'import openai\ndef gate(t):\n    return {call}["results"][0]\n',
+        "main.py": "from gate import gate\nprint([k for k, v in gate('a')[\"categories\"].items() if v])\n",
+    }
+
+
+def test_what_one_file_changes_and_another_may_read_as_an_object():
+    results = run(
+        {
+            "bot.py": CHAT + "\nask([]).pop('usage')\n",
+            "main.py": "import bot\ndef show(make):\n    print(make([]).choices[0].message.content)\nshow(bot.ask)\n",
+        }
+    )
+    assert not texts(results)

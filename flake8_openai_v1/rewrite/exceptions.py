@@ -17,8 +17,9 @@ from ..sdk.exceptions import (
     WIDER,
 )
 from ..semantics.uses import CALL, CATCH, LOAD, Use
-from ..semantics.values import Items, Member, Raised
+from ..semantics.values import Items, Member, Raised, Value
 from . import names, raising
+from .clauses import Clause, Part, told_apart
 from .plan import Plan
 
 BODY = ("json_body", "error")
@@ -178,6 +179,16 @@ WIDER_NOTES = {
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 """Attributes that only exceptions of 0.x are likely to have."""
 
+ANY_ERROR = frozenset({"builtins.Exception", "builtins.BaseException"})
+"""Classes of which exceptions of the SDK are."""
+
+
+def _may_be_any(value: Value) -> bool:
+    """Is it an exception that a clause for all of them caught?"""
+    if not isinstance(value, Raised) or any(map(is_exception, value.classes)):
+        return False
+    return not ANY_ERROR.isdisjoint(value.classes)
+
 
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
@@ -187,9 +198,10 @@ def look_for_unknown(plan: Plan) -> None:
         if isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
             if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
                 continue
-            if plan.value(node.value) is not None:
+            value = plan.value(node.value)
+            if value is not None and not _may_be_any(value):
                 continue
-            if _is_handed(plan, node.value) and plan.wants("OAI108", node) and plan.placed(node):
+            if value is None and _is_handed(plan, node.value) and plan.wants("OAI108", node) and plan.placed(node):
                 _rewrite_read(plan, node, ("openai.error.OpenAIError",), False)
             else:
                 plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
@@ -396,8 +408,9 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
             )
             return
         order.insert(order.index(wide), order.pop(narrow))
+    made = told_apart(plan, _clauses(plan, handlers, paths))
     if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
-        if _merge_server(plan, handlers, paths, server, order):
+        if _merge_server(plan, handlers, paths, server, order, made):
             return
     around = [path for outer in use.extra for clause in plan.model.clauses.get(id(outer), ()) for _, path in clause]  # type: ignore[attr-defined]
     own = {path for clause in paths for path in clause}
@@ -407,12 +420,17 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
             raises = any(isinstance(part, ast.Raise) for part in ast.walk(handlers[number]))
             if not raises and plan.wants("OAI109", handlers[number]):
                 plan.problem(handlers[number], f"it would catch {other} today, for which there is a clause further out")
-    if order != sorted(order):
-        _reorder(plan, handlers, order)
+    if made or order != sorted(order):
+        _reorder(plan, handlers, order, made)
 
 
 def _merge_server(
-    plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]], server: list[int], order: list[int]
+    plan: Plan,
+    handlers: list[ast.ExceptHandler],
+    paths: list[list[str]],
+    server: list[int],
+    order: list[int],
+    made: dict[int, list[Part]],
 ) -> bool:
     """Two clauses, for 503 and for what else is wrong with the server: one class is raised for both today."""
     first, second = (handlers[number] for number in server[:2])
@@ -447,7 +465,7 @@ def _merge_server(
     parts: list[tuple[int, int] | str] = []
     for number in order:
         if number != server[1]:
-            parts += merged if number == server[0] else [(starts[number], ends[number])]
+            parts += merged if number == server[0] else made.get(number, [(starts[number], ends[number])])
     if not text.text[: ends[-1]].endswith(("\n", "\r")) and order[-1] != len(handlers) - 1:
         plan.problem(second, "the order of the clauses must change, and the last line has no end")
         return False
@@ -459,6 +477,12 @@ def _extents(plan: Plan, handlers: list[ast.ExceptHandler]) -> tuple[list[int], 
     """Where the lines of each clause begin, and where they end."""
     starts = [plan.text.line_start(plan.text.span(handler)[0]) for handler in handlers]
     return starts, [*starts[1:], _end_of_clause(plan, handlers[-1])]
+
+
+def _clauses(plan: Plan, handlers: list[ast.ExceptHandler], paths: list[list[str]]) -> list[Clause]:
+    """The clauses of a ``try``, and where they stand."""
+    rows = zip(handlers, *_extents(plan, handlers), paths, strict=True)
+    return [Clause(handler, start, end, _colon(plan, handler), of) for handler, start, end, of in rows]
 
 
 def _said(plan: Plan, handler: ast.ExceptHandler) -> str:
@@ -477,7 +501,7 @@ def _colon(plan: Plan, handler: ast.ExceptHandler) -> int:
 def _lines_of_body(plan: Plan, handler: ast.ExceptHandler, end: int) -> list[tuple[int, int]] | None:
     """The lines of a clause behind its first, with their ends; None where they cannot be moved to the right."""
     text = plan.text
-    start = _after_line(text.text, text.line_end(_colon(plan, handler)))
+    start = text.behind_line(_colon(plan, handler))
     if start > text.line_start(text.span(handler.body[0])[0]):
         return None
     for node in ast.walk(handler):
@@ -486,7 +510,7 @@ def _lines_of_body(plan: Plan, handler: ast.ExceptHandler, end: int) -> list[tup
             return None
     lines: list[tuple[int, int]] = []
     while start < end:
-        stop = min(_after_line(text.text, text.line_end(start)), end)
+        stop = min(text.behind_line(start), end)
         lines.append((start, stop))
         start = stop
     while lines and not text.text[slice(*lines[-1])].strip():
@@ -496,27 +520,23 @@ def _lines_of_body(plan: Plan, handler: ast.ExceptHandler, end: int) -> list[tup
     return lines
 
 
-def _after_line(text: str, end: int) -> int:
-    """The offset behind the line end at an offset."""
-    if text.startswith("\r\n", end):
-        return end + 2
-    return end + 1 if text[end : end + 1] in ("\r", "\n") else end
-
-
 def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
     return [ast.dump(part) for part in one.body] == [ast.dump(part) for part in other.body]
 
 
-def _reorder(plan: Plan, handlers: list[ast.ExceptHandler], order: list[int]) -> None:
-    """Put clauses into another order."""
+def _reorder(plan: Plan, handlers: list[ast.ExceptHandler], order: list[int], made: dict[int, list[Part]]) -> None:
+    """Put clauses into another order, some of them as they were made anew."""
     text = plan.text
     starts, ends = _extents(plan, handlers)
     for handler, start in zip(handlers, starts, strict=True):
         if text.text[start : text.span(handler)[0]].strip():
             plan.problem(handler, "the order of the clauses must change, and they do not begin lines")
             return
-    parts: list[tuple[int, int] | str] = [(starts[number], ends[number]) for number in order]
+    parts: list[Part] = [part for number in order for part in made.get(number, [(starts[number], ends[number])])]
     if order[-1] != len(handlers) - 1 and not text.text[: ends[-1]].endswith(("\n", "\r")):
+        if made:
+            plan.problem(handlers[-1], "the order of the clauses must change, and the last line has no end")
+            return
         # The clause that is the last of the file gets a line end, and the one that becomes it gives its own.
         parts.insert(order.index(len(handlers) - 1) + 1, text.newline)
         start, end = starts[order[-1]], ends[order[-1]]
@@ -536,7 +556,7 @@ def _covers(handler: ast.ExceptHandler) -> bool:
 
 def _end_of_clause(plan: Plan, handler: ast.ExceptHandler) -> int:
     """The end of the last line of a clause, with its line end."""
-    return _after_line(plan.text.text, plan.text.line_end(plan.text.span(handler)[1]))
+    return plan.text.behind_line(plan.text.span(handler)[1])
 
 
 __all__ = ["Raised", "rewrite_attribute", "rewrite_clauses", "rewrite_exception"]

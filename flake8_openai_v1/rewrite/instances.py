@@ -231,6 +231,7 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     classes = {kind: f"{'Async' if kind else ''}{'AzureOpenAI' if found.azure else 'OpenAI'}" for kind in carrier.names}
     module = _module(plan, found, uses, list(classes.values()))
     prefix = f"{module}." if module else ""
+    plan.carrier = carrier._replace(alone=not module)
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
     arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
     newline, step = plan.text.newline, plan.text.indent

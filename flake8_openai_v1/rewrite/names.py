@@ -47,6 +47,9 @@ def below_client(path: str, plan: Plan) -> str | None:
 
 def module_name(plan: Plan, node: ast.AST) -> str:
     """An expression that denotes the module ``openai`` where a node stands; an import is added if there is none."""
+    if plan.carrier is not None and plan.carrier.alone:
+        plan.imports.add("openai")
+        return _unshadowed(plan, node, "openai", None)
     functions = [around for around in plan.text.around(node) if isinstance(around, FUNCTIONS)]
     for scope in (*functions, None):
         from_import = False
@@ -726,6 +729,8 @@ def add_imports(plan: Plan) -> None:
 
 
 def _has_import(plan: Plan, name: str) -> bool:
+    if name == "openai" and plan.carrier is not None and plan.carrier.alone:
+        return False
     return any(
         isinstance(statement, ast.Import) and any(a.name == name and a.asname in (None, name) for a in statement.names)
         for statement in plan.text.tree.body

@@ -38,6 +38,8 @@ class Carrier(NamedTuple):
     azure: bool
     made: bool = False
     """Is each name the call of a function that makes the client, of the settings that hold then?"""
+    alone: bool = False
+    """Are their classes imported in the place of the module?"""
 
 
 @dataclass

@@ -131,6 +131,11 @@ class Text:
         """The offset where the line behind that of an offset begins."""
         return self._starts[self.line_of(offset)]
 
+    def behind_line(self, offset: int) -> int:
+        """The offset behind the line of an offset and the line end."""
+        end = self.line_end(offset)
+        return end + (2 if self.text.startswith("\r\n", end) else 1 if self.text[end : end + 1] in ("\r", "\n") else 0)
+
     def span(self, node: ast.AST) -> Span:
         """Where a node stands, without brackets around it."""
         line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]

@@ -668,6 +668,13 @@ try:
     openai.models.list()
 except openai.OpenAIError as e:
     print(type(e).__name__)
+--- what may be one of the SDK
+try:
+    openai.Model.list()
+except Exception as e:
+    print(e.http_status)
+>>>
+left: http_status may be that of an exception of the SDK, which has it no more
 --- the name of a class that keeps it
 try:
     openai.Model.list()
@@ -959,6 +966,121 @@ try:
     openai.models.list()
 except openai.APIConnectionError:
     print("connection")
+--- timeouts, which a clause for all errors had
+try:
+    openai.Model.list()
+except openai.error.APIConnectionError:
+    print("connection")
+except openai.error.OpenAIError as e:
+    # all else
+    print("other", e.http_status)
+>>>
+try:
+    openai.models.list()
+except openai.APITimeoutError as e:
+    # all else
+    print("other", getattr(e, "status_code", None))
+except openai.APIConnectionError:
+    print("connection")
+except openai.OpenAIError as e:
+    # all else
+    print("other", getattr(e, "status_code", None))
+--- timeouts, on lines of clauses
+try: openai.Model.list()
+except (openai.error.APIConnectionError, ValueError): print("connection")
+except Exception: print("other")
+>>>
+try: openai.models.list()
+except openai.APITimeoutError:
+    print("other")
+except (openai.APIConnectionError, ValueError): print("connection")
+except Exception: print("other")
+--- timeouts, where both do the same
+try:
+    openai.Model.list()
+except openai.error.APIConnectionError:
+    print("failed")
+except Exception:
+    print("failed")
+>>>
+try:
+    openai.models.list()
+except openai.APIConnectionError:
+    print("failed")
+except Exception:
+    print("failed")
+--- 503, which a clause for all errors had
+try:
+    openai.Model.list()
+except openai.error.RateLimitError:
+    print("slow")
+except openai.error.APIError as e:  # theirs
+    print("server", e)
+except Exception as e:
+    print("other")
+>>>
+try:
+    openai.models.list()
+except openai.RateLimitError:
+    print("slow")
+except openai.InternalServerError as e:  # theirs
+    if e.status_code == 503:
+        print("other")
+    else:
+        print("server", e)
+except Exception as e:
+    print("other")
+--- all but 503, which a clause for all errors had
+try:
+    openai.Model.list()
+except (openai.error.RateLimitError, openai.error.ServiceUnavailableError):
+    print("slow")
+except openai.error.OpenAIError:
+    print("other")
+>>>
+try:
+    openai.models.list()
+except (openai.RateLimitError, openai.InternalServerError) as error:
+    if (getattr(error, "status_code", None) or 0) >= 500 and getattr(error, "status_code", None) != 503:
+        print("other")
+    else:
+        print("slow")
+except openai.OpenAIError:
+    print("other")
+--- 503, and another order
+try:
+    openai.Model.list()
+except openai.error.APIError:
+    print("server")
+except openai.error.APIConnectionError:
+    print("connection")
+except openai.error.Timeout:
+    print("late")
+except openai.error.OpenAIError:
+    print("other")
+>>>
+try:
+    openai.models.list()
+except openai.InternalServerError as error:
+    if error.status_code == 503:
+        print("other")
+    else:
+        print("server")
+except openai.APITimeoutError:
+    print("late")
+except openai.APIConnectionError:
+    print("connection")
+except openai.OpenAIError:
+    print("other")
+--- 503, and names that differ
+try:
+    openai.Model.list()
+except openai.error.APIError as one:
+    print("server", one)
+except Exception as other:
+    print("other", other)
+>>>
+left: it would catch openai.error.ServiceUnavailableError today, for which there is a clause below
 --- 503 and the others
 try:
     openai.Model.list()

@@ -725,6 +725,15 @@ from openai import OpenAI
 client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
 
 print(client.models.list())
+--- a script that needs the module for something else
+import openai
+openai.api_key = "sk-1"
+print(openai.Completion.create(model="m", prompt="p", request_timeout=(3, 10)))
+>>>
+import openai
+from openai import OpenAI
+client = OpenAI(api_key="sk-1")
+print(client.completions.create(model="m", prompt="p", timeout=openai.Timeout(10, connect=3)))
 --- a script whose key may be missing
 import os
 import openai

@@ -7,14 +7,14 @@ import re
 from typing import NamedTuple
 
 from ..rules.arguments import FORWARDERS, QUERIES, called
-from ..rules.facts import COROUTINE, GENERAL, METHOD, Callee, argument_of, find, removed
+from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument_of, find, removed
 from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value
 from . import clients, makers
-from .names import certain_path, is_own_name, module_name, rename, rename_function
+from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .plan import Plan
 
 
@@ -49,6 +49,9 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         _rewrite_function(plan, node, path or "", found.kind == COROUTINE)
     elif found is not None and not is_own_name(use.value) and plan.wants("OAI102", node):
         if rename_function(plan, node, found.path):
+            return
+        if found.kind == RESOURCE and not node.args and not node.keywords and not evaluates_early(plan, node):
+            rename(plan, node)  # an object of a class whose methods were those of the class
             return
         note = getattr(found.row, "note", "")
         plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}")

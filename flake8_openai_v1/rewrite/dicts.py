@@ -155,7 +155,7 @@ def _attribute(plan: Plan, node: ast.Attribute) -> None:
         return
     parent = plan.text.parents.get(id(node))
     called = isinstance(parent, ast.Call) and parent.func is node
-    if called and node.attr in OF_DICTS:
+    if node.attr in OF_DICTS and (called or _is_legacy(value)):
         return
     if not _is_legacy(value):
         if not isinstance(value, Stream):

@@ -652,6 +652,29 @@ openai.ChatCompletion().create(model="m", messages=[])
 >>>
 import openai
 openai.chat.completions.create(model="m", messages=[])
+--- an object of a class, under a name
+import openai
+completion = openai.Completion()
+class Bot:
+    def __init__(self):
+        self.chat = openai.ChatCompletion()
+    def ask(self):
+        return self.chat.create(model="m", messages=[])["choices"][0]["message"]["content"]
+print(completion.create(engine="m", prompt="p").choices[0]["text"], Bot().ask())
+>>>
+import openai
+completion = openai.completions
+class Bot:
+    def __init__(self):
+        self.chat = openai.chat.completions
+    def ask(self):
+        return self.chat.create(model="m", messages=[]).choices[0].message.content
+print(completion.create(model="m", prompt="p").choices[0].text, Bot().ask())
+--- an object of a class that is made of something
+import openai
+completion = openai.Completion("id-1")
+>>>
+left: openai.Completion has no counterpart
 --- brackets around parts
 import openai
 (openai.ChatCompletion).create(model="m", messages=[])

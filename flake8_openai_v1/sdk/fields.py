@@ -16,7 +16,9 @@ OPTIONAL: frozenset[str] = frozenset(
 )
 
 # Attributes that objects of 0.28.1 had and that no service sent.
-LEGACY_ONLY: frozenset[str] = frozenset({"api_base_override", "organization", "response_ms", "typed_api_type"})
+LEGACY_ONLY: frozenset[str] = frozenset(
+    {"api_base_override", "openai_id", "organization", "response_ms", "typed_api_type"}
+)
 ALIKE = frozenset({"Moderation.Categories"})
 """Shapes whose values are often alike: each is true or false."""
 ENCODED = frozenset({"CreateEmbeddingResponse"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,8 +18,8 @@ from .linter import examine, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
-from .rewrite import worked_out
-from .rewrite.edits import Conflict, applied
+from .rewrite import with_helpers, worked_out
+from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.plan import Reason
 from .rewrite.run import Member, Parsed, look_at
 from .rewrite.settings import for_each_call
@@ -79,6 +80,10 @@ PROMISED = (
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
 NO_FIX = "there is no fix for this rule, a person must decide"
+HELPERS = re.compile(r"\b(?:embeddings_utils|util)\b")
+"""Modules of 0.x with helpers that a file can have itself."""
+LINES = re.compile(r"(?<!, )\bline (\d+)")
+"""How a reason names another line of its file."""
 HARMLESS = "it changes nothing, and may be deleted"
 
 
@@ -95,6 +100,10 @@ class File(NamedTuple):
     notebook: Notebook | None = None
     kept: Reason | None = None
     """Why nothing may change in the file, though it breaks: a comment, or the settings for this file, say so."""
+    lines: Sequence[int] = ()
+    """Where helpers of 0.x were put into it: for each of its lines that of the file as it was given."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of that."""
 
     def where(self, line: int) -> str:
         """Name a line as a person would look for it."""
@@ -161,16 +170,17 @@ def _fix_once(
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     numbers = list(files)
-    members = look_at([Parsed(files[number].source.path, files[number].text) for number in numbers], config)
+    ready = {number: _with_helpers(files[number], list(files.values()), config, options) for number in numbers}
+    members = look_at([Parsed(ready[number].source.path, ready[number].text) for number in numbers], config)
     outcomes: dict[int, Outcome] = {}
     for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
         progress(done, len(numbers))
         try:
-            outcomes[number] = _worked_out(files[number], member, config, options)
+            outcomes[number] = _worked_out(ready[number], member, config, options)
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
-    _each_call(numbers, members, files, outcomes, config, options)
-    outcomes = _as_dicts(numbers, members, files, outcomes, config, options)
+    _each_call(numbers, members, ready, outcomes, config, options)
+    outcomes = _as_dicts(numbers, members, ready, outcomes, config, options)
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
         results[number] = _result(files[number], outcome, config)
     return results
@@ -270,6 +280,10 @@ def _reason_to_keep(
     return None
 
 
+def _doubtful(doubt: Reason) -> Reason:
+    return doubt._replace(text=f"{doubt.text}; --unsafe-fixes does it")
+
+
 def _never(line: int, code: str) -> bool:
     return False
 
@@ -284,6 +298,48 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return encoding, text
 
 
+def _with_helpers(file: File, others: Sequence[File], config: Config, options: Options) -> File:
+    """A file with the helpers in it that 0.x had and that are gone; the same where it uses none, or may not change."""
+    path = file.source.path
+    if file.kept is not None or not HELPERS.search(file.text.text):
+        return file
+    examined = examine(file.text.tree, file.text.lines, path, config)
+    if examined is None:
+        return file
+
+    def elsewhere(name: str) -> bool:
+        return any(name in other.text.text for other in others if other is not file)
+
+    def cell(line: int) -> object:
+        return file.notebook.place(line, 0)[0] if file.notebook is not None else None
+
+    try:
+        plan = with_helpers(path, examined, file.text, file.wants, elsewhere, cell)
+        reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
+        if reasons:
+            return file._replace(kept=reasons[0])
+        edits = plan.edits.finished()
+        made = _read(file.source._replace(data=_edited(file, edits)), config) if edits else None
+    except (Conflict, EditError, SourceError) as error:
+        return file._replace(kept=Reason(1, f"the helpers that it uses cannot be put into it: {error}"))
+    return file if made is None else made._replace(lines=lines_before(file.text.text, edits), notes=tuple(plan.notes))
+
+
+def _as_given(file: File, outcome: Outcome) -> Outcome:
+    """What was said of a file that helpers were put into, with the lines of the file before."""
+    if not file.lines:
+        return outcome
+
+    def before(line: int) -> int:
+        return file.lines[line - 1] if 0 < line <= len(file.lines) else line
+
+    def told(text: str) -> str:
+        return LINES.sub(lambda found: f"line {before(int(found[1]))}", text)
+
+    reasons = [one._replace(line=before(one.line), text=told(one.text)) for one in outcome.reasons]
+    return outcome._replace(reasons=reasons, notes=(*file.notes, *map(told, outcome.notes)))
+
+
 def _worked_out(
     file: File, member: Member, config: Config, options: Options, *, as_dicts: bool | None = None
 ) -> Outcome:
@@ -291,10 +347,10 @@ def _worked_out(
     if member.examined is None:
         return Outcome(None, [])
     if not member.examined.uses and not member.settings.calls:
-        return Outcome(file.source.data, [])
+        return Outcome(file.source.data, [], notes=file.notes)
     if file.kept is not None:
         return Outcome(None, [file.kept])
-    outcome = _migrated(file, member, config, options, as_dicts)
+    outcome = _as_given(file, _migrated(file, member, config, options, as_dicts))
     if outcome.data is None or outcome.data == file.source.data:
         return outcome
     again = _read(file.source._replace(data=outcome.data), config)
@@ -307,7 +363,7 @@ def _worked_out(
     first = broken[0]
     place = next((found.line for found in file.findings if (found.code, found.message) == first[4:6]), first.line)
     why = f"{first.code} {first.message}: it cannot be fixed together with the rest"
-    return Outcome(None, [Reason(place, why)])
+    return _as_given(file, Outcome(None, [Reason(place, why)]))
 
 
 def _migrated(file: File, member: Member, config: Config, options: Options, as_dicts: bool | None) -> Outcome:
@@ -327,8 +383,7 @@ def _migrated(file: File, member: Member, config: Config, options: Options, as_d
         if plan.problems:
             return Outcome(None, plan.problems, tolerated)
         if plan.doubts and not options.unsafe:
-            doubts = [one._replace(text=f"{one.text}; --unsafe-fixes does it") for one in plan.doubts]
-            return Outcome(None, doubts, tolerated)
+            return Outcome(None, [_doubtful(one) for one in plan.doubts], tolerated)
         try:
             data = _edited(current, plan.edits.finished())
             if data == current.source.data:

@@ -3,7 +3,7 @@
 ``text`` knows where things stand, ``edits`` collects changes, ``plan`` is the work on one file. The other modules each
 know one subject: ``names`` (references and imports), ``calls`` (functions and arguments), ``clients``, ``settings``,
 ``exceptions``, ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts), ``orders``
-(of their keys).
+(of their keys), ``helpers`` (functions that are gone, before all else).
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then the file is left, since half of a migration runs with no SDK.
@@ -36,7 +36,20 @@ from ..semantics.uses import (
     Use,
 )
 from ..semantics.values import Client, Member, Partial, Place
-from . import calls, dicts, escapes, exceptions, inference, instances, makers, names, patches, responses, settings
+from . import (
+    calls,
+    dicts,
+    escapes,
+    exceptions,
+    helpers,
+    inference,
+    instances,
+    makers,
+    names,
+    patches,
+    responses,
+    settings,
+)
 from .edits import Conflict, Edits
 from .plan import Plan, Settings
 from .text import Text
@@ -99,6 +112,20 @@ def _carried(
             return plan
     plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
     work_out(plan)
+    return plan
+
+
+def with_helpers(
+    path: str,
+    examined: Examined,
+    text: Text,
+    wants: Callable[[str, ast.AST], bool],
+    elsewhere: Callable[[str], bool],
+    cell: Callable[[int], object],
+) -> Plan:
+    """Find the edits that put helpers of 0.x, which are gone, into a file that uses them."""
+    plan = Plan(path, examined, text, Settings(), Edits(text.text), wants)
+    helpers.rewrite_helpers(plan, elsewhere, cell)
     return plan
 
 
@@ -217,4 +244,4 @@ def _mention(plan: Plan, use: Use) -> None:
         calls.rewrite_passed_on(plan, use)
 
 
-__all__ = ["Plan", "worked_out"]
+__all__ = ["Plan", "with_helpers", "worked_out"]

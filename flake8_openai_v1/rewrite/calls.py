@@ -624,7 +624,7 @@ def rewrite_unseen(plan: Plan) -> None:
         found: ast.AST | None = None
         if isinstance(node, ast.keyword) and node.arg in GONE and id(node) not in known:
             call = plan.text.parents.get(id(node))
-            if isinstance(call, ast.Call) and not _is_known_call(plan, call):
+            if isinstance(call, ast.Call) and not _is_known_call(plan, call) and not _is_bound(plan, call, node.arg):
                 found = node
         elif isinstance(node, ast.Dict):
             found = next(
@@ -647,6 +647,32 @@ def rewrite_unseen(plan: Plan) -> None:
                 found,
                 f"this may be an argument of the call in line {plan.line(open_calls[0])}, and has another name now",
             )
+
+
+def _is_bound(plan: Plan, call: ast.Call, name: str) -> bool:
+    """Is an argument one that a function of the file names, so that it does not go on by its ``**``?"""
+    called = _named_function(call.func)
+    functions = _functions(plan, called)
+    if not functions and isinstance(call.func, ast.Attribute):
+        functions = [one for argument in call.args for one in _functions(plan, _named_function(argument))]
+    return bool(functions) and all(
+        name in {arg.arg for arg in (*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs)} for one in functions
+    )
+
+
+def _named_function(node: ast.expr) -> str:
+    """The name of a function of the module, or of a method of the same object."""
+    own = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+    return node.attr if own and isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _functions(plan: Plan, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions of a file that have a name."""
+    return [
+        node
+        for node in (plan.text.nodes if name else ())
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name
+    ]
 
 
 WORDS = re.compile(r"^(?:-*|.*\\W)(?:engine|deployment_id|request_timeout|api_base)(?:\\W.*|)$", re.DOTALL)

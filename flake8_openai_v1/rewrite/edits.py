@@ -151,3 +151,19 @@ def applied(text: str, edits: Iterable[Edit], *, check: bool = True) -> str:
         pieces += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*pieces, text[at:]])
+
+
+def lines_before(text: str, edits: Sequence[Edit]) -> list[int]:
+    """For each line of a text after edits, the line before them (from 1) in which it began."""
+    made, at, line = [1], 0, 1
+    for edit in sorted(edits):
+        kept = text[at : edit.start].count("\n")
+        made += range(line + 1, line + kept + 1)
+        line += kept
+        inner = edit.text.count("\n")
+        ends = edit.text.endswith("\n")  # what follows is a line of its own
+        made += [line] * (inner - ends)
+        line += text[edit.start : edit.end].count("\n")
+        made += [line] * ends
+        at = edit.end
+    return [*made, *range(line + 1, line + text[at:].count("\n") + 1)]

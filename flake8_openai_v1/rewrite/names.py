@@ -16,7 +16,6 @@ from .text import block_of
 
 ERRORS = "openai.error"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-LOGGER = "openai.util.logger"
 
 
 def certain_path(value: Value) -> str | None:
@@ -60,17 +59,17 @@ def module_name(plan: Plan, node: ast.AST) -> str:
                 if isinstance(statement, ast.ImportFrom):
                     from_import = from_import or _brings_module(plan, statement, alias)
                 elif alias.name == "openai" or (alias.name.startswith("openai.") and alias.asname is None):
-                    return _unshadowed(plan, node, alias.asname or "openai", scope)
+                    return unshadowed(plan, node, alias.asname or "openai", scope)
         if from_import:
-            return _unshadowed(plan, node, "openai", scope)
+            return unshadowed(plan, node, "openai", scope)
     plan.imports.add("openai")
-    return _unshadowed(plan, node, "openai", None)
+    return unshadowed(plan, node, "openai", None)
 
 
 def imported(plan: Plan, node: ast.AST, name: str) -> str:
     """The name of a module of the standard library where a node stands; an import is added if there is none."""
     plan.imports.add(name)
-    return _unshadowed(plan, node, name, None)
+    return unshadowed(plan, node, name, None)
 
 
 def _is_taken(plan: Plan, name: str) -> bool:
@@ -83,7 +82,7 @@ def _is_taken(plan: Plan, name: str) -> bool:
     return False
 
 
-def _unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> str:
+def unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> str:
     """A name of the module; a problem where a function between its home and a node means something else by it."""
     if home is None and _is_taken(plan, name):
         plan.problem(node, f"the name {name} is something else here")
@@ -493,15 +492,15 @@ def _rewrite_import(plan: Plan, statement: ast.Import, gone: set[int]) -> None:
     kept: list[str] = []
     for alias in statement.names:
         if id(alias) not in gone:
-            kept.append(_shown(alias.name, alias.asname))
+            kept.append(shown(alias.name, alias.asname))
         elif alias.name != ERRORS:
             plan.problem(statement, f"{alias.name} has no counterpart")
             return
         elif alias.asname:
-            kept.append(_shown("openai", alias.asname))
-        elif not _module_is_imported(plan, statement, gone):
+            kept.append(shown("openai", alias.asname))
+        elif not module_is_imported(plan, statement, gone):
             kept.append("openai")
-    _write_import(plan, statement, [f"import {', '.join(dict.fromkeys(kept))}"] if kept else [])
+    write_import(plan, statement, [f"import {', '.join(dict.fromkeys(kept))}"] if kept else [])
 
 
 def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None:
@@ -523,23 +522,23 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             return
         found = find(path)
         if id(alias) not in gone:
-            kept.append(_shown(alias.name, alias.asname))
+            kept.append(shown(alias.name, alias.asname))
         elif path == API_KEY:
             plan.imports.add("os")
             made.append(f'{alias.asname or alias.name} = os.environ.get("OPENAI_API_KEY")')
         elif path == API_ERROR:
-            kept.append(_shown("InternalServerError", alias.asname))
+            kept.append(shown("InternalServerError", alias.asname))
         elif found is not None and found.kind == EXCEPTION and path in SUCCESSORS:
             names = SUCCESSORS[path]
             for name in names:
                 asname = alias.asname if len(names) == 1 and alias.asname not in (None, name, alias.name) else None
-                kept.append(_shown(name, asname))
+                kept.append(shown(name, asname))
         elif found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE)):
             needs_module = True
         elif path in METHODS_NOW or path == "openai.util":
             continue
         elif path in CLASSES:
-            kept.append(_shown(CLASSES[path], alias.asname or alias.name))
+            kept.append(shown(CLASSES[path], alias.asname or alias.name))
         else:
             note = found.row.note if found is not None else ""
             plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
@@ -572,13 +571,13 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         return
     lines = []
     needs_module = needs_module and (plan.carrier is None or plan.carrier.made)
-    if needs_module and not _module_is_imported(plan, statement, set()):
+    if needs_module and not module_is_imported(plan, statement, set()):
         lines.append("import openai")
     if kept:
         unique = list(dict.fromkeys(kept))
         other = _other_from(plan, statement)
         if other is not None:
-            present = {_shown(alias.name, alias.asname) for alias in other.names}
+            present = {shown(alias.name, alias.asname) for alias in other.names}
             unique = [name for name in unique if name not in present]
         line = f"from openai import {', '.join(unique)}"
         if len(plan.text.indentation(plan.text.span(statement)[0]) + line) > 100:
@@ -589,7 +588,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         if unique:
             lines.append(line)
     lines += made
-    _write_import(plan, statement, lines)
+    write_import(plan, statement, lines)
 
 
 def _rewrite_names(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None:
@@ -602,7 +601,7 @@ def _rewrite_names(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> Non
         names = SUCCESSORS.get(_path_of(plan, statement, alias), ())
         if id(alias) in gone and names:
             asname = alias.asname if len(names) == 1 and alias.asname not in (names[0], alias.name) else None
-            plan.replace(alias, ", ".join(_shown(name, asname) for name in names))
+            plan.replace(alias, ", ".join(shown(name, asname) for name in names))
 
 
 def _is_starred(use: Use) -> bool:
@@ -618,7 +617,8 @@ def _path_of(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> str:
     return f"{statement.module}.{alias.name}"
 
 
-def _shown(name: str, asname: str | None) -> str:
+def shown(name: str, asname: str | None) -> str:
+    """A name as it stands in an import."""
     return f"{name} as {asname}" if asname and asname != name else name
 
 
@@ -631,7 +631,7 @@ def _other_from(plan: Plan, statement: ast.ImportFrom) -> ast.ImportFrom | None:
     return None
 
 
-def _module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool:
+def module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool:
     """Is ``openai`` imported under its own name in the block of a statement, or at the top of the file?"""
     parent = plan.text.parents.get(id(statement))
     for block in (block_of(statement, parent), plan.text.tree.body):
@@ -666,7 +666,7 @@ def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
     return False
 
 
-def _write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
+def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
     """Put imports in the place of one; a statement that goes takes its line with it where it stands alone."""
     start, end = plan.text.span(statement)
     if "#" in plan.text.text[start:end]:
@@ -842,10 +842,6 @@ def rename_errors(plan: Plan, node: ast.AST) -> None:
 def rename_helper(plan: Plan, node: ast.AST, path: str) -> None:
     """Classes and functions of modules of 0.x."""
     found = find(path)
-    if certain_path(plan.value(node)) == LOGGER and isinstance(node, (ast.Name, ast.Attribute)):
-        plan.imports.add("logging")
-        plan.replace(node, f"logging.getLogger({plan.quote(node)}openai{plan.quote(node)})")
-        return
     if path not in CLASSES or not isinstance(node, (ast.Name, ast.Attribute)):
         note = found.row.note if found is not None else ""
         plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")

@@ -6,6 +6,7 @@ A program is a file or a folder; the file that is started says in comments at it
     # input: first line|second line           standard input
     # environment: AZURE_OPENAI_KEY=k X=y     variables beside those below; ``X=`` unsets one
     # order: any                              its requests are sent at the same time
+    # process: own                            packages that the SDK looks for stand beside it
 
 ``OPENAI_API_KEY`` is ``sk-for-tests``. ``OPENAI_API_BASE`` (0.x) and ``OPENAI_BASE_URL`` (today) lead to the service.
 In the text of a program, in its arguments and variables, ``https://`` and a host of OpenAI, of Azure, of ``.example``
@@ -60,7 +61,7 @@ FILES = {
 
 HOST = re.compile(r"https://([\w.{}%-]*\.(?:openai\.com|openai\.azure\.com|example|internal))\b")
 PROXY = "http://proxy.example:3128"
-HEAD = re.compile(r"^# (run|input|environment|order): (.*)$", re.MULTILINE)
+HEAD = re.compile(r"^# (run|input|environment|order|process): (.*)$", re.MULTILINE)
 RELEASES = {"legacy": sdks.LEGACY, "current": sdks.NEWEST}
 COMMON = {
     "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm", "openai"],
@@ -136,7 +137,8 @@ def run(program: Program, form: str = "legacy") -> Did:
             "output": str(given.with_name("output")),
             "complaint": str(given.with_name("complaint")),
         }
-        status = (in_nursery if hasattr(os, "fork") else in_process)(job, form)
+        own = head.get("process") == "own" or not hasattr(os, "fork")
+        status = (in_process if own else in_nursery)(job, form)
         told, complaint = (Path(job[name]).read_text("utf-8") for name in ("output", "complaint"))
         asked = recording.requests(server.requests)
     if head.get("order") == "any":

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Names and imports, however a program says them."""
 
 from __future__ import annotations
@@ -363,17 +362,6 @@ def f(x) -> openai.openai_object.OpenAIObject:
 import openai
 def f(x) -> openai.BaseModel:
     return openai.completions.create(model="m", prompt=x)
---- helpers for embeddings
-from openai.embeddings_utils import cosine_similarity
-print(cosine_similarity([1], [1]))
->>>
-left: openai.embeddings_utils.cosine_similarity has no counterpart: compute it: numpy.dot(a, b) / (numpy.linalg.norm(a) * numpy.linalg.norm(b))
---- one helper leaves all
-import openai
-from openai.embeddings_utils import get_embedding
-openai.Model.list()
->>>
-left: openai.embeddings_utils.get_embedding has no counterpart: its .data[0].embedding
 --- convert_to_dict
 import openai
 from openai.util import convert_to_dict
@@ -388,11 +376,6 @@ print(util.convert_to_dict(openai.Model.retrieve("m")))
 >>>
 import openai
 print(openai.models.retrieve("m").to_dict())
---- the logger
-import openai
-openai.util.logger.setLevel(30)
->>>
-left: openai.util.logger has no counterpart: use logging.getLogger("openai")
 --- the name of what an exception becomes is taken
 from openai.error import Timeout
 class APITimeoutError(Exception): pass

@@ -48,7 +48,7 @@ def module_name(plan: Plan, node: ast.AST) -> str:
     """An expression that denotes the module ``openai`` where a node stands; an import is added if there is none."""
     if plan.carrier is not None and plan.carrier.alone:
         plan.imports.add("openai")
-        return _unshadowed(plan, node, "openai", None)
+        return unshadowed(plan, node, "openai", None)
     functions = [around for around in plan.text.around(node) if isinstance(around, FUNCTIONS)]
     for scope in (*functions, None):
         from_import = False

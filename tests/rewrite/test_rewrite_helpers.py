@@ -143,7 +143,21 @@ import openai
 from openai.embeddings_utils import get_embedding
 get_embedding("a", engine="e", api_key="k")
 >>>
-left: 3: api_key= is an option of a client now, and comes in another way here
+import tenacity
+import openai
+
+
+def openai_client(api_key=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.OpenAI(api_key=api_key or openai.api_key)
+
+
+@tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
+def get_embedding(text, engine="text-similarity-davinci-001", **kwargs):
+    return openai_client(**kwargs).embeddings.create(input=[text.replace("\n", " ")], model=engine).data[0].embedding
+
+
+get_embedding("a", engine="e", api_key="k")
 --- a model beside the engine that is the default
 import openai
 from openai.embeddings_utils import get_embedding

@@ -9,7 +9,7 @@ from rewrite.given import check, examples, fixed, reasons, run
 
 from flake8_openai_v1.rewrite.edits import Edit, lines_before
 
-EMBEDDINGS = r"""
+EMBEDDINGS = r'''
 --- one that needs no call
 from openai.embeddings_utils import cosine_similarity
 print(cosine_similarity([1], [1]))
@@ -313,7 +313,7 @@ with mock.patch("openai.embeddings_utils.get_embedding"):
     openai.Model.list()
 >>>
 left: openai.embeddings_utils.get_embedding is gone, and is changed or patched here
-"""
+'''
 
 LOGGER = r"""
 --- made quieter

@@ -7,12 +7,12 @@ import re
 from typing import NamedTuple
 
 from ..rules.arguments import FORWARDERS, QUERIES, called
-from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument_of, find, removed
+from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument_of, callee, find, removed
 from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
 from ..semantics.uses import CALL, LOAD, Use
-from ..semantics.values import Either, Items, Mapping, Place, Value
+from ..semantics.values import Either, Items, Mapping, Place, Value, alternatives
 from . import clients, makers
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .plan import Plan
@@ -247,9 +247,7 @@ def rewrite_arguments(
             continue
         plan.arguments.add(id(one.node))
         row = argument_of(method, one.name)
-        unknown = (
-            row is None and method.signature is not None and one.name not in method.signature.keywords and method.legacy
-        )
+        unknown = row is None and method.legacy is not None and not _is_taken(plan, node, method, one.name)
         if one.name in PER_CALL and row is not None:
             _per_call(plan, node, one, method, per_call)
         elif one.name == "model" and engines and method.legacy is not None:
@@ -286,6 +284,13 @@ def rewrite_arguments(
     if extra:
         _extra(plan, node, method, extra, names)
     _look_for_missing(plan, node, method, positional, given)
+
+
+def _is_taken(plan: Plan, node: ast.Call, method: Callee, name: str) -> bool:
+    """Does a method that a call may reach take an argument? One of which that is not known may."""
+    reached = [callee(option, plan.examined.file.target) for option in alternatives(plan.value(node.func))]
+    methods = [method, *(one for one in reached if one is not None and len(reached) > 1)]
+    return any(one.signature is None or name in one.signature.keywords for one in methods)
 
 
 def _of_table(plan: Plan, node: ast.expr) -> list[Argument]:
@@ -346,6 +351,7 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
     """Give the arguments that stand without a name the one that they have."""
     if method.legacy is None or method.signature is None or not positional:
         return
+    positional = [argument for argument in positional if not _brings_nothing(plan, argument)]
     if any(isinstance(argument, ast.Starred) for argument in positional):
         plan.problem(node, "arguments come in by *args, and today's call takes keywords only")
         return
@@ -370,6 +376,37 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
             return
         if plan.placed(argument):
             plan.edits.wrap(*plan.text.whole(argument), f"{name}=", "")
+
+
+def _brings_nothing(plan: Plan, argument: ast.expr) -> bool:
+    """Is it the ``*args`` of a function that the file always calls without more than its parameters?"""
+    if not isinstance(argument, ast.Starred) or not isinstance(argument.value, ast.Name):
+        return False
+    function = plan.text.function_of(argument)
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or function.decorator_list:
+        return False
+    args = function.args
+    if args.vararg is None or args.vararg.arg != argument.value.id or function.name in plan.settings.exported:
+        return False
+    holder = plan.text.parents.get(id(function))
+    of_class = isinstance(holder, ast.ClassDef)
+    if not of_class and plan.settings.files > 1 and holder is plan.text.tree:
+        return False  # as module.function it is called elsewhere
+    if of_class and plan.settings.files > 1:
+        return False
+    limit = len(args.posonlyargs) + len(args.args) - of_class
+    called = 0
+    for node in plan.text.nodes:
+        name = node.attr if isinstance(node, ast.Attribute) and of_class else getattr(node, "id", "")
+        if name != function.name or not isinstance(node, (ast.Name, ast.Attribute)):
+            continue
+        call = plan.text.parents.get(id(node))
+        if not isinstance(call, ast.Call) or call.func is not node or len(call.args) > limit:
+            return False
+        if any(isinstance(one, ast.Starred) for one in call.args):
+            return False
+        called += 1
+    return called > 0
 
 
 def _drop_positional(plan: Plan, node: ast.Call, argument: ast.expr) -> None:
@@ -568,8 +605,6 @@ def _per_call(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_cal
 
 def rewrite_passed_on(plan: Plan, use: Use) -> None:
     """A method that is handed to a function, with the arguments for it beside: ``pool.submit(method, engine=...)``."""
-    from ..rules.facts import callee
-
     node = use.node
     assert isinstance(node, ast.expr)
     call = plan.text.parents.get(id(node))

@@ -131,7 +131,7 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         return applied(on, node, callee, arguments[:1])
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
-        return called(callee, recursive=callee is on.scope.function)
+        return _passed_through(on, callee, node, arguments) or called(callee, recursive=callee is on.scope.function)
     if isinstance(callee, Object):
         method = method_of(callee, "__call__")
         return result(on, node, method, arguments) if method is not None else None
@@ -182,6 +182,51 @@ def called(function: Function, recursive: bool = False) -> Value:
     if value is None:
         value = NONE if recursive else function.promised
     return Coroutine(value) if isinstance(function.node, ast.AsyncFunctionDef) else value
+
+
+def _passed_through(on: Expressions, function: Function, node: ast.Call, arguments: list[Value]) -> Value:
+    """What a function gives that calls what it is given with all else, and gives what that gives: a retry."""
+    args = function.node.args
+    names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+    if function.owner is not None and not function.static:
+        names = names[1:]
+    given = list(zip(names, arguments, strict=False))
+    given += [(keyword.arg, on.model.value(keyword.value)) for keyword in node.keywords if keyword.arg is not None]
+    for name, value in given:
+        if isinstance(value, (Place, Partial)) and not function.opaque and _gives_what(function.node, name):
+            result = responses.returned(on, node, value)
+            asynchronous = isinstance(function.node, ast.AsyncFunctionDef)
+            return result if isinstance(result, Coroutine) or not asynchronous else None
+    return None
+
+
+def _gives_what(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> bool:
+    """Does a function return nothing but what calling a parameter gives, with ``*args`` and ``**kwargs``?"""
+
+    def is_call(node: ast.expr | None) -> bool:
+        node = node.value if isinstance(node, ast.Await) else node
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id != name:
+            return False
+        passed = all(isinstance(argument, ast.Starred) for argument in node.args)
+        return passed and all(keyword.arg is None for keyword in node.keywords)
+
+    nodes = list(ast.walk(function))
+    made = [node.targets for node in nodes if isinstance(node, ast.Assign) and is_call(node.value)]
+    stores = [node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    results = {targets[0].id for targets in made if len(targets) == 1 and isinstance(targets[0], ast.Name)}
+    own = sum(len(targets) for targets in made) == sum(stores.count(one) for one in results)
+    returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
+    return (
+        bool(returned)
+        and own
+        and name not in stores
+        and all(
+            is_call(value)
+            or (isinstance(value, ast.Name) and value.id in results)
+            or (isinstance(value, ast.Constant) and value.value is None)
+            for value in returned
+        )
+    )
 
 
 TAKERS = frozenset({"run_in_executor", "submit", "map"})

@@ -273,6 +273,33 @@ def retry(f, *args, **kw):
         return f(*args, **kw)
 print(retry(openai.Completion.create, model="m", prompt="p")["choices"][0]["text"])
 >>>
+...
+def retry(f, *args, **kw):
+    for _ in range(3):
+        return f(*args, **kw)
+print(retry(openai.completions.create, model="m", prompt="p").choices[0].text)
+--- a retry of its own, for several methods
+class Bot:
+    def retry(self, f, *args, **kw):
+        return f(*args, **kw)
+    def ask(self):
+        r = self.retry(openai.Completion.create, engine="m", prompt="p")
+        print(r["choices"][0]["text"])
+        print(self.retry(openai.Moderation.create, input="p")["results"][0]["flagged"])
+>>>
+...
+class Bot:
+    def retry(self, f, *args, **kw):
+        return f(*args, **kw)
+    def ask(self):
+        r = self.retry(openai.completions.create, model="m", prompt="p")
+        print(r.choices[0].text)
+        print(self.retry(openai.moderations.create, input="p").results[0].flagged)
+--- a retry of its own, with arguments without names
+def retry(f, *args, **kw):
+    return f(*args, **kw)
+print(retry(openai.Audio.transcribe, "whisper-1", open("a.mp3", "rb"))["text"])
+>>>
 left: arguments come in by *args, and today's call takes keywords only
 --- an unknown function takes what it gives
 def text(x):

@@ -37,6 +37,20 @@ class Found:
     options: dict[str, str] = field(default_factory=dict)
     """Name of the option → text of its value."""
     azure: bool = False
+    read_anew: bool = False
+    """Is the key read from a file for each call?"""
+
+
+FIXED = frozenset({"os", "pathlib", "Path", "str", "__file__"})
+"""Names that mean the same throughout a program."""
+
+
+def _is_fixed(node: ast.expr) -> bool:
+    """Is an expression the same whenever it is evaluated?"""
+    return all(part.id in FIXED for part in ast.walk(node) if isinstance(part, ast.Name)) and not any(
+        isinstance(part, ast.Attribute) and part.attr in ("environ", "getenv", "cwd", "getcwd")
+        for part in ast.walk(node)
+    )
 
 
 def carry(plan: Plan, asked: bool) -> None:
@@ -64,6 +78,8 @@ def carry(plan: Plan, asked: bool) -> None:
     line = max((plan.line(use.node) for use in found.stores), default=_last_import(plan))
     _check_order(plan, found, uses, line)
     both = {removed(use.value).kind == COROUTINE for use in calls if removed(use.value)}  # type: ignore[union-attr]
+    if found.read_anew and (found.azure or True in both):
+        raise NotTheSame("the key is read from a file for each call")
     if True in both:
         _check_loop(plan)
     names = {kind: _free_name(plan, "async_client" if kind and len(both) > 1 else "client") for kind in sorted(both)}
@@ -82,7 +98,7 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
     for use in uses:
         path = certain_path(use.value) or ""
         name = path.removeprefix("openai.")
-        if name not in ("api_key", "organization", "api_base", "api_type", "api_version"):
+        if name not in ("api_key", "api_key_path", "organization", "api_base", "api_type", "api_version"):
             if use.role == STORE and path.startswith("openai.") and path.count(".") == 1:
                 raise NotTheSame(f"{path} is set")
             continue
@@ -100,6 +116,13 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
         _check_statement(plan, statement)
         found.stores.append(use)
         value = plan.value(statement.value)
+        if name == "api_key_path":
+            if not _is_fixed(statement.value) or "api_key" in seen:
+                raise NotTheSame("which file has the key may change")
+            seen.add("api_key")
+            found.read_anew = True
+            found.options["api_key"] = f"lambda: open({plan.text.of(statement.value)}).read().strip()"
+            continue
         if name == "api_type":
             kind = str(use.extra.value).lower() if isinstance(use.extra, Const) else ""
             if kind not in ("azure", "open_ai", "openai", *TOKENS):

@@ -145,11 +145,14 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
             _fill_fields(on, callee, node, arguments)
         return Object(callee)
     if isinstance(callee, Either):
-        values = [result(on, node, option, arguments) for option in callee.options if not isinstance(option, Place)]
-        value = values[0] if values else None
+        values = [
+            responses.returned(on, node, option) if isinstance(option, Place) else result(on, node, option, arguments)
+            for option in callee.options
+        ]
+        value = values[0]
         for other in values[1:]:
             value = join(value, other)
-        return value if len(values) == len(callee.options) and not callee.maybe else None
+        return value if not callee.maybe else None
     return None
 
 

@@ -295,6 +295,13 @@ class Bot:
         r = self.retry(openai.completions.create, model="m", prompt="p")
         print(r.choices[0].text)
         print(self.retry(openai.moderations.create, input="p").results[0].flagged)
+--- one of several methods
+for method, given in [(openai.Completion.create, {"model": "m", "prompt": "p"}), (openai.Moderation.create, {"input": "a"})]:
+    print(sorted(method(**given)))
+>>>
+...
+for method, given in [(openai.completions.create, {"model": "m", "prompt": "p"}), (openai.moderations.create, {"input": "a"})]:
+    print(sorted(method(**given).to_dict()))
 --- a retry of its own, with arguments without names
 def retry(f, *args, **kw):
     return f(*args, **kw)

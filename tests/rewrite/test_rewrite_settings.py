@@ -725,6 +725,27 @@ from openai import OpenAI
 client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
 
 print(client.models.list())
+--- a script whose key stands in a file
+import os
+import openai
+openai.api_key_path = os.path.join(os.path.dirname(__file__), "key.txt")
+openai.organization = "org-1"
+print(openai.Model.list())
+>>>
+import os
+from openai import OpenAI
+client = OpenAI(
+    api_key=lambda: open(os.path.join(os.path.dirname(__file__), "key.txt")).read().strip(),
+    organization="org-1",
+)
+print(client.models.list())
+--- a script whose key stands in a file that it chooses
+import sys
+import openai
+openai.api_key_path = sys.argv[1]
+print(openai.Model.list())
+>>>
+left: the file with the key was read again for each call; now it is read once
 --- a script that needs the module for something else
 import openai
 openai.api_key = "sk-1"

@@ -158,6 +158,8 @@ def work_out(plan: Plan) -> None:
             responses.look_for_copies(plan)
             escapes.guard(plan)
             escapes.look_for_methods(plan)
+            escapes.look_for_types(plan)
+            responses.look_for_pages(plan)
             escapes.look_at_spread(plan)
         for call, gone in plan.cuts.values():
             for argument in gone:

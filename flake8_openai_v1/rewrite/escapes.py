@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
+from ..semantics.library import DICTS
 from ..semantics.places import CALLS, PATCH_ATTRIBUTE
 from ..semantics.responses import is_model
 from ..semantics.uses import CALL, LOAD, SPREAD
@@ -123,7 +124,8 @@ def guard(plan: Plan) -> None:
         as_dict = residues.of_dicts(fields)
         as_object = residues.of_objects(fields)
         single = isinstance(hole.value, Response) and not hole.value.items
-        if hole.foreign and as_object is None and (single or isinstance(hole.value, Many)):
+        many = isinstance(hole.value, Many) and is_model(hole.value.item)
+        if hole.foreign and as_object is None and (single or many):
             # What another package is given was a dict, or a list of them.
             made_dicts |= fields
             if single:
@@ -151,6 +153,19 @@ def guard(plan: Plan) -> None:
             "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
             about_responses=True,
         )
+
+
+def look_for_types(plan: Plan) -> None:
+    """``isinstance(x, dict)``, where x may be a response."""
+    for node in plan.text.nodes:
+        if not isinstance(node, ast.Call) or len(node.args) != 2 or plan.is_set_aside(node):
+            continue
+        value, cls = plan.value(node.args[0]), plan.value(node.args[1])
+        classes = cls.elements if isinstance(cls, Items) else (cls,)
+        if certain_path(plan.value(node.func)) != "builtins.isinstance" or not isinstance(value, Either):
+            continue
+        if any(True for _ in legacy_parts(value)) and not is_model(value) and any(one in DICTS for one in classes):
+            plan.problem(node, "this may be a response, or something else that is a dict", about_responses=True)
 
 
 def look_for_methods(plan: Plan) -> None:

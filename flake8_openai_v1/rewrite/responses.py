@@ -10,13 +10,17 @@ from ..sdk.fields import ALWAYS, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
-from ..semantics.values import Either, Many, Page, Response, Value, alternatives
+from ..semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
 from .names import certain_path
 from .orders import OTHER_ORDER, depends_on_order
 from .plan import Plan
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
+TO_JSON = ".to_json()"
+"""Gives the text that objects of 0.x had."""
+SHOWN = frozenset({"print", "input", "debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
+"""Functions that show a text to a person."""
 CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 MESSAGE = "ChatCompletionMessage"
 DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.ChoiceDeltaFunctionCall"})
@@ -472,20 +476,45 @@ def rewrite_texts(plan: Plan) -> None:
             left = node.left.value if isinstance(node.left, ast.Constant) else ""
             if isinstance(left, str) and "%(" in left and not plan.is_set_aside(node):
                 plan.behind(node.right, TO_DICT)
+        if isinstance(node, ast.FormattedValue) and not plan.is_set_aside(node):
+            _formatted(plan, node)
         if not isinstance(node, ast.Call) or not (node.args or node.keywords) or plan.is_set_aside(node):
             continue
+        if isinstance(node.func, ast.Name) and node.func.id == "print" and _is_printed_to_file(node):
+            for argument in node.args:
+                if _is_legacy(plan.value(argument)) and plan.placed(argument):
+                    plan.behind(argument, TO_JSON)
         if isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
             if _is_legacy(plan.value(node.args[0])) and plan.wants("OAI114", node) and plan.placed(node):
                 start, end = plan.text.span(node)
                 inner = plan.text.whole(node.args[0])
                 plan.edits.replace(start, inner[0], "")
-                plan.edits.replace(inner[1], end, ".to_json()")
+                plan.edits.replace(inner[1], end, TO_JSON)
         elif isinstance(node.func, ast.Attribute) and node.func.attr == "format":
             text = node.func.value
             if isinstance(text, ast.Constant) and isinstance(text.value, str) and "[" in text.value:
                 for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
                     if _is_legacy(plan.value(argument)) and plan.placed(argument):
                         plan.behind(argument, TO_DICT)
+
+
+def _is_printed_to_file(node: ast.Call) -> bool:
+    given = next((keyword.value for keyword in node.keywords if keyword.arg == "file"), None)
+    return given is not None and not (isinstance(given, ast.Attribute) and given.attr in ("stdout", "stderr"))
+
+
+def _formatted(plan: Plan, node: ast.FormattedValue) -> None:
+    """A response in an f-string that is more than shown to a person: its text was JSON."""
+    if node.format_spec is not None or node.conversion not in (-1, ord("s")) or not _is_legacy(plan.value(node.value)):
+        return
+    for around in plan.text.around(node):
+        if isinstance(around, ast.Call):
+            name = around.func.attr if isinstance(around.func, ast.Attribute) else getattr(around.func, "id", "")
+            if name in SHOWN:
+                return
+            break
+    if plan.placed(node.value):
+        plan.behind(node.value, TO_JSON)
 
 
 def _is_legacy(value: Value) -> bool:
@@ -512,6 +541,30 @@ def rewrite_truth(plan: Plan) -> None:
             continue  # which may give something else
         if (tested and value.shape == CHUNK_DELTA) or compared:
             plan.behind(node, TO_DICT)  # type: ignore[arg-type]
+        elif isinstance(parent, ast.Compare) and not _compares_alike(plan, parent, node):
+            plan.problem(node, "a response is compared with what may be a dict", about_responses=True)
+
+
+def _compares_alike(plan: Plan, compare: ast.Compare, node: ast.AST) -> bool:
+    """Is what a response is compared with an object as it is, or something that no response equals?"""
+    if not isinstance(compare.ops[0], (ast.Eq, ast.NotEq, ast.In, ast.NotIn)) or node in compare.comparators[1:]:
+        return True
+    other = compare.comparators[0] if compare.left is node else compare.left
+    value = plan.value(other)
+    if isinstance(compare.ops[0], (ast.In, ast.NotIn)) and isinstance(value, (Many, Items)):
+        return all(map(_is_legacy, elements(value)))
+    return _is_legacy(value) or isinstance(value, Const)
+
+
+def look_for_pages(plan: Plan) -> None:
+    """``for x in openai.Model.list()`` went through the keys of a dict."""
+    if "auto_paging_iter" in plan.text.loads:
+        return  # which gave the items
+    for node in plan.text.nodes:
+        if isinstance(node, (ast.For, ast.comprehension)) and not plan.is_set_aside(node.iter):
+            value = plan.value(node.iter)
+            if isinstance(value, Page) and _is_legacy(value.item):
+                plan.problem(node.iter, "what a list call returned gave its keys, and gives its items today")
 
 
 DUMPS = frozenset({"json.dumps", "json.dump"})

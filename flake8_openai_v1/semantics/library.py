@@ -122,6 +122,21 @@ def _enumerate(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value
     return Many(Items((None, item))) if item is not None else None
 
 
+def _flattened(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``chain.from_iterable(lists)``"""
+    lists = responses.iterate(on, node.args[0], arguments[0], False) if arguments else None
+    return Many(join_all(elements(lists))) if isinstance(lists, (Many, Items)) else None
+
+
+def _waited(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
+    """``asyncio.wait(tasks)``, once it is awaited: those that are done, and those that are not."""
+    tasks = arguments[0] if arguments else None
+    if not isinstance(tasks, (Many, Items)):
+        return None
+    task = join_all(elements(tasks))
+    return Coroutine(Items((Many(task), Many(task)))) if isinstance(task, Coroutine) else None
+
+
 def _zip(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     items = tuple(
         responses.iterate(on, argument, value, False) for argument, value in zip(node.args, arguments, strict=True)
@@ -257,6 +272,7 @@ def change_mapping(on: Expressions, node: ast.Call) -> None:
 
 
 HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
+    "asyncio.wait": _waited,
     "builtins.setattr": strings.set_attribute,
     "builtins.delattr": strings.delete_attribute,
     "builtins.hasattr": strings.has_attribute,
@@ -274,6 +290,7 @@ HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "dataclasses.field": _field,
     "functools.partial": _partial,
     "importlib.util.find_spec": strings.find_spec,
+    "itertools.chain.from_iterable": _flattened,
     "itertools.groupby": _groupby,
     "operator.itemgetter": _itemgetter,
     "os.environ.get": _getenv,

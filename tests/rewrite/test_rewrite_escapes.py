@@ -388,6 +388,52 @@ def answers(prompts):
     for p in prompts:
         yield openai.completions.create(model="m", prompt=p)
 consume((item.to_dict() for item in answers(["a"])))
+--- lists that are chained
+from itertools import chain
+import openai
+answers = [openai.Completion.create(model="m", prompt=p) for p in "ab"]
+for choice in chain.from_iterable(answer["choices"] for answer in answers):
+    print(choice["text"])
+>>>
+from itertools import chain
+import openai
+answers = [openai.completions.create(model="m", prompt=p) for p in "ab"]
+for choice in chain.from_iterable(answer.choices for answer in answers):
+    print(choice.text)
+--- what is waited for
+import asyncio
+import openai
+openai.api_key = "sk-1"
+async def f():
+    done, rest = await asyncio.wait([asyncio.create_task(openai.Completion.acreate(model="m", prompt="p"))])
+    print([task.result()["choices"][0]["text"] for task in done])
+asyncio.run(f())
+>>>
+import asyncio
+from openai import AsyncOpenAI
+client = AsyncOpenAI(api_key="sk-1")
+async def f():
+    done, rest = await asyncio.wait([asyncio.create_task(client.completions.create(model="m", prompt="p"))])
+    print([task.result().choices[0].text for task in done])
+asyncio.run(f())
+--- a function that walks through dicts
+def walk(x):
+    if isinstance(x, dict):
+        for key in sorted(x):
+            walk(x[key])
+    else:
+        print(x)
+walk(r)
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+def walk(x):
+    if isinstance(x, dict):
+        for key in sorted(x):
+            walk(x[key])
+    else:
+        print(x)
+walk(r)
 --- dicts of the program's own beside
 mine = {"choices": [{"text": "a"}]}
 print(mine["choices"][0]["text"], r["choices"][0]["message"]["content"])

@@ -995,6 +995,29 @@ print(r == {})
 >>>
 ...
 print(r.to_dict() == {})
+--- equal to something else
+def f(other):
+    return r["choices"][0]["message"] == other
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+def f(other):
+    return r["choices"][0]["message"] == other
+--- one of a list
+history = [{"role": "user", "content": "a"}]
+print(r.choices[0].message in history, r.choices[0] in r.choices, r.choices[0].message == None)
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+history = [{"role": "user", "content": "a"}]
+print(r["choices"][0]["message"] in history, r["choices"][0] in r["choices"], r["choices"][0]["message"] == None)
+--- compared with its like
+best = r["choices"][0]
+print([c for c in r["choices"] if c != best], best in r["choices"], best == None)
+>>>
+...
+best = r.choices[0]
+print([c for c in r.choices if c != best], best in r.choices, best == None)
 --- compared with itself
 print(r["choices"][0]["message"] == r["choices"][0]["message"])
 >>>
@@ -1011,6 +1034,11 @@ for job in openai.fine_tuning.jobs.list().data:
     print(job.id)
 for job in openai.fine_tuning.jobs.list():
     print(job.id)
+--- a page is iterated over
+for key in openai.Model.list():
+    print(key)
+>>>
+left: what a list call returned gave its keys, and gives its items today
 --- the length of a page
 print(len(openai.Model.list()["data"]))
 >>>
@@ -1128,6 +1156,32 @@ print(f"{r}")
 >>>
 ...
 print(f"{r}")
+--- an f-string that is more than shown
+import json
+import openai
+r = openai.Model.retrieve("m")
+print(json.loads(f"{r}")["id"], f"{r}")
+text = f"{r!s} {r!r}"
+>>>
+import json
+import openai
+r = openai.models.retrieve("m")
+print(json.loads(f"{r.to_json()}")["id"], f"{r}")
+text = f"{r.to_json()!s} {r!r}"
+--- printed to a file
+import sys
+import openai
+r = openai.Model.retrieve("m")
+with open("a", "w") as f:
+    print(r, r["id"], file=f)
+print(r, file=sys.stderr)
+>>>
+import sys
+import openai
+r = openai.models.retrieve("m")
+with open("a", "w") as f:
+    print(r.to_json(), r.id, file=f)
+print(r, file=sys.stderr)
 --- repr
 print(repr(r))
 >>>

@@ -455,20 +455,46 @@ PASSED_ON = frozenset({"update", "setdefault", "pop", "copy", "get"})
 
 def _is_only_given(plan: Plan, node: ast.AST) -> bool:
     """Is the dict that a key stands in only changed, and given to calls?"""
-    statement = plan.text.statement_of(node)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
-    if not isinstance(target, ast.Name):
-        return True
-    for other in plan.text.nodes:
-        if isinstance(other, ast.Name) and other.id == target.id and isinstance(other.ctx, ast.Load):
-            parent = plan.text.parents.get(id(other))
-            passed = isinstance(parent, ast.keyword) and parent.arg is None
-            passed = passed or isinstance(parent, (ast.Subscript, ast.Dict, ast.Return, ast.IfExp, ast.BoolOp))
-            passed = passed or (isinstance(parent, ast.Attribute) and parent.attr in PASSED_ON)
-            passed = passed or (isinstance(parent, ast.Call) and getattr(parent.func, "id", "") == "dict")
-            if not passed:
+    names, seen = _names_of(plan, plan.text.statement_of(node)), set[str]()
+    while names:
+        name = names.pop()
+        seen.add(name)
+        for other in plan.text.nodes:
+            if not isinstance(other, (ast.Name, ast.Attribute)) or not isinstance(other.ctx, ast.Load):
+                continue
+            if (other.id if isinstance(other, ast.Name) else other.attr) != name:
+                continue
+            used: ast.AST = other
+            parent = plan.text.parents.get(id(used))
+            if isinstance(parent, ast.Call) and parent.func is used:
+                used, parent = parent, plan.text.parents.get(id(parent))
+            if isinstance(parent, (ast.Assign, ast.Return)):
+                names |= _names_of(plan, parent) - seen
+            elif not _is_passed_on(used, parent):
                 return False
     return True
+
+
+def _names_of(plan: Plan, statement: ast.stmt) -> set[str]:
+    """Where a statement puts a dict: the name of a variable, of an attribute, or of the function that returns it."""
+    if isinstance(statement, ast.Return):
+        function = plan.text.function_of(statement)
+        return {function.name} if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) else set()
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if isinstance(target, ast.Name):
+        return {target.id}
+    return {target.attr} if isinstance(target, ast.Attribute) else set()
+
+
+def _is_passed_on(node: ast.AST, parent: ast.AST | None) -> bool:
+    """Does what is done with a dict show none of its keys?"""
+    if isinstance(parent, ast.keyword):
+        return parent.arg is None
+    if isinstance(parent, ast.Attribute):
+        return parent.attr in PASSED_ON
+    if isinstance(parent, ast.Call):
+        return getattr(parent.func, "id", "") in ("dict", "len", "bool")
+    return isinstance(parent, (ast.Subscript, ast.Dict, ast.IfExp, ast.BoolOp, ast.If, ast.UnaryOp, ast.Expr))
 
 
 def _cut(plan: Plan, node: ast.Call, one: Argument, why: str) -> None:

@@ -202,7 +202,7 @@ class Following:
             else:
                 self.follow(node.id)
         elif isinstance(node, ast.Attribute):
-            self.follow(node.attr)
+            self.want_function(node)  # a property
             self.carried.add(node.attr)
         elif isinstance(node, ast.Subscript):
             self.want(node.value)

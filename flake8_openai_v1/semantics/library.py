@@ -78,6 +78,8 @@ def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
     was_dict = responses.is_legacy_response(first) or is_inference(first)
     if first is not None and was_dict and responses.holds_models(first):
         on.emit(SPREAD, node.args[0], first, "dict")
+    if node.keywords:
+        _want_keys(on, node.args[0] if node.args else None)
     entries = first.entries if isinstance(first, Mapping) else ()
     for keyword in node.keywords:
         if keyword.arg is not None:
@@ -249,6 +251,12 @@ def entry(on: Expressions, mapping: Mapping, key: str) -> Value:
     return Default(value) if isinstance(value, (Const, Text)) and texts.parts_of(value) else None
 
 
+def _want_keys(on: Expressions, node: ast.expr | None) -> None:
+    """Ask for a dict whose keys go into one with visible keys."""
+    if node is not None and (on.model.value(node) is None or isinstance(on.model.value(node), Mapping)):
+        on.want(node)
+
+
 def change_mapping(on: Expressions, node: ast.Call) -> None:
     """``kwargs.update(...)``, ``kwargs.setdefault(...)``, ``kwargs.pop(...)`` on a dict with visible keys."""
     function = node.func
@@ -260,8 +268,7 @@ def change_mapping(on: Expressions, node: ast.Call) -> None:
         return
     key = node.args[0] if node.args else None
     if function.attr == "update":
-        if key is not None and on.model.value(key) is None:
-            on.want(key)
+        _want_keys(on, key)
         more = _dict(on, node, [on.model.value(key) if key is not None else None])
         on.bind(name, before.with_entries(more.entries))
     elif isinstance(key, ast.Constant) and isinstance(key.value, str):

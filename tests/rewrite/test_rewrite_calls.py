@@ -386,6 +386,58 @@ params = {"model": "m", "prompt": "p", "top_k": 3}
 openai.Completion.create(**params)
 >>>
 left: top_k is an argument that today's call does not take, and comes in by a dict
+--- a dict made of another one
+common = {"engine": "m", "request_timeout": 3}
+def complete(prompt):
+    kwargs = dict(common, prompt=prompt)
+    return openai.Completion.create(**kwargs)
+>>>
+common = {"model": "m", "timeout": 3}
+def complete(prompt):
+    kwargs = dict(common, prompt=prompt)
+    return openai.completions.create(**kwargs)
+--- a dict that takes what a function is given
+def ask(prompt, **kwargs):
+    params = {"model": "m", "prompt": prompt}
+    params.update(kwargs)
+    return openai.Completion.create(**params)
+ask("a", request_timeout=3)
+>>>
+def ask(prompt, **kwargs):
+    params = {"model": "m", "prompt": prompt}
+    params.update(kwargs)
+    return openai.completions.create(**params)
+ask("a", timeout=3)
+--- a dict of a property
+class Model:
+    @property
+    def defaults(self):
+        return {"engine": "m", "request_timeout": 3}
+    def ask(self, prompt):
+        return openai.Completion.create(prompt=prompt, **self.defaults)
+>>>
+class Model:
+    @property
+    def defaults(self):
+        return {"model": "m", "timeout": 3}
+    def ask(self, prompt):
+        return openai.completions.create(prompt=prompt, **self.defaults)
+--- a dict that is shown
+def defaults():
+    return {"engine": "m"}
+print(defaults())
+openai.Completion.create(prompt="p", **defaults())
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- a dict in an attribute that is shown
+class Model:
+    def __init__(self):
+        self.options = {"engine": "m"}
+        print(self.options)
+    def ask(self, prompt):
+        return openai.Completion.create(prompt=prompt, **self.options)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
 --- by *
 args = ["m"]
 openai.Model.retrieve(*args)

@@ -64,7 +64,8 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     _print_left(found, {"fixed": fixed, "left": left}, arguments, stdout_is_taken=is_taken)
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
-    return bool(left) or (arguments.diff and bool(changed))
+    unsure = any(outcome.fixed.doubtful for outcome in outcomes)
+    return bool(left) or unsure or (arguments.diff and bool(changed))
 
 
 # From files to their new text

@@ -18,10 +18,10 @@ from .linter import examine, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
-from .rewrite import with_helpers, worked_out
+from .rewrite import unseen, with_helpers, worked_out
 from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.plan import Reason
-from .rewrite.run import Member, Parsed, look_at
+from .rewrite.run import Member, Parsed, is_current, look_at
 from .rewrite.settings import for_each_call
 from .rewrite.text import Text
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
@@ -70,6 +70,8 @@ class Fixed(NamedTuple):
     """What a person should know of what was done, one line each."""
     unread: Sequence[tuple[int, str]] = ()
     """Cells of a notebook that could not be processed: their number among the code cells, and why."""
+    doubtful: bool = False
+    """May it break, though nothing is found in it? Then it is as it was, and a note says where."""
 
 
 PROMISED = (
@@ -347,10 +349,13 @@ def _worked_out(
     if member.examined is None:
         return Outcome(None, [])
     if not member.examined.uses and not member.settings.calls:
-        return Outcome(file.source.data, [], notes=file.notes)
+        problems = unseen(file.source.path, member.examined, file.text, member.settings, file.wants).problems
+        return _as_given(file, Outcome(None if problems else file.source.data, problems))
     if file.kept is not None:
         return Outcome(None, [file.kept])
     outcome = _as_given(file, _migrated(file, member, config, options, as_dicts))
+    if outcome.reasons and not file.findings and is_current(member.examined):
+        return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
         return outcome
     again = _read(file.source._replace(data=outcome.data), config)
@@ -510,7 +515,7 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
         left = _left(file, file.findings, outcome.reasons, outcome.tolerated)
         # What nothing is found of, and yet may break: it is said all the same.
         notes = [f"{file.where(one.line)}: {one.text}" for one in outcome.reasons if one.line and not file.findings]
-        return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes)
+        return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes, doubtful=bool(notes))
     again = _read(source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
     gone = Counter((found.code, found.message) for found in remaining)

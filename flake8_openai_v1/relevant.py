@@ -16,6 +16,8 @@ IMPORT = re.compile(
     rb"from[ \t]+(?P<dots>\.*)[ \t]*(?P<module>[\w.]*)[ \t]+import\b[ \t]*(?P<names>\([^)]*\)|(?:\\\r?\n|[^\n;])*)"
     rb"|import[ \t]+(?P<modules>(?:\\\r?\n|[^\n;#])+))"
 )
+BY_NAME = re.compile(rb"""\b(?:import_module|__import__)\(\s*["']([\w.]+)["']""")
+"""A module that is imported by its name in a text."""
 SDK = re.compile(rb"(?<!\w)(?:openai(?!\w)|azure\.ai)")
 """The SDK itself, not something that is called after it."""
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
@@ -62,3 +64,7 @@ def _imported(path: str, data: bytes, find: Callable[[str, int, str], int | None
             number = find(one, len(dots), path)
             if number is not None:
                 yield number
+    for module in BY_NAME.findall(data):
+        number = find(module.decode(), 0, path)
+        if number is not None:
+            yield number

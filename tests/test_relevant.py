@@ -27,6 +27,8 @@ def looked_at(files):
         b"from . import other, \\\n    bot",
         b"    from .bot import *\r\n",
         b"from\t.bot import ask",
+        b"m = importlib.import_module('bot')",
+        b'm = __import__("bot")',
     ],
 )
 def test_a_file_that_imports_one_that_uses_it(statement):

@@ -3,7 +3,8 @@
 ``text`` knows where things stand, ``edits`` collects changes, ``plan`` is the work on one file. The other modules each
 know one subject: ``names`` (references and imports), ``calls`` (functions and arguments), ``clients``, ``settings``,
 ``exceptions``, ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts), ``orders``
-(of their keys), ``helpers`` (functions that are gone, before all else).
+(of their keys), ``hidden`` (what only shows at run time), ``helpers`` (functions that are gone,
+before all else).
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then the file is left, since half of a migration runs with no SDK.
@@ -42,6 +43,7 @@ from . import (
     escapes,
     exceptions,
     helpers,
+    hidden,
     inference,
     instances,
     makers,
@@ -129,6 +131,15 @@ def with_helpers(
     return plan
 
 
+def unseen(
+    path: str, examined: Examined, text: Text, settings: Settings, wants: Callable[[str, ast.AST], bool]
+) -> Plan:
+    """Say what of 0.x may be in a file in which nothing of it is found."""
+    plan = Plan(path, examined, text, settings, Edits(text.text), wants)
+    hidden.look_at_nothing(plan)
+    return plan
+
+
 def work_out(plan: Plan) -> None:
     """Fill a plan with all edits that its file needs, and with what stands against them."""
     uses = [use for use in plan.examined.uses if not use.inference]
@@ -145,6 +156,7 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_pairs(plan)
         names.look_for_lookalikes(plan)
         settings.rewrite_dynamic(plan)
+        hidden.look_for_hidden(plan)
         inference.rewrite(plan)
         if plan.as_dicts:
             dicts.rewrite(plan)
@@ -246,4 +258,4 @@ def _mention(plan: Plan, use: Use) -> None:
         calls.rewrite_passed_on(plan, use)
 
 
-__all__ = ["Plan", "with_helpers", "worked_out"]
+__all__ = ["Plan", "unseen", "with_helpers", "worked_out"]

@@ -38,10 +38,8 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         code = "OAI103" if found.kind == COROUTINE else "OAI102"
         if not plan.wants(code, node):
             return
-        if plan.settings.dynamic:
-            plan.problem(
-                node, f"a setting of the module is assigned under a name made at run time: {plan.settings.dynamic}"
-            )
+        if plan.settings.unknown:
+            plan.problem(node, plan.settings.unknown)
             return
         if found.path in plan.settings.replaced:
             plan.problem(node, f"the program puts a function of its own in the place of {found.path}")

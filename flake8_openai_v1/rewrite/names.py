@@ -810,8 +810,6 @@ METHODS_OF_ALL = frozenset({"create", "acreate", "transcribe", "atranscribe", "c
 
 def _stands_in(plan: Plan, node: ast.AST) -> bool:
     """``class Fake: ChatCompletion = …``, ``SimpleNamespace(ChatCompletion=…)``: something with a name of the SDK."""
-    if not plan.settings.calls:
-        return False
     if isinstance(node, ast.keyword):
         return node.arg in LOOKALIKES
     if isinstance(node, ast.Assign) and isinstance(plan.text.parents.get(id(node)), ast.ClassDef):
@@ -822,7 +820,7 @@ def _stands_in(plan: Plan, node: ast.AST) -> bool:
 def look_for_lookalikes(plan: Plan) -> None:
     """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
     for node in plan.text.nodes:
-        if _stands_in(plan, node):
+        if plan.settings.calls and _stands_in(plan, node):
             plan.problem(node, "this may be what a test puts in the place of the SDK")
         if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
             continue

@@ -64,8 +64,8 @@ class Settings:
     """Files in which dicts or calls have keys that name arguments that are gone → the first line with one."""
     exported: set[str] = field(default_factory=set)
     """Names that some file imports from another one of them."""
-    dynamic: str = ""
-    """A file and line of the run where a setting is assigned under a name that is made at run time."""
+    unknown: str = ""
+    """Why it is not known what calls of the program do."""
     defined: set[str] = field(default_factory=set)
     """Names of functions and classes that the files define."""
     slashed: bool = False

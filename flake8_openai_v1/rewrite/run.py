@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..config import Config
-from ..linter import Examined, examined
+from ..linter import Examined, examined, has_own_openai
+from ..rules.facts import current_path
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
+from ..semantics.values import Client
 from .escapes import legacy_parts
 from .names import certain_path
 from .orders import depends_on_order
@@ -44,6 +46,13 @@ class Member(NamedTuple):
     """The number of the program that it belongs to: files that are connected by imports."""
 
 
+def is_current(examined: Examined) -> bool:
+    """Is a file written for today's SDK, by what it calls?"""
+    return any(isinstance(use.value, Client) or current_path(use.value) is not None for use in examined.uses)
+
+
+STANDS_IN = re.compile(r"\b(?:ChatCompletion|Completion|Embedding|Moderation|Image|Audio)\b")
+"""A name of 0.x that something has which stands for the SDK."""
 PATCHED = re.compile(r"[\w.]+\.openai(?:\.[\w.]+)?")
 """A name of the SDK in another module, as a test patches it."""
 
@@ -62,10 +71,19 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}" if node.module else alias.name
                     found.add(modules.find(inner, node.level, file.path))
+            elif isinstance(node, ast.Call) and _is_import(node):
+                found.add(modules.find(node.args[0].value, 0, file.path))  # type: ignore[attr-defined]
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and PATCHED.fullmatch(node.value):
                 found.add(modules.find(node.value.partition(".openai")[0], 0, file.path))
         result.append({one for one in found if one is not None and one != number})
     return result
+
+
+def _is_import(node: ast.Call) -> bool:
+    """Is a call ``import_module("name")``?"""
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    named = bool(node.args) and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    return name in ("import_module", "__import__") and named
 
 
 def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
@@ -91,6 +109,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             if depends_on_order(text, use)
             for part in legacy_parts(use.value)
         )
+        unknown = next(iter(_unknown(seen, files)), "")
         for number in group:
             reached = [n for n in _reached(number, imported) if n in pairs]
             near = [pairs[n] for n in reached]
@@ -99,28 +118,27 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             if settings.azure is not False:
                 settings.switched = settings.switched or whole.switched
             settings.ordered = ordered
+            settings.unknown = unknown
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
-    dynamic = next(
-        (
-            f"{files[number].path}, line {line}"
-            for number, one in members.items()
-            for line in _made_names(one, files[number])
-        ),
-        "",
-    )
-    for one in members.values():
-        one.settings.dynamic = dynamic
     return [members[number] for number in range(len(files))]
 
 
-def _made_names(member: Member, file: Parsed) -> Iterator[int]:
+def _unknown(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> Iterator[str]:
+    """Why it is not known what calls of a program do."""
+    for number, one in seen.items():
+        path, text = files[number].path, files[number].text
+        if one is None and not has_own_openai(path) and STANDS_IN.search(text.text):
+            yield f"{path} puts something else in the place of the SDK"
+        for line in _made_names(one, text) if one is not None else ():
+            yield f"a setting of the module is assigned under a name made at run time: {path}, line {line}"
+
+
+def _made_names(one: Examined, text: Text) -> Iterator[int]:
     """Lines with ``setattr(openai, name, value)``, where the name shows at run time."""
-    if member.examined is None or "setattr" not in file.text.text:
-        return
-    for node in file.text.nodes:
+    for node in text.nodes if "setattr" in text.text else ():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "setattr" and node.args:
-            is_module = certain_path(member.examined.file.model.value(node.args[0])) == "openai"
+            is_module = certain_path(one.file.model.value(node.args[0])) == "openai"
             if is_module and len(node.args) > 1 and not isinstance(node.args[1], ast.Constant):
                 yield node.lineno
 

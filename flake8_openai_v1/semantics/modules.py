@@ -12,6 +12,7 @@ class Modules:
     def __init__(self, paths: Sequence[str]) -> None:
         """Paths of files as they are named in the run; only those that end with ``.py`` can be imported."""
         self._numbers: dict[tuple[str, ...], int] = {}
+        around = _packages_around()
         for number, path in enumerate(paths):
             stem, extension = os.path.splitext(os.path.normpath(path))
             if extension != ".py":
@@ -21,6 +22,8 @@ class Modules:
                 parts = parts[:-1]
             if parts:
                 self._numbers.setdefault(parts, number)
+            if around and parts[:1] not in (("",), ("..",)):
+                self._numbers.setdefault(around + parts, number)
 
     def find(self, module: str, level: int, importer: str) -> int | None:
         """The number of the file that ``module`` is, imported with so many leading dots by a file; None for none."""
@@ -33,3 +36,13 @@ class Modules:
         # A script imports what lies beside it, a package what lies in a folder above.
         roots = (folder[:length] for length in range(len(folder), -1, -1))
         return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)
+
+
+def _packages_around() -> tuple[str, ...]:
+    """The package in which the run was started, by the names that it and those around it have."""
+    names: tuple[str, ...] = ()
+    folder = os.getcwd()
+    while os.path.isfile(os.path.join(folder, "__init__.py")):
+        folder, name = os.path.split(folder)
+        names = (name, *names)
+    return names

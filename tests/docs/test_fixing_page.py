@@ -184,6 +184,12 @@ PROGRAMS = {
     "the file with the key was read again for each call; now it is read once; --unsafe-fixes does it": (
         f'import openai\nopenai.api_key_path = "key.txt"\n{CALL}\n'
     ),
+    "helpers of 0.x are imported within a function or a block": (
+        "def near(a, b):\n    from openai.embeddings_utils import cosine_similarity\n    return cosine_similarity(a, b)\n"
+    ),
+    "what the SDK logs has other texts today; --unsafe-fixes does it": (
+        f'import openai\nopenai.util.logger.setLevel("DEBUG")\n{CALL}\n'
+    ),
     "openai.debug is gone: …": f"import openai\nopenai.debug = True\n{CALL}\n",
     "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What no analysis follows: names made at run time, code in texts, what stands in the SDK's place."""
 
 from __future__ import annotations

@@ -185,7 +185,7 @@ PROGRAMS = {
         f'import openai\nopenai.api_key_path = "key.txt"\n{CALL}\n'
     ),
     "helpers of 0.x are imported within a function or a block": (
-        "def near(a, b):\n    from openai.embeddings_utils import cosine_similarity\n    return cosine_similarity(a, b)\n"
+        "def f(a, b):\n    from openai.embeddings_utils import cosine_similarity\n    return cosine_similarity(a, b)\n"
     ),
     "what the SDK logs has other texts today; --unsafe-fixes does it": (
         f'import openai\nopenai.util.logger.setLevel("DEBUG")\n{CALL}\n'

@@ -47,8 +47,8 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         return
     else:
         names.rename_exception(plan, use.node)
-        if use.role == CATCH and path in WIDER_NOTES:
-            plan.note(use.node, WIDER_NOTES[path])
+        if path in WIDENED and not (use.role == LOAD and names.is_annotation(plan, use.node)):
+            _say_what_is_caught(plan, use.node, path)
 
 
 def rewrite_attribute(plan: Plan, use: Use) -> None:
@@ -169,11 +169,41 @@ def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
     )
 
 
-WIDER_NOTES = {
-    "openai.error.APIConnectionError": "openai.APIConnectionError includes timeouts",
-    "openai.error.APIError": "openai.InternalServerError is raised for all of 5xx, and for nothing else",
-    "openai.error.ServiceUnavailableError": "openai.InternalServerError is raised for all of 5xx, not only for 503",
+WIDENED = {
+    WIDER[0]: (WIDER[1], "openai.APIConnectionError includes timeouts, which were openai.error.Timeout"),
+    SERVER[0]: (SERVER[1], "openai.InternalServerError includes 503, which was openai.error.ServiceUnavailableError"),
+    SERVER[1]: (SERVER[0], "openai.InternalServerError is raised for all of 5xx, not only for 503"),
 }
+"""Classes → the class that is caught with them today, and what a person should know of it."""
+UNNAMED = (
+    "a status without a class, as 413, is openai.APIStatusError today, and is not caught as openai.error.APIError was"
+)
+
+
+def _say_what_is_caught(plan: Plan, node: ast.AST, path: str) -> None:
+    """Say where a class catches more than it did, or less."""
+    other, note = WIDENED[path]
+    if not _is_named_near(plan, node, other):
+        plan.note(node, note)
+    if path == SERVER[0] and not any(one.endswith(UNNAMED) for one in plan.notes):
+        plan.note(node, UNNAMED)
+
+
+def _is_named_near(plan: Plan, node: ast.AST, path: str) -> bool:
+    """Is another class caught by the same clauses, or named in the same statement, or tested in the same function?"""
+    statement = plan.text.statement_of(node)
+    unit: ast.AST = statement
+    if isinstance(plan.text.parents.get(id(node)), ast.Call) and not isinstance(statement, DEFINITIONS):
+        unit = plan.text.function_of(node) or plan.text.tree
+    inside = {id(one) for one in ast.walk(unit)}
+    return any(
+        id(use.node) in inside and names.exception_path(use.value) == path
+        for use in plan.examined.uses
+        if use.role in (CATCH, LOAD)
+    )
+
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
@@ -394,7 +424,8 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     """Put the clauses of a ``try`` into the order that they need today."""
     handlers = use.node.handlers  # type: ignore[attr-defined]
     clauses = plan.model.clauses.get(id(use.node), ())
-    paths = [[path for _, path in clause] for clause in clauses]
+    legacy = names.is_legacy(plan)
+    paths = [[STILL_THERE.get(path, path) if legacy else path for _, path in clause] for clause in clauses]
     server = [number for number, clause in enumerate(paths) if set(clause) & set(SERVER)]
     wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)
     narrow = next(
@@ -443,7 +474,7 @@ def _merge_server(
     used = any(isinstance(node, ast.Name) and node.id == name for node in plan.text.nodes) and name == "error"
     starts, ends = _extents(plan, handlers)
     bodies = [_lines_of_body(plan, handlers[number], ends[number]) for number in server[:2]]
-    if len(server) > 2 or not alone or not name or used or None in bodies or first.type is None:
+    if len(server) > 2 or not alone or not name or used or None in bodies:
         plan.problem(
             second,
             "openai.InternalServerError is raised both for openai.error.APIError and for "
@@ -457,7 +488,9 @@ def _merge_server(
     step, newline = text.indent, text.newline
     assert busy is not None
     assert other is not None
-    merged: list[tuple[int, int] | str] = [f"{indent}except ", text.span(first.type), f" as {name}:{newline}"]
+    wider = (second if is_busy else first).type  # that of APIError, which is two classes today
+    assert wider is not None
+    merged: list[tuple[int, int] | str] = [f"{indent}except ", text.whole(wider), f" as {name}:{newline}"]
     for test, said, lines in ((f"if {name}.status_code == 503", said_of_busy, busy), ("else", said_of_other, other)):
         merged.append(f"{indent}{step}{test}:{said}{newline}")
         for line in lines:

@@ -6,7 +6,7 @@ import ast
 import re
 
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
-from ..sdk.exceptions import STILL_THERE, SUCCESSORS
+from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS
 from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
 from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
@@ -253,8 +253,17 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     if several and not spliced and not _takes_tuple(plan, node):
         if _among(plan, node, successors) or _as_keys(plan, node, successors) or _as_tuple(plan, node, successors):
             return
-        plan.problem(node, "openai.error.InvalidRequestError is several classes now, and one is wanted here")
-        return
+        if RARE not in successors:
+            plan.problem(node, f"{path} is several classes now, and one is wanted here")
+            return
+        plan.note(node, f"422 is openai.{RARE} today, and has no place here")
+        successors, several = successors[:1], False
+    if spliced or is_element(plan, node):
+        successors = _not_named_before(plan, node, successors)
+        several = len(successors) > 1
+        if not successors and _is_taken_out(plan, node):
+            return
+        successors = successors or SUCCESSORS[path][:1]
     if isinstance(node, ast.Name):
         if keeps_its_name(plan, node, path):
             return
@@ -267,16 +276,12 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         elif owner == ERRORS and isinstance(node.value, ast.Name) and not is_own_name(plan.value(node.value)):
             if _is_from_import(plan, node.value):
                 module = module_name(plan, node)
-        if is_element(plan, node) and _is_named_before(plan, node, path):
-            return
         if not several and "#" not in plan.text.of(node) and "\n" not in plan.text.of(node):
             plan.replace(node, f"{module}.{successors[0]}")
             return
         names = [f"{module}.{name}" for name in successors]
     else:
         plan.problem(node, "it is not clear what to write here")
-        return
-    if is_element(plan, node) and _is_named_before(plan, node, path):
         return
     text = ", ".join(names)
     if several:
@@ -285,16 +290,24 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         plan.replace(node, text)
 
 
-def _is_named_before(plan: Plan, node: ast.expr, path: str) -> bool:
-    """Is what takes the place of a class named in its tuple already? Then it goes."""
-    parent = plan.text.parents.get(id(node))
-    assert isinstance(parent, (ast.Tuple, ast.List, ast.Set))
-    at = parent.elts.index(node)
-    before = [exception_path(plan.value(other)) or "" for other in parent.elts[:at]]
-    if not at or len(parent.elts) < 3 or SUCCESSORS[path] not in [SUCCESSORS.get(one) for one in before]:
-        return False
-    start, end = plan.text.whole(parent.elts[at - 1])[1], plan.text.whole(node)[1]
-    if "#" in plan.text.text[start:end]:
+def _not_named_before(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those classes that do not take the place of another element before."""
+    elements = _beside(plan, node)
+    before = {
+        name
+        for other in elements[: elements.index(node)]
+        for name in SUCCESSORS.get(exception_path(plan.value(other)) or "", ())
+    }
+    return tuple(name for name in successors if name not in before)
+
+
+def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
+    """Take an element out where two others stay."""
+    elements = _beside(plan, node)
+    at = elements.index(node)
+    others = [exception_path(plan.value(one)) or "" for one in elements if one is not node]
+    start, end = plan.text.whole(elements[at - 1])[1], plan.text.whole(node)[1]
+    if sum(len(SUCCESSORS.get(path, " ")) for path in others) < 2 or "#" in plan.text.text[start:end]:
         return False
     plan.edits.replace(start, end, "")
     return True
@@ -402,8 +415,16 @@ def _is_load(node: ast.AST, name: str) -> bool:
 
 def is_element(plan: Plan, node: ast.expr) -> bool:
     """Is a node an element of a tuple or list of classes, where it may become several?"""
+    return bool(_beside(plan, node))
+
+
+def _beside(plan: Plan, node: ast.expr) -> list[ast.expr]:
+    """The classes among which one stands, itself among them; empty where it stands alone."""
     parent = plan.text.parents.get(id(node))
-    return isinstance(parent, (ast.Tuple, ast.List, ast.Set)) and all(_may_be_class(plan, one) for one in parent.elts)
+    if isinstance(parent, (ast.Tuple, ast.List, ast.Set)):
+        return parent.elts if all(_may_be_class(plan, one) for one in parent.elts) else []
+    suppresses = isinstance(parent, ast.Call) and certain_path(plan.value(parent.func)) == "contextlib.suppress"
+    return parent.args if suppresses and isinstance(parent, ast.Call) else []
 
 
 def _may_be_class(plan: Plan, node: ast.expr) -> bool:
@@ -526,10 +547,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         elif path == API_KEY:
             plan.imports.add("os")
             made.append(f'{alias.asname or alias.name} = os.environ.get("OPENAI_API_KEY")')
-        elif path == API_ERROR:
-            kept.append(shown("InternalServerError", alias.asname))
-        elif found is not None and found.kind == EXCEPTION and path in SUCCESSORS:
-            names = SUCCESSORS[path]
+        elif path == API_ERROR or (found is not None and found.kind == EXCEPTION and path in SUCCESSORS):
+            names = SUCCESSORS[STILL_THERE.get(path, path)]
             for name in names:
                 asname = alias.asname if len(names) == 1 and alias.asname not in (None, name, alias.name) else None
                 kept.append(shown(name, asname))

@@ -117,10 +117,10 @@ ATTRIBUTES: tuple[Attribute, ...] = (
 # What takes the place of a class, for the same answers of the service.
 
 # Exceptions of 0.x -> today's classes that are raised for what they were raised for. InvalidRequestError was raised
-# for 415, too, which has no class of its own today.
+# for 415, too, and APIError for 413 and its like, which have no class of their own today.
 SUCCESSORS: dict[str, tuple[str, ...]] = {
     "openai.error.APIConnectionError": ("APIConnectionError",),
-    "openai.error.APIError": ("InternalServerError",),
+    "openai.error.APIError": ("InternalServerError", "UnprocessableEntityError"),
     "openai.error.AuthenticationError": ("AuthenticationError",),
     "openai.error.InvalidRequestError": ("BadRequestError", "NotFoundError"),
     "openai.error.OpenAIError": ("OpenAIError",),
@@ -156,6 +156,9 @@ STATUSLESS: frozenset[str] = frozenset({
     "openai.APIConnectionError", "openai.APIError", "openai.APITimeoutError", "openai.OpenAIError",
     "openai.error.APIConnectionError", "openai.error.OpenAIError", "openai.error.Timeout",
 })
+
+# A class that may be left out, with a remark, where there is place for one class only.
+RARE = "UnprocessableEntityError"
 
 # Two classes of which one is made today.
 SERVER = ("openai.error.APIError", "openai.error.ServiceUnavailableError")

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from rewrite.given import check, examples
+import pytest
+from rewrite.given import check, examples, fixed
 
 HEADER = "import openai\n"
 
@@ -36,7 +37,7 @@ except openai.RateLimitError:
     pass
 except openai.ConflictError:
     pass
-except openai.InternalServerError:
+except (openai.InternalServerError, openai.UnprocessableEntityError):
     pass
 --- the base of all
 try:
@@ -70,7 +71,7 @@ except openai.APIError as e:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as e:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
     print(e)
 --- the same, from the package
 from openai import APIError, Model
@@ -80,10 +81,10 @@ except APIError as e:
     print(e)
 >>>
 import openai
-from openai import InternalServerError
+from openai import InternalServerError, UnprocessableEntityError
 try:
     openai.models.list()
-except InternalServerError as e:
+except (InternalServerError, UnprocessableEntityError) as e:
     print(e)
 --- a tuple
 try:
@@ -148,7 +149,7 @@ try:
 except RETRY:
     pass
 >>>
-RETRY = (openai.RateLimitError, openai.InternalServerError)
+RETRY = (openai.RateLimitError, openai.InternalServerError, openai.UnprocessableEntityError)
 try:
     openai.models.list()
 except RETRY:
@@ -225,13 +226,43 @@ import contextlib
 import openai
 with contextlib.suppress(openai.APITimeoutError):
     openai.models.list()
+--- 503 before what it is of
+RETRY = (openai.error.ServiceUnavailableError, openai.error.APIError)
+>>>
+RETRY = (openai.InternalServerError, openai.UnprocessableEntityError)
+--- 503 behind what it is of
+RETRY = (openai.error.APIError, openai.error.ServiceUnavailableError)
+>>>
+RETRY = (openai.InternalServerError, openai.UnprocessableEntityError)
+--- an annotation of the server's
+def f(e: openai.error.APIError) -> None:
+    print(e)
+>>>
+def f(e: openai.InternalServerError) -> None:
+    print(e)
+--- the server's under an alias of the import
+from openai import APIError as Broken, Model
+try:
+    Model.list()
+except Broken:
+    pass
+>>>
+import openai
+from openai import InternalServerError, UnprocessableEntityError
+try:
+    openai.models.list()
+except (InternalServerError, UnprocessableEntityError):
+    pass
 --- suppressed, two
 import contextlib
 import openai
 with contextlib.suppress(openai.error.InvalidRequestError):
     openai.Model.list()
 >>>
-left: openai.error.InvalidRequestError is several classes now, and one is wanted here
+import contextlib
+import openai
+with contextlib.suppress(openai.BadRequestError, openai.NotFoundError):
+    openai.models.list()
 --- in a dict
 NAMES = {openai.error.Timeout: "timeout", openai.error.InvalidRequestError: "invalid"}
 >>>
@@ -698,7 +729,7 @@ import backoff
 import openai
 def fatal(e):
     return getattr(e, "status_code", None) is not None and getattr(e, "status_code", None) < 500
-@backoff.on_exception(backoff.expo, (openai.RateLimitError, openai.InternalServerError), giveup=fatal)
+@backoff.on_exception(backoff.expo, (openai.RateLimitError, openai.InternalServerError, openai.UnprocessableEntityError), giveup=fatal)
 def ask():
     return openai.models.list()
 --- of what a retry asks about, in a lambda
@@ -825,7 +856,7 @@ except openai.error.APIError as e:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as e:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
     print((e.body["message"] if isinstance(e.body, dict) else str(e)), ({"error": e.body} if isinstance(e.body, dict) else None), e.status_code)
 --- by getattr, of what may be another one
 try:
@@ -1091,7 +1122,7 @@ except openai.error.ServiceUnavailableError:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as e:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
     if e.status_code == 503:
         print("busy")
     else:
@@ -1109,7 +1140,7 @@ except openai.error.APIError as e:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as e:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
     if e.status_code == 503:
         print("busy")
         time.sleep(1)
@@ -1126,7 +1157,7 @@ except openai.error.ServiceUnavailableError:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError:
+except (openai.InternalServerError, openai.UnprocessableEntityError):
     print("server")
 except openai.InternalServerError:
     print("server")
@@ -1142,7 +1173,7 @@ except openai.error.ServiceUnavailableError:  # busy
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as error:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as error:
     if error.status_code == 503:  # busy
         # Later.
         print("busy")  # really
@@ -1171,7 +1202,7 @@ except:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as e:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
     if e.status_code == 503:
         # busy
         print("busy", e)
@@ -1188,6 +1219,21 @@ except openai.RateLimitError as e:
 
 except:
     print("other")
+--- 503 and the others, by its short name
+try:
+    openai.Model.list()
+except openai.APIError:
+    print("server")
+except openai.error.ServiceUnavailableError:
+    print("busy")
+>>>
+try:
+    openai.models.list()
+except (openai.InternalServerError, openai.UnprocessableEntityError) as error:
+    if error.status_code == 503:
+        print("busy")
+    else:
+        print("server")
 --- 503 and the others, under two names
 try:
     openai.Model.list()
@@ -1209,7 +1255,7 @@ except openai.error.ServiceUnavailableError:
 >>>
 try:
     openai.models.list()
-except openai.InternalServerError as error:
+except (openai.InternalServerError, openai.UnprocessableEntityError) as error:
     if error.status_code == 503:
         print("busy")
     else:
@@ -1301,7 +1347,7 @@ def f():
 def f():
 	try:
 		openai.models.list()
-	except openai.InternalServerError as error:
+	except (openai.InternalServerError, openai.UnprocessableEntityError) as error:
 		if error.status_code == 503:
 			print("busy")
 		else:
@@ -1322,7 +1368,7 @@ while True:
     try:
         r = openai.models.list()
         break
-    except openai.InternalServerError as e:
+    except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
         if e.status_code == 503:
             time.sleep(3)
             continue
@@ -1399,7 +1445,7 @@ from tenacity import retry, retry_if_exception_type
 @retry(
     retry=(
         retry_if_exception_type(openai.APITimeoutError)
-        | retry_if_exception_type(openai.InternalServerError)
+        | retry_if_exception_type((openai.InternalServerError, openai.UnprocessableEntityError))
         | retry_if_exception_type(openai.APIConnectionError)
         | retry_if_exception_type(openai.RateLimitError)
     ),
@@ -1575,6 +1621,16 @@ import httpx2
 import openai
 def f():
     raise openai.RateLimitError("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- suppressed, each
+import contextlib
+import openai
+with contextlib.suppress(openai.error.APIError, openai.error.ServiceUnavailableError, openai.error.InvalidRequestError):
+    openai.Model.list()
+>>>
+import contextlib
+import openai
+with contextlib.suppress(openai.InternalServerError, openai.UnprocessableEntityError, openai.BadRequestError, openai.NotFoundError):
+    openai.models.list()
 --- made, each
 def f(kind):
     a = openai.error.APIConnectionError("no")
@@ -1780,3 +1836,51 @@ def test_retries(before, expected, settings):
 @examples(TESTS, header=HEADER, xfail=XFAIL)
 def test_tests(before, expected, settings):
     check(before, expected, **settings)
+
+
+TIMEOUTS = "openai.APIConnectionError includes timeouts, which were openai.error.Timeout"
+BUSY = "openai.InternalServerError includes 503, which was openai.error.ServiceUnavailableError"
+ALL = "openai.InternalServerError is raised for all of 5xx, not only for 503"
+UNNAMED = (
+    "a status without a class, as 413, is openai.APIStatusError today, and is not caught as openai.error.APIError was"
+)
+TRY = "import openai\ntry:\n    openai.Model.list()\n"
+RETRY = "import openai, tenacity\n@tenacity.retry(retry={})\ndef ask():\n    openai.Model.list()\n"
+TYPE = "tenacity.retry_if_exception_type(openai.error.{})"
+
+
+@pytest.mark.parametrize(
+    ("program", "notes"),
+    [
+        (TRY + "except openai.error.APIConnectionError:\n    pass\n", [f"line 4: {TIMEOUTS}"]),
+        (TRY + "except openai.error.APIError:\n    pass\n", [f"line 4: {BUSY}", f"line 4: {UNNAMED}"]),
+        (TRY + "except openai.error.ServiceUnavailableError:\n    pass\n", [f"line 4: {ALL}"]),
+        (
+            TRY + "except (openai.error.APIConnectionError, openai.error.Timeout):\n    pass\n",
+            [],
+        ),
+        (
+            TRY + "except openai.error.Timeout:\n    pass\nexcept openai.error.APIConnectionError:\n    pass\n",
+            [],
+        ),
+        (
+            TRY + "except (openai.error.APIError, openai.error.ServiceUnavailableError):\n    pass\n",
+            [f"line 4: {UNNAMED}"],
+        ),
+        (RETRY.format(TYPE.format("APIConnectionError")), [f"line 2: {TIMEOUTS}"]),
+        (RETRY.format(TYPE.format("APIConnectionError") + " | " + TYPE.format("Timeout")), []),
+        (
+            "import openai\nopenai.Model.list()\nONES = [openai.error.ServiceUnavailableError, ValueError]\n",
+            [f"line 3: {ALL}"],
+        ),
+        (
+            TRY + "except Exception as e:\n    if isinstance(e, openai.error.APIConnectionError):\n        pass\n",
+            [f"line 5: {TIMEOUTS}"],
+        ),
+        ("import openai\ndef f(e: openai.error.APIConnectionError): pass\n", []),
+    ],
+)
+def test_what_is_said_of_classes_that_catch_more(program, notes):
+    result = fixed(program)
+    assert result.after != result.before
+    assert list(result.notes) == notes

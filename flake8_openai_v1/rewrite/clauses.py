@@ -1,13 +1,14 @@
 """Clauses that would catch more than they did: what was for a later one, which catches all, is told apart.
 
 ``except APIError`` did not catch 503, ``except APIConnectionError`` no timeouts. Where the same ``try`` has a clause
-for all errors behind them, that one had these.
+for all errors behind them, that one had these. Where it has none, and stands within a ``try`` that has one, these are
+raised again.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from . import names
@@ -41,8 +42,11 @@ class Clause(NamedTuple):
         return self.node.type is None or not ALL.isdisjoint(self.paths)
 
 
-def told_apart(plan: Plan, clauses: Sequence[Clause]) -> dict[int, list[Part]]:
-    """The clauses that are written anew, so that each exception goes to the one that it went to."""
+def told_apart(plan: Plan, clauses: Sequence[Clause], around: Set[str]) -> dict[int, list[Part]]:
+    """The clauses that are written anew, so that each exception goes to the one that it went to.
+
+    ``around`` are the classes that are caught further out.
+    """
     caught = {path for clause in clauses for path in clause.paths}
     made: dict[int, list[Part]] = {}
     for one, other in TOLD_APART:
@@ -52,40 +56,45 @@ def told_apart(plan: Plan, clauses: Sequence[Clause]) -> dict[int, list[Part]]:
         if any(clause.catches_all for clause in clauses[: number + 1]):
             continue
         rest = next((clause for clause in clauses[number + 1 :] if clause.catches_all), None)
-        if rest is None or _same(clauses[number].node, rest.node):
+        further_out = other in around or not ALL.isdisjoint(around)
+        if (rest is None and not further_out) or _same(clauses[number].node, rest.node if rest else None):
             continue
         if other == TIMEOUT:
-            parts = _before(plan, rest)
+            parts = _before(plan, clauses[number], rest)
             parts = parts and [*parts, *made.get(number, [(clauses[number].start, clauses[number].end)])]
         else:
             parts = _within(plan, clauses[number], rest, busy=other == BUSY)
         if parts:
             made[number] = parts
         else:
-            plan.problem(clauses[number].node, f"it would catch {other} today, for which there is a clause below")
+            where = "below" if rest is not None else "further out"
+            plan.problem(clauses[number].node, f"it would catch {other} today, for which there is a clause {where}")
     return made
 
 
-def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
+def _same(one: ast.ExceptHandler, other: ast.ExceptHandler | None) -> bool:
+    if other is None:
+        return isinstance(one.body[0], ast.Raise) and one.body[0].exc is None
     return one.name == other.name and [ast.dump(part) for part in one.body] == [ast.dump(part) for part in other.body]
 
 
-def _before(plan: Plan, rest: Clause) -> list[Part]:
+def _before(plan: Plan, clause: Clause, rest: Clause | None) -> list[Part]:
     """A clause for timeouts that does what the one for all errors does; empty where it cannot be written."""
-    body = _body(plan, rest, "")
+    indent, newline = plan.text.indentation(plan.text.span(clause.node)[0]), plan.text.newline
+    body: list[Part] = _body(plan, rest, "") if rest else [f"{indent}{plan.text.indent}raise{newline}"]
     if not body:
         return []
-    indent, newline = plan.text.indentation(plan.text.span(rest.node)[0]), plan.text.newline
-    name = f" as {rest.node.name}" if rest.node.name else ""
-    return [f"{indent}except {names.module_name(plan, rest.node)}.APITimeoutError{name}:{newline}", *body]
+    name = f" as {rest.node.name}" if rest and rest.node.name else ""
+    return [f"{indent}except {names.module_name(plan, clause.node)}.APITimeoutError{name}:{newline}", *body]
 
 
-def _within(plan: Plan, clause: Clause, rest: Clause, *, busy: bool) -> list[Part]:
+def _within(plan: Plan, clause: Clause, rest: Clause | None, *, busy: bool) -> list[Part]:
     """A clause for the server, which asks for the status: 503, or all but that, is for the clause for all errors."""
     text, handler = plan.text, clause.node
     step = text.indent
-    own, other = _body(plan, clause, step), _body(plan, rest, step)
-    named = {one.name for one in (handler, rest.node) if one.name}
+    own = _body(plan, clause, step if rest else "")
+    other: list[Part] = _body(plan, rest, step) if rest else [" "]
+    named = {one.name for one in (handler, rest.node if rest else handler) if one.name}
     free = not any(isinstance(node, ast.Name) and node.id == "error" for node in text.nodes)
     name = named.pop() if len(named) == 1 else "error" if not named and free else ""
     if not own or not other or not name or handler.type is None:
@@ -98,14 +107,11 @@ def _within(plan: Plan, clause: Clause, rest: Clause, *, busy: bool) -> list[Par
     else:
         test = f"{status} != 503" if alone else f"({status} or 0) >= 500 and {status} != 503"
     comment = text.text[clause.colon + 1 : text.line_end(clause.colon)] if _is_long(plan, clause) else ""
-    return [
-        f"{indent}except ",
-        text.whole(handler.type),
-        f" as {name}:{comment.rstrip()}{newline}{indent}{step}if {test}:{newline}",
-        *other,
-        f"{indent}{step}else:{newline}",
-        *own,
-    ]
+    first = f" as {name}:{comment.rstrip()}{newline}{indent}{step}if {test}:{newline}"
+    begins: list[Part] = [f"{indent}except ", text.whole(handler.type), first]
+    if rest is None:
+        return [*begins, f"{indent}{step * 2}raise{newline}", *own]
+    return [*begins, *other, f"{indent}{step}else:{newline}", *own]
 
 
 def _is_long(plan: Plan, clause: Clause) -> bool:

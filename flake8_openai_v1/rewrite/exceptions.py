@@ -183,7 +183,7 @@ UNNAMED = (
 def _say_what_is_caught(plan: Plan, node: ast.AST, path: str) -> None:
     """Say where a class catches more than it did, or less."""
     other, note = WIDENED[path]
-    if not _is_named_near(plan, node, other):
+    if not _is_named_near(plan, node, other) and not _is_told_apart(plan, node):
         plan.note(node, note)
     if path == SERVER[0] and not any(one.endswith(UNNAMED) for one in plan.notes):
         plan.note(node, UNNAMED)
@@ -201,6 +201,34 @@ def _is_named_near(plan: Plan, node: ast.AST, path: str) -> bool:
         for use in plan.examined.uses
         if use.role in (CATCH, LOAD)
     )
+
+
+def _is_told_apart(plan: Plan, node: ast.AST) -> bool:
+    """Is a class named in a clause behind which, or around which, one catches all errors?"""
+    inner = node
+    for around in plan.text.around(node):
+        if isinstance(around, ast.ExceptHandler) and around.type is not inner:
+            return False  # in its body
+        if isinstance(around, ast.ExceptHandler):
+            attempt = plan.text.parents[id(around)]
+            handlers: list[ast.ExceptHandler] = getattr(attempt, "handlers", [])
+            behind = handlers[handlers.index(around) + 1 :]
+            return any(map(_covers, [*behind, *_further_out(plan, attempt)]))
+        inner = around
+    return False
+
+
+def _further_out(plan: Plan, attempt: ast.AST) -> list[ast.ExceptHandler]:
+    """The clauses of the tries in whose bodies one stands."""
+    found: list[ast.ExceptHandler] = []
+    inner = attempt
+    for around in plan.text.around(attempt):
+        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            break
+        if inner in getattr(around, "body", ()):
+            found += getattr(around, "handlers", ())
+        inner = around
+    return found
 
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -439,18 +467,13 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
             )
             return
         order.insert(order.index(wide), order.pop(narrow))
-    made = told_apart(plan, _clauses(plan, handlers, paths))
+    around = {path for outer in use.extra for clause in plan.model.clauses.get(id(outer), ()) for _, path in clause}  # type: ignore[attr-defined]
+    if any(handler.type is None for handler in _further_out(plan, use.node)):
+        around.add("builtins.BaseException")
+    made = told_apart(plan, _clauses(plan, handlers, paths), around)
     if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
         if _merge_server(plan, handlers, paths, server, order, made):
             return
-    around = [path for outer in use.extra for clause in plan.model.clauses.get(id(outer), ()) for _, path in clause]  # type: ignore[attr-defined]
-    own = {path for clause in paths for path in clause}
-    for one, other in (SERVER, SERVER[::-1], WIDER):
-        number = next((at for at, clause in enumerate(paths) if one in clause), None)
-        if number is not None and other not in own and other in around:
-            raises = any(isinstance(part, ast.Raise) for part in ast.walk(handlers[number]))
-            if not raises and plan.wants("OAI109", handlers[number]):
-                plan.problem(handlers[number], f"it would catch {other} today, for which there is a clause further out")
     if made or order != sorted(order):
         _reorder(plan, handlers, order, made)
 

@@ -850,7 +850,10 @@ def look_for_lookalikes(plan: Plan) -> None:
 
 def rename_errors(plan: Plan, node: ast.AST) -> None:
     """The module ``openai.error`` itself, which is ``openai`` now."""
-    if isinstance(node, ast.Attribute) and certain_path(plan.value(node.value)) == "openai":
+    path = certain_path(plan.value(node))
+    if path != ERRORS:
+        plan.problem(node, f"{path} has no counterpart")
+    elif isinstance(node, ast.Attribute) and certain_path(plan.value(node.value)) == "openai":
         plan.replace(node, plan.text.of(node.value))
     elif isinstance(node, ast.Name) and _is_from_import(plan, node):
         plan.replace(node, module_name(plan, node))

@@ -182,13 +182,14 @@ RETRY = (APIError, APIConnectionError, RateLimitError, ServiceUnavailableError, 
 >>>
 from openai import (
     InternalServerError,
+    UnprocessableEntityError,
     APIConnectionError,
     BadRequestError,
     NotFoundError,
     RateLimitError,
     APITimeoutError,
 )
-RETRY = (InternalServerError, APIConnectionError, RateLimitError, APITimeoutError)
+RETRY = (InternalServerError, UnprocessableEntityError, APIConnectionError, RateLimitError, APITimeoutError)
 --- within brackets
 from openai.error import (RateLimitError, Timeout)
 print(RateLimitError, Timeout)

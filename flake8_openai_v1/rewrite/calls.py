@@ -669,7 +669,7 @@ def rewrite_unseen(plan: Plan) -> None:
         return
     known = plan.arguments
     unknown = any(
-        keyword.arg is None and plan.value(keyword.value) is None
+        keyword.arg is None and not isinstance(plan.value(keyword.value), Mapping)
         for call in open_calls
         if isinstance(call, ast.Call)
         for keyword in call.keywords

@@ -17,7 +17,7 @@ from .escapes import legacy_parts
 from .names import certain_path
 from .orders import depends_on_order
 from .plan import Settings
-from .settings import gathered
+from .settings import gathered, gone_keys
 from .text import Text
 
 
@@ -102,6 +102,12 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
         }
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
         whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
+        beside = {
+            files[number].path: line
+            for number in group
+            if number not in pairs
+            for line in gone_keys(files[number].text)
+        }
         ordered = frozenset(
             part.shape
             for one, text in pairs.values()
@@ -119,6 +125,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
                 settings.switched = settings.switched or whole.switched
             settings.ordered = ordered
             settings.unknown = unknown
+            settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
     return [members[number] for number in range(len(files))]

@@ -735,7 +735,7 @@ def _is_slashed(known: object, value: ast.expr | None) -> bool:
     return value is not None and _ends_in_slash(value)
 
 
-def _gone_keys(text: Text) -> Iterator[int]:
+def gone_keys(text: Text) -> Iterator[int]:
     """Lines in which a dict, or a call, has a key that is the name of an argument that is gone."""
     for node in text.nodes:
         if isinstance(node, ast.Dict):
@@ -777,7 +777,7 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] != "openai"
             for alias in node.names
         }
-        for line in _gone_keys(text):
+        for line in gone_keys(text):
             settings.gone.setdefault(path_of[id(text)], line)
         settings.defined |= {node.name for node in text.nodes if isinstance(node, DEFINITIONS)}
         for use in examined.uses:

@@ -51,6 +51,17 @@ def test_what_a_function_of_another_file_is_given():
         assert "show(ask([]).to_dict())" in texts(results)["main.py"]
 
 
+def test_arguments_of_a_file_of_settings():
+    results = run(
+        {
+            "main.py": "import openai\nimport settings\nopenai.Completion.create(prompt='p', **settings.PARAMS)\n",
+            "settings.py": "BASE = 'https://api.openai.com/v1'\nPARAMS = {'engine': 'm', 'max_tokens': 5}\n",
+        }
+    )
+    assert texts(results) == {}
+    assert "what settings.py, line 2 has may be an argument here" in reasons(results["main.py"])
+
+
 def test_what_others_call_it_with():
     results = run(
         {

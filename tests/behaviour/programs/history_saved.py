@@ -1,0 +1,14 @@
+import json
+import openai
+
+messages = [{"role": "system", "content": "s"}]
+for q in ("one", "two"):
+    messages.append({"role": "user", "content": q})
+    r = openai.ChatCompletion.create(model="gpt-4", messages=messages)  # OAI102:9
+    messages.append(r.choices[0].message)
+
+for m in messages:
+    print(m["role"].upper() + ": " + m["content"])
+with open("chat.json", "w") as f:
+    json.dump(messages, f)
+print(open("chat.json").read())

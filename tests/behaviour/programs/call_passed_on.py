@@ -13,6 +13,6 @@ def logged(function, *args, **kwargs):
 
 
 r = logged(openai.ChatCompletion.create, model="gpt-4", messages=[{"role": "user", "content": "Log me"}])  # OAI104:12
-print(r["choices"][0]["message"]["content"])  # missed: OAI112:7
+print(r["choices"][0]["message"]["content"])  # OAI112:7
 m = logged(openai.Moderation.create, input="fine")  # OAI104:12
-print(m["results"][0]["flagged"])  # missed: OAI112:7
+print(m["results"][0]["flagged"])  # OAI112:7

@@ -113,20 +113,38 @@ def _given(plan: Plan, node: ast.Call, options: list[Argument]) -> list[makers.G
         value = plan.value(keyword.value)
         assert isinstance(value, Mapping)
         names = frozenset(name for name, _ in value.entries)
-        given.append(makers.Given(f"**{plan.text.of(keyword.value)}", names))
+        others = not names <= set(PER_CALL) or _takes_more(plan, keyword.value)
+        given.append(makers.Given(f"**{plan.text.of(keyword.value)}", names & set(PER_CALL), others))
     return given
 
 
 def _dicts_of_options(plan: Plan, node: ast.Call) -> list[ast.keyword]:
-    """Dicts that a call is given by ``**``, in which there is nothing but options of a client."""
+    """Dicts that a call is given by ``**``, in which there are options of a client; a dict with others has a name."""
     if plan.carrier is None or not plan.carrier.made:
         return []
     found = []
     for keyword in node.keywords:
         value = plan.value(keyword.value) if keyword.arg is None else None
-        if isinstance(value, Mapping) and value.entries and {name for name, _ in value.entries} <= set(PER_CALL):
+        names = {name for name, _ in value.entries} if isinstance(value, Mapping) else set()
+        if names & set(PER_CALL) and (names <= set(PER_CALL) or isinstance(keyword.value, (ast.Name, ast.Attribute))):
             found.append(keyword)
     return found
+
+
+def _takes_more(plan: Plan, node: ast.expr) -> bool:
+    """Is it the ``**kwargs`` of a function, which others may give more?"""
+    function = plan.text.function_of(node)
+    kwarg = getattr(getattr(function, "args", None), "kwarg", None)
+    return isinstance(node, ast.Name) and kwarg is not None and kwarg.arg == node.id
+
+
+def _without_options(plan: Plan, node: ast.Call, keyword: ast.keyword, names: set[str]) -> None:
+    """Take the options of a client out of a dict that a call is given."""
+    quote = plan.quote(keyword.value)
+    shown = [f"{quote}{name}{quote}" for name in PER_CALL if name in names]
+    test = f"!= {shown[0]}" if len(shown) == 1 else f"not in ({', '.join(shown)})"
+    text = plan.text.of(keyword.value)
+    plan.replace(keyword.value, f"{{name: value for name, value in {text}.items() if name {test}}}")
 
 
 def _open_as_bytes(plan: Plan, node: ast.Call) -> None:
@@ -230,10 +248,14 @@ def rewrite_arguments(
     for keyword in _dicts_of_options(plan, node) if per_call else ():
         entries = plan.value(keyword.value)
         assert isinstance(entries, Mapping)
-        gone = {id(entry) for _, entry in entries.entries}
+        options = {name for name, _ in entries.entries} & set(PER_CALL)
+        gone = {id(entry) for name, entry in entries.entries if name in options}
         given = [one for one in given if one.direct or id(one.node) not in gone]
         plan.arguments |= gone
-        plan.cut(node, keyword)
+        if len(options) < len({name for name, _ in entries.entries}) or _takes_more(plan, keyword.value):
+            _without_options(plan, node, keyword, options)
+        else:
+            plan.cut(node, keyword)
     names = {one.name for one in given}
     engines = [one for one in given if one.name in DEPLOYMENTS]
     if len({one.name for one in engines if one.direct}) > 1:
@@ -655,6 +677,11 @@ def rewrite_passed_on(plan: Plan, use: Use) -> None:
         plan.problem(call, "map gives its arguments without names, and today's call takes keywords only")
 
 
+def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
+    """Did an earlier pass take the options of a client out of this dict?"""
+    return plan.settings.each_call and isinstance(node, ast.DictComp) and ast.unparse(node.key) == "name"
+
+
 def rewrite_unseen(plan: Plan) -> None:
     """Arguments that come in by ``**`` from where they cannot be followed, beside keys that may be among them."""
     open_calls: list[ast.AST] = [
@@ -662,7 +689,7 @@ def rewrite_unseen(plan: Plan) -> None:
         for use in plan.examined.uses
         if use.role == CALL and isinstance(use.node, ast.Call) and called(use, plan.examined.file) is not None
         for keyword in use.node.keywords
-        if keyword.arg is None and not isinstance(keyword.value, ast.Dict)
+        if keyword.arg is None and not isinstance(keyword.value, ast.Dict) and not _is_taken_out(plan, keyword.value)
     ]
     open_calls += [use.node for use in plan.examined.uses if use.role == LOAD and _is_method(use)]
     if not open_calls:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..rules.hosts import PLAIN
+from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
 from .names import module_name
 from .plan import Carrier, Plan
 from .settings import MAKERS, address
 
-OPTIONS = ("api_key", "organization", "api_base", "api_type", "api_version")
-"""Arguments of one call that the function may be given, in the order of its parameters."""
+OTHERS = "**others"
+"""A parameter for what is in a dict beside options."""
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
 
@@ -49,12 +50,17 @@ class Given(NamedTuple):
     """As it is written."""
     names: frozenset[str]
     """Of its options."""
+    others: bool = False
+    """Is there more in it, which is for the call?"""
 
 
 def client_for(plan: Plan, given: Sequence[Given], asynchronous: bool) -> str:
     """The making of the client for one call."""
     assert plan.carrier is not None
-    plan.makers.setdefault(asynchronous, set()).update(*(one.names for one in given))
+    options = plan.makers.setdefault(asynchronous, set())
+    options.update(*(one.names for one in given))
+    if any(one.others for one in given):
+        options.add(OTHERS)
     name = plan.carrier.names[asynchronous].partition("(")[0]
     return f"{name}({', '.join(one.text for one in given)})"
 
@@ -100,7 +106,7 @@ def _function(plan: Plan, asynchronous: bool, names: set[str]) -> list[str]:
     assert plan.carrier is not None
     module = module_name(plan, plan.text.tree.body[0])
     step = plan.text.indent
-    parameters = ", ".join(f"{name}=None" for name in OPTIONS if name in names)
+    parameters = ", ".join([*(f"{name}=None" for name in PER_CALL if name in names), *(names & {OTHERS})])
     what = "what a call is given, or what the module has set" if names else "what the module has set"
     lines = [
         f"def {plan.carrier.names[asynchronous].partition('(')[0]}({parameters}):",

@@ -680,6 +680,60 @@ def f(azure):
         openai.base_url = "https://api.openai.com/v1"
         openai.api_version = None
     return openai_client().models.list()
+--- options among the rest of what a function is given
+def ask(text, **where):
+    return openai.Completion.create(prompt=text, **where)
+
+ask("a", engine="d", api_key="k", api_base="https://a")
+ask("b", engine="e")
+>>>
+
+
+def openai_client(api_key=None, api_base=None, **others):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.OpenAI(
+        api_key=api_key or openai.api_key,
+        base_url=api_base or openai.base_url,
+    )
+
+
+def ask(text, **where):
+    return openai_client(**where).completions.create(prompt=text, **{name: value for name, value in where.items() if name not in ("api_key", "api_base")})
+
+ask("a", model="d", api_key="k", api_base="https://a")
+ask("b", model="e")
+--- an option in a dict that has a name
+def ask(text):
+    given = {"api_key": "k", "engine": "d"}
+    return openai.Completion.create(prompt=text, **given)
+>>>
+
+
+def openai_client(api_key=None, **others):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.OpenAI(api_key=api_key or openai.api_key, base_url=openai.base_url)
+
+
+def ask(text):
+    given = {"api_key": "k", "model": "d"}
+    return openai_client(**given).completions.create(prompt=text, **{name: value for name, value in given.items() if name != "api_key"})
+--- an option in a dict, awaited
+async def ask(text, **where):
+    return await openai.Completion.acreate(prompt=text, model=where.pop("model", "m"), **where)
+
+ask("a", api_key="k")
+>>>
+
+
+def async_openai_client(api_key=None, **others):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.AsyncOpenAI(api_key=api_key or openai.api_key)
+
+
+async def ask(text, **where):
+    return await async_openai_client(**where).completions.create(prompt=text, model=where.pop("model", "m"), **{name: value for name, value in where.items() if name != "api_key"})
+
+ask("a", api_key="k")
 '''
 
 

@@ -208,12 +208,13 @@ def _each_call(
         settings = for_each_call([members[at].settings for at in group])
         if settings is None:
             continue
-        others = {
-            numbers[at]: _worked_out(files[numbers[at]], members[at]._replace(settings=settings), config, options)
-            for at in group
-        }
-        if not any(other.reasons for other in others.values()):
-            outcomes.update(others)
+        with suppress(Exception):  # what was worked out before stands
+            others = {
+                numbers[at]: _worked_out(files[numbers[at]], members[at]._replace(settings=settings), config, options)
+                for at in group
+            }
+            if not any(other.reasons for other in others.values()):
+                outcomes.update(others)
 
 
 def fix_source(

@@ -444,11 +444,13 @@ def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
             plan.edits.replace(*plan.text.keyword_name(node), name)
         return
     # A key of a dict: whoever reads it by its old name would not find it.
-    if not _is_private_key(plan, one):
+    elsewhere = _elsewhere(plan, one)
+    if elsewhere is None:
         plan.problem(node, f"the key {one.name!r} of a dict is used elsewhere, too")
         return
-    text = plan.text.of(node)
-    plan.replace(node, text[: len(text) - len(text.lstrip("rRuUbB"))] + _requoted(text, name))
+    for key in (node, *elsewhere):
+        text = plan.text.of(key)
+        plan.replace(key, text[: len(text) - len(text.lstrip("rRuUbB"))] + _requoted(text, name))
 
 
 def _requoted(text: str, name: str) -> str:
@@ -457,20 +459,36 @@ def _requoted(text: str, name: str) -> str:
     return f"{quote}{name}{quote}"
 
 
-def _is_private_key(plan: Plan, one: Argument) -> bool:
-    """Is a key of a dict nowhere else in the file than where calls of the SDK are given it?"""
+def _elsewhere(plan: Plan, one: Argument) -> list[ast.Constant] | None:
+    """Where else a key of a dict is named, by subscripts of the dict; None where that cannot be told."""
     known = {
         id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries
     }
+    found: list[ast.Constant] = []
     for node in plan.text.nodes:
         if isinstance(node, ast.Constant) and node.value == one.name and id(node) not in known:
             parent = plan.text.parents.get(id(node))
-            if isinstance(parent, (ast.Subscript, ast.Compare, ast.Call)):
-                return False
-    return _is_only_given(plan, one.node)
+            if isinstance(parent, ast.Subscript) and _is_of(plan.value(parent.value), one):
+                found.append(node)
+            elif isinstance(parent, (ast.Subscript, ast.Compare, ast.Call)):
+                return None
+    return found if _is_only_given(plan, one.node) else None
+
+
+def _is_of(value: Value, one: Argument) -> bool:
+    """Is it the dict that a key stands in, or a choice among such?"""
+    return isinstance(value, Mapping) and any(entry is one.node for _, entry in value.entries)
 
 
 PASSED_ON = frozenset({"update", "setdefault", "pop", "copy", "get"})
+
+
+def _loop_over(plan: Plan, node: ast.Tuple | ast.List) -> str:
+    """The variable of ``for backend in (first, second)``; empty where it is none."""
+    loop = plan.text.parents.get(id(node))
+    if isinstance(loop, ast.For) and loop.iter is node and isinstance(loop.target, ast.Name):
+        return loop.target.id
+    return ""
 
 
 def _is_only_given(plan: Plan, node: ast.AST) -> bool:
@@ -490,6 +508,8 @@ def _is_only_given(plan: Plan, node: ast.AST) -> bool:
                 used, parent = parent, plan.text.parents.get(id(parent))
             if isinstance(parent, (ast.Assign, ast.Return)):
                 names |= _names_of(plan, parent) - seen
+            elif isinstance(parent, (ast.Tuple, ast.List)) and _loop_over(plan, parent):
+                names |= {_loop_over(plan, parent)} - seen
             elif not _is_passed_on(used, parent):
                 return False
     return True

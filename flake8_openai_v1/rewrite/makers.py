@@ -15,7 +15,7 @@ from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
 from .names import module_name
 from .plan import Carrier, Plan
-from .settings import MAKERS, address
+from .settings import KEY_PATH, MAKERS, address
 
 OTHERS = "**others"
 """A parameter for what is in a dict beside options."""
@@ -112,6 +112,8 @@ def _function(plan: Plan, asynchronous: bool, names: set[str]) -> list[str]:
         f"def {plan.carrier.names[asynchronous].partition('(')[0]}({parameters}):",
         f'{step}"""Make a client of {what} now."""',
     ]
+    if "api_key_path" in settings.stored:
+        lines += [f"{step}with open({KEY_PATH}) as file:", f"{step * 2}key = file.read().strip()"]
     prefix = f"{module}.Async" if asynchronous else f"{module}."
 
     def made(indent: str, azure: bool, token: bool = False) -> list[str]:
@@ -140,11 +142,13 @@ def _options(plan: Plan, module: str, names: set[str], azure: bool, token: bool)
         return f"{name} or {module}.{today}" if name in names else f"{module}.{today}"
 
     key = value("api_key", "api_key")
-    if azure and "api_key" not in settings.stored:
+    if "api_key_path" in settings.stored:
+        key = "api_key or key" if "api_key" in names else "key"
+    elif azure and "api_key" not in settings.stored:
         plan.imports.add("os")
         key += ' or os.environ.get("OPENAI_API_KEY")'
     result = [f"{'azure_ad_token' if token else 'api_key'}={key}"]
-    if "organization" in settings.stored | names:
+    if "organization" in settings.stored | names or not settings.script:
         result.append(f"organization={value('organization', 'organization')}")
     base = value("api_base", address(settings))
     if azure:

@@ -138,9 +138,9 @@ class Plan:
         if reason not in self.problems:
             self.problems.append(reason)
 
-    def doubt(self, node: ast.AST, text: str, *, about_responses: bool = False) -> None:
+    def doubt(self, node: ast.AST, text: str, *, about_responses: bool = False, about_settings: bool = False) -> None:
         """Say why a person should look at the edits."""
-        reason = Reason(getattr(node, "lineno", 1), text, about_responses)
+        reason = Reason(getattr(node, "lineno", 1), text, about_responses, about_settings)
         if reason not in self.doubts:
             self.doubts.append(reason)
 

@@ -17,10 +17,13 @@ from ..sdk.settings import READ_ONCE, RENAMED, TOKENS, WITHOUT_EFFECT
 from ..semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Place
 from ..semantics.values import Text as Known
+from . import sessions
 from .names import certain_path, is_own_name
 from .plan import Plan, Settings
 from .text import Span, Text
 
+KEY_PATH = "openai_key_path"
+"""The variable of the program that takes the place of ``openai.api_key_path``."""
 MAKERS = ("openai_client", "make_openai_client", "new_openai_client")
 """Names for the function that makes a client for each call; the first that is free is taken."""
 
@@ -41,7 +44,9 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
     code = "OAI105" if name == "api_base" else "OAI106"
     if not plan.wants(code, use.node):
         return
-    if name == "api_base":
+    if id(use.node) not in plan.text.parents:
+        plan.problem(use.node, "a setting is named in a comment on types")
+    elif name == "api_base":
         _base(plan, use)
     elif (
         (use.role == STORE and name in WITHOUT_EFFECT)
@@ -53,6 +58,8 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
         _proxy(plan, use)
     elif use.role == STORE and name == "api_key_path":
         _key_path(plan, use)
+    elif name == "aiosession" and sessions.rewrite(plan, use):
+        pass
     else:
         plan.problem(use.node, f"openai.{name} is gone{': ' + found.row.note if found.row.note else ''}")
 
@@ -121,7 +128,14 @@ def rewrite_dynamic(plan: Plan) -> None:
             if node.func.id == "getattr" and not any(use.node is node for use in plan.examined.uses):
                 _as_it_was(plan, node, plan.text.span(node), plan.text.of(node.args[0]))
         elif name.value == "api_key" and node.func.id == "getattr" and "api_key" not in plan.settings.stored:
-            plan.problem(node, "0.x had the key of the environment in openai.api_key")
+            if not any("OPENAI_API_KEY" in ast.unparse(one) for one in _alternatives(plan, node)):
+                plan.imports.add("os")
+                _or(
+                    plan,
+                    node,
+                    plan.text.of(node),
+                    f"os.environ.get({plan.quote(node)}OPENAI_API_KEY{plan.quote(node)})",
+                )
 
 
 # api_base
@@ -643,12 +657,26 @@ def _proxy(plan: Plan, use: Use) -> None:
     if isinstance(known, Const) and known.value is None:
         plan.edits.replace(*plan.text.name(use.node), "http_client")
         return
-    if isinstance(value, ast.Dict) or not isinstance(known, (Const, Known, Environ)):
+    one = _only_value(value)
+    if one is None and (isinstance(value, ast.Dict) or not isinstance(known, (Const, Known, Environ))):
         plan.problem(use.node, "openai.proxy may be a dict, which is openai.http_client with mounts now")
         return
     module = plan.text.of(use.node.value)
     plan.edits.replace(*plan.text.name(use.node), "http_client")
-    plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", ")")
+    if one is not None:
+        plan.replace(value, f"{module}.DefaultHttpxClient(proxy={plan.text.of(one)})")
+    else:
+        plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", ")")
+
+
+def _only_value(node: ast.expr) -> ast.expr | None:
+    """The proxy in ``{"http": proxy, "https": proxy}``."""
+    if not isinstance(node, ast.Dict) or len(node.values) != 2:
+        return None
+    keys = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+    first, second = map(ast.unparse, node.values)
+    simple = isinstance(node.values[0], (ast.Constant, ast.Name, ast.Attribute, ast.Subscript, ast.JoinedStr))
+    return node.values[0] if keys == {"http", "https"} and first == second and simple else None
 
 
 def _key_path(plan: Plan, use: Use) -> None:
@@ -657,9 +685,26 @@ def _key_path(plan: Plan, use: Use) -> None:
     if value is None or not isinstance(use.node, ast.Attribute):
         plan.problem(use.node, "what openai.api_key_path is assigned cannot be seen")
         return
-    plan.doubt(use.node, "the file with the key was read again for each call; now it is read once")
+    if plan.settings.each_call:
+        _key_path_for_each_call(plan, use.node)
+        return
+    why = "the file with the key was read again for each call; now it is read once"
+    plan.doubt(use.node, why, about_settings=True)
     plan.edits.replace(*plan.text.name(use.node), "api_key")
     plan.wrap(value, "open(", ").read().strip()")
+
+
+def _key_path_for_each_call(plan: Plan, node: ast.Attribute) -> None:
+    """The path becomes a variable of the program; who makes a client for a call reads the file."""
+    statement = plan.text.statement_of(node)
+    stores = [store for store in plan.model.of(STORE) if certain_path(store.value) == "openai.api_key_path"]
+    taken = any(isinstance(one, ast.Name) and one.id == KEY_PATH for one in plan.text.nodes)
+    if len(stores) > 1 or taken or plan.settings.files > 1 or "api_key_path" in plan.settings.read:
+        plan.problem(node, "openai.api_key_path is used in several places")
+    elif not isinstance(statement, ast.Assign) or statement not in plan.text.tree.body or len(statement.targets) > 1:
+        plan.problem(node, "openai.api_key_path is not set by a statement of the module")
+    else:
+        plan.edits.replace(*plan.text.span(node), KEY_PATH)
 
 
 def rewrite_variables(plan: Plan, use: Use) -> None:

@@ -328,7 +328,9 @@ params = {"engine": "d", "prompt": "p"}
 print(params["engine"])
 openai.Completion.create(**params)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+params = {"model": "d", "prompt": "p"}
+print(params["model"])
+openai.completions.create(**params)
 --- by **, given to others
 params = {"engine": "d", "prompt": "p"}
 show(params)
@@ -821,7 +823,11 @@ async def f():
         openai.aiosession.set(s)
         await openai.Model.alist()
 >>>
-left: openai.aiosession is gone: openai.DefaultAsyncHttpxClient(...)
+import aiohttp
+import openai
+async def f():
+    async with aiohttp.ClientSession() as s:
+        await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).models.list()
 --- a file
 async def f():
     return await openai.File.adownload("f")

@@ -98,6 +98,7 @@ def openai_client():
     """Make a client of what the module has set now."""
     return openai.AzureOpenAI(
         azure_ad_token=openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -107,6 +108,7 @@ def async_openai_client():
     """Make a client of what the module has set now."""
     return openai.AsyncAzureOpenAI(
         azure_ad_token=openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -185,6 +187,7 @@ def openai_client():
     """Make a client of what the module has set now."""
     return openai.AzureOpenAI(
         api_key=openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -222,6 +225,7 @@ def openai_client():
     """Make a client of what the module has set now."""
     return ai.AzureOpenAI(
         api_key=ai.api_key,
+        organization=ai.organization,
         azure_endpoint=str(ai.azure_endpoint),
         api_version=ai.api_version,
     )
@@ -253,6 +257,7 @@ def make_openai_client():
     """Make a client of what the module has set now."""
     return openai.AzureOpenAI(
         api_key=openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -340,16 +345,22 @@ def openai_client():
     if kind in ("azure_ad", "azuread"):
         return openai.AzureOpenAI(
             azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
             azure_endpoint=str(openai.base_url),
             api_version=openai.api_version,
         )
     if kind == "azure":
         return openai.AzureOpenAI(
             api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
             azure_endpoint=str(openai.base_url),
             api_version=openai.api_version,
         )
-    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
 
 
 def f(settings):
@@ -382,6 +393,7 @@ def openai_client(api_key=None, api_version=None):
     """Make a client of what a call is given, or what the module has set now."""
     return openai.AzureOpenAI(
         api_key=api_key or openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=api_version or openai.api_version,
     )
@@ -413,17 +425,20 @@ def openai_client(api_key=None, api_base=None, api_type=None, api_version=None):
     if kind in ("azure_ad", "azuread"):
         return openai.AzureOpenAI(
             azure_ad_token=api_key or openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
             azure_endpoint=str(api_base or openai.base_url),
             api_version=api_version or openai.api_version,
         )
     if kind == "azure":
         return openai.AzureOpenAI(
             api_key=api_key or openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
             azure_endpoint=str(api_base or openai.base_url),
             api_version=api_version or openai.api_version,
         )
     return openai.OpenAI(
         api_key=api_key or openai.api_key,
+        organization=openai.organization,
         base_url=api_base or openai.base_url,
     )
 
@@ -491,7 +506,11 @@ def f():
 
 def openai_client():
     """Make a client of what the module has set now."""
-    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
 
 
 base = openai.base_url = "https://a/v1"
@@ -511,6 +530,7 @@ def openai_client():
     """Make a client of what the module has set now."""
     return openai.AzureOpenAI(
         azure_ad_token=openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -537,6 +557,7 @@ def openai_client():
     """Make a client of what the module has set now."""
     return openai.AzureOpenAI(
         azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -562,6 +583,7 @@ def openai_client():
     """Make a client of what the module has set now."""
     return openai.AzureOpenAI(
         azure_ad_token=openai.api_key,
+        organization=openai.organization,
         azure_endpoint=str(openai.azure_endpoint),
         api_version=openai.api_version,
     )
@@ -664,10 +686,15 @@ def openai_client():
     if openai.api_type == "azure":
         return openai.AzureOpenAI(
             api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
             azure_endpoint=str(openai.base_url),
             api_version=openai.api_version,
         )
-    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
 
 
 def f(azure):
@@ -711,7 +738,11 @@ def ask(text):
 
 def openai_client(api_key=None, **others):
     """Make a client of what a call is given, or what the module has set now."""
-    return openai.OpenAI(api_key=api_key or openai.api_key, base_url=openai.base_url)
+    return openai.OpenAI(
+        api_key=api_key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
 
 
 def ask(text):
@@ -734,6 +765,68 @@ async def ask(text, **where):
     return await async_openai_client(**where).completions.create(prompt=text, model=where.pop("model", "m"), **{name: value for name, value in where.items() if name != "api_key"})
 
 ask("a", api_key="k")
+--- a file with the key
+openai.api_key_path = "key.txt"
+def f():
+    return openai.Model.list()
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    with open(openai_key_path) as file:
+        key = file.read().strip()
+    return openai.OpenAI(
+        api_key=key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+openai_key_path = "key.txt"
+def f():
+    return openai_client().models.list()
+--- a file with the key, for some
+if not openai.api_key:
+    openai.api_key_path = "key.txt"
+print(openai.Model.list())
+>>>
+left: --unsafe-fixes does it
+--- a file with the key, set by a function
+def use(path):
+    openai.api_key_path = path
+def f():
+    return openai.Model.list()
+>>>
+left: --unsafe-fixes does it
+--- a file with the key, on Azure
+openai.api_key_path = "key.txt"
+openai.api_type = "azure"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f(key):
+    return openai.Completion.create(engine="d", prompt="p", api_key=key)
+>>>
+
+
+def openai_client(api_key=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    with open(openai_key_path) as file:
+        key = file.read().strip()
+    return openai.AzureOpenAI(
+        api_key=api_key or key,
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai_key_path = "key.txt"
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+def f(key):
+    return openai_client(api_key=key).completions.create(model="d", prompt="p")
 '''
 
 
@@ -756,3 +849,110 @@ def test_in_each_file_that_calls():
     assert "openai_client().chat.completions.create(model='d', messages=[])" in texts["bot.py"]
     assert "openai_client().models.list()" in texts["other.py"]
     assert texts["bot.py"].count("def openai_client():\n") == texts["other.py"].count("def openai_client():\n") == 1
+
+
+SESSIONS = r"""
+--- a session of its own
+import aiohttp
+import openai
+async def f():
+    openai.aiosession.set(aiohttp.ClientSession())
+    await openai.Embedding.acreate(model="m", input="a")
+    await openai.aiosession.get().close()
+>>>
+import openai
+async def f():
+    await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input="a")
+--- a session that the program uses itself
+import aiohttp
+import openai
+async def f():
+    session = aiohttp.ClientSession()
+    openai.aiosession.set(session)
+    await openai.Embedding.acreate(model="m", input="a")
+    await session.get("https://a")
+    openai.aiosession.set(None)
+>>>
+import aiohttp
+import openai
+async def f():
+    session = aiohttp.ClientSession()
+    await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input="a")
+    await session.get("https://a")
+--- the only statement of a block
+import openai
+from aiohttp import ClientSession
+async def begin(): openai.aiosession.set(ClientSession())
+async def f():
+    await openai.Embedding.acreate(model="m", input="a")
+>>>
+import openai
+async def begin(): pass
+async def f():
+    await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input="a")
+--- a session with settings
+import aiohttp
+import openai
+async def f():
+    openai.aiosession.set(aiohttp.ClientSession(headers={"a": "b"}))
+    await openai.Embedding.acreate(model="m", input="a")
+>>>
+left: openai.aiosession is gone
+--- a session from elsewhere
+import openai
+async def f(session):
+    openai.aiosession.set(session)
+    await openai.Embedding.acreate(model="m", input="a")
+>>>
+left: openai.aiosession is gone
+--- a session that is asked for
+import aiohttp
+import openai
+async def f():
+    openai.aiosession.set(aiohttp.ClientSession())
+    await openai.Embedding.acreate(model="m", input="a")
+    await openai.aiosession.get().get("https://a")
+>>>
+left: openai.aiosession is gone
+"""
+
+
+@examples(SESSIONS)
+def test_sessions(before, expected, settings):
+    check(before, expected, **settings)
+
+
+PROXIES = r"""
+--- the same proxy twice
+proxy = "http://p:1"
+openai.proxy = {"http": proxy, "https": proxy}
+print(openai.Model.list())
+>>>
+proxy = "http://p:1"
+openai.http_client = openai.DefaultHttpxClient(proxy=proxy)
+print(openai.models.list())
+--- two proxies
+openai.proxy = {"http": "http://p:1", "https": "http://p:2"}
+print(openai.Model.list())
+>>>
+left: which is openai.http_client with mounts now
+--- one proxy
+openai.proxy = {"https": "http://p:2"}
+print(openai.Model.list())
+>>>
+left: which is openai.http_client with mounts now
+--- the key by getattr
+import openai
+print(getattr(openai, "api_key", None))
+print(openai.Model.list())
+>>>
+import os
+import openai
+print(getattr(openai, "api_key", None) or os.environ.get("OPENAI_API_KEY"))
+print(openai.models.list())
+"""
+
+
+@examples(PROXIES, header=HEADER)
+def test_proxies(before, expected, settings):
+    check(before, expected, **settings)

@@ -366,12 +366,6 @@ def f():
 openai.organization = "org-1"
 def f():
     return openai.models.list()
---- a file with the key
-openai.api_key_path = "key.txt"
-def f():
-    return openai.Model.list()
->>>
-left: the file with the key was read again for each call; now it is read once; --unsafe-fixes does it
 --- a file with the key [unsafe]
 openai.api_key_path = "key.txt"
 def f():

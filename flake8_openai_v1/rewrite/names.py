@@ -714,11 +714,6 @@ def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
             plan.edits.replace(line_start + ahead.start() if ahead else start, end, "")
 
 
-def remove(plan: Plan, statement: ast.stmt) -> None:
-    """Take a statement out, with its line where it stands alone."""
-    _write_import(plan, statement, [])
-
-
 def add_imports(plan: Plan) -> None:
     """Add the imports that edits need, behind the imports of the file."""
     wanted = sorted(name for name in plan.imports if not _has_import(plan, name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..semantics.uses import Use
-from .names import certain_path, remove
+from .names import certain_path, write_import
 from .plan import Plan
 
 SETTING = "openai.aiosession"
@@ -17,7 +17,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
     statement = plan.text.statement_of(use.node)
     if not isinstance(statement, ast.Expr) or not _goes(plan, statement.value):
         return False
-    remove(plan, statement)
+    write_import(plan, statement, [])
     _remove_import(plan)
     return True
 
@@ -78,8 +78,8 @@ def _remove_import(plan: Plan) -> None:
         if isinstance(statement, ast.ImportFrom) and statement.module == "aiohttp" and len(statement.names) == 1:
             name = statement.names[0].asname or statement.names[0].name
             if all(id(node) in given for node in plan.text.loads.get(name, ())):
-                remove(plan, statement)
+                write_import(plan, statement, [])
         elif isinstance(statement, ast.Import) and [alias.name for alias in statement.names] == ["aiohttp"]:
             name = statement.names[0].asname or "aiohttp"
             if all(id(node) in given for node in plan.text.loads.get(name, ())):
-                remove(plan, statement)
+                write_import(plan, statement, [])

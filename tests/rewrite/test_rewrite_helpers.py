@@ -147,14 +147,14 @@ import tenacity
 import openai
 
 
-def openai_client(api_key=None):
+def openai_client(api_key=None, **others):
     """Make a client of what a call is given, or what the module has set now."""
     return openai.OpenAI(api_key=api_key or openai.api_key)
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
 def get_embedding(text, engine="text-similarity-davinci-001", **kwargs):
-    return openai_client(**kwargs).embeddings.create(input=[text.replace("\n", " ")], model=engine).data[0].embedding
+    return openai_client(**kwargs).embeddings.create(input=[text.replace("\n", " ")], model=engine, **{name: value for name, value in kwargs.items() if name != "api_key"}).data[0].embedding
 
 
 get_embedding("a", engine="e", api_key="k")

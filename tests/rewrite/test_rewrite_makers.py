@@ -827,6 +827,25 @@ openai.azure_endpoint = "https://a.openai.azure.com"
 openai.api_version = "2023-05-15"
 def f(key):
     return openai_client(api_key=key).completions.create(model="d", prompt="p")
+--- a script whose key stands in a file that it chooses
+import sys
+import openai
+openai.api_key_path = sys.argv[1]
+print(openai.Model.list())
+>>>
+import sys
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    with open(openai_key_path) as file:
+        key = file.read().strip()
+    return openai.OpenAI(api_key=key)
+
+
+openai_key_path = sys.argv[1]
+print(openai_client().models.list())
 '''
 
 

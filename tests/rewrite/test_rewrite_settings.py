@@ -733,13 +733,6 @@ client = OpenAI(
     organization="org-1",
 )
 print(client.models.list())
---- a script whose key stands in a file that it chooses
-import sys
-import openai
-openai.api_key_path = sys.argv[1]
-print(openai.Model.list())
->>>
-left: the file with the key was read again for each call; now it is read once
 --- a script that needs the module for something else
 import openai
 openai.api_key = "sk-1"

@@ -528,6 +528,22 @@ def _is_parsed(plan: Plan, node: ast.expr) -> bool:
     return bool(bound) and all(isinstance(value, ast.Call) and _is_parsed(plan, value) for value in bound)
 
 
+def _is_own_object(plan: Plan, name: ast.Name) -> bool:
+    """Is a name bound to nothing but objects of classes that the file defines?"""
+    scope = plan.text.function_of(name) or plan.text.tree
+    bound = [node for node in ast.walk(scope) if isinstance(node, ast.Name) and node.id == name.id]
+    bound = [node for node in bound if not isinstance(node.ctx, ast.Load)]
+    made = [plan.text.parents.get(id(node)) for node in bound]
+    classes = {node.name for node in plan.text.tree.body if isinstance(node, ast.ClassDef)}
+    return bool(made) and all(
+        isinstance(one, ast.Assign)
+        and isinstance(one.value, ast.Call)
+        and isinstance(one.value.func, ast.Name)
+        and one.value.func.id in classes
+        for one in made
+    )
+
+
 def _parts(node: ast.expr) -> Iterator[ast.expr]:
     """An expression, and what stands in it where it is a display."""
     yield node
@@ -561,7 +577,7 @@ class Residues:
                     if isinstance(node.left.value, str) and not isinstance(node.comparators[0], (ast.List, ast.Tuple)):
                         self._dicts.setdefault(node.left.value, node)
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                if self._is_unknown(plan, node.value) and self._says_something(plan, node):
+                if self._is_read(plan, node) and self._is_unknown(plan, node.value):
                     self._objects.setdefault(node.attr, node)
 
     def _call(self, plan: Plan, node: ast.Call) -> None:
@@ -603,10 +619,15 @@ class Residues:
         )
 
     @staticmethod
-    def _says_something(plan: Plan, node: ast.Attribute) -> bool:
-        if node.attr not in WEAK:
-            return True
-        return isinstance(node.value, (ast.Call, ast.Subscript))
+    def _is_read(plan: Plan, node: ast.Attribute) -> bool:
+        """May an attribute be a field of a response? These are not called, and no object of a class's own has them."""
+        parent = plan.text.parents.get(id(node))
+        if isinstance(parent, ast.Call) and parent.func is node:
+            return False
+        owner = node.value
+        if isinstance(owner, ast.Name) and (owner.id in ("self", "cls") or _is_own_object(plan, owner)):
+            return False
+        return node.attr not in WEAK or isinstance(owner, (ast.Call, ast.Subscript))
 
     def of_dicts(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
         """Where something unknown is treated as a dict with one of these fields; `certain`: by one of their names."""

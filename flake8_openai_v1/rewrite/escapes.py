@@ -36,6 +36,7 @@ from ..semantics.values import (
     alternatives,
 )
 from .names import bound_in, certain_path, is_own_name
+from .origins import is_own
 from .plan import Plan
 from .responses import TO_DICT
 
@@ -495,39 +496,6 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
     return False
 
 
-PARSERS = frozenset({"json", "yaml", "toml", "tomllib", "tomli", "simplejson", "orjson", "ujson"})
-"""Modules whose ``load`` and ``loads`` give plain dicts."""
-
-
-MAKES_DICT = frozenset({"to_dict", "to_dict_recursive", "model_dump", "convert_to_dict", "_asdict"})
-
-
-def _is_parsed(plan: Plan, node: ast.expr) -> bool:
-    """Is it what a parser of JSON gave, directly or under a name that is bound to nothing else?"""
-    while isinstance(node, ast.Subscript):
-        node = node.value
-    if isinstance(node, ast.Await):
-        node = node.value
-    if isinstance(node, ast.Call):
-        function = node.func
-        if not isinstance(function, ast.Attribute):
-            return isinstance(function, ast.Name) and function.id == "convert_to_dict"
-        if function.attr in MAKES_DICT:
-            return True
-        module = function.value.id if isinstance(function.value, ast.Name) else ""
-        return function.attr == "json" or (function.attr in ("load", "loads", "safe_load") and module in PARSERS)
-    if not isinstance(node, ast.Name):
-        return False
-    scope = plan.text.function_of(node) or plan.text.tree
-    bound = [
-        statement.value
-        for statement in ast.walk(scope)
-        if isinstance(statement, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == node.id for target in statement.targets)
-    ]
-    return bool(bound) and all(isinstance(value, ast.Call) and _is_parsed(plan, value) for value in bound)
-
-
 def _is_own_object(plan: Plan, name: ast.Name) -> bool:
     """Is a name bound to nothing but objects of classes that the file defines?"""
     scope = plan.text.function_of(name) or plan.text.tree
@@ -561,6 +529,8 @@ class Residues:
     def __init__(self, plan: Plan) -> None:
         """Look for all of it."""
         self._dicts: dict[str, ast.AST] = {}
+        self._strange: dict[str, ast.AST] = {}
+        """Of them those that are not seen to be in a dict of the program's own."""
         self._objects: dict[str, ast.AST] = {}
         self._any: ast.AST | None = None
         self._any_object: ast.AST | None = None
@@ -569,16 +539,21 @@ class Residues:
                 continue
             if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
                 if isinstance(node.slice.value, str) and self._is_unknown(plan, node.value):
-                    self._dicts.setdefault(node.slice.value, node)
+                    self._found(plan, node.slice.value, node, node.value)
             elif isinstance(node, ast.Call):
                 self._call(plan, node)
             elif isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant):
                 if isinstance(node.ops[0], (ast.In, ast.NotIn)) and self._is_unknown(plan, node.comparators[0]):
                     if isinstance(node.left.value, str) and not isinstance(node.comparators[0], (ast.List, ast.Tuple)):
-                        self._dicts.setdefault(node.left.value, node)
+                        self._found(plan, node.left.value, node, node.comparators[0])
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
                 if self._is_read(plan, node) and self._is_unknown(plan, node.value):
                     self._objects.setdefault(node.attr, node)
+
+    def _found(self, plan: Plan, field: str, node: ast.AST, owner: ast.expr) -> None:
+        self._dicts.setdefault(field, node)
+        if field in STRONG and field not in self._strange and not is_own(plan, owner, loops=True):
+            self._strange[field] = node
 
     def _call(self, plan: Plan, node: ast.Call) -> None:
         function = node.func
@@ -590,7 +565,7 @@ class Residues:
         first = node.args[0] if node.args else None
         if function.attr == "get" and isinstance(first, ast.Constant) and isinstance(first.value, str):
             if self._is_unknown(plan, function.value):
-                self._dicts.setdefault(first.value, node)
+                self._found(plan, first.value, node, function.value)
         elif function.attr in ("dumps", "dump") and first is not None:
             if any(self._may_hold(plan, part) for part in _parts(first)):
                 self._any = self._any or node
@@ -608,7 +583,7 @@ class Residues:
     @staticmethod
     def _is_unknown(plan: Plan, node: ast.expr) -> bool:
         value = plan.value(node)
-        if _is_parsed(plan, node):
+        if is_own(plan, node):
             return False
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
@@ -631,7 +606,8 @@ class Residues:
 
     def of_dicts(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
         """Where something unknown is treated as a dict with one of these fields; `certain`: by one of their names."""
-        found = [self._dicts[name] for name in self._dicts if name in fields]
+        known = self._strange if certain else self._dicts
+        found = [known[name] for name in known if name in fields]
         if found:
             return min(found, key=lambda node: getattr(node, "lineno", 0))
         return None if certain else self._any

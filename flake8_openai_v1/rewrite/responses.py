@@ -216,14 +216,14 @@ def _get(plan: Plan, node: ast.Call) -> None:
             return
         quote = plan.quote(node)
         plan.edits.wrap(*plan.text.span(node), "getattr(", "")
-        plan.edits.replace(start, end, f", {quote}{name}{quote}, {rest})")
+        _in_place(plan, node.func, end, f", {quote}{name}{quote}, {rest})")
         return
     if name is None or not name.isidentifier() or not has_field(value, name):
         if _is_stored(plan, key) and key.isidentifier():
             text = plan.text.of(node.args[0])
             rest = plan.text.of(default) if default is not None else "None"
             plan.edits.wrap(*plan.text.span(node), "getattr(", "")
-            plan.edits.replace(start, end, f", {text}, {rest})")
+            _in_place(plan, node.func, end, f", {text}, {rest})")
         else:
             plan.edits.wrap(start, start, "", TO_DICT)
         return
@@ -233,17 +233,17 @@ def _get(plan: Plan, node: ast.Call) -> None:
         plan.edits.wrap(start, start, "", TO_DICT)
         return
     if default is None or needless or (is_always_sent(value, name) and not goes_on) or (goes_on and key in ALWAYS):
-        plan.edits.replace(start, end, f".{name}")
+        _in_place(plan, node.func, end, f".{name}")
     elif goes_on:
         # The default stands for an object: what follows must not run on None.
         plan.edits.wrap(start, start, "", TO_DICT)
         _stay_dict(plan, node)
     elif _is_falsy(default):
-        plan.edits.replace(start, end, f".{name}")
+        _in_place(plan, node.func, end, f".{name}")
         text = plan.text.of(default)
         _bracketed(plan, node, f" or {text}")
     elif _is_pure(owner):
-        plan.edits.replace(start, end, f".{name}")
+        _in_place(plan, node.func, end, f".{name}")
         again = _as_attributes(plan, node, name)
         if again is None:
             plan.problem(node, "it is not clear what to write for this get()", about_responses=True)
@@ -251,6 +251,14 @@ def _get(plan: Plan, node: ast.Call) -> None:
         _bracketed(plan, node, f" if {again} is not None else {plan.text.of(default)}")
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
+
+
+def _in_place(plan: Plan, function: ast.Attribute, end: int, text: str) -> None:
+    """Put a text in the place of a method and of its call; brackets around the method go."""
+    whole, span = plan.text.whole(function), plan.text.span(function)
+    if whole != span:
+        plan.edits.replace(whole[0], span[0], "")
+    plan.edits.replace(plan.text.suffix(function)[0], end, text)
 
 
 def has_stand_in(node: ast.AST) -> bool:

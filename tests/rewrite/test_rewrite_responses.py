@@ -9,10 +9,6 @@ THEN = "import openai\nr = openai.chat.completions.create(model='m', messages=[]
 STREAM = "import openai\ns = openai.ChatCompletion.create(model='m', messages=[], stream=True)\n"
 STREAM_THEN = "import openai\ns = openai.chat.completions.create(model='m', messages=[], stream=True)\n"
 
-XFAIL = {
-    "a get in brackets": "what comes out does not parse",
-}
-
 SUBSCRIPTS = r"""
 --- the usual
 print(r["choices"][0]["message"]["content"])
@@ -1381,31 +1377,31 @@ print(b"r['id']", "r['id']", f"r['id'] {r.id}")
 """
 
 
-@examples(SUBSCRIPTS, header=HEADER, then=THEN, xfail=XFAIL)
+@examples(SUBSCRIPTS, header=HEADER, then=THEN)
 def test_subscripts(before, expected, settings):
     check(before, expected, **settings)
 
 
-@examples(GETS, header=HEADER, then=THEN, xfail=XFAIL)
+@examples(GETS, header=HEADER, then=THEN)
 def test_gets(before, expected, settings):
     check(before, expected, **settings)
 
 
-@examples(STREAMS, header=STREAM, then=STREAM_THEN, xfail=XFAIL)
+@examples(STREAMS, header=STREAM, then=STREAM_THEN)
 def test_streams(before, expected, settings):
     check(before, expected, **settings)
 
 
-@examples(DICTS, header=HEADER, then=THEN, xfail=XFAIL)
+@examples(DICTS, header=HEADER, then=THEN)
 def test_what_else_dicts_can(before, expected, settings):
     check(before, expected, **settings)
 
 
-@examples(TEXTS, header=HEADER, then=THEN, xfail=XFAIL)
+@examples(TEXTS, header=HEADER, then=THEN)
 def test_texts_that_are_made_of_them(before, expected, settings):
     check(before, expected, **settings)
 
 
-@examples(FIELDS, header=HEADER, then=THEN, xfail=XFAIL)
+@examples(FIELDS, header=HEADER, then=THEN)
 def test_fields_of_f_strings(before, expected, settings):
     check(before, expected, **settings)

@@ -42,6 +42,7 @@ from . import (
     dicts,
     escapes,
     exceptions,
+    fakes,
     helpers,
     hidden,
     inference,
@@ -49,6 +50,7 @@ from . import (
     makers,
     names,
     patches,
+    replaced,
     responses,
     settings,
 )
@@ -155,6 +157,7 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_tested_texts(plan)
         exceptions.look_for_pairs(plan)
         names.look_for_lookalikes(plan)
+        fakes.look_for_dicts(plan)
         settings.rewrite_dynamic(plan)
         hidden.look_for_hidden(plan)
         inference.rewrite(plan)
@@ -238,7 +241,10 @@ def _mention(plan: Plan, use: Use) -> None:
     elif names.is_own_name(use.value) or not plan.wants("OAI104", use.node):
         pass
     elif use.role != LOAD:
-        plan.problem(use.node, f"{use.spelled} is gone, and is assigned or deleted here")
+        if not replaced.rewrite_store(plan, use):
+            plan.problem(use.node, f"{use.spelled} is gone, and is assigned or deleted here")
+    elif replaced.rewrite_saved(plan, use):
+        return
     elif found.kind == MODULE and found.path == names.ERRORS:
         names.rename_errors(plan, use.node)
     elif found.kind in (HELPER, MODULE):

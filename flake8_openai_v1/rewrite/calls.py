@@ -16,6 +16,7 @@ from ..semantics.values import Either, Items, Mapping, Place, Value, alternative
 from . import clients, makers
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .plan import Plan
+from .replaced import stores_method
 
 
 class Argument(NamedTuple):
@@ -41,7 +42,7 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         if plan.settings.unknown:
             plan.problem(node, plan.settings.unknown)
             return
-        if found.path in plan.settings.replaced:
+        if found.path in plan.settings.replaced and not stores_method(plan, found.path):
             plan.problem(node, f"the program puts a function of its own in the place of {found.path}")
             return
         _rewrite_function(plan, node, path or "", found.kind == COROUTINE)

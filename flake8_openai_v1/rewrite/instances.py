@@ -98,6 +98,8 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
     for use in uses:
         path = certain_path(use.value) or ""
         name = path.removeprefix("openai.")
+        if use.role == STORE and _is_call(use):
+            raise NotTheSame(f"{path} is assigned")
         if name not in ("api_key", "api_key_path", "organization", "api_base", "api_type", "api_version"):
             if use.role == STORE and path.startswith("openai.") and path.count(".") == 1:
                 raise NotTheSame(f"{path} is set")

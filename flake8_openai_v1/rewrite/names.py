@@ -838,11 +838,14 @@ def _stands_in(plan: Plan, node: ast.AST) -> bool:
 
 def look_for_lookalikes(plan: Plan) -> None:
     """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
+    stored = {id(use.node) for use in plan.model.of(STORE)}
     for node in plan.text.nodes:
         if plan.settings.calls and _stands_in(plan, node):
             plan.problem(node, "this may be what a test puts in the place of the SDK")
         if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
             continue
+        if id(node) in stored:
+            continue  # what is assigned is seen to elsewhere
         owner = node.value
         if isinstance(owner, ast.Attribute) and owner.attr in LOOKALIKES and certain_path(plan.value(node)) is None:
             plan.problem(node, f"{owner.attr}.{node.attr} may be that of the SDK, or of what a test puts in its place")

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ..sdk.clients import RESOURCE_CLASSES
-from ..sdk.names import TYPES
 from ..semantics.places import PATCH, PATCH_ATTRIBUTE
 from ..semantics.uses import Use
-from .names import below_client, certain_path, module_name
+from .fakes import is_mock, rewrite_returned
+from .names import below_client, certain_path
 from .plan import Plan
-
-MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "PropertyMock", "create_autospec"})
-"""What a patch may put there that is given no ``self``."""
 
 
 def rewrite_target(plan: Plan, use: Use) -> None:
@@ -30,7 +26,7 @@ def rewrite_target(plan: Plan, use: Use) -> None:
     if node in call.args and call.args.index(node) == 1:
         _rewrite_attribute(plan, call, path)
         return
-    target = _target(plan, node, path)
+    target = target_of(plan, node, path)
     if target is not None and _result(plan, call, path, 1):
         quote = plan.text.of(node).lstrip("rRuUbB")[0]
         plan.replace(node, f"{quote}{target}{quote}")
@@ -54,7 +50,7 @@ def rewrite_object(plan: Plan, use: Use) -> bool:
 
 def _rewrite_attribute(plan: Plan, call: ast.Call, path: str) -> None:
     """A class and the name of its method → one target in a string."""
-    target = _target(plan, call, path)
+    target = target_of(plan, call, path)
     function = certain_path(plan.value(call.func)) or ""
     if target is None:
         return
@@ -71,7 +67,7 @@ def _rewrite_attribute(plan: Plan, call: ast.Call, path: str) -> None:
         plan.problem(call, "what is patched is gone")
 
 
-def _target(plan: Plan, node: ast.AST, path: str) -> str | None:
+def target_of(plan: Plan, node: ast.AST, path: str) -> str | None:
     """What is to be patched in the place of a method of 0.x."""
     found = find(path)
     if found is None or found.kind not in (METHOD, COROUTINE) or found.path != path:
@@ -105,72 +101,11 @@ def _result(plan: Plan, call: ast.Call, path: str, at: int) -> bool:
             call, "a patch of an async method made an AsyncMock, and would not today: name new_callable=AsyncMock"
         )
         return False
-    if new is not None and name in PATCH | PATCH_ATTRIBUTE and not _is_mock(plan, new):
+    if new is not None and name in PATCH | PATCH_ATTRIBUTE and not is_mock(plan, new):
         if isinstance(new, (ast.Name, ast.Attribute, ast.Lambda)):
             plan.wrap(new, "staticmethod(", ")")
         else:
             plan.problem(new, "it is not clear what takes the place of the method")
             return False
-    return _returned(plan, call, path)
-
-
-def _is_mock(plan: Plan, node: ast.expr) -> bool:
-    if isinstance(node, ast.Call):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        return name in MOCKS
-    if isinstance(node, ast.Name):
-        for other in plan.text.nodes:
-            if isinstance(other, ast.Assign) and any(
-                isinstance(t, ast.Name) and t.id == node.id for t in other.targets
-            ):
-                return isinstance(other.value, ast.Call) and _is_mock(plan, other.value)
-    return False
-
-
-LIKE_RESPONSE = re.compile(r"^(?:choices|data|usage|results|text)$")
-
-
-def _returned(plan: Plan, call: ast.Call, path: str) -> bool:
-    """Dicts that a test makes of a response become objects."""
-    resource = path.rpartition(".")[0]
-    for node in plan.text.nodes:
-        if (
-            isinstance(node, ast.Attribute)
-            and node.attr in ("__getitem__", "get")
-            and "return_value" in ast.unparse(node.value)
-        ):
-            plan.problem(node, "a test makes an object that is read as a dict")
-            return False
-        if not isinstance(node, ast.Dict) or not any(
-            isinstance(key, ast.Constant) and LIKE_RESPONSE.match(str(key.value)) for key in node.keys
-        ):
-            continue
-        if id(node) in plan.made:
-            continue
-        parent = plan.text.parents.get(id(node))
-        given = (isinstance(parent, ast.keyword) and parent.arg == "return_value") or (
-            isinstance(parent, ast.Assign)
-            and all(isinstance(target, ast.Attribute) and target.attr == "return_value" for target in parent.targets)
-        )
-        if not given or resource not in TYPES or not _is_for(plan, node, call):
-            plan.problem(node, "this may be a response that a test makes as a dict")
-            return False
-        plan.made.add(id(node))
-        module = module_name(plan, node)
-        plan.wrap(node, f"{module}.{TYPES[resource]}.construct(**", ")")
+    rewrite_returned(plan, call, path, at)
     return True
-
-
-def _is_for(plan: Plan, node: ast.Dict, call: ast.Call) -> bool:
-    """Is a dict what this patch, and no other, returns?"""
-    if any(keyword.value is node for keyword in call.keywords):
-        return True
-    inside = plan.text.function_of(node)
-    around = {id(inside)} if inside is not None else set()
-    decorated = inside is not None and call in getattr(inside, "decorator_list", [])
-    patches = [
-        other
-        for other in ast.walk(inside or plan.text.tree)
-        if isinstance(other, ast.Call) and certain_path(plan.value(other.func)) in PATCH | PATCH_ATTRIBUTE
-    ]
-    return (decorated or id(plan.text.function_of(call)) in around) and len(patches) == 1

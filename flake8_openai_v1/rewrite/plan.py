@@ -116,6 +116,10 @@ class Plan:
     """``id(node)`` of links of chains that stay as they are, since a dict stands before them."""
     arguments: set[int] = field(default_factory=set)
     """``id(node)`` of arguments of the SDK's calls, by keyword or by key, that were looked at."""
+    patched: set[str] = field(default_factory=set)
+    """Classes of 0.x whose methods tests patch."""
+    returned: set[int] = field(default_factory=set)
+    """``id(node)`` of what a patched method is made to return, and that is an object now."""
     made: set[int] = field(default_factory=set)
     """``id(node)`` of dicts in tests that are made objects."""
     makers: dict[bool, set[str]] = field(default_factory=dict)

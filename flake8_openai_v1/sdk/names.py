@@ -279,6 +279,7 @@ STAR: tuple[str, ...] = (
 
 # Classes of which responses were objects -> classes of responses today.
 TYPES: dict[str, str] = {
+    "openai.Audio": "types.audio.Transcription",
     "openai.ChatCompletion": "types.chat.ChatCompletion",
     "openai.Completion": "types.Completion",
     "openai.Embedding": "types.CreateEmbeddingResponse",

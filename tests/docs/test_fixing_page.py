@@ -235,7 +235,7 @@ PROGRAMS = {
     ),
     "this may be a response that a test makes as a dict": (
         'from unittest import mock\nanswer = {"choices": [{"text": "Hi"}]}\n'
-        'with mock.patch("openai.Completion.create", return_value=answer):\n    pass\n'
+        'with mock.patch("openai.Completion.create", return_value=answer) as create:\n    print(create() == answer)\n'
     ),
     "a patch of an async method made an AsyncMock, and would not today: name new_callable=AsyncMock": (
         'from unittest import mock\nwith mock.patch("openai.ChatCompletion.acreate"):\n    pass\n'

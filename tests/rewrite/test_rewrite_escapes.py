@@ -770,14 +770,6 @@ import openai
 def test():
     with patch("openai.resources.chat.completions.Completions.create") as create:
         pass
---- an object, as a decorator
-from unittest import mock
-import openai
-@mock.patch.object(openai.Completion, "create", return_value={"choices": [{"text": "a"}]})
-def test(create):
-    pass
->>>
-left: this may be a response that a test makes as a dict
 --- a class
 from unittest.mock import patch
 def test():
@@ -871,14 +863,6 @@ import openai
 def test(monkeypatch):
     monkeypatch.setattr("openai.base_url", "https://a/v1/")
     monkeypatch.setattr(openai, "api_key", "sk-1")
---- a dict that may be the response
-from unittest.mock import patch
-RESPONSE = {"choices": [{"message": {"content": "a"}}]}
-@patch("openai.ChatCompletion.create")
-def test(create):
-    create.return_value = RESPONSE
->>>
-left: this may be a response that a test makes as a dict
 --- a mock that is read as a dict
 from unittest.mock import MagicMock, patch
 @patch("openai.ChatCompletion.create")

@@ -1,0 +1,249 @@
+# ruff: noqa: E501
+"""What tests make a patched method return."""
+
+from __future__ import annotations
+
+from rewrite.given import check, examples
+
+HEADER = "from unittest.mock import AsyncMock, MagicMock, patch\nimport openai\n"
+
+FAKES = r"""
+--- a dict with a text
+@patch.object(openai.Completion, "create", return_value={"choices": [{"text": "a"}]})
+def test(create):
+    pass
+>>>
+...
+@patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(**{"choices": [{"text": "a"}]}))
+def test(create):
+    pass
+--- several tests
+@patch("openai.Completion.create")
+def test_a(create):
+    create.return_value = {"choices": [{"text": "a"}]}
+
+def test_b():
+    with patch("openai.Embedding.create") as embed:
+        embed.return_value = {"data": [{"embedding": [1.0]}]}
+>>>
+...
+@patch("openai.resources.completions.Completions.create")
+def test_a(create):
+    create.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+
+def test_b():
+    with patch("openai.resources.embeddings.Embeddings.create") as embed:
+        embed.return_value = openai.types.CreateEmbeddingResponse.construct(**{"data": [{"embedding": [1.0]}]})
+--- two patches of one test, the last first
+@patch("openai.Moderation.create")
+@patch("bot.log")
+@patch("openai.Completion.create")
+def test(complete, log, moderate):
+    complete.return_value = {"choices": [{"text": "a"}]}
+    log.return_value = {"line": 1}
+    moderate.return_value = {"results": [{"flagged": False}]}
+>>>
+...
+@patch("openai.resources.moderations.Moderations.create")
+@patch("bot.log")
+@patch("openai.resources.completions.Completions.create")
+def test(complete, log, moderate):
+    complete.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    log.return_value = {"line": 1}
+    moderate.return_value = openai.types.ModerationCreateResponse.construct(**{"results": [{"flagged": False}]})
+--- in a class, one after another, and patched with something that is not given
+class Tests:
+    @patch("bot.LIMIT", 3)
+    @patch("openai.ChatCompletion.create")
+    def test(self, create):
+        create.side_effect = [{"choices": [{"message": {"content": "a"}}]}, ValueError("b")]
+>>>
+...
+class Tests:
+    @patch("bot.LIMIT", 3)
+    @patch("openai.resources.chat.completions.Completions.create")
+    def test(self, create):
+        create.side_effect = [openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]}), ValueError("b")]
+--- in a setup
+class Tests:
+    def setUp(self):
+        patcher = patch("openai.Completion.create")
+        self.create = patcher.start()
+    def test(self):
+        self.create.return_value = {"choices": [{"text": "a"}]}
+>>>
+...
+class Tests:
+    def setUp(self):
+        patcher = patch("openai.resources.completions.Completions.create")
+        self.create = patcher.start()
+    def test(self):
+        self.create.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+--- a function that stands for the method
+def fake(**given):
+    return {"choices": [{"text": given["prompt"].upper()}]}
+def test_a():
+    with patch("openai.Completion.create", side_effect=fake):
+        pass
+def test_b(monkeypatch):
+    monkeypatch.setattr(openai.Completion, "create", fake)
+>>>
+...
+def fake(**given):
+    return openai.types.Completion.construct(**{"choices": [{"text": given["prompt"].upper()}]})
+def test_a():
+    with patch("openai.resources.completions.Completions.create", side_effect=fake):
+        pass
+def test_b(monkeypatch):
+    monkeypatch.setattr("openai.resources.completions.Completions.create", staticmethod(fake))
+--- a function that is called by the test, too
+def fake(**given):
+    return {"choices": [{"text": "a"}]}
+def test(monkeypatch):
+    monkeypatch.setattr(openai.Completion, "create", fake)
+    assert bot.ask() == fake()["choices"][0]["text"]
+>>>
+left: what stands for a method of the SDK is called here, too
+--- a lambda
+def test(monkeypatch):
+    monkeypatch.setattr(openai.Completion, "create", lambda **kw: {"choices": [{"text": "a"}]})
+>>>
+...
+def test(monkeypatch):
+    monkeypatch.setattr("openai.resources.completions.Completions.create", staticmethod(lambda **kw: openai.types.Completion.construct(**{"choices": [{"text": "a"}]})))
+--- a mock of its own
+def test_a():
+    with patch("openai.Completion.create", new=MagicMock(return_value={"choices": [{"text": "a"}]})):
+        pass
+def test_b():
+    with patch("openai.Completion.acreate", AsyncMock(return_value={"choices": [{"text": "b"}]})):
+        pass
+>>>
+...
+def test_a():
+    with patch("openai.resources.completions.Completions.create", new=MagicMock(return_value=openai.types.Completion.construct(**{"choices": [{"text": "a"}]}))):
+        pass
+def test_b():
+    with patch("openai.resources.completions.AsyncCompletions.create", AsyncMock(return_value=openai.types.Completion.construct(**{"choices": [{"text": "b"}]}))):
+        pass
+--- a mock of its own, with a name
+def test():
+    fake = MagicMock()
+    fake.return_value = {"choices": [{"text": "a"}]}
+    with patch("openai.Completion.create", fake):
+        pass
+>>>
+...
+def test():
+    fake = MagicMock()
+    fake.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    with patch("openai.resources.completions.Completions.create", fake):
+        pass
+--- a dict with a name
+ANSWER = {"choices": [{"text": "a"}]}
+@patch("openai.Completion.create")
+def test(create):
+    create.return_value = ANSWER
+    assert bot.ask() == ANSWER["choices"][0]["text"]
+>>>
+...
+ANSWER = {"choices": [{"text": "a"}]}
+@patch("openai.resources.completions.Completions.create")
+def test(create):
+    create.return_value = openai.types.Completion.construct(**ANSWER)
+    assert bot.ask() == ANSWER["choices"][0]["text"]
+--- a dict with a name that is compared
+ANSWER = {"choices": [{"text": "a"}]}
+@patch("openai.Completion.create", return_value=ANSWER)
+def test(create):
+    assert bot.ask() == ANSWER
+>>>
+left: this may be a response that a test makes as a dict
+--- a dict that a function makes
+def answer(text):
+    return {"choices": [{"text": text}]}
+@patch("openai.Completion.create")
+def test(create):
+    create.return_value = answer("a")
+    create.side_effect = [answer("b"), answer("c")]
+>>>
+...
+def answer(text):
+    return {"choices": [{"text": text}]}
+@patch("openai.resources.completions.Completions.create")
+def test(create):
+    create.return_value = openai.types.Completion.construct(**answer("a"))
+    create.side_effect = [openai.types.Completion.construct(**answer("b")), openai.types.Completion.construct(**answer("c"))]
+--- a dict of a file
+import json
+from unittest.mock import patch
+import openai
+@patch("openai.ChatCompletion.create")
+def test(create):
+    create.return_value = json.load(open("answer.json"))
+>>>
+import json
+from unittest.mock import patch
+import openai
+@patch("openai.resources.chat.completions.Completions.create")
+def test(create):
+    create.return_value = openai.types.chat.ChatCompletion.construct(**json.load(open("answer.json")))
+--- a fixture
+@patch("openai.Completion.create")
+def test(create, answer):
+    create.return_value = answer
+>>>
+left: what a test makes the SDK return comes from elsewhere, and may be a dict
+--- from another file
+from unittest.mock import patch
+from answers import ANSWER
+import openai
+@patch("openai.Completion.create", return_value=ANSWER)
+def test(create):
+    pass
+>>>
+left: what a test makes the SDK return comes from elsewhere, and may be a dict
+--- a recording
+@patch("openai.Audio.transcribe", return_value={"text": "a"})
+def test(transcribe):
+    pass
+>>>
+import openai.types.audio
+from unittest.mock import AsyncMock, MagicMock, patch
+import openai
+@patch("openai.resources.audio.transcriptions.Transcriptions.create", return_value=openai.types.audio.Transcription.construct(**{"text": "a"}))
+def test(transcribe):
+    pass
+--- a list has another type
+@patch("openai.Model.list", return_value={"data": [{"id": "m"}]})
+def test(models):
+    pass
+>>>
+left: this may be a response that a test makes as a dict
+--- pieces of a stream
+@patch("openai.ChatCompletion.create", return_value=[{"choices": [{"delta": {"content": "a"}}]}])
+def test(create):
+    pass
+>>>
+left: this may be a response that a test makes as a dict
+--- dicts of its own
+@patch("openai.Completion.create", return_value=MagicMock(choices=[MagicMock(text="a")]))
+def test(create):
+    assert post("/ask", json={"text": "hello", "data": [1]}).json() == {"text": "a", "usage": 3, "results": []}
+>>>
+...
+@patch("openai.resources.completions.Completions.create", return_value=MagicMock(choices=[MagicMock(text="a")]))
+def test(create):
+    assert post("/ask", json={"text": "hello", "data": [1]}).json() == {"text": "a", "usage": 3, "results": []}
+--- a dict like a response that nothing is known to return
+@patch("openai.Completion.create")
+def test(create):
+    configure(create, {"choices": [{"text": "a"}]})
+>>>
+left: this may be a response that a test makes as a dict
+"""
+
+
+@examples(FAKES, header=HEADER, then=HEADER)
+def test_fakes(before, expected, settings):
+    check(before, expected, **settings)

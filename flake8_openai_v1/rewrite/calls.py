@@ -373,6 +373,7 @@ def _name_positional(plan: Plan, node: ast.Call, method: Callee, positional: lis
     if method.legacy is None or method.signature is None or not positional:
         return
     positional = [argument for argument in positional if not _brings_nothing(plan, argument)]
+    positional = [one for one in positional if not _is_empty(plan, one, method.legacy.path)]
     if any(isinstance(argument, ast.Starred) for argument in positional):
         plan.problem(node, "arguments come in by *args, and today's call takes keywords only")
         return
@@ -428,6 +429,32 @@ def _brings_nothing(plan: Plan, argument: ast.expr) -> bool:
             return False
         called += 1
     return called > 0
+
+
+def _is_empty(plan: Plan, argument: ast.expr, path: str) -> bool:
+    """Is it ``*args`` of a function that nobody gives an argument without a name, so that nothing goes on?"""
+    function = plan.text.function_of(argument)
+    if not isinstance(argument, ast.Starred) or not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    taken = function.args.vararg
+    if taken is None or not isinstance(argument.value, ast.Name) or argument.value.id != taken.arg:
+        return False
+    if POSITIONAL.get(path, ("",))[0] in GENERAL:
+        return True  # the first one was the key, which nobody gives so
+    allowed = len(function.args.posonlyargs) + len(function.args.args)
+    loads = [one for one in plan.text.loads.get(function.name, ()) if isinstance(one, ast.Name)]
+    calls = [(one, plan.text.parents.get(id(one))) for one in loads]
+    return (
+        bool(calls)
+        and function.name not in plan.settings.exported
+        and all(
+            isinstance(call, ast.Call)
+            and call.func is one
+            and len(call.args) <= allowed
+            and not any(isinstance(part, ast.Starred) for part in call.args)
+            for one, call in calls
+        )
+    )
 
 
 def _drop_positional(plan: Plan, node: ast.Call, argument: ast.expr) -> None:

@@ -450,6 +450,37 @@ args = ["a"]
 openai.Moderation.create(*args)
 >>>
 left: arguments come in by *args, and today's call takes keywords only
+--- by * of a function, where the first one was the key
+def f(*args, **kw):
+    return openai.ChatCompletion.create(*args, **kw)
+>>>
+def f(*args, **kw):
+    return openai.chat.completions.create(*args, **kw)
+--- by * of a function that is called with keywords only
+def f(*args, **kw):
+    return openai.Moderation.create(*args, **kw)
+f(input="a")
+>>>
+def f(*args, **kw):
+    return openai.moderations.create(*args, **kw)
+f(input="a")
+--- by * of a function that is called otherwise
+def f(*args, **kw):
+    return openai.Moderation.create(*args, **kw)
+f("a")
+>>>
+left: arguments come in by *args, and today's call takes keywords only
+--- by * of a function that is handed on
+def f(*args, **kw):
+    return openai.Moderation.create(*args, **kw)
+run(f)
+>>>
+left: arguments come in by *args, and today's call takes keywords only
+--- by * of a function that nobody is seen to call
+def f(*args, **kw):
+    return openai.Moderation.create(*args, **kw)
+>>>
+left: arguments come in by *args, and today's call takes keywords only
 --- many by position
 openai.ChatCompletion.create("sk-1", model="m", messages=[])
 >>>

@@ -12,7 +12,7 @@ from ..sdk.shapes import FIELDS
 from ..semantics.responses import has_field, is_model
 from ..semantics.uses import STRING
 from ..semantics.values import Coroutine, Function, Many, Page, Partial, Place, Response, Stream, Value, alternatives
-from .escapes import GIVEN, OF_DICTS, STRONG, Residues, holes, is_sdk, legacy_parts
+from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, holes, is_sdk, legacy_parts
 from .names import imported, is_own_name
 from .orders import OTHER_ORDER
 from .plan import Plan
@@ -67,7 +67,7 @@ def rewrite(plan: Plan) -> None:
     for hole in holes(plan):
         if hole.where == GIVEN:
             plan.problem(hole.node, "what a method gives that is handed on cannot be made a dict")
-        found = residues.of_objects(frozenset(FIELDS.get(_shape(hole.value), ())))
+        found = residues.of_objects(frozenset(all_fields(hole.value)))
         if found is not None:
             plan.problem(found, "this may be a response, which is used as a dict elsewhere")
     found = residues.of_objects(STRONG, certain=True)
@@ -90,10 +90,6 @@ def _is_legacy(value: Value) -> bool:
 
 def _awaited(value: Value) -> Value:
     return value.value if isinstance(value, Coroutine) else value
-
-
-def _shape(value: Value) -> str:
-    return next((part.shape for part in legacy_parts(value)), "")
 
 
 def _shapes(value: Value) -> set[str]:

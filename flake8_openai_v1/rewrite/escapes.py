@@ -193,13 +193,13 @@ def look_at_spread(plan: Plan) -> None:
         return
     residues = Residues(plan)
     for use in spread:
-        fields = frozenset(_all_fields(use.value)) - _direct_fields(use.value)
+        fields = frozenset(all_fields(use.value)) - _direct_fields(use.value)
         found = residues.of_objects(fields)
         if found is not None:
             plan.problem(found, f"this may be a part of the response that becomes a dict in line {plan.line(use.node)}")
 
 
-def _all_fields(value: Value) -> Iterator[str]:
+def all_fields(value: Value) -> Iterator[str]:
     """The names of the fields of a response, and of what is in it."""
     seen: set[str] = set()
     shapes = [part.shape for part in legacy_parts(value)]

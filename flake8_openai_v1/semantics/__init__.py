@@ -19,6 +19,8 @@ from .values import Summary, Value
 
 MOST_ROUNDS = 10
 FEWEST_ROUNDS_TOGETHER = 2
+MOST_SHARING = 40
+"""Files of a program up to which names of methods and attributes matter in all of them."""
 
 
 def analyse(tree: ast.Module, lines: Sequence[str]) -> Flow:
@@ -54,12 +56,23 @@ def analyse_together(files: Sequence[tuple[str, ast.Module, Sequence[str]]]) -> 
     for number in range(MOST_ROUNDS):
         for flow, (_, tree, _) in zip(flows, files, strict=True):
             flow.round(tree)
+        if len(flows) <= MOST_SHARING:
+            _share(flows)
         turned = [flow.turn() for flow in flows]  # each must have its turn
         changed = any(turned)
         # What a file asked for that another had not yet bound does not show as a change.
         if not changed and number >= FEWEST_ROUNDS_TOGETHER:
             break
     return flows
+
+
+def _share(flows: Sequence[Flow]) -> None:
+    """What is called on an object of another file matters there, as it does where its class stands."""
+    carried = set[str]().union(*(flow.carried for flow in flows))
+    for flow in flows:
+        for name in sorted(carried - flow.carried):
+            flow.carried.add(name)
+            flow.follow(name)
 
 
 def _names(

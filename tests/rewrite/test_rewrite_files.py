@@ -51,6 +51,33 @@ def test_what_a_function_of_another_file_is_given():
         assert "show(ask([]).to_dict())" in texts(results)["main.py"]
 
 
+GATEWAY = """\
+import openai
+
+
+def complete(text):
+    return openai.Completion.create(model="m", prompt=text)
+"""
+SERVICE = """\
+from gateway import complete
+
+
+class Service:
+    def raw(self, text):
+        return complete(text)
+
+    def first(self, response):
+        return response["choices"][0]
+"""
+
+
+def test_objects_of_a_class_of_another_file():
+    main = "from service import Service\n\ns = Service()\nr = s.raw('a')\nprint(r['id'], s.first(r).text)\n"
+    results = run({"gateway.py": GATEWAY, "service.py": SERVICE, "main.py": main})
+    assert texts(results)["service.py"] == SERVICE.replace('response["choices"]', "response.choices")
+    assert texts(results)["main.py"] == main.replace("r['id']", "r.id")
+
+
 def test_arguments_of_a_file_of_settings():
     results = run(
         {

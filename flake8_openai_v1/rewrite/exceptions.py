@@ -7,6 +7,7 @@ import re
 
 from ..rules.facts import is_exception
 from ..sdk.exceptions import (
+    CAUGHT_WITHOUT_KEY,
     INVALID_REQUEST,
     OF_RESPONSE,
     SERVER,
@@ -15,11 +16,13 @@ from ..sdk.exceptions import (
     SUCCESSORS,
     UNANSWERED,
     WIDER,
+    WITHOUT_KEY,
 )
-from ..semantics.uses import CALL, CATCH, LOAD, Use
+from ..semantics.uses import CALL, CATCH, LOAD, STORE, Use
 from ..semantics.values import Items, Member, Raised, Value
 from . import names, raising
 from .clauses import Clause, Part, told_apart
+from .instances import is_certain
 from .plan import Plan
 
 BODY = ("json_body", "error")
@@ -47,6 +50,8 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         return
     else:
         names.rename_exception(plan, use.node)
+        if use.role == CATCH and path in CAUGHT_WITHOUT_KEY:
+            _say_what_no_key_raises(plan, use.node)
         if path in WIDENED and not (use.role == LOAD and names.is_annotation(plan, use.node)):
             _say_what_is_caught(plan, use.node, path)
 
@@ -68,7 +73,7 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
 def _rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_status: bool) -> None:
     """Rewrite an attribute of an exception of these classes; none where it does not show of which."""
     owner, name = plan.text.of(node.value), node.attr
-    made = raising.may_be_made(plan, node, classes)
+    made = raising.may_be_made(plan, node.value, classes)
     answered = has_status and not made and not set(classes) & set(SERVER)
     if not isinstance(node.ctx, ast.Load):
         plan.problem(node, "an attribute of an exception is assigned")
@@ -187,6 +192,31 @@ def _say_what_is_caught(plan: Plan, node: ast.AST, path: str) -> None:
         plan.note(node, note)
     if path == SERVER[0] and not any(one.endswith(UNNAMED) for one in plan.notes):
         plan.note(node, UNNAMED)
+
+
+def _say_what_no_key_raises(plan: Plan, node: ast.expr) -> None:
+    """Say that a clause does not see that there is no key, where there may be none."""
+    clause = plan.text.parents.get(id(node))
+    if isinstance(clause, ast.Tuple):
+        clause = plan.text.parents.get(id(clause))
+    if not isinstance(clause, ast.ExceptHandler) or not plan.settings.calls or plan.carrier is not None:
+        return
+    keys = [use for use in plan.model.of(STORE) if names.certain_path(use.value) == names.API_KEY]
+    if not keys and "api_key" in plan.settings.stored:
+        return
+    if keys and all(_is_text_for_sure(plan, use) for use in keys):
+        return
+    target = plan.examined.file.target
+    raised = next(name for since, name in WITHOUT_KEY if target >= since)
+    note = f"where there is no key at all, a call raises {raised} today, and not openai.AuthenticationError"
+    if not any(one.endswith(note) for one in plan.notes):
+        plan.note(node, note)
+
+
+def _is_text_for_sure(plan: Plan, use: Use) -> bool:
+    """Is what a setting is given certainly a text?"""
+    statement = plan.text.statement_of(use.node)
+    return isinstance(statement, ast.Assign) and is_certain(plan.value(statement.value), statement.value)
 
 
 def _is_named_near(plan: Plan, node: ast.AST, path: str) -> bool:
@@ -381,31 +411,119 @@ TESTS = frozenset(
 )
 
 
+CHANGED = frozenset({"lower", "upper", "title", "capitalize", "casefold", "replace"})
+"""Methods that make another text, in which it is seen how the first one begins."""
+ANSWERED = frozenset(SUCCESSORS) - STATUSLESS - frozenset(SERVER)
+"""Classes whose text was what the service said, and nothing else."""
+
+
 def look_for_tested_texts(plan: Plan) -> None:
     """``str(e).startswith(…)``, ``e.args[0]``: the text of an exception begins with its status today."""
     for node in plan.text.nodes:
-        error: ast.expr | None = None
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "str"
-            and len(node.args) == 1
-        ):
-            parent = plan.text.parents.get(id(node))
-            called = parent.func if isinstance(parent, ast.Call) else parent
-            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-            equals = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], (ast.Eq, ast.NotEq))
-            if name in TESTS or equals or isinstance(parent, ast.Subscript):
-                error = node.args[0]
-        elif isinstance(node, ast.Attribute) and node.attr == "args" and isinstance(node.ctx, ast.Load):
-            error = node.value
-        value = plan.value(error) if error is not None else None
-        if (
-            isinstance(value, Raised)
-            and not plan.is_set_aside(node)
-            and any(p.startswith("openai") for p in value.classes)
-        ):
+        error = _tested(plan, node) if isinstance(node, ast.expr) else None
+        if not isinstance(node, ast.expr) or error is None or plan.is_set_aside(node):
+            continue
+        value = plan.value(error)
+        classes = value.classes if isinstance(value, Raised) else ()
+        ours = any(path.startswith("openai") for path in classes)
+        if ours and _says_the_same(plan, node, error, classes):
+            continue
+        if ours or _is_of_call(plan, error):
             plan.doubt(node, "the text of an exception begins with its status today")
+
+
+def _tested(plan: Plan, node: ast.expr) -> ast.expr | None:
+    """The exception whose text is looked at so closely that it shows how it begins."""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(node, ast.Attribute) and node.attr == "args" and isinstance(node.ctx, ast.Load):
+        return None if _is_first(parent) else node.value
+    if isinstance(node, ast.Subscript) and _is_first(node) and isinstance(node.ctx, ast.Load):
+        assert isinstance(node.value, ast.Attribute)
+        return node.value.value
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str"):
+        return None
+    if len(node.args) != 1 or node.keywords:
+        return None
+    kept = isinstance(parent, ast.Assign) and len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Name)
+    if kept and isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name):
+        function = plan.text.function_of(node)
+        loads = [one for one in plan.text.loads.get(parent.targets[0].id, ()) if isinstance(one, ast.Name)]
+        tested = any(_is_tested(plan, one) for one in loads if plan.text.function_of(one) is function)
+    else:
+        tested = _is_tested(plan, node)
+    return node.args[0] if tested else None
+
+
+def _is_first(node: ast.AST | None) -> bool:
+    """``e.args[0]``."""
+    return (
+        isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr == "args"
+        and isinstance(node.slice, ast.Constant)
+        and node.slice.value == 0
+    )
+
+
+def _is_tested(plan: Plan, node: ast.expr) -> bool:
+    """Does it show how a text begins?"""
+    parent = plan.text.parents.get(id(node))
+    called = parent.func if isinstance(parent, ast.Call) else parent
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    if name in CHANGED and isinstance(parent, ast.Attribute):
+        call = plan.text.parents.get(id(parent))
+        shown = plan.text.parents.get(id(call))
+        return isinstance(shown, (ast.Call, ast.FormattedValue)) or (
+            isinstance(call, ast.expr) and shown is not None and _is_tested(plan, call)
+        )
+    equals = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], (ast.Eq, ast.NotEq))
+    return name in TESTS or equals or isinstance(parent, ast.Subscript)
+
+
+def _is_of_call(plan: Plan, error: ast.expr) -> bool:
+    """Is an exception what a clause for all of them caught, where the SDK is called?"""
+    for around in plan.text.around(error):
+        if isinstance(around, ast.ExceptHandler) and isinstance(error, ast.Name) and around.name == error.id:
+            attempt = plan.text.parents.get(id(around))
+            inside = {id(node) for part in getattr(attempt, "body", ()) for node in ast.walk(part)}
+            return _covers(around) and any(use.role == CALL and id(use.node) in inside for use in plan.examined.uses)
+    return False
+
+
+def _says_the_same(plan: Plan, node: ast.expr, error: ast.expr, classes: tuple[str, ...]) -> bool:
+    """Put what the service said in the place of a text, where that was the text; False where it may not have been."""
+    if isinstance(node, ast.Attribute) or not plan.wants("OAI108", node):
+        return False
+    others = [path for path in classes if path.startswith("openai") and path not in ANSWERED]
+    compare = plan.text.parents.get(id(node))
+    compared = isinstance(compare, ast.Compare) and any(_is_message(part, error) for part in ast.walk(compare))
+    if others and not compared and (isinstance(node, ast.Call) or _is_tested(plan, node)):
+        return False
+    if not ANY_ERROR.isdisjoint(classes):
+        return False
+    owner, quote = plan.text.of(error), plan.quote(node)
+    answered = set(classes) <= ANSWERED
+    made = isinstance(error, ast.Name) and raising.may_be_made(plan, error, classes)
+    has_body = f"isinstance(getattr({owner}, {quote}body{quote}, None), dict)"
+    _text(plan, node, owner, "" if answered and not made else has_body)
+    return True
+
+
+def _is_message(node: ast.AST, error: ast.expr) -> bool:
+    """Is an expression what the service said with an exception: ``e.error.message``, ``e.user_message``?"""
+    if isinstance(node, ast.Attribute) and node.attr in ("user_message", "_message"):
+        return ast.dump(node.value) == ast.dump(error)
+    owner = node.value if isinstance(node, (ast.Attribute, ast.Subscript)) else None
+    named = isinstance(node, ast.Attribute) and node.attr == "message"
+    named = named or (isinstance(node, ast.Subscript) and _is_text(node.slice, "message"))
+    if isinstance(owner, ast.Subscript) and _is_text(owner.slice, "error"):
+        owner = owner.value
+    of = owner.value if isinstance(owner, ast.Attribute) and owner.attr in BODY else None
+    return named and of is not None and ast.dump(of) == ast.dump(error)
+
+
+def _is_text(node: ast.AST, text: str) -> bool:
+    return isinstance(node, ast.Constant) and node.value == text
 
 
 PAIRS = (

@@ -133,7 +133,7 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
             if kind in TOKENS:
                 seen.add("token")
             continue
-        if not asked and name != "organization" and not _is_certain(value, statement.value):
+        if not asked and name != "organization" and not is_certain(value, statement.value):
             raise NotTheSame(f"{path} may be None, which a client takes for what the environment says")
         found.options[OPTIONS[name]] = plan.text.of(statement.value)
     if found.azure:
@@ -161,7 +161,7 @@ def _check_statement(plan: Plan, statement: ast.Assign) -> None:
         raise NotTheSame("a setting does not stand on a line of its own")
 
 
-def _is_certain(value: Value, node: ast.expr) -> bool:
+def is_certain(value: Value, node: ast.expr) -> bool:
     """Is a value a text, for sure?"""
     if isinstance(value, Const):
         return isinstance(value.value, str) and bool(value.value)

@@ -289,11 +289,10 @@ def _is_base(plan: Plan, node: ast.AST) -> bool:
 # What is read of them
 
 
-def may_be_made(plan: Plan, node: ast.Attribute, classes: tuple[str, ...]) -> bool:
-    """May an exception whose attribute is read be one that the program made, which had no status?"""
+def may_be_made(plan: Plan, error: ast.expr, classes: tuple[str, ...]) -> bool:
+    """May an exception be one that the program made, which had no status?"""
     return any(
-        (path in classes or OPENAI_ERROR in classes) and _reaches(plan, made, node.value)
-        for path, made in _makings(plan)
+        (path in classes or OPENAI_ERROR in classes) and _reaches(plan, made, error) for path, made in _makings(plan)
     )
 
 

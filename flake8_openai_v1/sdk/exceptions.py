@@ -189,3 +189,10 @@ EMPTY = "<empty message>"
 
 # Attributes that exceptions had, whether the service had answered or not.
 INHERITED: frozenset[str] = frozenset({row.name for row in ATTRIBUTES} | {"code", "param", "request_id"}) - {"should_retry"}
+
+# From which release on a call raises which class where there is no key at all; the newest first. It was an
+# AuthenticationError in 0.x.
+WITHOUT_KEY: tuple[tuple[tuple[int, ...], str], ...] = (((2, 34, 0), "TypeError"), ((0,), "openai.OpenAIError"))
+
+# Classes that caught it.
+CAUGHT_WITHOUT_KEY: frozenset[str] = frozenset({"openai.error.AuthenticationError", "openai.error.OpenAIError"})

@@ -658,7 +658,11 @@ except openai.error.RateLimitError as e:
     if str(e).startswith("Rate"):
         print("rate")
 >>>
-left: the text of an exception begins with its status today; --unsafe-fixes does it
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    if e.body["message"].startswith("Rate"):
+        print("rate")
 --- the text is searched
 try:
     openai.Model.list()
@@ -677,7 +681,150 @@ try:
 except openai.error.RateLimitError as e:
     print(e.args[0])
 >>>
-left: the text of an exception begins with its status today; --unsafe-fixes does it
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    print(e.body["message"])
+--- the text of a server's error is tested
+try:
+    openai.Model.list()
+except openai.error.APIError as e:
+    print(str(e).startswith("Rate"))
+>>>
+left: it goes with line 5: the text of an exception begins with its status today; --unsafe-fixes does it
+--- the text of a server's error is tested [unsafe]
+try:
+    openai.Model.list()
+except openai.error.APIError as e:
+    print(str(e).startswith("Rate"))
+>>>
+try:
+    openai.models.list()
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
+    print(str(e).startswith("Rate"))
+--- the text is tested, of one that may be another
+try:
+    openai.Model.list()
+except (openai.error.RateLimitError, ValueError) as e:
+    print(str(e).split()[0])
+>>>
+try:
+    openai.models.list()
+except (openai.RateLimitError, ValueError) as e:
+    print((e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)).split()[0])
+--- the text is tested, in a clause for all
+try:
+    openai.Model.list()
+except Exception as e:
+    print(str(e) == "slow")
+>>>
+left: it goes with line 5: the text of an exception begins with its status today; --unsafe-fixes does it
+--- the text of another is tested
+openai.Model.list()
+try:
+    open("x")
+except Exception as e:
+    print(str(e) == "slow")
+>>>
+openai.models.list()
+try:
+    open("x")
+except Exception as e:
+    print(str(e) == "slow")
+--- the text is kept and tested
+try:
+    openai.Model.list()
+except openai.error.RateLimitError as e:
+    text = str(e)
+    if text.startswith("Rate"):
+        print(text)
+>>>
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    text = e.body["message"]
+    if text.startswith("Rate"):
+        print(text)
+--- the text is kept and shown in another form
+try:
+    openai.Model.list()
+except openai.error.InvalidRequestError as e:
+    text = str(e)
+    print(text.lower())
+>>>
+try:
+    openai.models.list()
+except (openai.BadRequestError, openai.NotFoundError) as e:
+    text = e.body["message"]
+    print(text.lower())
+--- the text is kept and searched
+try:
+    openai.Model.list()
+except openai.error.InvalidRequestError as e:
+    text = str(e).lower()
+    if "maximum context" in text:
+        print(text)
+>>>
+try:
+    openai.models.list()
+except (openai.BadRequestError, openai.NotFoundError) as e:
+    text = str(e).lower()
+    if "maximum context" in text:
+        print(text)
+--- the text is kept elsewhere
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    text = str(e)
+    print(len(text))
+>>>
+left: it goes with line 5: the text of an exception begins with its status today; --unsafe-fixes does it
+--- the text is that of the service
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print(e.error.message == str(e), e.json_body["error"]["message"] == str(e), e.user_message == str(e))
+>>>
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print(e.body["message"] == (e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)), e.body["message"] == (e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)), (e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)) == (e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)))
+--- the text is a key
+try:
+    openai.Model.list()
+except openai.error.RateLimitError as e:
+    counts[str(e)] += 1
+>>>
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    counts[e.body["message"]] += 1
+--- all args
+try:
+    openai.Model.list()
+except openai.error.RateLimitError as e:
+    print(e.args)
+>>>
+left: it goes with line 5: the text of an exception begins with its status today; --unsafe-fixes does it
+--- args of what may be any
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print(e.args[0], e.args[0].startswith("a"))
+>>>
+left: it goes with line 5: the text of an exception begins with its status today; --unsafe-fixes does it
+--- the text of one that the program makes
+try:
+    raise openai.error.RateLimitError("slow")
+except openai.error.RateLimitError as e:
+    print(str(e) == "slow")
+>>>
+import httpx2
+import openai
+try:
+    raise openai.RateLimitError("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+except openai.RateLimitError as e:
+    print((e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)) == "slow")
 --- the name of the class
 try:
     openai.Model.list()
@@ -1960,3 +2107,27 @@ def test_what_is_said_of_classes_that_catch_more(program, notes):
     result = fixed(program)
     assert result.after != result.before
     assert list(result.notes) == notes
+
+
+NO_KEY = "line 5: where there is no key at all, a call raises TypeError today, and not openai.AuthenticationError"
+
+
+@pytest.mark.parametrize(
+    ("key", "clause", "note"),
+    [
+        ("openai.api_key = os.getenv('KEY')", "openai.error.AuthenticationError", NO_KEY),
+        ("openai.api_key = os.getenv('KEY')", "(ValueError, openai.error.OpenAIError)", NO_KEY),
+        ("openai.api_key = os.environ.get('KEY', '')", "openai.error.AuthenticationError", ""),
+        ("openai.api_key = os.environ['KEY']", "openai.error.AuthenticationError", ""),
+        ("openai.api_key = 'sk-1'", "openai.error.AuthenticationError", ""),
+        ("pass", "openai.error.AuthenticationError", NO_KEY),
+        ("pass", "openai.error.RateLimitError", ""),
+    ],
+)
+@pytest.mark.parametrize("client", ["auto", "module"])
+def test_it_is_said_what_is_raised_without_a_key(key, clause, note, client):
+    result = fixed(
+        f"import openai, os\n{key}\ntry:\n    openai.Model.list()\nexcept {clause}:\n    pass\n", client=client
+    )
+    assert result.after != result.before
+    assert "".join(result.notes) == note

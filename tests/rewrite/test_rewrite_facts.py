@@ -105,6 +105,14 @@ def test_the_package_of_requests_and_responses(release):
 
 
 @index
+@pytest.mark.parametrize("release", sdks.CURRENT)
+def test_what_is_raised_without_a_key(release):
+    raised = next(name for since, name in exceptions.WITHOUT_KEY if tuple(map(int, release.split("."))) >= since)
+    assert ask(release, "evaluate", "openai.models.list()", {}) == raised.rpartition(".")[2]
+    assert ask(LEGACY, "evaluate", "openai.Model.list()", {}) == "AuthenticationError"
+
+
+@index
 def test_what_an_exception_without_more_had():
     made = "openai.error.InvalidRequestError(None, None)"
     for name in exceptions.INHERITED:

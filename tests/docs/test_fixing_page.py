@@ -182,7 +182,7 @@ PROGRAMS = {
         f'import os, openai\nos.environ["OPENAI_API_BASE"] = "https://gateway.corp.example/v1"\n{CALL}\n'
     ),
     "the file with the key was read again for each call; now it is read once; --unsafe-fixes does it": (
-        f'import openai\nopenai.api_key_path = "key.txt"\n{CALL}\n'
+        f'import openai\nif not openai.api_key:\n    openai.api_key_path = "key.txt"\n{CALL}\n'
     ),
     "helpers of 0.x are imported within a function or a block": (
         "def f(a, b):\n    from openai.embeddings_utils import cosine_similarity\n    return cosine_similarity(a, b)\n"
@@ -193,18 +193,15 @@ PROGRAMS = {
     "openai.debug is gone: …": f"import openai\nopenai.debug = True\n{CALL}\n",
     "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
-        f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\n'
+        f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = openai.Completion.create\n'
     ),
     "the token is renewed, which needs openai.azure_ad_token_provider": (
         'import openai\nopenai.api_type = "azure_ad"\nopenai.api_base = "https://example.openai.azure.com"\n'
         'openai.api_version = "2024-10-21"\ndef renew():\n    openai.api_key = token()\n'
-        'renew()\nopenai.Completion.create(engine="m", prompt="Hello")\n'
+        'renew()\nask = openai.Completion.create\nask(engine="m", prompt="Hello")\n'
     ),
     "images on Azure are made by a deployment now, which only a person knows": (
         f'{AZURE}openai.api_base = "https://example.openai.azure.com"\nopenai.Image.create(prompt="A cat")\n'
-    ),
-    "the kind of API of this call is not known": (
-        'import openai\nopenai.Completion.create(engine="m", prompt="Hello", api_type=kind(), api_base="b")\n'
     ),
     "the text of an exception begins with its status today; --unsafe-fixes does it": (
         catching("InvalidRequestError", 'print(str(e).startswith("This model"))')

@@ -314,6 +314,8 @@ def _rewrite_named(plan: Plan, node: ast.Call, name: ast.Constant) -> None:
 PREDICATES = {"backoff.on_exception": "giveup", "tenacity.retry_if_exception": "predicate"}
 """What asks a function about an exception → the parameter that the function is."""
 CAUSES = frozenset({"__cause__", "__context__"})
+HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler"})
+"""Decorators of web frameworks that give a function the exceptions of a class, behind what else they give it."""
 
 
 def _is_handed(plan: Plan, owner: ast.expr) -> bool:
@@ -323,6 +325,10 @@ def _is_handed(plan: Plan, owner: ast.expr) -> bool:
     if not isinstance(owner, ast.Name):
         return False
     function = plan.text.function_of(owner)
+    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _handles(plan, function):
+        return (
+            bool(function.args.args) and owner.id == function.args.args[-1].arg and owner.id not in _assigned(function)
+        )
     if function is not None and function.args.args and function.args.args[0].arg == owner.id:
         return owner.id not in _assigned(function) and _is_predicate(plan, function)
     stored = [
@@ -335,6 +341,16 @@ def _is_handed(plan: Plan, owner: ast.expr) -> bool:
     statement = plan.text.parents.get(id(stored[0]))
     value = statement.value if isinstance(statement, (ast.Assign, ast.NamedExpr)) else None
     return isinstance(value, ast.Attribute) and value.attr in CAUSES and _are_causes(plan)
+
+
+def _handles(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """``@app.errorhandler(RateLimitError)``: is a function given exceptions of the SDK by a web framework?"""
+    if len(function.decorator_list) != 1:
+        return False
+    call = function.decorator_list[0]
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or len(call.args) != 1:
+        return False
+    return call.func.attr in HANDLERS and _are_ours(plan, call.args[0])
 
 
 def _assigned(function: ast.AST) -> set[str]:

@@ -569,6 +569,8 @@ class Expressions(Following):
                 about_sdk(self.model.value(keyword.value)) for keyword in node.keywords
             ):
                 self.want(node)
+                if isinstance(method, ast.Attribute):
+                    self.want(method.value)  # of which class it is, says what is called
             return None
         if callee == GETATTR:
             return strings.get_attribute(self, node, arguments, base)

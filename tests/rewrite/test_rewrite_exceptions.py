@@ -842,6 +842,29 @@ try:
     openai.models.list()
 except openai.OpenAIError as e:
     print(type(e).__name__)
+--- handed over by a web framework
+@app.errorhandler(openai.error.RateLimitError)
+def busy(error):
+    return error.user_message, error.http_status
+@api.exception_handler(openai.error.OpenAIError)
+async def failed(request, exc):
+    return exc.http_status, request.http_status
+>>>
+left: http_status may be that of an exception of the SDK, which has it no more
+--- handed over by a web framework, alone
+@app.errorhandler(openai.error.RateLimitError)
+def busy(error):
+    return error.http_status
+@api.exception_handler(openai.error.OpenAIError)
+async def failed(request, exc):
+    return exc.http_status
+>>>
+@app.errorhandler(openai.RateLimitError)
+def busy(error):
+    return getattr(error, "status_code", None)
+@api.exception_handler(openai.OpenAIError)
+async def failed(request, exc):
+    return getattr(exc, "status_code", None)
 --- what may be one of the SDK
 try:
     openai.Model.list()

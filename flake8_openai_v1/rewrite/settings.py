@@ -15,7 +15,7 @@ from ..rules.urls import url_of
 from ..sdk.arguments import GONE
 from ..sdk.settings import READ_ONCE, RENAMED, TOKENS, WITHOUT_EFFECT
 from ..semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
-from ..semantics.values import NONE, Const, Environ, Place
+from ..semantics.values import NONE, Const, Environ, Place, Value
 from ..semantics.values import Text as Known
 from . import sessions
 from .names import certain_path, is_own_name
@@ -271,7 +271,8 @@ def _base_on_azure(plan: Plan, use: Use) -> bool | None:
     """Is an address one on Azure? None where that is decided at run time."""
     if plan.settings.azure is not None:
         return plan.settings.azure
-    url = url_of(use.extra) if use.role == STORE else None  # type: ignore[arg-type]
+    given = stored(use, plan.text)
+    url = url_of(given) if use.role == STORE else None
     if url is not None and url.azure:
         return True
     # Beside it, in the same block, the kind of API is set.
@@ -281,10 +282,10 @@ def _base_on_azure(plan: Plan, use: Use) -> bool | None:
         for other in plan.model.of(STORE)
         if certain_path(other.value) == "openai.api_type" and _is_beside(plan, use, other)
     ]
-    kinds = {_kind_of(other) for other in beside}
+    kinds = {_kind_of(other, plan.text) for other in beside}
     if len(kinds) == 1 and None not in kinds:
         return kinds.pop()
-    if not kinds and isinstance(use.extra, Const) and url is not None and not url.azure:
+    if not kinds and isinstance(given, Const) and url is not None and not url.azure:
         return False
     if not kinds and any(isinstance(around, ast.If) for around in plan.text.around(use.node)):
         return False if _other_branch_is_azure(plan, statement) else None
@@ -298,7 +299,7 @@ def _other_branch_is_azure(plan: Plan, statement: ast.stmt) -> bool:
         return False
     return any(
         certain_path(other.value) == "openai.api_type"
-        and _kind_of(other) is True
+        and _kind_of(other, plan.text) is True
         and any(around is parent for around in plan.text.around(other.node))
         for other in plan.model.of(STORE)
     )
@@ -310,11 +311,33 @@ def _same_block(parent: ast.AST | None, one: ast.stmt, other: ast.stmt) -> bool:
     return any(isinstance(value, list) and one in value and other in value for _, value in ast.iter_fields(parent))
 
 
-def _kind_of(use: Use) -> bool | None:
-    if isinstance(use.extra, Const) and isinstance(use.extra.value, str):
-        kind = use.extra.value.lower()
-        return True if kind.startswith("azure") else False if kind in PLAIN else None
-    return None
+def stored(use: Use, text: Text) -> Value:
+    """What a setting is assigned; None where a function is given it, of whose calls not all may be seen."""
+    function = text.function_of(use.node)
+    value = assigned_in(text, use.node) if isinstance(use.node, ast.expr) else None
+    if function is None or value is None or isinstance(value, ast.Constant):
+        return use.extra  # type: ignore[return-value]
+    given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)}
+    for statement in ast.walk(function):
+        if isinstance(statement, ast.Assign) and _names(statement.value) & given:
+            given |= {name for target in statement.targets for name in _names(target)}
+    return None if _names(value) & given else use.extra  # type: ignore[return-value]
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def _kind_named(use: Use, text: Text) -> str | None:
+    """The kind of API that is assigned, in small letters; None where it does not show."""
+    value = stored(use, text)
+    return value.value.lower() if isinstance(value, Const) and isinstance(value.value, str) else None
+
+
+def _kind_of(use: Use, text: Text) -> bool | None:
+    """Is the kind of API that is assigned Azure? None where it does not show."""
+    kind = _kind_named(use, text)
+    return None if kind is None else True if kind.startswith("azure") else False if kind in PLAIN else None
 
 
 def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
@@ -528,7 +551,7 @@ def _patched(plan: Plan, use: Use, name: str) -> None:
 
 def _kind(plan: Plan, use: Use) -> None:
     """``openai.api_type = "azure_ad"``: the key is a token."""
-    if not isinstance(use.extra, Const) or str(use.extra.value).lower() not in TOKENS:
+    if _kind_named(use, plan.text) not in TOKENS:
         _lower(plan, use)
         return
     value = assigned(plan, use.node) if isinstance(use.node, ast.expr) else None
@@ -577,9 +600,8 @@ def _is_beside(plan: Plan, one: Use, other: Use) -> bool:
 def _is_beside_other_kind(plan: Plan, store: Use) -> bool:
     """Does a kind of API with which the key is none stand beside the assignment of a key?"""
     return any(
-        _kind_of(other) is not None
-        and isinstance(other.extra, Const)
-        and str(other.extra.value).lower() not in TOKENS
+        _kind_of(other, plan.text) is not None
+        and _kind_named(other, plan.text) not in TOKENS
         and _is_beside(plan, store, other)
         for other in plan.model.of(STORE)
         if certain_path(other.value) == "openai.api_type"
@@ -847,9 +869,8 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
                         use.extra, assigned_in(text, target) if target is not None else None
                     )
                 if name == "api_type":
-                    kinds.add(_kind_of(use))
-                    named = use.extra.value if isinstance(use.extra, Const) else None
-                    settings.kinds.add(named.lower() if isinstance(named, str) else None)
+                    kinds.add(_kind_of(use, text))
+                    settings.kinds.add(_kind_named(use, text))
                     stores.append((use, text))
             elif use.role == LOAD:
                 settings.read.add(name)
@@ -900,7 +921,9 @@ def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
             others = stores[number + 1 :]
             if any(not _exclude_each_other(use, other, text) for other, where in others if where is text):
                 return f"{path} is assigned more than once"
-            if any(use.extra != other.extra for other, _ in others) and _takes_turns(use, text, texts):
+            if any(stored(use, text) != stored(other, where) for other, where in others) and _takes_turns(
+                use, text, texts
+            ):
                 return f"{path} is assigned one value or another in a function that may run again"
             if _varies(use, text, texts):
                 return f"{path} is assigned in a function that may run again with another value"
@@ -909,7 +932,7 @@ def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
 
 def _exclude_each_other(one: Use, other: Use, text: Text) -> bool:
     """Are two assignments the same, or in different branches of a test?"""
-    if isinstance(one.extra, Const) and one.extra == other.extra:
+    if isinstance(stored(one, text), Const) and stored(one, text) == stored(other, text):
         return True
     others = _branches(other, text)
     return any((test, not taken) in others for test, taken in _branches(one, text))
@@ -927,9 +950,9 @@ def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
     function = text.function_of(use.node)
     if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node)) and not isinstance(
-            use.extra, Const
+            stored(use, text), Const
         )
-    if isinstance(use.extra, (Const, Environ)):
+    if isinstance(stored(use, text), (Const, Environ)):
         return False
     value = assigned_in(text, use.node) if isinstance(use.node, ast.expr) else None
     return _runs_again(function, text, texts, [value] if value is not None else [])

@@ -846,6 +846,54 @@ def openai_client():
 
 openai_key_path = sys.argv[1]
 print(openai_client().models.list())
+--- objects with kinds of API of their own, of which not all are looked at
+class LLM:
+    def __init__(self, kind, key):
+        openai.api_type = kind
+        if kind == "azure":
+            openai.api_base = "https://a.openai.azure.com"
+        openai.api_key = key
+
+    def ask(self):
+        return openai.Model.list()
+
+one = LLM("azure", "k")
+print(one.ask())
+two = LLM("open_ai", "sk")
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    kind = str(openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+class LLM:
+    def __init__(self, kind, key):
+        openai.api_type = kind
+        if kind == "azure":
+            openai.base_url = "https://a.openai.azure.com"
+        openai.api_key = key
+
+    def ask(self):
+        return openai_client().models.list()
+
+one = LLM("azure", "k")
+print(one.ask())
+two = LLM("open_ai", "sk")
 '''
 
 

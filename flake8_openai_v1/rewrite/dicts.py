@@ -9,10 +9,23 @@ import ast
 
 from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, OPTIONAL
 from ..sdk.shapes import FIELDS
+from ..semantics.questions import is_inference
 from ..semantics.responses import has_field, is_model
 from ..semantics.uses import STRING
-from ..semantics.values import Coroutine, Function, Many, Page, Partial, Place, Response, Stream, Value, alternatives
-from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, holes, is_sdk, legacy_parts
+from ..semantics.values import (
+    Client,
+    Coroutine,
+    Function,
+    Many,
+    Page,
+    Partial,
+    Place,
+    Response,
+    Stream,
+    Value,
+    alternatives,
+)
+from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk, legacy_parts
 from .names import imported, is_own_name
 from .orders import OTHER_ORDER
 from .plan import Plan
@@ -31,7 +44,10 @@ FOLLOWED = (
     *(ast.Compare, ast.If, ast.While, ast.UnaryOp),
 )
 """Where an expression stands that is not iterated over there."""
+NO_DELETE = "0.x did not let a field be deleted"
 NO_STREAM = "a stream gives objects, and the file reads them as dicts"
+BY_NAME = frozenset({"getattr", "hasattr", "setattr", "delattr", "vars", "type"})
+"""Functions that ask for attributes or the class of what they are given."""
 CAUGHT = frozenset({"AttributeError", "KeyError", "LookupError"})
 
 
@@ -56,9 +72,13 @@ def rewrite(plan: Plan) -> None:
         if isinstance(node, ast.Call):
             if is_call(plan, node):
                 _convert(plan, node, plan.value(node))
+            elif not plan.again and _is_current(plan, node):
+                plan.problem(node, "today's SDK is called, too, which gives objects")
             _by_name(plan, node)
         if isinstance(node, ast.Attribute):
             _attribute(plan, node)
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Del) and _is_legacy(plan.value(node.value)):
+            plan.problem(node, NO_DELETE)
         _streamed(plan, node)
         if _is_legacy(plan.value(node)):
             _written(plan, node)
@@ -70,9 +90,11 @@ def rewrite(plan: Plan) -> None:
         found = residues.of_objects(frozenset(all_fields(hole.value)))
         if found is not None:
             plan.problem(found, "this may be a response, which is used as a dict elsewhere")
-    found = residues.of_objects(STRONG, certain=True)
-    if found is not None and plan.settings.calls and not plan.again:
-        plan.problem(found, "this may be a response, and where it comes from is not seen")
+    if plan.settings.calls and not plan.again:
+        fields = STRONG.union(*(more for _, more in called_unseen(plan)))
+        found = residues.of_objects(fields, certain=True)
+        if found is not None:
+            plan.problem(found, "this may be a response, and where it comes from is not seen")
 
 
 def _look_at_names(plan: Plan) -> None:
@@ -130,6 +152,15 @@ def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
         plan.behind(whole, RAW_DICT if raw else TO_DICT)
 
 
+def _is_current(plan: Plan, node: ast.Call) -> bool:
+    """Is it a call of today's SDK that gives an object?"""
+    value = _awaited(plan.value(node))
+    options = alternatives(value.item if isinstance(value, (Stream, Page)) else value)
+    return isinstance(plan.value(node.func), (Client, Place)) and any(
+        isinstance(option, Response) and not option.legacy and not is_inference(option) for option in options
+    )
+
+
 def _names_stream(node: ast.Call) -> bool:
     return any(keyword.arg == "stream" for keyword in node.keywords)
 
@@ -161,7 +192,7 @@ def _attribute(plan: Plan, node: ast.Attribute) -> None:
     elif called or node.attr in LEGACY_ONLY or node.attr.startswith("_") or isinstance(value, Stream):
         plan.problem(node, f"a dict has no {node.attr}")
     elif isinstance(node.ctx, ast.Del):
-        plan.problem(node, "0.x did not let a field be deleted")
+        plan.problem(node, NO_DELETE)
     elif _is_caught(plan, node, value):
         plan.problem(node, "what is caught where a field is missing is another exception for a dict")
     elif plan.placed(node):
@@ -192,7 +223,7 @@ def _converted(plan: Plan, node: ast.Attribute, call: ast.Call) -> None:
 
 def _by_name(plan: Plan, node: ast.Call) -> None:
     """``getattr(response, "usage", None)`` and its like."""
-    if not isinstance(node.func, ast.Name) or node.func.id not in ("getattr", "hasattr", "setattr", "delattr", "vars"):
+    if not isinstance(node.func, ast.Name) or node.func.id not in BY_NAME:
         return
     if not node.args or not any(True for _ in legacy_parts(plan.value(node.args[0]))):
         return
@@ -203,13 +234,15 @@ def _by_name(plan: Plan, node: ast.Call) -> None:
     start, end = plan.text.span(node)
     whole = plan.text.whole(first)
     names = [plan.text.whole(one) for one in rest]
-    if not isinstance(rest[0], ast.Constant) or "#" in plan.text.text[start:end]:
+    key = rest[0].value if isinstance(rest[0], ast.Constant) else None
+    is_field = isinstance(key, str) and not key.startswith("_") and key not in OF_DICTS | CONVERTS | LEGACY_ONLY
+    if not is_field or "#" in plan.text.text[start:end]:
         plan.problem(node, "an attribute of a response is named at run time")
     elif node.func.id == "hasattr":
-        key = plan.text.text[slice(*names[0])]
+        text = plan.text.text[slice(*names[0])]
         parent = plan.text.parents.get(id(node))
         bare = isinstance(parent, STANDS_ALONE) and not (isinstance(parent, ast.Call) and parent.func is node)
-        plan.edits.replace(start, whole[0], f"{'' if bare else '('}{key} in ")
+        plan.edits.replace(start, whole[0], f"{'' if bare else '('}{text} in ")
         plan.edits.replace(whole[1], end, "" if bare else ")")
     else:
         plan.edits.replace(start, whole[0], "")

@@ -147,6 +147,14 @@ def guard(plan: Plan) -> None:
             f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
             about_responses=True,
         )
+    for name, fields in called_unseen(plan):
+        as_dict = residues.of_dicts(fields)
+        if as_dict is not None:
+            plan.problem(
+                as_dict,
+                f"this may be the response that is what {name}() gives, which is no dict any more",
+                about_responses=True,
+            )
     strong = residues.of_dicts(STRONG - made_dicts, certain=True)
     if strong is not None and plan.settings.calls:
         plan.problem(
@@ -154,6 +162,17 @@ def guard(plan: Plan) -> None:
             "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
             about_responses=True,
         )
+
+
+def called_unseen(plan: Plan) -> Iterator[tuple[str, frozenset[str]]]:
+    """Names of methods that return responses, and are called on what is not known; the fields of these."""
+    for name, fields in plan.settings.returning.items():
+        for node in plan.text.loads.get(name, ()):
+            call = plan.text.parents.get(id(node))
+            if isinstance(node, ast.Attribute) and isinstance(call, ast.Call) and call.func is node:
+                if plan.value(node) is None and plan.value(call) is None:
+                    yield name, fields
+                    break
 
 
 def look_for_types(plan: Plan) -> None:

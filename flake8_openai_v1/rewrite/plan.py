@@ -80,6 +80,8 @@ class Settings:
     """Does some file await it?"""
     current: bool = False
     """Does some file call today's SDK on the module?"""
+    returning: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Names of methods that return responses → the fields of these."""
     ordered: frozenset[str] = frozenset()
     """Shapes of responses of which some file goes through the keys in their order."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..config import Config
 from ..linter import Examined, examined, has_own_openai
 from ..rules.facts import current_path
+from ..sdk.shapes import FIELDS
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
 from ..semantics.values import Client
@@ -116,6 +117,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             for part in legacy_parts(use.value)
         )
         unknown = next(iter(_unknown(seen, files)), "")
+        returning = _returning([one for one, _ in pairs.values()])
         for number in group:
             reached = [n for n in _reached(number, imported) if n in pairs]
             near = [pairs[n] for n in reached]
@@ -124,6 +126,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             if settings.azure is not False:
                 settings.switched = settings.switched or whole.switched
             settings.ordered = ordered
+            settings.returning = returning
             settings.unknown = unknown
             settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
@@ -139,6 +142,19 @@ def _unknown(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> It
             yield f"{path} puts something else in the place of the SDK"
         for line in _made_names(one, text) if one is not None else ():
             yield f"a setting of the module is assigned under a name made at run time: {path}, line {line}"
+
+
+def _returning(files: Sequence[Examined]) -> dict[str, frozenset[str]]:
+    """The names of methods that return responses, and the fields of these."""
+    found: dict[str, frozenset[str]] = {}
+    for file in files:
+        for function in file.flow.functions.values():
+            if function.owner is not None:
+                parts = [*legacy_parts(function.returns.read()), *legacy_parts(function.yields.read())]
+                fields = frozenset(name for part in parts for name in FIELDS.get(part.shape, ()))
+                if fields:
+                    found[function.node.name] = found.get(function.node.name, frozenset()) | fields
+    return found
 
 
 def _made_names(one: Examined, text: Text) -> Iterator[int]:

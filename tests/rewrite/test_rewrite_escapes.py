@@ -486,6 +486,35 @@ import openai
 cache = json.load(open("a"))
 cache["a"] = openai.completions.create(model="m", prompt="p").to_dict()
 print(cache["a"]["choices"][0]["text"])
+--- a method of a base calls one of a class made of it
+class Base:
+    def run(self, p):
+        message = self.ask(p)
+        print(message["content"])
+class Bot(Base):
+    def ask(self, p):
+        return openai.ChatCompletion.create(model="m", messages=p)["choices"][0]["message"]
+Bot().run([])
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+class Base:
+    def run(self, p):
+        message = self.ask(p)
+        print(message["content"])
+class Bot(Base):
+    def ask(self, p):
+        return openai.chat.completions.create(model="m", messages=p).to_dict()["choices"][0]["message"]
+Bot().run([])
+--- a method of what is in a dict
+class Bot:
+    def ask(self, p):
+        return openai.ChatCompletion.create(model="m", messages=p)["choices"][0]["message"]
+bots = {"a": Bot()}
+message = bots["a"].ask([])
+print(message["content"], message.role)
+>>>
+left: this may be the response that is what ask() gives, which is no dict any more
 --- fields that are no fields
 import random
 import openai
@@ -649,6 +678,28 @@ z = copy.deepcopy(x)
 z.pop("usage")
 x.pop("usage")
 openai.completions.create(model="m", prompt="p").to_dict().pop("usage")
+--- changed, and its class is asked for
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(type(x) is dict)
+>>>
+left: pop() changes a response, which is no dict any more
+--- changed, and asked for what a dict has not
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(hasattr(x, "to_dict"))
+>>>
+left: pop() changes a response, which is no dict any more
+--- changed, and one of today beside
+def ask():
+    if hasattr(openai, "OpenAI"):
+        return openai.OpenAI().chat.completions.create(model="m", messages=[])
+    return openai.ChatCompletion.create(model="m", messages=[])
+print(ask().choices[0].message.content)
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+>>>
+left: pop() changes a response, which is no dict any more
 --- changed, and a field is deleted
 x = openai.Completion.create(model="m", prompt="p")
 x.pop("usage")

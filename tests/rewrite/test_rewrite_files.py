@@ -614,3 +614,13 @@ def test_what_one_file_changes_and_another_may_read_as_an_object():
         }
     )
     assert not texts(results)
+
+
+def test_a_method_that_another_file_calls_on_what_is_not_known():
+    bot = "import openai\n\nclass Bot:\n    def ask(self, p):\n        return {}[\"choices\"][0][\"message\"]\n"
+    main = "import json\nfrom bot import Bot\n\nbots = {'a': Bot()}\nprint(bots['a'].ask([])['content'])\n"
+    results = run(
+        {"bot.py": bot.format("openai.ChatCompletion.create(model='m', messages=p)"), "main.py": main},
+    )
+    call = "openai.chat.completions.create(model='m', messages=p).to_dict()"
+    assert texts(results) == {"bot.py": bot.format(call)}

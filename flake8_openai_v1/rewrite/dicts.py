@@ -16,6 +16,7 @@ from ..semantics.values import (
     Client,
     Coroutine,
     Function,
+    Items,
     Many,
     Page,
     Partial,
@@ -225,10 +226,11 @@ def _by_name(plan: Plan, node: ast.Call) -> None:
     """``getattr(response, "usage", None)`` and its like."""
     if not isinstance(node.func, ast.Name) or node.func.id not in BY_NAME:
         return
-    if not node.args or not any(True for _ in legacy_parts(plan.value(node.args[0]))):
+    value = plan.value(node.args[0]) if node.args else None
+    if isinstance(value, (Many, Items)) or not any(True for _ in legacy_parts(value)):
         return
     first, *rest = node.args
-    if not _is_legacy(plan.value(first)) or node.func.id not in ("getattr", "hasattr") or not plan.placed(node):
+    if not _is_legacy(value) or node.func.id not in ("getattr", "hasattr") or not plan.placed(node):
         plan.problem(node, "an attribute of a response is named at run time")
         return
     start, end = plan.text.span(node)

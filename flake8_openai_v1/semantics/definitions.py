@@ -65,6 +65,8 @@ class Definitions(Tries):
         function.opaque = bool(decorators - KEEPS_FUNCTION - PROPERTIES)
         function.static = "builtins.staticmethod" in decorators
         function.owner = self.scope.cls if self.scope.kind is CLASS else None
+        if function.owner is not None:
+            self.methods.add(node.name)
         if self.relevance.within(node.lineno, max(node.lineno, node.body[0].lineno - 1)):
             self._signature(node, function)
         if about_sdk(function.promised):

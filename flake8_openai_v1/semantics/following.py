@@ -71,6 +71,8 @@ class Following:
         self.progress = Progress()
         self.wanted: set[str] = set()
         """Names of functions whose result or parameters matter: all of their lines are read."""
+        self.methods: set[str] = set()
+        """Names of methods of classes of this file, as far as they were read."""
         self.star = False
         self.annotating = False
         self.string: ast.Constant | None = None
@@ -208,6 +210,13 @@ class Following:
             self.want(node.value)
         elif isinstance(node, ast.Call):
             self.want_function(node.func)
+            if isinstance(node.func, ast.Attribute) and node.func.attr in self.methods:
+                self.want_owner(node.func.value)
+
+    def want_owner(self, node: ast.expr) -> None:
+        """What something is of which a method is called matters: it may be of a class of this file."""
+        if isinstance(node, ast.Name) and self.model.value(node) is None:
+            self.follow(node.id)
 
     def want_text(self, node: ast.expr, value: Value) -> None:
         """What a text is matters: follow what it is put together of, as far as it is not known."""

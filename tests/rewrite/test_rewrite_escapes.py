@@ -506,6 +506,31 @@ class Bot(Base):
     def ask(self, p):
         return openai.chat.completions.create(model="m", messages=p).to_dict()["choices"][0]["message"]
 Bot().run([])
+--- a method of an object that a function finds
+class Meter:
+    def __init__(self):
+        self.tokens = 0
+    def add(self, usage):
+        self.tokens += usage["total_tokens"]
+meter = Meter()
+def ask(p):
+    answer = openai.ChatCompletion.create(model="m", messages=p)
+    meter.add(answer["usage"])
+    return answer
+print(ask([])["id"], meter.tokens)
+>>>
+...
+class Meter:
+    def __init__(self):
+        self.tokens = 0
+    def add(self, usage):
+        self.tokens += usage.total_tokens
+meter = Meter()
+def ask(p):
+    answer = openai.chat.completions.create(model="m", messages=p)
+    meter.add(answer.usage)
+    return answer
+print(ask([]).id, meter.tokens)
 --- a method of what is in a dict
 class Bot:
     def ask(self, p):
@@ -678,6 +703,14 @@ z = copy.deepcopy(x)
 z.pop("usage")
 x.pop("usage")
 openai.completions.create(model="m", prompt="p").to_dict().pop("usage")
+--- changed, and the class of a list is asked for
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print(type(x.choices))
+>>>
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.pop("usage")
+print(type(x["choices"]))
 --- changed, and its class is asked for
 x = openai.Completion.create(model="m", prompt="p")
 x.pop("usage")

@@ -50,6 +50,7 @@ from . import (
     makers,
     names,
     patches,
+    raising,
     replaced,
     responses,
     settings,
@@ -156,6 +157,7 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_class_names(plan)
         exceptions.look_for_tested_texts(plan)
         exceptions.look_for_pairs(plan)
+        raising.look_for_raised(plan)
         names.look_for_lookalikes(plan)
         fakes.look_for_dicts(plan)
         settings.rewrite_dynamic(plan)

@@ -19,12 +19,14 @@ from ..sdk.exceptions import (
     WITHOUT_KEY,
 )
 from ..semantics.uses import CALL, CATCH, LOAD, STORE, Use
-from ..semantics.values import Items, Member, Raised, Value
+from ..semantics.values import Items, Member, Place, Raised, Value, alternatives
 from . import names, raising
 from .clauses import Clause, Part, told_apart
 from .instances import is_certain
 from .plan import Plan
 
+NAMES = ("__name__", "__module__", "__qualname__")
+OTHER_NAME = "the name of the class of an exception is another one today"
 BODY = ("json_body", "error")
 """Attributes that hold the answer of the service: today ``body`` is what was under ``"error"``."""
 TEXT = ("user_message", "_message")
@@ -44,7 +46,9 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         plan.problem(use.node, "it is not clear what to write here")
         return
     parent = plan.text.parents.get(id(use.node))
-    if use.role == LOAD and isinstance(parent, ast.ClassDef):
+    if isinstance(use.node, ast.Attribute) and use.node.attr in NAMES:
+        _rewrite_named_class(plan, use.node, use.value)
+    elif use.role == LOAD and isinstance(parent, ast.ClassDef):
         raising.make_base(plan, use.node, parent, path)
     elif use.role == LOAD and raising.make_of_class(plan, use.node, path):
         return
@@ -54,6 +58,15 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
             _say_what_no_key_raises(plan, use.node)
         if path in WIDENED and not (use.role == LOAD and names.is_annotation(plan, use.node)):
             _say_what_is_caught(plan, use.node, path)
+
+
+def _rewrite_named_class(plan: Plan, node: ast.Attribute, value: Value) -> None:
+    """``RateLimitError.__name__``, of a class or of what may be one of several."""
+    paths = {option.path.rpartition(".")[0] for option in alternatives(value) if isinstance(option, Place)}
+    if paths & RENAMED:
+        plan.doubt(node, OTHER_NAME)
+    if not names.is_own_name(plan.value(node.value)):
+        names.rename_exception(plan, node.value)
 
 
 def rewrite_attribute(plan: Plan, use: Use) -> None:
@@ -404,7 +417,7 @@ RENAMED = frozenset(path for path, classes in SUCCESSORS.items() if classes != (
 def look_for_class_names(plan: Plan) -> None:
     """``type(e).__name__``: it is another name today."""
     for node in plan.text.nodes:
-        if not isinstance(node, ast.Attribute) or node.attr not in ("__name__", "__module__", "__qualname__"):
+        if not isinstance(node, ast.Attribute) or node.attr not in NAMES:
             continue
         owner = node.value
         error: ast.expr | None = None
@@ -419,7 +432,7 @@ def look_for_class_names(plan: Plan) -> None:
             if (node.attr == "__module__" and not package) or (
                 node.attr != "__module__" and set(value.classes) & RENAMED
             ):
-                plan.doubt(node, "the name of the class of an exception is another one today")
+                plan.doubt(node, OTHER_NAME)
 
 
 TESTS = frozenset(

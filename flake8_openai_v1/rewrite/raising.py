@@ -27,6 +27,7 @@ from .plan import Plan
 
 REQUEST = '{0}.Request("POST", "https://api.openai.com/v1")'
 NOT_SAME = "this exception is made of more than a text, which today's is not"
+MAY_BE_OURS = "this may be an exception of the SDK, which is made of a response today"
 OPENAI_ERROR = "openai.error.OpenAIError"
 CLASSES_OF_TEXT = frozenset({"OpenAIError", "Exception", "BaseException"})
 """Clauses that catch whatever a program raises."""
@@ -167,20 +168,68 @@ def _text_is_read(plan: Plan) -> bool:
 
 def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
     """Name the one class of which an exception is made."""
-    if isinstance(node, ast.Name):
-        if names.is_own_name(plan.value(node)):
-            if len(SUCCESSORS[path]) > 1:
-                plan.problem(node, f"{path} is several classes now, and one is wanted here")
-                return False
+    if names.exception_path(plan.value(node)) != path:
+        plan.problem(node, MAY_BE_OURS)
+        return False
+    if names.is_own_name(plan.value(node)):
+        if len(SUCCESSORS[path]) > 1:
+            plan.problem(node, f"{path} is several classes now, and one is wanted here")
+        elif not isinstance(node, ast.Name) or _varies(plan, node):
+            plan.problem(node, MAY_BE_OURS)
+        else:
             return True
-        if names.keeps_its_name(plan, node, path):
-            return True
+        return False
+    if isinstance(node, ast.Name) and names.keeps_its_name(plan, node, path):
+        return True
     named = names.class_names(plan, node, (row.name,))
     if named is None or not plan.placed(node):
         plan.problem(node, "it is not clear what to write here")
         return False
     plan.replace(node, named[0])
     return True
+
+
+def _varies(plan: Plan, node: ast.Name) -> bool:
+    """May a name be another class at another time: as a parameter, or where it is assigned again?"""
+    function = plan.text.function_of(node)
+    if function is not None and node.id in names.bound_in(function):
+        return True
+    stores = [one for one in plan.text.nodes if isinstance(one, ast.Name) and one.id == node.id]
+    return sum(1 for one in stores if isinstance(one.ctx, ast.Store)) != 1
+
+
+def look_for_raised(plan: Plan) -> None:
+    """``raise KINDS[name](text)``: what is raised may be an exception of the SDK that is kept somewhere."""
+    if not any(_is_kept(plan, use) for use in plan.examined.uses):
+        return
+    for node in plan.text.nodes:
+        if not isinstance(node, ast.Raise) or node.exc is None or plan.is_set_aside(node):
+            continue
+        cls = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+        called = isinstance(cls, (ast.Name, ast.Attribute)) and cls is not node.exc and _is_variable(plan, cls)
+        if (called or isinstance(cls, (ast.Subscript, ast.Call))) and plan.value(cls) is None:
+            plan.problem(node, MAY_BE_OURS)
+
+
+def _is_kept(plan: Plan, use: Use) -> bool:
+    """Is an exception class put somewhere, or handed on?"""
+    parent = plan.text.parents.get(id(use.node))
+    kept = isinstance(parent, (ast.Dict, ast.List, ast.Tuple, ast.Call, ast.keyword, ast.Return, ast.Assign))
+    return use.role == LOAD and kept and (legacy_path(plan, use) or OPENAI_ERROR) != OPENAI_ERROR
+
+
+def _is_variable(plan: Plan, node: ast.Name | ast.Attribute) -> bool:
+    """Is a name one of a parameter or a variable, or an attribute of such, and neither a method nor an exception?"""
+    root: ast.expr = node
+    if isinstance(node, ast.Attribute) and node.attr in plan.settings.defined | {"with_traceback"}:
+        return False
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    function = plan.text.function_of(node)
+    caught = {handler.name for handler in plan.text.handlers}
+    if not isinstance(root, ast.Name) or root.id in caught:
+        return False
+    return function is not None and root.id in names.bound_in(function)
 
 
 def _mock(plan: Plan) -> str | None:

@@ -204,13 +204,16 @@ PROGRAMS = {
         f'{AZURE}openai.api_base = "https://example.openai.azure.com"\nopenai.Image.create(prompt="A cat")\n'
     ),
     "the text of an exception begins with its status today; --unsafe-fixes does it": (
-        catching("InvalidRequestError", 'print(str(e).startswith("This model"))')
+        catching("OpenAIError", 'print(str(e).startswith("This model"))')
     ),
     "the name of the class of an exception is another one today; --unsafe-fixes does it": (
         catching("Timeout", "print(type(e).__name__)")
     ),
     "this exception is made of more than a text, which today's is not": (
         'import openai\nraise openai.error.RateLimitError("slow", json_body={})\n'
+    ),
+    "this may be an exception of the SDK, which is made of a response today": (
+        "import openai\nKINDS = [openai.error.RateLimitError]\nraise KINDS[int()](str())\n"
     ),
     "the program makes such an exception itself, which had no http_status": (
         'import openai\ntry:\n    raise openai.error.RateLimitError("slow")\n'

@@ -350,6 +350,16 @@ WORDS = [(openai.error.InvalidRequestError, "your fault")]
 print(dict(WORDS))
 >>>
 left: openai.error.InvalidRequestError is several classes now, and one is wanted here
+--- their names
+print(openai.error.RateLimitError.__name__)
+print([kind.__name__ for kind in (openai.error.RateLimitError, openai.error.AuthenticationError)])
+>>>
+print(openai.RateLimitError.__name__)
+print([kind.__name__ for kind in (openai.RateLimitError, openai.AuthenticationError)])
+--- their names, another one among them
+print([kind.__name__ for kind in (openai.error.RateLimitError, openai.error.Timeout)])
+>>>
+left: the name of the class of an exception is another one today; --unsafe-fixes does it
 --- gone through
 KINDS = (openai.error.RateLimitError, openai.error.AuthenticationError)
 def describe(error):
@@ -1938,6 +1948,53 @@ import openai
 Limited = openai.RateLimitError
 def f():
     raise Limited("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- made, one of several
+KINDS = {"rate": openai.error.RateLimitError, "key": openai.error.AuthenticationError}
+def fail(kind, text):
+    raise KINDS[kind](text)
+>>>
+left: this may be an exception of the SDK, which is made of a response today
+--- made, of a parameter
+def fail(kind, text):
+    raise kind(text)
+fail(openai.error.RateLimitError, "slow")
+>>>
+left: this may be an exception of the SDK, which is made of a response today
+--- made, of an attribute
+class Fake:
+    def __init__(self, error):
+        self.error = error
+    def ask(self):
+        raise self.error("slow")
+Fake(openai.error.RateLimitError).ask()
+>>>
+left: this may be an exception of the SDK, which is made of a response today
+--- raised again, beside a tuple
+RETRY = (openai.error.RateLimitError, openai.error.Timeout)
+def ask(self):
+    last = None
+    for _ in range(3):
+        try:
+            return openai.Model.list()
+        except RETRY as e:
+            last = e
+        except Exception as e:
+            self.last = e
+            raise self.last.with_traceback(None)
+    raise last
+>>>
+RETRY = (openai.RateLimitError, openai.APITimeoutError)
+def ask(self):
+    last = None
+    for _ in range(3):
+        try:
+            return openai.models.list()
+        except RETRY as e:
+            last = e
+        except Exception as e:
+            self.last = e
+            raise self.last.with_traceback(None)
+    raise last
 --- made, and its parameter read
 try:
     raise openai.error.InvalidRequestError("empty", param="prompt")

@@ -54,6 +54,7 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         return
     else:
         names.rename_exception(plan, use.node)
+        raising.look_for_calls(plan, use.node)
         if use.role == CATCH and path in CAUGHT_WITHOUT_KEY:
             _say_what_no_key_raises(plan, use.node)
         if path in WIDENED and not (use.role == LOAD and names.is_annotation(plan, use.node)):

@@ -54,10 +54,28 @@ def look_for_dicts(plan: Plan) -> None:
     if not plan.patched:
         return
     for node in plan.text.nodes:
-        if not isinstance(node, ast.Dict) or not _is_like_response(plan, node):
+        if not isinstance(node, ast.Dict) or not (_is_like_response(plan, node) or _is_part(plan, node)):
             continue
         if id(node) not in plan.made and not any(id(around) in plan.made for around in plan.text.around(node)):
             plan.problem(node, "this may be a response that a test makes as a dict")
+
+
+PARTS = frozenset({"message", "delta", "usage", "function_call"})
+"""Fields of responses that are objects today."""
+OBJECTS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "SimpleNamespace"})
+"""Classes of which tests make responses."""
+
+
+def _is_part(plan: Plan, node: ast.Dict) -> bool:
+    """Is a dict put into a mock, where a response has an object?"""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.Assign):
+        return any(isinstance(target, ast.Attribute) and target.attr in PARTS for target in parent.targets)
+    call = plan.text.parents.get(id(parent))
+    if not isinstance(parent, ast.keyword) or not isinstance(call, ast.Call):
+        return False
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return parent.arg in PARTS and name in OBJECTS
 
 
 def _is_like_response(plan: Plan, node: ast.Dict) -> bool:

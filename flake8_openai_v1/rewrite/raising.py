@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Iterator
 
 from ..rules.facts import EXCEPTION, removed
@@ -82,6 +83,25 @@ def _is_raised(plan: Plan, node: ast.expr) -> bool:
     if isinstance(parent, ast.Assign):
         return any(isinstance(target, ast.Attribute) and target.attr == "side_effect" for target in parent.targets)
     return isinstance(parent, ast.keyword) and parent.arg == "side_effect"
+
+
+def look_for_calls(plan: Plan, node: ast.expr) -> None:
+    """One of several classes that a loop, or a parametrised test, calls under one name."""
+    around: ast.AST = node
+    parent = plan.text.parents.get(id(node))
+    while isinstance(parent, (ast.List, ast.Tuple, ast.Set)):
+        around, parent = parent, plan.text.parents.get(id(parent))
+    called: set[str] = set()
+    scope: ast.AST | None = parent
+    if isinstance(parent, (ast.For, ast.AsyncFor)) and parent.iter is around:
+        called = {part.id for part in ast.walk(parent.target) if isinstance(part, ast.Name)}
+    elif isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "parametrize":
+        first = parent.args[0] if parent.args else None
+        called = set(re.findall(r"\w+", str(first.value))) if isinstance(first, ast.Constant) else set()
+        scope = plan.text.parents.get(id(parent))
+    for part in ast.walk(scope) if called and scope is not None else ():
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in called:
+            plan.problem(node, "exceptions of today are made of a response, and it shows at run time which one this is")
 
 
 def _given(node: ast.Call, path: str) -> dict[str, ast.expr] | None:

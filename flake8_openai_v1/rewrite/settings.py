@@ -968,7 +968,11 @@ def _takes_turns(use: Use, text: Text, texts: Sequence[Text]) -> bool:
 
 
 def _runs_again(
-    function: ast.FunctionDef | ast.AsyncFunctionDef, text: Text, texts: Sequence[Text], decisive: Sequence[ast.expr]
+    function: ast.FunctionDef | ast.AsyncFunctionDef,
+    text: Text,
+    texts: Sequence[Text],
+    decisive: Sequence[ast.expr],
+    within: Sequence[ast.AST] = (),
 ) -> bool:
     """May a function run several times? Where nobody in this run calls it: do its parameters decide?"""
     names = {function.name}
@@ -986,7 +990,14 @@ def _runs_again(
         given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)} - {"self", "cls"}
         return any(isinstance(part, ast.Name) and part.id in given for value in decisive for part in ast.walk(value))
     loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
-    return len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node))
+    if len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node)):
+        return True
+    ((call, where),) = calls
+    outer = where.function_of(call)
+    if outer in (function, *within) or not isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    passed = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return _runs_again(outer, where, texts, passed, [*within, function])
 
 
 def for_each_call(settings: Sequence[Settings]) -> Settings | None:

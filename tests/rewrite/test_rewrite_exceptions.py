@@ -875,6 +875,18 @@ def busy(error):
 @api.exception_handler(openai.OpenAIError)
 async def failed(request, exc):
     return getattr(exc, "status_code", None)
+--- one of several that a test makes
+@pytest.mark.parametrize("error", [openai.error.APIError, openai.error.Timeout])
+def test(error):
+    with mock.patch("openai.Completion.create", side_effect=error("no")):
+        run()
+>>>
+left: exceptions of today are made of a response, and it shows at run time which one this is
+--- one of several that a loop makes
+for error in (openai.error.APIError, openai.error.Timeout):
+    run(error("no"))
+>>>
+left: exceptions of today are made of a response, and it shows at run time which one this is
 --- what may be one of the SDK
 try:
     openai.Model.list()

@@ -220,6 +220,18 @@ def test(models):
     pass
 >>>
 left: this may be a response that a test makes as a dict
+--- a part of a mock
+with patch("openai.ChatCompletion.create") as create:
+    create.return_value.choices[0].message = {"content": "faked"}
+    run()
+>>>
+left: this may be a response that a test makes as a dict
+--- a part of a mock, when it is made
+with patch("openai.ChatCompletion.create") as create:
+    create.return_value = Mock(choices=[Mock(message={"content": "faked"})])
+    run()
+>>>
+left: this may be a response that a test makes as a dict
 --- pieces of a stream
 @patch("openai.ChatCompletion.create", return_value=[{"choices": [{"delta": {"content": "a"}}]}])
 def test(create):

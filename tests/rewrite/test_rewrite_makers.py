@@ -8,6 +8,37 @@ from rewrite.given import check, examples, run
 HEADER = "import openai\n"
 
 MAKERS = r'''
+--- in a function that another one calls, again and again
+openai.api_type = "azure"
+openai.api_key = "k"
+openai.api_version = "2023-05-15"
+def use(name):
+    openai.api_base = ENDPOINTS[name]
+def ask(name):
+    use(name)
+    return openai.ChatCompletion.create(engine="d", messages=[])["choices"][0]["message"]["content"]
+print(ask("a"), ask("b"))
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_key = "k"
+openai.api_version = "2023-05-15"
+def use(name):
+    openai.azure_endpoint = ENDPOINTS[name]
+def ask(name):
+    use(name)
+    return openai_client().chat.completions.create(model="d", messages=[]).choices[0].message.content
+print(ask("a"), ask("b"))
 --- the kind of API changes
 def use(azure):
     if azure:

@@ -9,10 +9,10 @@ class Usage:
         self.cost = 0.0
 
     def add(self, model, usage):
-        self.prompt += usage["prompt_tokens"]
+        self.prompt += usage["prompt_tokens"]  # OAI112:24
         self.completion += usage.completion_tokens
         p, c = PRICES[model]
-        self.cost += usage["prompt_tokens"] / 1000 * p + usage["completion_tokens"] / 1000 * c
+        self.cost += usage["prompt_tokens"] / 1000 * p + usage["completion_tokens"] / 1000 * c  # OAI112:22 OAI112:58
 
 
 usage = Usage()

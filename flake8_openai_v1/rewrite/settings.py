@@ -230,12 +230,29 @@ def _kind_read(plan: Plan, node: ast.AST) -> None:
         plan.problem(node, "openai.api_type is read, and has another default today")
     elif plan.settings.kinds & TOKENS:
         plan.problem(node, "the kind of API is read, and that of a token has another name now")
-    elif _is_put_back(plan, node) or _is_set_before(plan, node, "openai.api_type"):
-        pass
-    elif not (_alternatives(plan, node) and "open_ai" in ast.unparse(_alternatives(plan, node)[-1])) and plan.placed(
-        node
-    ):
+    elif not (
+        _is_put_back(plan, node)
+        or _is_set_before(plan, node, "openai.api_type")
+        or _says_default(plan, node)
+        or _is_compared_with_azure(plan, node)
+    ) and plan.placed(node):
         _or(plan, node, plan.text.of(node), f"{plan.quote(node)}open_ai{plan.quote(node)}")
+
+
+def _says_default(plan: Plan, node: ast.AST) -> bool:
+    """``openai.api_type or "open_ai"``, as an earlier pass wrote it."""
+    return any(ast.unparse(one) == "'open_ai'" for one in _alternatives(plan, node))
+
+
+def _is_compared_with_azure(plan: Plan, node: ast.AST) -> bool:
+    """``openai.api_type == "azure"``, which neither default is."""
+    parent = plan.text.parents.get(id(node))
+    return (
+        isinstance(parent, ast.Compare)
+        and len(parent.ops) == 1
+        and isinstance(parent.ops[0], (ast.Eq, ast.NotEq))
+        and all(one is node or ast.unparse(one) == "'azure'" for one in (parent.left, *parent.comparators))
+    )
 
 
 def _by_kind(plan: Plan, use: Use) -> bool:

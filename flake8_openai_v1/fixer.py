@@ -213,8 +213,18 @@ def _each_call(
                 numbers[at]: _worked_out(files[numbers[at]], members[at]._replace(settings=settings), config, options)
                 for at in group
             }
-            if not any(other.reasons for other in others.values()):
-                outcomes.update(others)
+            if any(other.reasons for other in others.values()):
+                # What stands against that is what a person must see to.
+                others = {
+                    number: Outcome(None, other.reasons, other.tolerated)
+                    for number, other in others.items()
+                    if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
+                }
+            outcomes.update(others)
+
+
+def _settings_forbid(reason: Reason) -> bool:
+    return reason.about_settings and not reason.text.endswith(UNSAFE)
 
 
 def fix_source(
@@ -283,8 +293,11 @@ def _reason_to_keep(
     return None
 
 
+UNSAFE = "; --unsafe-fixes does it"
+
+
 def _doubtful(doubt: Reason) -> Reason:
-    return doubt._replace(text=f"{doubt.text}; --unsafe-fixes does it")
+    return doubt._replace(text=doubt.text + UNSAFE)
 
 
 def _never(line: int, code: str) -> bool:

@@ -42,6 +42,9 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         if plan.settings.unknown:
             plan.problem(node, plan.settings.unknown)
             return
+        if plan.settings.dynamic and not plan.settings.each_call:
+            plan.problem(node, plan.settings.dynamic, about_settings=True)
+            return
         if found.path in plan.settings.replaced and not stores_method(plan, found.path):
             plan.problem(node, f"the program puts a function of its own in the place of {found.path}")
             return

@@ -56,6 +56,8 @@ class Settings:
     """Is the module on Azure? None: sometimes, or who knows."""
     kinds: set[str | None] = field(default_factory=set)
     """The kinds of API that are assigned, in small letters; None: one that does not show."""
+    dynamic: str = ""
+    """Where some setting is assigned under a name that is made at run time."""
     each_call: bool = False
     """Is each call made on a client of its own, since the module's would not follow the settings?"""
     switched: str = ""

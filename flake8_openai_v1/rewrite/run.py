@@ -15,10 +15,9 @@ from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
 from ..semantics.values import Client
 from .escapes import legacy_parts
-from .names import certain_path
 from .orders import depends_on_order
 from .plan import Settings
-from .settings import gathered, gone_keys
+from .settings import gathered, gone_keys, is_made_name
 from .text import Text
 
 
@@ -118,6 +117,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
         )
         unknown = next(iter(_unknown(seen, files)), "")
         returning = _returning([one for one, _ in pairs.values()])
+        dynamic = next(iter(_made_names(seen, files)), "")
         for number in group:
             reached = [n for n in _reached(number, imported) if n in pairs]
             near = [pairs[n] for n in reached]
@@ -128,6 +128,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             settings.ordered = ordered
             settings.returning = returning
             settings.unknown = unknown
+            settings.dynamic = dynamic
             settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name)
@@ -140,8 +141,6 @@ def _unknown(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> It
         path, text = files[number].path, files[number].text
         if one is None and not has_own_openai(path) and STANDS_IN.search(text.text):
             yield f"{path} puts something else in the place of the SDK"
-        for line in _made_names(one, text) if one is not None else ():
-            yield f"a setting of the module is assigned under a name made at run time: {path}, line {line}"
 
 
 def _returning(files: Sequence[Examined]) -> dict[str, frozenset[str]]:
@@ -157,13 +156,13 @@ def _returning(files: Sequence[Examined]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _made_names(one: Examined, text: Text) -> Iterator[int]:
-    """Lines with ``setattr(openai, name, value)``, where the name shows at run time."""
-    for node in text.nodes if "setattr" in text.text else ():
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "setattr" and node.args:
-            is_module = certain_path(one.file.model.value(node.args[0])) == "openai"
-            if is_module and len(node.args) > 1 and not isinstance(node.args[1], ast.Constant):
-                yield node.lineno
+def _made_names(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> Iterator[str]:
+    """Where there is ``setattr(openai, name, value)``, whose name shows at run time."""
+    for number, one in seen.items():
+        path, text = files[number].path, files[number].text
+        for node in text.nodes if one is not None and "setattr" in text.text else ():
+            if isinstance(node, ast.Call) and is_made_name(node, one):  # type: ignore[arg-type]
+                yield f"a setting of the module is assigned under a name made at run time: {path}, line {node.lineno}"
 
 
 def _groups(imported: Sequence[set[int]]) -> list[list[int]]:

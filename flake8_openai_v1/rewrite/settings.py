@@ -121,7 +121,9 @@ def rewrite_dynamic(plan: Plan) -> None:
         if certain_path(plan.value(node.args[0])) != "openai":
             continue
         name = node.args[1]
-        if not isinstance(name, ast.Constant):
+        if plan.settings.each_call and is_made_name(node, plan.examined):
+            _made_name(plan, name)
+        elif not isinstance(name, ast.Constant):
             if not isinstance(plan.value(name), Const):
                 plan.problem(node, "which name of the module this is shows at run time only")
         elif name.value == "api_base":
@@ -137,6 +139,35 @@ def rewrite_dynamic(plan: Plan) -> None:
                     f"os.environ.get({plan.quote(node)}OPENAI_API_KEY{plan.quote(node)})",
                 )
 
+
+def is_made_name(node: ast.Call, examined: Examined) -> bool:
+    """Is it ``setattr(openai, name, value)``, whose name shows at run time?"""
+    return (
+        isinstance(node.func, ast.Name)
+        and node.func.id == "setattr"
+        and len(node.args) == 3
+        and not isinstance(node.args[1], ast.Constant)
+        and certain_path(examined.file.model.value(node.args[0])) == "openai"
+    )
+
+
+def _made_name(plan: Plan, name: ast.expr) -> None:
+    """Where each call has a client of its own, only the address has another name."""
+    quote = plan.quote(name)
+    behind = f".replace({quote}api_base{quote}, {quote}{address(plan.settings)}{quote})"
+    if ast.unparse(name).endswith(ast.unparse(ast.parse("x" + behind))[1:]):
+        return  # an earlier pass wrote it
+    loops = [around for around in plan.text.around(name) if isinstance(around, ast.For)]
+    shown = [loop.iter for loop in loops if isinstance(loop.iter, (ast.Tuple, ast.List, ast.Dict))]
+    words = {part.value for one in shown for part in ast.walk(one) if isinstance(part, ast.Constant)}
+    if not words or any(gone in str(word) for word in words for gone in NAMED_OTHERWISE):
+        plan.problem(name, "which settings of the module are assigned shows at run time only")
+    else:
+        plan.behind(name, behind)
+
+
+NAMED_OTHERWISE = ("key_path", "proxy", "session", "debug", "log", "app_info", "verify", "ca_bundle", "telemetry")
+"""Parts of the names of settings that are gone, and are not the address."""
 
 # api_base
 
@@ -1025,15 +1056,17 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
     if any(one.current for one in settings) or not any(one.calls for one in settings):
         return None
     kinds = {kind for one in settings for kind in one.kinds}
+    made = {"api_base", "api_type", "api_version", "organization"} if any(one.dynamic for one in settings) else set()
+    kinds |= {None} if made else set()
     return replace(
         settings[0],
         each_call=True,
         files=max(one.files for one in settings),
-        stored=set().union(*(one.stored for one in settings)),
+        stored=made.union(*(one.stored for one in settings)),
         read=set().union(*(one.read for one in settings)),
         gone={path: line for one in settings for path, line in one.gone.items()},
         kinds=kinds,
-        azure=True if all(one.azure is True for one in settings) else None if kinds - PLAIN else False,
+        azure=True if all(one.azure is True for one in settings) and not made else None if kinds - PLAIN else False,
         script=any(one.script for one in settings),
         calls=True,
         asynchronous=any(one.asynchronous for one in settings),

@@ -191,14 +191,13 @@ PROGRAMS = {
         f'import openai\nopenai.util.logger.setLevel("DEBUG")\n{CALL}\n'
     ),
     "openai.debug is gone: …": f"import openai\nopenai.debug = True\n{CALL}\n",
-    "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
+    "each call needs a client of its own, and this is handed on": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = openai.Completion.create\n'
     ),
-    "the token is renewed, which needs openai.azure_ad_token_provider": (
-        'import openai\nopenai.api_type = "azure_ad"\nopenai.api_base = "https://example.openai.azure.com"\n'
-        'openai.api_version = "2024-10-21"\ndef renew():\n    openai.api_key = token()\n'
-        'renew()\nask = openai.Completion.create\nask(engine="m", prompt="Hello")\n'
+    "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
+        f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
+        f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nopenai.models.list()\n'
     ),
     "images on Azure are made by a deployment now, which only a person knows": (
         f'{AZURE}openai.api_base = "https://example.openai.azure.com"\nopenai.Image.create(prompt="A cat")\n'

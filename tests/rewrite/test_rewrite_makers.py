@@ -325,7 +325,7 @@ def use(name):
     openai.api_base = f"https://{name}.openai.azure.com"
     return openai.Embedding.create(engine="d", input="a")
 >>>
-left: reads it once
+left: there is no place behind imports
 --- today's SDK is called on the module, too
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -406,7 +406,7 @@ def use(azure):
     openai.api_key = token()
     print(openai.api_type == "azure_ad", openai.Embedding.create(engine="m", input="a"))
 >>>
-left: the token is renewed
+left: the kind of API is read
 --- a call has options of its own
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -490,7 +490,7 @@ left: is an option of a client now
 --- nothing but an import and a call
 import openai; openai.api_base = openai.api_base + "/"; print(openai.Model.list())
 >>>
-left: is read
+left: there is no place behind imports
 --- a docstring, comments, Windows
 # of the file
 import os  # of os
@@ -527,7 +527,7 @@ def test_f():
     with patch("openai.Embedding.create"):
         f()
 >>>
-left: reads it once
+left: this is handed on
 --- a chain of targets
 base = openai.api_base = "https://a/v1"
 def f():
@@ -925,6 +925,96 @@ class LLM:
 one = LLM("azure", "k")
 print(one.ask())
 two = LLM("open_ai", "sk")
+--- settings under names that are made
+import openai
+for name in ("base", "type", "version"):
+    key = f"api_{name}"
+    setattr(openai, key, options[name])
+print(openai.Model.list())
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    kind = str(openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+for name in ("base", "type", "version"):
+    key = f"api_{name}"
+    setattr(openai, key.replace("api_base", "base_url"), options[name])
+print(openai_client().models.list())
+--- settings under names that are made in the call
+import openai
+for name in ["base", "key"]:
+    setattr(openai, "api_" + name, options[name])
+print(openai.Model.list())
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    kind = str(openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+for name in ["base", "key"]:
+    setattr(openai, ("api_" + name).replace("api_base", "base_url"), options[name])
+print(openai_client().models.list())
+--- settings under names from elsewhere
+import openai
+for name, value in options.items():
+    setattr(openai, name, value)
+print(openai.Model.list())
+>>>
+left: which settings of the module are assigned shows at run time only
+--- settings under names that are made, one of which is gone
+import openai
+for name in ("api_base", "proxy"):
+    setattr(openai, name, options[name])
+print(openai.Model.list())
+>>>
+left: which settings of the module are assigned shows at run time only
 '''
 
 

@@ -6,8 +6,9 @@ Where the order of keys matters, what the service sent is taken as it came: ``wi
 from __future__ import annotations
 
 import ast
+import re
 
-from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, OPTIONAL
+from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.questions import is_inference
 from ..semantics.responses import has_field, is_model
@@ -144,6 +145,9 @@ def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
             plan.problem(node, "what is awaited here cannot be seen")
             return
         whole, value, each = parent, value.value, "async for"
+    if isinstance(node.func, ast.Attribute) and node.func.attr == "auto_paging_iter":
+        plan.problem(node, "what goes through pages gives objects")
+        return
     raw = id(node.func) in plan.raw
     if isinstance(value, Stream) and not raw:
         plan.wrap(whole, f"(item.to_dict() {each} item in ", ")")
@@ -253,6 +257,31 @@ def _by_name(plan: Plan, node: ast.Call) -> None:
         plan.edits.replace(names[-1][1], end, closing)
 
 
+def _is_plain_format(function: ast.expr) -> bool:
+    """Is it ``"{}".format``, which looks into nothing that it is given?"""
+    text = function.value if isinstance(function, ast.Attribute) else None
+    return isinstance(text, ast.Constant) and isinstance(text.value, str) and not re.search(r"\{\w*[.\[]", text.value)
+
+
+MAYBE_NONE = frozenset(
+    part
+    for fields in FIELDS.values()
+    for name, kind in fields.items()
+    if name in OPTIONAL | NULLABLE
+    for part in kind.lstrip("[").split("|")
+)
+"""Shapes of what may be missing, or null."""
+
+
+def _may_be_none(plan: Plan, node: ast.expr) -> bool:
+    """May a response be None, or missing, where it is written?"""
+    if isinstance(node, (ast.Subscript, ast.Attribute)):
+        key = node.attr if isinstance(node, ast.Attribute) else getattr(node.slice, "value", None)
+        if key == "usage":
+            return False  # it is sent wherever it is read so
+    return any(part.shape in MAYBE_NONE for part in legacy_parts(plan.value(node)))
+
+
 def _written(plan: Plan, node: ast.expr) -> None:
     """The text of a response was JSON over several lines."""
     parent = plan.text.parents.get(id(node))
@@ -262,10 +291,15 @@ def _written(plan: Plan, node: ast.expr) -> None:
         plain = name in WRITERS
         if name != "repr" and not plain:
             return
+        if name == "format" and not _is_plain_format(parent.func):
+            plan.problem(node, "a format looks into a response")
+            return
     elif not isinstance(parent, ast.FormattedValue) and not (
         isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod)
     ):
         return
+    if _may_be_none(plan, node):
+        return  # which is written as None: dicts that are written look otherwise, and that is all
     if plain and isinstance(node, (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.Await)):
         plan.wrap(node, f"{imported(plan, node, 'json')}.dumps(", ", indent=2)")
     else:

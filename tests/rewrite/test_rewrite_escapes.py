@@ -703,6 +703,29 @@ z = copy.deepcopy(x)
 z.pop("usage")
 x.pop("usage")
 openai.completions.create(model="m", prompt="p").to_dict().pop("usage")
+--- changed, and a format looks into it
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+print("{0[id]}".format(x))
+>>>
+left: pop() changes a response, which is no dict any more
+--- changed, and written though it may be None
+x = openai.Completion.create(model="m", prompt="p")
+x.update(a=1)
+print(x.choices[0].logprobs, x.get("usage"), x["usage"])
+>>>
+import json
+import openai
+x = openai.completions.create(model="m", prompt="p").to_dict()
+x.update(a=1)
+print(x["choices"][0]["logprobs"], x.get("usage"), json.dumps(x["usage"], indent=2))
+--- changed, and pages beside
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+for job in openai.FineTuningJob.auto_paging_iter(limit=2):
+    print(job["id"])
+>>>
+left: pop() changes a response, which is no dict any more
 --- changed, and the class of a list is asked for
 x = openai.Completion.create(model="m", prompt="p")
 x.pop("usage")

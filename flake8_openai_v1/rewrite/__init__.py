@@ -80,7 +80,7 @@ def worked_out(
     """
     plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again)
     against = [*plan.problems, *plan.doubts]
-    alone = as_dicts is None and settings.files == 1
+    alone = as_dicts is None and settings.alone
     if against and alone and all(reason.about_responses for reason in against):
         other = _carried(path, examined, text, settings, wants, client, True, again)
         if not other.problems and not other.doubts:

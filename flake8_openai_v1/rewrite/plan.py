@@ -82,6 +82,8 @@ class Settings:
     """Does some file await it?"""
     current: bool = False
     """Does some file call today's SDK on the module?"""
+    alone: bool = True
+    """Is the file a program of its own?"""
     returning: dict[str, frozenset[str]] = field(default_factory=dict)
     """Names of methods that return responses → the fields of these."""
     ordered: frozenset[str] = frozenset()

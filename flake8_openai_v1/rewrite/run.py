@@ -125,6 +125,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             settings = gathered(near, [files[n].path for n in reached]) if own.stored and len(group) > 1 else whole
             if settings.azure is not False:
                 settings.switched = settings.switched or whole.switched
+            settings.alone = len(group) == 1
             settings.ordered = ordered
             settings.returning = returning
             settings.unknown = unknown

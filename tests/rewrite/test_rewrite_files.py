@@ -624,3 +624,15 @@ def test_a_method_that_another_file_calls_on_what_is_not_known():
     )
     call = "openai.chat.completions.create(model='m', messages=p).to_dict()"
     assert texts(results) == {"bot.py": bot.format(call)}
+
+
+def test_a_file_with_the_key_whose_responses_others_read_is_not_alone():
+    bot = "import openai\nopenai.api_key = 'sk-1'\n\ndef ask(p):\n    r = {}\n    {}\n    return r\n"
+    main = "from bot import ask\nprint(ask([]).choices[0].message.content)\n"
+    results = run(
+        {"bot.py": bot.format("openai.ChatCompletion.create(model='m', messages=p)", "r.pop('usage')"), "main.py": main}
+    )
+    assert texts(results) == {
+        "bot.py": bot.format("openai.chat.completions.create(model='m', messages=p).to_dict()", "r.pop('usage')"),
+        "main.py": 'from bot import ask\nprint(ask([])["choices"][0]["message"]["content"])\n',
+    }

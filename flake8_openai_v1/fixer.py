@@ -368,7 +368,7 @@ def _worked_out(
     if file.kept is not None:
         return Outcome(None, [file.kept])
     outcome = _as_given(file, _migrated(file, member, config, options, as_dicts))
-    if outcome.reasons and not file.findings and is_current(member.examined):
+    if outcome.reasons and not file.findings and not member.legacy and is_current(member.examined, file.text):
         return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
         return outcome

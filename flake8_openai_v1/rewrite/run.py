@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..config import Config
 from ..linter import Examined, examined, has_own_openai
-from ..rules.facts import current_path
+from ..rules.facts import current_path, removed
+from ..sdk.clients import CLIENTS
 from ..sdk.shapes import FIELDS
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
@@ -44,11 +45,18 @@ class Member(NamedTuple):
     """The numbers of the files that it imports, or that import it."""
     group: int
     """The number of the program that it belongs to: files that are connected by imports."""
+    legacy: bool
+    """Is anything of 0.x found in that program?"""
 
 
-def is_current(examined: Examined) -> bool:
-    """Is a file written for today's SDK, by what it calls?"""
-    return any(isinstance(use.value, Client) or current_path(use.value) is not None for use in examined.uses)
+def is_current(examined: Examined, text: Text) -> bool:
+    """Is a file written for today's SDK, by what it calls or by the clients that it names?"""
+    names = {path.rpartition(".")[2] for path in CLIENTS}
+    return any(isinstance(use.value, Client) or current_path(use.value) is not None for use in examined.uses) or any(
+        not names.isdisjoint((getattr(node, "id", ""), getattr(node, "attr", ""), getattr(node, "name", "")))
+        for node in text.nodes
+        if isinstance(node, (ast.Name, ast.Attribute, ast.alias))
+    )
 
 
 STANDS_IN = re.compile(r"\b(?:ChatCompletion|Completion|Embedding|Moderation|Image|Audio)\b")
@@ -115,6 +123,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             if depends_on_order(text, use)
             for part in legacy_parts(use.value)
         )
+        legacy = any(removed(use.value) is not None for one, _ in pairs.values() for use in one.uses)
         unknown = next(iter(_unknown(seen, files)), "")
         returning = _returning([one for one, _ in pairs.values()])
         dynamic = next(iter(_made_names(seen, files)), "")
@@ -132,7 +141,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             settings.dynamic = dynamic
             settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
-            members[number] = Member(seen[number], settings, frozenset(neighbours), name)
+            members[number] = Member(seen[number], settings, frozenset(neighbours), name, legacy)
     return [members[number] for number in range(len(files))]
 
 

@@ -154,6 +154,20 @@ def test_it_is_said_though_nothing_is_found():
     assert not fixed("import openai\nprint(openai.OpenAI())\n").doubtful
 
 
+def test_todays_sdk_is_told_by_its_clients():
+    source = "from openai import OpenAI\nclient = OpenAI()\ncall(client, engine='e', **more)\nask(db.Completion.create())\n"
+    result = fixed(source)
+    assert not result.doubtful
+    assert not result.notes
+
+
+def test_a_client_of_another_package_beside_calls_of_another_file():
+    main = "from bot import ask\nfrom langchain.llms import OpenAI\nprint(call(ask, OpenAI)['choices'][0]['text'])\n"
+    bot = "import openai\ndef ask(p):\n    return openai.Completion.create(model='m', prompt=p)\n"
+    results = run({"main.py": main, "bot.py": bot})
+    assert results["bot.py"].after == results["bot.py"].before or b".to_dict()" in results["bot.py"].after
+
+
 APP = "import openai\ndef ask(p):\n    return openai.Completion.create(model='m', prompt=p)['choices'][0]['text']\n"
 
 

@@ -155,7 +155,7 @@ def test_it_is_said_though_nothing_is_found():
 
 
 def test_todays_sdk_is_told_by_its_clients():
-    source = "from openai import OpenAI\nclient = OpenAI()\ncall(client, engine='e', **more)\nask(db.Completion.create())\n"
+    source = "from openai import OpenAI\nclient = OpenAI()\ncall(engine='e', **more)\nask(db.Completion.create())\n"
     result = fixed(source)
     assert not result.doubtful
     assert not result.notes

@@ -21,8 +21,8 @@ from .relevant import names_sdk, relevant
 from .rewrite import unseen, with_helpers, worked_out
 from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.plan import Reason
+from .rewrite.program import for_each_call
 from .rewrite.run import Member, Parsed, is_current, look_at
-from .rewrite.settings import for_each_call
 from .rewrite.text import Text
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
 

@@ -17,7 +17,7 @@ from ..semantics.uses import DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
 from .names import certain_path, is_annotation, is_own_name
 from .plan import Carrier, Plan
-from .settings import is_script
+from .program import is_script
 
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from ..rules.hosts import PLAIN
 from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
+from .addresses import address
 from .names import module_name
 from .plan import Carrier, Plan
-from .settings import KEY_PATH, MAKERS, address
+from .settings import KEY_PATH, MAKERS
 
 OTHERS = "**others"
 """A parameter for what is in a dict beside options."""

@@ -15,10 +15,11 @@ from ..sdk.shapes import FIELDS
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
 from ..semantics.values import Client
+from .assigned import is_made_name
 from .escapes import legacy_parts
 from .orders import depends_on_order
 from .plan import Settings
-from .settings import gathered, gone_keys, is_made_name
+from .program import gathered, gone_keys
 from .text import Text
 
 

@@ -94,3 +94,6 @@ READ_ONCE = ("api_base", "api_type", "api_version")
 
 # Variables of the environment that have another name.
 RENAMED: dict[str, str] = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_ORG_ID"}
+
+# Parts of the names of settings that are gone, and that no other setting took the place of.
+NAMED_OTHERWISE = ("key_path", "proxy", "session", "debug", "log", "app_info", "verify", "ca_bundle", "telemetry")

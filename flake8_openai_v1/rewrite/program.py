@@ -1,0 +1,240 @@
+"""What the files of a program make of the settings of the module, taken together."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..linter import Examined
+from ..rules.facts import COROUTINE, METHOD, removed
+from ..rules.hosts import PLAIN
+from ..sdk.arguments import GONE
+from ..sdk.settings import READ_ONCE
+from ..semantics.uses import CALL, LOAD, STORE, Use
+from ..semantics.values import Const, Environ
+from .assigned import assigned_in, is_slashed, kind_named, kind_of, stored
+from .names import certain_path
+from .plan import Settings
+from .text import Text
+
+
+def gone_keys(text: Text) -> Iterator[int]:
+    """Lines in which a dict, or a call, has a key that is the name of an argument that is gone."""
+    for node in text.nodes:
+        if isinstance(node, ast.Dict):
+            for key in node.keys:
+                if isinstance(key, ast.Constant) and key.value in GONE:
+                    yield key.lineno
+        elif isinstance(node, ast.keyword) and node.arg in GONE:
+            yield node.value.lineno
+
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def is_script(tree: ast.Module) -> bool:
+    """Does a module do something of its own when it is run, beside defining and setting?"""
+    for statement in tree.body:
+        if isinstance(statement, ast.If) and "__name__" in ast.dump(statement.test):
+            return True
+        if isinstance(statement, (ast.For, ast.While, ast.With)):
+            return True
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            return True
+    return False
+
+
+def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) -> Settings:
+    """What the files of a run make of the settings of the module, taken together."""
+    settings = Settings(files=len(files))
+    if not any(examined.uses for examined, _ in files):
+        return settings
+    path_of = {id(text): path for (_, text), path in zip(files, paths or [""] * len(files), strict=True)}
+    kinds: set[bool | None] = set()
+    stores: list[tuple[Use, Text]] = []
+    for examined, text in files:
+        settings.script |= is_script(text.tree)
+        settings.exported |= {
+            alias.name
+            for node in text.nodes
+            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] != "openai"
+            for alias in node.names
+        }
+        for line in gone_keys(text):
+            settings.gone.setdefault(path_of[id(text)], line)
+        settings.defined |= {node.name for node in text.nodes if isinstance(node, DEFINITIONS)}
+        for use in examined.uses:
+            path = certain_path(use.value)
+            found = removed(use.value)
+            if use.role == STORE and found is not None and found.kind in (METHOD, COROUTINE):
+                settings.replaced.add(found.path)
+            if use.role == CALL and found is not None:
+                settings.calls |= found.kind in (METHOD, COROUTINE)
+                settings.asynchronous |= found.kind == COROUTINE
+            if path is None or not path.startswith("openai."):
+                continue
+            settings.current |= use.role == CALL and found is None and path.count(".") > 1
+            if path.count(".") != 1:
+                continue
+            name = path.partition(".")[2]
+            if use.role == STORE:
+                settings.stored.add(name)
+                if name == "api_base":
+                    target = use.node if isinstance(use.node, ast.Attribute) else None
+                    settings.slashed |= is_slashed(use.extra, assigned_in(text, target) if target is not None else None)
+                if name == "api_type":
+                    kinds.add(kind_of(use, text))
+                    settings.kinds.add(kind_named(use, text))
+                    stores.append((use, text))
+            elif use.role == LOAD:
+                settings.read.add(name)
+    if kinds == {True} and _is_always_set(stores):
+        settings.azure = True
+    elif kinds - {False}:
+        settings.azure = None
+    if settings.azure is not False:
+        settings.switched = _switched(files)
+    return settings
+
+
+def _is_always_set(stores: Sequence[tuple[Use, Text]]) -> bool:
+    """Is one of these assignments made, whichever way the tests around them go?"""
+    branches: set[tuple[str, bool]] = set()
+    for use, text in stores:
+        found = _branches(use, text)
+        if not found:
+            return True
+        if len(found) == 1:
+            branches |= found
+    return any((test, not taken) in branches for test, taken in branches)
+
+
+def _branches(use: Use, text: Text) -> set[tuple[str, bool]]:
+    """The tests around a use, and how they go there."""
+    found: set[tuple[str, bool]] = set()
+    for around, inner in _with_inner(use.node, text):
+        if isinstance(around, ast.If) and inner is not around.test:
+            test, taken = around.test, inner in around.body
+            while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+                test, taken = test.operand, not taken
+            found.add((ast.unparse(test), taken))
+    return found
+
+
+def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
+    """Does a program change settings that are read once? Says where."""
+    seen: dict[str, list[tuple[Use, Text]]] = {}
+    for examined, text in files:
+        for use in examined.uses:
+            path = certain_path(use.value)
+            if use.role == STORE and path is not None and path.removeprefix("openai.") in READ_ONCE:
+                seen.setdefault(path, []).append((use, text))
+    texts = [one for _, one in files]
+    for path, stores in seen.items():
+        for number, (use, text) in enumerate(stores):
+            others = stores[number + 1 :]
+            if any(not _exclude_each_other(use, other, text) for other, where in others if where is text):
+                return f"{path} is assigned more than once"
+            if any(stored(use, text) != stored(other, where) for other, where in others) and _takes_turns(
+                use, text, texts
+            ):
+                return f"{path} is assigned one value or another in a function that may run again"
+            if _varies(use, text, texts):
+                return f"{path} is assigned in a function that may run again with another value"
+    return ""
+
+
+def _exclude_each_other(one: Use, other: Use, text: Text) -> bool:
+    """Are two assignments the same, or in different branches of a test?"""
+    if isinstance(stored(one, text), Const) and stored(one, text) == stored(other, text):
+        return True
+    others = _branches(other, text)
+    return any((test, not taken) in others for test, taken in _branches(one, text))
+
+
+def _with_inner(node: ast.AST, text: Text) -> Iterator[tuple[ast.AST, ast.AST]]:
+    inner = node
+    for around in text.around(node):
+        yield around, inner
+        inner = around
+
+
+def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
+    """Is an assignment in a function that runs several times, with what it is given?"""
+    function = text.function_of(use.node)
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node)) and not isinstance(
+            stored(use, text), Const
+        )
+    if isinstance(stored(use, text), (Const, Environ)):
+        return False
+    value = assigned_in(text, use.node) if isinstance(use.node, ast.expr) else None
+    return _runs_again(function, text, texts, [value] if value is not None else [])
+
+
+def _takes_turns(use: Use, text: Text, texts: Sequence[Text]) -> bool:
+    """Is an assignment in a branch of a function that runs several times, and may go another way then?"""
+    function = text.function_of(use.node)
+    tests = [around.test for around in text.around(use.node) if isinstance(around, ast.If)]
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node))
+    return bool(tests) and _runs_again(function, text, texts, tests)
+
+
+def _runs_again(
+    function: ast.FunctionDef | ast.AsyncFunctionDef,
+    text: Text,
+    texts: Sequence[Text],
+    decisive: Sequence[ast.expr],
+    within: Sequence[ast.AST] = (),
+) -> bool:
+    """May a function run several times? Where nobody in this run calls it: do its parameters decide?"""
+    names = {function.name}
+    owner = text.parents.get(id(function))
+    if isinstance(owner, ast.ClassDef) and function.name == "__init__":
+        names = {owner.name}
+    calls = [
+        (node, where)
+        for where in texts
+        for node in where.nodes
+        if isinstance(node, ast.Call)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
+    ]
+    if not calls:
+        given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)} - {"self", "cls"}
+        return any(isinstance(part, ast.Name) and part.id in given for value in decisive for part in ast.walk(value))
+    loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
+    if len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node)):
+        return True
+    ((call, where),) = calls
+    outer = where.function_of(call)
+    if outer in (function, *within) or not isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    passed = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return _runs_again(outer, where, texts, passed, [*within, function])
+
+
+def for_each_call(settings: Sequence[Settings]) -> Settings | None:
+    """What the files of a program make of the settings, where each call is to have a client of its own.
+
+    None where the module's client is needed all the same, or nobody calls.
+    """
+    if any(one.current for one in settings) or not any(one.calls for one in settings):
+        return None
+    kinds = {kind for one in settings for kind in one.kinds}
+    made = {"api_base", "api_type", "api_version", "organization"} if any(one.dynamic for one in settings) else set()
+    kinds |= {None} if made else set()
+    return replace(
+        settings[0],
+        each_call=True,
+        files=max(one.files for one in settings),
+        stored=made.union(*(one.stored for one in settings)),
+        read=set().union(*(one.read for one in settings)),
+        gone={path: line for one in settings for path, line in one.gone.items()},
+        kinds=kinds,
+        azure=True if all(one.azure is True for one in settings) and not made else None if kinds - PLAIN else False,
+        script=any(one.script for one in settings),
+        calls=True,
+        asynchronous=any(one.asynchronous for one in settings),
+    )

@@ -2,11 +2,11 @@
 
 ``text`` knows where things stand, ``edits`` collects changes, ``plan`` is the work on one file, ``run`` and ``program``
 see the files of a run together. The other modules each know one subject: ``names`` (references and imports), ``calls``
-(functions and arguments); ``settings``, ``addresses``, ``sessions``, with what is ``assigned`` and ``reading``; who makes
-the clients (``instances`` one for a file, ``clients`` and ``makers`` one for a call); ``exceptions``, ``clauses`` and
-``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts), ``orders`` (of
-their keys); ``patches``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time); ``helpers``
-(functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference.
+(functions and arguments); ``settings``, ``addresses``, ``sessions``, with what is ``assigned`` and ``reading``; who
+makes the clients (``instances`` one for a file, ``clients`` and ``makers`` one for a call); ``exceptions``, ``clauses``
+and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts),
+``orders`` (of their keys); ``patches``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time);
+``helpers`` (functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then the file is left, since half of a migration runs with no SDK.

@@ -272,8 +272,10 @@ def test_an_interruption_leaves_nothing_behind(file, monkeypatch):
 
 
 REPLACE_ALL = """
-import os, sys
+import os, signal, sys
 from flake8_openai_v1.writing import orderly_end, replace
+for name in ("SIGTERM", "SIGHUP"):
+    signal.signal(getattr(signal, name), signal.SIG_DFL)  # who runs the tests may ignore it: nohup
 folder = sys.argv[1]
 paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".py")]
 texts = [letter.encode() * 300_000 for letter in "ab"]

@@ -34,7 +34,7 @@ def _goes(plan: Plan, node: ast.expr) -> bool:
     if not isinstance(got, ast.Call) or not isinstance(got.func, ast.Attribute) or got.func.attr != "get":
         return False
     return certain_path(plan.value(got.func.value)) == SETTING and all(
-        isinstance(session, ast.Call) and _is_plain(plan, session) for session in _all_given(plan)
+        _is_plain(plan, session) for session in _all_given(plan)
     )
 
 
@@ -54,21 +54,8 @@ def _is_plain(plan: Plan, node: ast.expr) -> bool:
     """Is it a session as it comes, or none?"""
     if isinstance(node, ast.Constant):
         return node.value is None
-    if isinstance(node, ast.Call):
-        return ast.unparse(node.func) in PLAIN and not node.args and not node.keywords
-    if not isinstance(node, ast.Name):
-        return False
-    made: list[ast.expr | None] = []
-    for other in plan.text.nodes:
-        if isinstance(other, ast.withitem) and isinstance(other.optional_vars, ast.Name):
-            if other.optional_vars.id == node.id:
-                made.append(other.context_expr)
-        elif isinstance(other, ast.Assign):
-            names = [target.id for target in other.targets if isinstance(target, ast.Name)]
-            made += [other.value] if node.id in names else []
-        elif isinstance(other, ast.arg) and other.arg == node.id:
-            made.append(None)
-    return bool(made) and all(isinstance(one, ast.Call) and _is_plain(plan, one) for one in made)
+    # One that has a name is the program's own, which needs aiohttp then: it does not come with today's SDK.
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in PLAIN and not node.args and not node.keywords
 
 
 def _remove_import(plan: Plan) -> None:

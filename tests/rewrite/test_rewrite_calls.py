@@ -854,11 +854,7 @@ async def f():
         openai.aiosession.set(s)
         await openai.Model.alist()
 >>>
-import aiohttp
-import openai
-async def f():
-    async with aiohttp.ClientSession() as s:
-        await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).models.list()
+left: openai.aiosession is gone
 --- a file
 async def f():
     return await openai.File.adownload("f")

@@ -1061,12 +1061,7 @@ async def f():
     await session.get("https://a")
     openai.aiosession.set(None)
 >>>
-import aiohttp
-import openai
-async def f():
-    session = aiohttp.ClientSession()
-    await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input="a")
-    await session.get("https://a")
+left: openai.aiosession is gone
 --- the only statement of a block
 import openai
 from aiohttp import ClientSession

@@ -26,6 +26,8 @@ from ..semantics.uses import CALL, LOAD, Use
 from . import names
 from .plan import Plan
 
+HOW: dict[str, Made] = {row.path: row for row in MADE}
+"""How an exception of 0.x is made today, by its class."""
 REQUEST = '{0}.Request("POST", "https://api.openai.com/v1")'
 NOT_SAME = "this exception is made of more than a text, which today's is not"
 MAY_BE_OURS = "this may be an exception of the SDK, which is made of a response today"
@@ -48,7 +50,7 @@ def legacy_path(plan: Plan, use: Use) -> str | None:
 def make(plan: Plan, node: ast.Call, path: str) -> None:
     """``RateLimitError("slow")`` → the same, made of a response."""
     given = _given(node, path)
-    row = MADE.get(path)
+    row = HOW.get(path)
     if row is None or given is None or not _is_makeable(plan, given, row):
         plan.problem(node, NOT_SAME)
         return
@@ -62,7 +64,7 @@ def make_of_class(plan: Plan, node: ast.expr, path: str) -> bool:
     """``raise RateLimitError``: a class that is raised as it is. False where it is not raised."""
     if not _is_raised(plan, node):
         return False
-    row = MADE.get(path)
+    row = HOW.get(path)
     made = _arguments(plan, node, row, {}) if row is not None else None
     if row is None:
         plan.problem(node, NOT_SAME)
@@ -275,7 +277,7 @@ def _mock(plan: Plan) -> str | None:
 
 def make_base(plan: Plan, node: ast.expr, cls: ast.ClassDef, path: str) -> None:
     """``class Mine(openai.error.RateLimitError)``: its base, and the objects that are made of it."""
-    row = MADE.get(path)
+    row = HOW.get(path)
     why = _why_not(plan, cls, path) if row is not None and row.text is not None else NOT_SAME
     if why or row is None:
         plan.problem(node, why)
@@ -371,7 +373,7 @@ def _makings(plan: Plan) -> Iterator[tuple[str, ast.AST]]:
         if use.role not in (CALL, LOAD) or not isinstance(use.node, ast.expr):
             continue
         path = legacy_path(plan, use)
-        if path is None or path not in MADE or not MADE[path].status:
+        if path is None or path not in HOW or not HOW[path].status:
             continue
         parent = plan.text.parents.get(id(use.node))
         if use.role == CALL:

@@ -157,7 +157,7 @@ def _kind_read(plan: Plan, node: ast.AST) -> None:
     if "api_type" in plan.settings.stored and not plan.settings.each_call:
         return
     if not plan.settings.each_call or not isinstance(node, ast.Attribute):
-        plan.problem(node, "openai.api_type is read, and has another default today")
+        plan.problem(node, "openai.api_type is read, and has another default today", about_settings=True)
     elif plan.settings.kinds & TOKENS:
         plan.problem(node, "the kind of API is read, and that of a token has another name now")
     elif not (

@@ -132,21 +132,18 @@ SUCCESSORS: dict[str, tuple[str, ...]] = {
 }
 
 # How exceptions are made today for which a text was enough.
-MADE: dict[str, Made] = {
-    row.path: row
-    for row in (
-        Made("openai.error.APIConnectionError", "APIConnectionError", request=True, text="message"),
-        Made("openai.error.APIError", "InternalServerError", 500),
-        Made("openai.error.AuthenticationError", "AuthenticationError", 401),
-        Made("openai.error.InvalidRequestError", "BadRequestError", 400),
-        Made("openai.error.OpenAIError", "OpenAIError"),
-        Made("openai.error.PermissionError", "PermissionDeniedError", 403),
-        Made("openai.error.RateLimitError", "RateLimitError", 429),
-        Made("openai.error.ServiceUnavailableError", "InternalServerError", 503),
-        Made("openai.error.Timeout", "APITimeoutError", request=True, text=None),
-        Made("openai.error.TryAgain", "ConflictError", 409),
-    )
-}
+MADE: tuple[Made, ...] = (
+    Made("openai.error.APIConnectionError", "APIConnectionError", request=True, text="message"),
+    Made("openai.error.APIError", "InternalServerError", 500),
+    Made("openai.error.AuthenticationError", "AuthenticationError", 401),
+    Made("openai.error.InvalidRequestError", "BadRequestError", 400),
+    Made("openai.error.OpenAIError", "OpenAIError"),
+    Made("openai.error.PermissionError", "PermissionDeniedError", 403),
+    Made("openai.error.RateLimitError", "RateLimitError", 429),
+    Made("openai.error.ServiceUnavailableError", "InternalServerError", 503),
+    Made("openai.error.Timeout", "APITimeoutError", request=True, text=None),
+    Made("openai.error.TryAgain", "ConflictError", 409),
+)
 
 # From which release on the SDK depends on which package for requests and responses; the newest first.
 HTTP_PACKAGES: tuple[tuple[tuple[int, ...], str], ...] = (((3, 0, 0), "httpx2"), ((0,), "httpx"))

@@ -66,7 +66,7 @@ def test_a_successor_is_raised_for_what_its_predecessor_was():
         assert now[answer] in exceptions.SUCCESSORS[f"openai.error.{name}"], (answer, name, now[answer])
 
 
-WITH_STATUS = [row for row in exceptions.MADE.values() if row.status]
+WITH_STATUS = [row for row in exceptions.MADE if row.status]
 
 
 @index
@@ -77,7 +77,7 @@ def test_the_status_of_an_exception_that_a_program_makes(row):
 
 
 def test_every_exception_with_a_successor_can_be_made():
-    assert {path: row.name for path, row in exceptions.MADE.items()} == {
+    assert {row.path: row.name for row in exceptions.MADE} == {
         path: successors[0] for path, successors in exceptions.SUCCESSORS.items()
     }
 

@@ -1015,6 +1015,25 @@ for name in ("api_base", "proxy"):
 print(openai.Model.list())
 >>>
 left: which settings of the module are assigned shows at run time only
+--- the kind is read
+def f():
+    if openai.api_type == "open_ai":
+        return openai.Model.list()
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+def f():
+    if (openai.api_type or "open_ai") == "open_ai":
+        return openai_client().models.list()
 '''
 
 

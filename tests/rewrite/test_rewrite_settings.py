@@ -696,12 +696,6 @@ openai.azure_endpoint = "https://a.openai.azure.com"
 openai.api_version = "2023-05-15"
 def f(d):
     return openai.chat.completions.create(model=d, messages=[])
---- the kind is read
-def f():
-    if openai.api_type == "open_ai":
-        return openai.Model.list()
->>>
-left: openai.api_type is read, and has another default today
 """
 
 CLIENTS = r"""

@@ -126,7 +126,7 @@ def _function(plan: Plan, asynchronous: bool, names: set[str]) -> list[str]:
     kind = f"api_type or {module}.api_type" if "api_type" in names else f"{module}.api_type"
     if settings.azure is True and "api_type" not in names:
         return lines + made(step, True, tokens)
-    if "api_type" in names or None in kinds:
+    if "api_type" in names or None in kinds or (not kinds and "api_type" in settings.read):
         lines += [f"{step}kind = str({kind}).lower()", f'{step}if kind in ("azure_ad", "azuread"):']
         lines += made(step * 2, True, True)
         lines += [f'{step}if kind == "azure":', *made(step * 2, True)]

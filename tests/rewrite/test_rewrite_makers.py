@@ -1020,20 +1020,7 @@ def f():
     if openai.api_type == "open_ai":
         return openai.Model.list()
 >>>
-
-
-def openai_client():
-    """Make a client of what the module has set now."""
-    return openai.OpenAI(
-        api_key=openai.api_key,
-        organization=openai.organization,
-        base_url=openai.base_url,
-    )
-
-
-def f():
-    if (openai.api_type or "open_ai") == "open_ai":
-        return openai_client().models.list()
+left: the address on Azure is not known
 '''
 
 

@@ -590,7 +590,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         return
     lines = []
     needs_module = needs_module and (plan.carrier is None or plan.carrier.made)
-    if needs_module and not module_is_imported(plan, statement, set()):
+    if needs_module and not module_is_imported(plan, statement, set()) and not _becomes_module(plan, statement):
         lines.append("import openai")
     if kept:
         unique = list(dict.fromkeys(kept))
@@ -648,6 +648,15 @@ def _other_from(plan: Plan, statement: ast.ImportFrom) -> ast.ImportFrom | None:
         if other is not statement and isinstance(other, ast.ImportFrom) and other.module == "openai":
             return other
     return None
+
+
+def _becomes_module(plan: Plan, statement: ast.stmt) -> bool:
+    """Does ``import openai.error``, which becomes ``import openai``, stand beside a statement?"""
+    block = block_of(statement, plan.text.parents.get(id(statement)))
+    return any(
+        isinstance(other, ast.Import) and any(alias.name == ERRORS and alias.asname is None for alias in other.names)
+        for other in block
+    )
 
 
 def module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool:

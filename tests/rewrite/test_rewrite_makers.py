@@ -211,7 +211,6 @@ def f():
         return None
 >>>
 import openai
-import openai
 
 
 def openai_client():

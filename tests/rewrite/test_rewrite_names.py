@@ -6,6 +6,23 @@ from __future__ import annotations
 from rewrite.given import check, examples
 
 IMPORTS = r"""
+--- a resource by name, beside the module of exceptions
+from openai import Embedding
+import openai.error
+
+def f():
+    try:
+        return Embedding.create(model="m", input="a")
+    except openai.error.RateLimitError:
+        return None
+>>>
+import openai
+
+def f():
+    try:
+        return openai.embeddings.create(model="m", input="a")
+    except openai.RateLimitError:
+        return None
 --- the module alone
 import openai
 openai.Completion.create(model="m", prompt="p")

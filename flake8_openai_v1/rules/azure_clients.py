@@ -220,7 +220,8 @@ class AzureConflictingArguments(Rule):
 
     ## Not detected
 
-    Two credentials of which one may be None, and arguments that come in by `**kwargs`.
+    Two credentials of which one may be None, arguments that come in by `**kwargs`, and settings of the module in
+    branches or functions, of which one may be meant for the other case.
     """
 
     code = "OAI304"
@@ -272,7 +273,8 @@ class AzureConflictingArguments(Rule):
         """``openai.api_key`` beside ``openai.azure_ad_token``, where the module's client is one for Azure."""
         if isinstance(use.value, Place) and use.value.path == "openai.api_key" and file.azure_module:
             tokens = [other for other in settings_of(file, "azure_ad_token") if _is_set(other)]
-            if tokens and _is_set(use) and not is_legacy(file):
+            certain = _is_unconditional(use) and any(map(_is_unconditional, tokens))
+            if certain and _is_set(use) and not is_legacy(file):
                 message = f"{use.spelled} beside {tokens[0].spelled} {_second(file)}; use one of them"
                 yield Finding(use.node, message, "one of them")
 
@@ -312,6 +314,11 @@ class AzureConflictingArguments(Rule):
 def _is_set(use: Use) -> bool:
     """Is a setting certainly given a value?"""
     return is_given(use.extra)  # type: ignore[arg-type]
+
+
+def _is_unconditional(use: Use) -> bool:
+    """Does it stand at the left margin, in no branch and no function?"""
+    return getattr(use.node, "col_offset", 0) == 0
 
 
 def _second(file: File) -> str:

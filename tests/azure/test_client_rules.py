@@ -121,3 +121,15 @@ def test_the_releases_of_a_case_follow_each_other():
         for case in cases:
             releases = [installs.release_key(release) for span in case.outcomes for release in span.split()]
             assert releases == sorted(releases), case.name
+
+
+def test_credentials_of_two_branches_do_not_meet():
+    source = (
+        "import os\nimport openai\nopenai.api_type = 'azure'\nopenai.api_version = '2024-10-21'\n"
+        "openai.azure_endpoint = 'https://example.openai.azure.com'\n"
+        "if 'ENTRA' in os.environ:\n    openai.azure_ad_token = 'token'\nelse:\n    openai.api_key = 'key'\n"
+        "openai.models.list()\n"
+    )
+    together = source.replace("if 'ENTRA' in os.environ:\n    ", "").replace("else:\n    ", "")
+    for program, found in ((source, []), (together, ["OAI304"])):
+        assert [one.code for one in lint_source(program, config=Config()) if one.code == "OAI304"] == found

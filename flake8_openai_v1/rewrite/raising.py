@@ -23,6 +23,7 @@ from ..sdk.exceptions import (
     Made,
 )
 from ..semantics.uses import CALL, LOAD, Use
+from ..semantics.values import Raised
 from . import names
 from .plan import Plan
 
@@ -222,6 +223,9 @@ def _varies(plan: Plan, node: ast.Name) -> bool:
 
 def look_for_raised(plan: Plan) -> None:
     """``raise KINDS[name](text)``: what is raised may be an exception of the SDK that is kept somewhere."""
+    for node in plan.text.nodes:
+        if isinstance(node, ast.Call) and _is_made_by_type(plan, node) and not plan.is_set_aside(node):
+            plan.problem(node, MAY_BE_OURS)
     if not any(_is_kept(plan, use) for use in plan.examined.uses):
         return
     for node in plan.text.nodes:
@@ -231,6 +235,18 @@ def look_for_raised(plan: Plan) -> None:
         called = isinstance(cls, (ast.Name, ast.Attribute)) and cls is not node.exc and _is_variable(plan, cls)
         if (called or isinstance(cls, (ast.Subscript, ast.Call))) and plan.value(cls) is None:
             plan.problem(node, MAY_BE_OURS)
+
+
+def _is_made_by_type(plan: Plan, node: ast.Call) -> bool:
+    """``type(error)("text")``, ``error.__class__("text")``, of an exception of the SDK."""
+    kind = node.func
+    if isinstance(kind, ast.Call) and isinstance(kind.func, ast.Name) and kind.func.id == "type" and kind.args:
+        value = plan.value(kind.args[0])
+    elif isinstance(kind, ast.Attribute) and kind.attr == "__class__":
+        value = plan.value(kind.value)
+    else:
+        return False
+    return isinstance(value, Raised) and any(path.startswith("openai.") for path in value.classes)
 
 
 def _is_kept(plan: Plan, use: Use) -> bool:

@@ -1966,6 +1966,22 @@ def fail(kind, text):
     raise KINDS[kind](text)
 >>>
 left: this may be an exception of the SDK, which is made of a response today
+--- of the class of one that was caught
+import openai
+try:
+    openai.Completion.create(model="m", prompt="p")
+except openai.error.RateLimitError as e:
+    raise type(e)("again: " + str(e))
+>>>
+left: this may be an exception of the SDK, which is made of a response today
+--- of the class of one that was caught, by its attribute
+import openai
+try:
+    openai.Completion.create(model="m", prompt="p")
+except openai.error.RateLimitError as e:
+    raise e.__class__("again")
+>>>
+left: this may be an exception of the SDK, which is made of a response today
 --- made, of a parameter
 def fail(kind, text):
     raise kind(text)

@@ -88,7 +88,7 @@ def _base_as_it_is(plan: Plan, use: Use) -> None:
     is_set = is_set_before(plan, node, "openai.api_base")
     if isinstance(plan.text.statement_of(node), ast.AugAssign) and use.role == STORE and not is_set:
         plan.problem(node, "openai.api_base is added to, and openai.base_url has no default")
-    elif use.role in (STORE, DELETE) or is_set or is_put_back(plan, node) or name == "azure_endpoint":
+    elif use.role in (STORE, DELETE) or is_set or is_put_back(plan, node):
         plan.edits.replace(*plan.text.name(node), name)
     else:
         plan.imports.add("os")
@@ -176,7 +176,7 @@ def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
         module = plan.text.of(node.value)
         plan.edits.replace(*plan.text.span(node), f'str({module}.base_url or {default}).rstrip("/") + "/"')
         return
-    if name == "azure_endpoint" and "api_base" in plan.settings.stored:
+    if name == "azure_endpoint" and is_set_before(plan, node, "openai.api_base"):
         plan.edits.replace(*plan.text.name(node), name)
         return
     as_it_was(plan, node, plan.text.span(node), plan.text.of(node.value))

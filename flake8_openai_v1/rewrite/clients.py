@@ -33,7 +33,8 @@ def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchron
         assert isinstance(option.node, ast.keyword)
         value = plan.value(option.node.value)
         if option.name == "api_type":
-            if not isinstance(value, Const) or not isinstance(value.value, str):
+            shown = isinstance(option.node.value, ast.Constant)  # a parameter may be given something else elsewhere
+            if not shown or not isinstance(value, Const) or not isinstance(value.value, str):
                 plan.problem(option.node, "the kind of API of this call is not known", about_settings=True)
                 return ""
             kind = value.value.lower()
@@ -47,6 +48,8 @@ def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchron
             given["azure_endpoint"] = given.pop("base_url")
         if kind in ("azure_ad", "azuread") and "api_key" in given:
             given["azure_ad_token"] = given.pop("api_key")
+    else:
+        given.pop("api_version", None)
     module = _module_of(plan, node)
     for name, attribute in _carried(plan, azure).items():
         if name in given:

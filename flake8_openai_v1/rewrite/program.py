@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, removed
 from ..rules.hosts import PLAIN
-from ..sdk.arguments import GONE
+from ..sdk.arguments import DEPLOYMENTS, GONE
 from ..sdk.settings import READ_ONCE
 from ..semantics.uses import CALL, LOAD, STORE, Use
 from ..semantics.values import Const, Environ
@@ -53,6 +53,7 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
     path_of = {id(text): path for (_, text), path in zip(files, paths or [""] * len(files), strict=True)}
     kinds: set[bool | None] = set()
     stores: list[tuple[Use, Text]] = []
+    undeployed = False
     for examined, text in files:
         settings.script |= is_script(text.tree)
         settings.exported |= {
@@ -69,6 +70,8 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             found = removed(use.value)
             if use.role == STORE and found is not None and found.kind in (METHOD, COROUTINE):
                 settings.replaced.add(found.path)
+            if use.role == CALL and found is not None and found.kind in (METHOD, COROUTINE):
+                undeployed |= _names_no_deployment(use.node, found.path)
             if use.role == CALL and found is not None:
                 settings.calls |= found.kind in (METHOD, COROUTINE)
                 settings.asynchronous |= found.kind == COROUTINE
@@ -95,7 +98,44 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
         settings.azure = None
     if settings.azure is not False:
         settings.switched = _switched(files)
+    undeployed |= all(any(_is_named(text, alone=alone) for _, text in files) for alone in (True, False))
+    undeployed |= bool(_called_with(files, alone=True) & _called_with(files, alone=False))
+    if undeployed and settings.azure is not False:
+        settings.azure = None
+        settings.switched = settings.switched or "a call without a deployment goes to OpenAI, others go to Azure"
     return settings
+
+
+def _is_named(text: Text, *, alone: bool) -> bool:
+    """Is there a dict that names a deployment, or (``alone``) a model without one?"""
+    for node in text.nodes:
+        if isinstance(node, ast.Dict):
+            names = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+            deployed = bool(names & set(DEPLOYMENTS))
+            if (deployed and not alone) or (alone and "model" in names and not deployed and "api_type" not in names):
+                return True
+    return False
+
+
+def _called_with(files: Sequence[tuple[Examined, Text]], *, alone: bool) -> set[str]:
+    """Functions that are given a deployment by keyword, or (``alone``) a model without one."""
+    found = set()
+    for _, text in files:
+        for node in text.nodes:
+            if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
+                names = {keyword.arg for keyword in node.keywords}
+                deployed = bool(names & set(DEPLOYMENTS))
+                if (deployed and not alone) or (alone and "model" in names and not deployed):
+                    found.add(node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func))
+    return found
+
+
+def _names_no_deployment(node: ast.AST, path: str) -> bool:
+    """Does a call name no deployment, without which 0.x sent nothing to Azure?"""
+    if not isinstance(node, ast.Call) or path.split(".")[1] not in ("ChatCompletion", "Completion", "Embedding"):
+        return False
+    names = {keyword.arg for keyword in node.keywords}
+    return bool(names) and not node.args and not names & {None, "api_type", *DEPLOYMENTS}
 
 
 def _is_always_set(stores: Sequence[tuple[Use, Text]]) -> bool:

@@ -149,7 +149,7 @@ def _arguments(plan: Plan, node: ast.AST, row: Made, given: dict[str, ast.expr])
     """What today's class is made of; None, and a problem, where its text would be another one."""
     text = plan.text.of(given["message"]) if "message" in given else f'"{EMPTY}"'
     if row.text is None:
-        if _text_is_read(plan):
+        if "message" in given and _text_is_read(plan):
             plan.problem(node, "the text of today's exception for a timeout is always the same")
             return None
     elif not row.status and not row.request:
@@ -176,16 +176,16 @@ def _package(plan: Plan) -> str:
 
 
 def _text_is_read(plan: Plan) -> bool:
-    """May a clause of the file look at the text of a timeout?"""
+    """May something look at the text of a timeout? Only clauses for other classes of the SDK do not."""
+    if plan.settings.files > 1 or plan.text.loads.get("exception"):
+        return True
     for handler in plan.text.handlers:
         if handler.name is None:
             continue
-        named = {
-            part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "")
-            for part in ast.walk(handler.type or handler)
-        }
-        if named & (CLASSES_OF_TEXT | {"Timeout"}):
-            return True
+        for one in handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]:
+            path = names.exception_path(plan.value(one)) if one is not None else None
+            if path is None or path in (OPENAI_ERROR, "openai.error.Timeout"):
+                return True
     return False
 
 
@@ -226,6 +226,11 @@ def look_for_raised(plan: Plan) -> None:
     for node in plan.text.nodes:
         if isinstance(node, ast.Call) and _is_made_by_type(plan, node) and not plan.is_set_aside(node):
             plan.problem(node, MAY_BE_OURS)
+    for node in plan.text.nodes if plan.settings.calls else ():
+        if _imports_processes(node):
+            plan.note(
+                node, "exceptions of today's SDK cannot be pickled: a worker process must catch them"
+            )
     if not any(_is_kept(plan, use) for use in plan.examined.uses):
         return
     for node in plan.text.nodes:
@@ -237,16 +242,27 @@ def look_for_raised(plan: Plan) -> None:
             plan.problem(node, MAY_BE_OURS)
 
 
+def _imports_processes(node: ast.AST) -> bool:
+    """Is it an import of what runs functions in other processes, from where exceptions come pickled?"""
+    if isinstance(node, ast.Import):
+        return any(alias.name == "multiprocessing" for alias in node.names)
+    names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+    return "ProcessPoolExecutor" in names or (getattr(node, "module", "") == "multiprocessing" and "Pool" in names)
+
+
 def _is_made_by_type(plan: Plan, node: ast.Call) -> bool:
-    """``type(error)("text")``, ``error.__class__("text")``, of an exception of the SDK."""
+    """``type(error)("text")``, ``error.__class__("text")``, of what a clause caught."""
     kind = node.func
     if isinstance(kind, ast.Call) and isinstance(kind.func, ast.Name) and kind.func.id == "type" and kind.args:
-        value = plan.value(kind.args[0])
+        inner = kind.args[0]
     elif isinstance(kind, ast.Attribute) and kind.attr == "__class__":
-        value = plan.value(kind.value)
+        inner = kind.value
     else:
         return False
-    return isinstance(value, Raised) and any(path.startswith("openai.") for path in value.classes)
+    value = plan.value(inner)
+    of_sdk = isinstance(value, Raised) and any(path.startswith("openai.") for path in value.classes)
+    caught = {handler.name for handler in plan.text.handlers}
+    return of_sdk or (plan.settings.calls and isinstance(inner, ast.Name) and inner.id in caught)
 
 
 def _is_kept(plan: Plan, use: Use) -> bool:

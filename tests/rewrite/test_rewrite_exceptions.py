@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from rewrite.given import check, examples, fixed
+from rewrite.given import check, examples, fixed, reasons
 
 HEADER = "import openai\n"
 
@@ -1966,6 +1966,17 @@ def fail(kind, text):
     raise KINDS[kind](text)
 >>>
 left: this may be an exception of the SDK, which is made of a response today
+--- a timeout under another name, whose text is shown
+from openai.error import Timeout as TooLong
+import openai
+def f():
+    raise TooLong("my text")
+try:
+    f()
+except TooLong as e:
+    print(e)
+>>>
+left: the text of today's exception for a timeout is always the same
 --- of the class of one that was caught
 import openai
 try:
@@ -2239,3 +2250,13 @@ def test_it_is_said_what_is_raised_without_a_key(key, clause, note, client):
     )
     assert result.after != result.before
     assert "".join(result.notes) == note
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from concurrent.futures import ProcessPoolExecutor", "import multiprocessing", "from multiprocessing import Pool"],
+)
+def test_exceptions_of_other_processes_are_told_of(line):
+    source = f'{line}\nimport openai\ndef f():\n    return openai.Completion.create(model="m", prompt="p")\n'
+    assert "cannot be pickled" in reasons(fixed(source))
+    assert "cannot be pickled" not in reasons(fixed(source.replace(line, "from multiprocessing.pool import ThreadPool")))

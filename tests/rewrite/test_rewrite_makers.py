@@ -1020,6 +1020,148 @@ def f():
         return openai.Model.list()
 >>>
 left: the address on Azure is not known
+--- a call without a deployment, which went to OpenAI, before Azure is set
+def ask(text):
+    try:
+        return openai.Completion.create(model="m", prompt=text)
+    except openai.error.RateLimitError:
+        openai.api_type = "azure"
+        openai.api_base = "https://a.openai.azure.com"
+        openai.api_version = "2023-05-15"
+        openai.api_key = "k"
+        return openai.Completion.create(engine="d", prompt=text)
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+def ask(text):
+    try:
+        return openai_client().completions.create(model="m", prompt=text)
+    except openai.RateLimitError:
+        openai.api_type = "azure"
+        openai.base_url = "https://a.openai.azure.com"
+        openai.api_version = "2023-05-15"
+        openai.api_key = "k"
+        return openai_client().completions.create(model="d", prompt=text)
+--- a function that is called with a model, and with a deployment
+def ask(text, **given):
+    return openai.Completion.create(prompt=text, **given)
+def azure():
+    openai.api_type = "azure"
+    openai.api_base = "https://a.openai.azure.com"
+    openai.api_version = "2023-05-15"
+    openai.api_key = "k"
+    return ask("a", engine="d")
+print(ask("b", model="m"), azure())
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+def ask(text, **given):
+    return openai_client().completions.create(prompt=text, **given)
+def azure():
+    openai.api_type = "azure"
+    openai.base_url = "https://a.openai.azure.com"
+    openai.api_version = "2023-05-15"
+    openai.api_key = "k"
+    return ask("a", model="d")
+print(ask("b", model="m"), azure())
+--- a kind of API that a parameter may not be given
+def ask(key, kind=None):
+    return openai.Completion.create(engine="d", prompt="a", api_key=key, api_type=kind, api_base="https://a")
+ask("k", "azure")
+ask("k")
+>>>
+import os
+import openai
+
+
+def openai_client(api_key=None, api_base=None, api_type=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    kind = str(api_type or openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=api_key or openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(api_base or openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=api_key or openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            azure_endpoint=str(api_base or openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=api_key or openai.api_key,
+        base_url=api_base or openai.base_url,
+    )
+
+
+def ask(key, kind=None):
+    return openai_client(api_key=key, api_type=kind, api_base="https://a").completions.create(model="d", prompt="a")
+ask("k", "azure")
+ask("k")
+--- a version beside a call that goes to OpenAI
+def ask(key):
+    return openai.Completion.create(model="d", prompt="a", api_key=key, api_type="openai", api_version="v")
+>>>
+import os
+import openai
+def ask(key):
+    return openai.OpenAI(api_key=key or openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).completions.create(model="d", prompt="a")
+--- an address on Azure that is read before it is set
+import openai
+print(openai.api_base)
+openai.api_type = "azure"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+print(openai.Completion.create(engine="d", prompt="a"))
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+print(openai.azure_endpoint or os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1"))
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+print(openai_client().completions.create(model="d", prompt="a"))
 '''
 
 

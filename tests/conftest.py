@@ -7,9 +7,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-# How much hypothesmith throws away of what it makes is chance, and says nothing of what is tested.
-BY_CHANCE = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-settings.register_profile("project", deadline=None, suppress_health_check=BY_CHANCE)
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
 

@@ -171,8 +171,13 @@ def _fix_once(
                 results[number] = results[number]._replace(failure=str(error))
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
-    numbers = list(files)
-    ready = {number: _with_helpers(files[number], list(files.values()), config, options) for number in numbers}
+    ready: dict[int, File] = {}
+    for number, file in list(files.items()):
+        try:
+            ready[number] = _with_helpers(file, list(files.values()), config, options)
+        except Exception as error:
+            results[number] = results[number]._replace(failure=internal(error))
+    numbers = list(ready)
     members = look_at([Parsed(ready[number].source.path, ready[number].text) for number in numbers], config)
     outcomes: dict[int, Outcome] = {}
     for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
@@ -181,46 +186,73 @@ def _fix_once(
             outcomes[number] = _worked_out(ready[number], member, config, options)
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
-    _each_call(numbers, members, ready, outcomes, config, options)
-    outcomes = _as_dicts(numbers, members, ready, outcomes, config, options)
+    run = Run(numbers, members, ready, config, options)
+    for program in run.programs():
+        if not outcomes.keys() >= program.keys():
+            continue
+        try:
+            outcomes.update(_each_call(run, program, outcomes))
+            outcomes.update(_as_dicts(run, program, outcomes))
+        except Exception as error:
+            for number in program:
+                del outcomes[number]
+                results[number] = results[number]._replace(failure=internal(error))
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
         results[number] = _result(files[number], outcome, config)
     return results
 
 
-def _each_call(
-    numbers: Sequence[int],
-    members: Sequence[Member],
-    files: dict[int, File],
-    outcomes: dict[int, Outcome],
-    config: Config,
-    options: Options,
-) -> None:
-    """Make clients for each call in programs whose settings the module's own client would not follow."""
-    groups: dict[int, list[int]] = {}
-    for at, number in enumerate(numbers):
-        if number in outcomes:
-            groups.setdefault(members[at].group, []).append(at)
-    for group in groups.values():
-        reasons = [reason for at in group for reason in outcomes[numbers[at]].reasons]
-        if options.client == "instance" or not any(reason.about_settings for reason in reasons):
-            continue
-        settings = for_each_call([members[at].settings for at in group])
-        if settings is None:
-            continue
-        with suppress(Exception):  # what was worked out before stands
-            others = {
-                numbers[at]: _worked_out(files[numbers[at]], members[at]._replace(settings=settings), config, options)
-                for at in group
-            }
-            if any(other.reasons for other in others.values()):
-                # What stands against that is what a person must see to.
-                others = {
-                    number: Outcome(None, other.reasons, other.tolerated)
-                    for number, other in others.items()
-                    if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
-                }
-            outcomes.update(others)
+class Run(NamedTuple):
+    """The files of a run that could be read, and how they are to be fixed."""
+
+    numbers: Sequence[int]
+    """Those of the files, in the order of `members`."""
+    members: Sequence[Member]
+    files: dict[int, File]
+    config: Config
+    options: Options
+
+    def programs(self) -> list[dict[int, Member]]:
+        """The files of each program: number of the file → what it is there."""
+        groups: dict[int, dict[int, Member]] = {}
+        for number, member in zip(self.numbers, self.members, strict=True):
+            groups.setdefault(member.group, {})[number] = member
+        return list(groups.values())
+
+    def worked_out(self, program: dict[int, Member], *, as_dicts: bool | None = None) -> dict[int, Outcome]:
+        """What can be done to the files of a program. Raises what an error of ours raises."""
+        return {
+            number: _worked_out(self.files[number], member, self.config, self.options, as_dicts=as_dicts)
+            for number, member in program.items()
+        }
+
+
+def _each_call(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Clients for each call, in a program whose settings the module's own client would not follow."""
+    reasons = [reason for number in program for reason in outcomes[number].reasons]
+    if run.options.client == "instance" or not any(reason.about_settings for reason in reasons):
+        return {}
+    settings = for_each_call([member.settings for member in program.values()])
+    if settings is None:
+        return {}
+    others = run.worked_out({number: one._replace(settings=settings) for number, one in program.items()})
+    if not any(other.reasons for other in others.values()):
+        return others
+    # What stands against that is what a person must see to.
+    return {
+        number: Outcome(None, other.reasons, other.tolerated)
+        for number, other in others.items()
+        if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
+    }
+
+
+def _as_dicts(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Responses as dicts in all files of a program, if they cannot be objects in one of them."""
+    reasons = [reason for number in program if outcomes[number].data is None for reason in outcomes[number].reasons]
+    if len(program) == 1 or not reasons or not all(reason.about_responses for reason in reasons):
+        return {}
+    again = run.worked_out(program, as_dicts=True)
+    return {} if any(one.reasons for one in again.values()) else again
 
 
 def _settings_forbid(reason: Reason) -> bool:
@@ -444,34 +476,6 @@ def _edited(file: File, edits: Sequence[Edit]) -> bytes:
     if file.notebook is not None:
         return edited(file.source.data, file.notebook, edits)
     return applied(file.text.text, edits).encode(file.encoding)
-
-
-def _as_dicts(
-    numbers: Sequence[int],
-    members: Sequence[Member],
-    files: dict[int, File],
-    outcomes: dict[int, Outcome],
-    config: Config,
-    options: Options,
-) -> dict[int, Outcome]:
-    """Make responses dicts in all files of a program, if they cannot be objects in one of them."""
-    outcomes = dict(outcomes)
-    groups: dict[int, list[int]] = {}
-    for at in range(len(numbers)):
-        groups.setdefault(members[at].group, []).append(at)
-    for group in groups.values():
-        found = [outcomes.get(numbers[at]) for at in group]
-        reasons = [reason for one in found if one is not None and one.data is None for reason in one.reasons]
-        if len(group) == 1 or None in found or not reasons or not all(one.about_responses for one in reasons):
-            continue
-        with suppress(Exception):  # then they stay as they are
-            again = {
-                numbers[at]: _worked_out(files[numbers[at]], members[at], config, options, as_dicts=True)
-                for at in group
-            }
-            if not any(one.reasons for one in again.values()):
-                outcomes.update(again)
-    return outcomes
 
 
 SMALL = 8

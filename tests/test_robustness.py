@@ -201,7 +201,8 @@ def test_random_programs(source, seed):
     survive("import openai\n" + with_names_of_the_sdk(source, seed))
 
 
-@settings(max_examples=8)
+# Of what it makes much is no program of the older Pythons, and thrown away: so it makes the same each time.
+@settings(max_examples=25, derandomize=True)
 @given(hypothesmith.from_node(), st.integers(0, 3))
 def test_random_programs_of_many_statements(source, seed):
     survive("import openai\n" + with_names_of_the_sdk(source, seed))

@@ -232,17 +232,7 @@ def _check_loop(plan: Plan) -> None:
 
 def _free_name(plan: Plan, name: str) -> str:
     """A name that the file does not use."""
-    used = {node.id for node in plan.text.nodes if isinstance(node, ast.Name)}
-    used |= {node.arg for node in plan.text.nodes if isinstance(node, ast.arg)}
-    used |= {
-        alias.asname or alias.name
-        for node in plan.text.nodes
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-        for alias in node.names
-    }
-    used |= {
-        node.name for node in plan.text.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-    }
+    used = plan.text.names_used()
     for candidate in (name, f"openai_{name}"):
         if candidate not in used:
             return candidate

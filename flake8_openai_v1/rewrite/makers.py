@@ -26,15 +26,7 @@ LONGEST = 88
 
 def carry(plan: Plan) -> None:
     """Have the calls of a file made on clients that a function of it makes."""
-    used = {node.id for node in plan.text.nodes if isinstance(node, ast.Name)}
-    used |= {node.arg for node in plan.text.nodes if isinstance(node, ast.arg)}
-    used |= {
-        alias.asname or alias.name
-        for node in plan.text.nodes
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-        for alias in node.names
-    }
-    used |= {node.name for node in plan.text.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
+    used = plan.text.names_used()
     for name in MAKERS:
         if not {name, f"async_{name}"} & used:
             plan.carrier = Carrier(

@@ -127,6 +127,20 @@ class Text:
         line = self.raw_lines[self.line_of(offset) - 1] if self.raw_lines else ""
         return self.line_start(offset) + len(line.rstrip("\r\n"))
 
+    def names_used(self) -> set[str]:
+        """All names that the file binds or reads."""
+        used: set[str] = set()
+        for node in self.nodes:
+            if isinstance(node, ast.Name):
+                used.add(node.id)
+            elif isinstance(node, ast.arg):
+                used.add(node.arg)
+            elif isinstance(node, (ast.Import, ast.ImportFrom)):
+                used.update(alias.asname or alias.name for alias in node.names)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                used.add(node.name)
+        return used
+
     def line_start_after(self, offset: int) -> int:
         """The offset where the line behind that of an offset begins."""
         return self._starts[self.line_of(offset)]

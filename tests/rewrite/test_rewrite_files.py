@@ -9,6 +9,7 @@ import pytest
 from rewrite.given import after, comments, fixed, reasons, run
 from test_notebook import code, dump, split
 
+from flake8_openai_v1 import fixer
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.fixer import Options, Source, fix_files, fix_source
 
@@ -636,3 +637,22 @@ def test_a_file_with_the_key_whose_responses_others_read_is_not_alone():
         "bot.py": bot.format("openai.chat.completions.create(model='m', messages=p).to_dict()", "r.pop('usage')"),
         "main.py": 'from bot import ask\nprint(ask([])["choices"][0]["message"]["content"])\n',
     }
+
+
+@pytest.mark.parametrize("step", ["_with_helpers", "for_each_call"])
+def test_an_error_of_ours_is_said_and_the_other_programs_are_fixed(step, monkeypatch):
+    real = getattr(fixer, step)
+
+    def fail(first, *rest):
+        if step == "for_each_call" or first.source.path == "azure.py":
+            raise ZeroDivisionError("by us")
+        return real(first, *rest)
+
+    monkeypatch.setattr(fixer, step, fail)
+    azure = f"{AZURE}use('east')\nprint(models())\nuse('west')\nprint(models())\n"
+    programs = {"azure.py": azure, "other.py": "import openai\nprint(openai.Model.list())\n"}
+    left, done = fix_files([Source(path, text.encode()) for path, text in programs.items()], Config())
+    assert "internal error, please report it: ZeroDivisionError: by us" in (left.failure or "")
+    assert left.after is left.before
+    assert done.failure is None
+    assert b"models.list" in done.after

@@ -552,6 +552,8 @@ def _names_of(plan: Plan, statement: ast.stmt) -> set[str]:
         function = plan.text.function_of(statement)
         return {function.name} if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) else set()
     target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if isinstance(target, ast.Subscript):
+        target = target.value  # options["engine"] = …
     if isinstance(target, ast.Name):
         return {target.id}
     return {target.attr} if isinstance(target, ast.Attribute) else set()

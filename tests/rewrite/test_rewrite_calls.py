@@ -323,6 +323,13 @@ openai.Completion.create(**params)
 params = {"prompt": "p"}
 params["model"] = "d"
 openai.completions.create(**params)
+--- by **, set by a subscript, and the dict is kept, too
+params = {"prompt": "p"}
+params["engine"] = "d"
+seen = str(params)
+openai.Completion.create(**params)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
 --- by **, read elsewhere
 params = {"engine": "d", "prompt": "p"}
 print(params["engine"])

@@ -176,9 +176,8 @@ def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
             others = stores[number + 1 :]
             if any(not _exclude_each_other(use, other, text) for other, where in others if where is text):
                 return f"{path} is assigned more than once"
-            if any(stored(use, text) != stored(other, where) for other, where in others) and _takes_turns(
-                use, text, texts
-            ):
+            differ = any(stored(use, text) != stored(other, where) for other, where in others)
+            if differ and _takes_turns(use, text, texts):
                 return f"{path} is assigned one value or another in a function that may run again"
             if _varies(use, text, texts):
                 return f"{path} is assigned in a function that may run again with another value"

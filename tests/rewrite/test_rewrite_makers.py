@@ -1162,6 +1162,122 @@ openai.azure_endpoint = "https://a.openai.azure.com"
 openai.api_version = "2023-05-15"
 openai.api_key = "k"
 print(openai_client().completions.create(model="d", prompt="a"))
+--- another method without a deployment, which went to OpenAI
+def ask(text):
+    return openai.ChatCompletion.create(model="m", messages=text)
+def vector(text):
+    openai.api_type = "azure"
+    openai.api_base = "https://a.openai.azure.com"
+    openai.api_version = "2023-05-15"
+    openai.api_key = "k"
+    return openai.Embedding.create(engine="d", input=text)
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+def ask(text):
+    return openai_client().chat.completions.create(model="m", messages=text)
+def vector(text):
+    openai.api_type = "azure"
+    openai.base_url = "https://a.openai.azure.com"
+    openai.api_version = "2023-05-15"
+    openai.api_key = "k"
+    return openai_client().embeddings.create(model="d", input=text)
+--- the kind of API is compared with that of Azure
+import openai
+def use(settings):
+    openai.api_type, openai.api_base, openai.api_version, openai.api_key = settings
+def f():
+    return openai.api_type == "azure", "azure" != openai.api_type, openai.Model.list()
+>>>
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    kind = str(openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key,
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+def use(settings):
+    openai.api_type, openai.base_url, openai.api_version, openai.api_key = settings
+def f():
+    return openai.api_type == "azure", "azure" != openai.api_type, openai_client().models.list()
+--- a file with the key, whose name is read
+openai.api_key_path = "key.txt"
+print(openai.api_key_path, openai.Model.list())
+>>>
+left: openai.api_key_path is gone
+--- one kind or the other, in a function that runs again
+def use(east):
+    if east:
+        openai.api_base = "https://east.openai.azure.com"
+    else:
+        openai.api_base = "https://west.openai.azure.com"
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+use(True)
+print(openai.Embedding.create(engine="d", input="a"))
+use(False)
+print(openai.Embedding.create(engine="d", input="a"))
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+def use(east):
+    if east:
+        openai.azure_endpoint = "https://east.openai.azure.com"
+    else:
+        openai.azure_endpoint = "https://west.openai.azure.com"
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+use(True)
+print(openai_client().embeddings.create(model="d", input="a"))
+use(False)
+print(openai_client().embeddings.create(model="d", input="a"))
 '''
 
 
@@ -1286,3 +1402,13 @@ print(openai.models.list())
 @examples(PROXIES, header=HEADER)
 def test_proxies(before, expected, settings):
     check(before, expected, **settings)
+
+
+def test_a_file_with_the_key_that_another_file_needs():
+    results = run(
+        {
+            "config.py": "import openai\nopenai.api_key_path = 'key.txt'\n",
+            "bot.py": "import openai\nimport config\nprint(openai.Model.list())\n",
+        }
+    )
+    assert all(result.after is result.before for result in results.values())

@@ -19,7 +19,9 @@ OPTIONAL: frozenset[str] = frozenset(
 LEGACY_ONLY: frozenset[str] = frozenset(
     {"api_base_override", "openai_id", "organization", "response_ms", "typed_api_type"}
 )
-ALIKE = frozenset({"Moderation.Categories"})
-"""Shapes whose values are often alike: each is true or false."""
-ENCODED = frozenset({"CreateEmbeddingResponse"})
-"""Shapes which the service sends in another form than the SDK gives them: numbers as base64."""
+
+# Shapes whose values are often alike: each is true or false.
+ALIKE: frozenset[str] = frozenset({"Moderation.Categories"})
+
+# Shapes which the service sends in another form than the SDK gives them: numbers as base64.
+ENCODED: frozenset[str] = frozenset({"CreateEmbeddingResponse"})

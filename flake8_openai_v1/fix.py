@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace as with_other
 from glob import escape
 from typing import NamedTuple
@@ -135,20 +136,33 @@ def _written(outcomes: Sequence[Outcome], talk: Talk, *, quiet: bool) -> list[Ou
     if warned is not None:
         talk.remark(f"warning: {warned}")
     results: list[Outcome] = []
-    done = 0
+    done: list[Outcome] = []
+    work: Outcome | None = None
     try:
         with orderly_end():
             for outcome in outcomes:
+                result = outcome
                 if outcome.is_changed and not outcome.file.is_stdin:
-                    talk.progress(done, len(changed), "written")
-                    outcome = _write(outcome)
-                    done += outcome.problem is None
-                results.append(outcome)
+                    talk.progress(len(done), len(changed), "written")
+                    work = outcome
+                    result = _write(outcome)
+                    if result.problem is None:
+                        done.append(outcome)
+                results.append(result)
     except (KeyboardInterrupt, SystemExit):
-        talk.remark(f"{done:,} of {len(changed):,} files were written")
+        # It may have come between the writing of a file and our notice of it.
+        unnoticed = work is not None and (not done or done[-1] is not work) and _is_written(work)
+        talk.remark(f"{len(done) + unnoticed:,} of {len(changed):,} files were written")
         raise
     talk.clear()
     return results
+
+
+def _is_written(outcome: Outcome) -> bool:
+    """Has a file its new bytes?"""
+    with suppress(OSError), open(outcome.file.path, "rb") as file:
+        return file.read() == outcome.fixed.after
+    return False
 
 
 def _write(outcome: Outcome) -> Outcome:

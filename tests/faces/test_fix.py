@@ -614,6 +614,23 @@ def test_interrupted(tmp_path, sign):
     assert ("flake8-openai-v1: interrupted" in lines) == (sign == signal.SIGINT)
 
 
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_interrupted_between_a_file_and_its_count(tmp_path, moment):
+    write(tmp_path, {"a.py": LEGACY, "b.py": LEGACY, "c.py": LEGACY})
+    code = (
+        "import os, sys\nfrom flake8_openai_v1.cli import main\nreal, calls = os.replace, []\n"
+        "def replace(*paths):\n    calls.append(paths)\n"
+        f"    if len(calls) < 2 or {moment!r} == 'after':\n        real(*paths)\n"
+        "    if len(calls) == 2:\n        raise KeyboardInterrupt\n"
+        "os.replace = replace\nsys.exit(main(['fix', '.']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    written = sum(b"chat.completions" in content for content in contents(tmp_path).values())
+    assert written == (2 if moment == "after" else 1)
+    assert f"{written} of 3 files were written" in done.stderr.splitlines()
+    assert done.returncode == 130
+
+
 # What git has
 
 

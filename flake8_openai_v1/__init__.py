@@ -20,9 +20,16 @@ MARKERS = ("openai", "azure.ai")
 """A file without any of these cannot have a finding: it is done after two substring searches."""
 
 
-def rule_page(code: str) -> str:
-    """Give the page that documents a code, as a path in the project."""
-    return f"docs/rules/{code}.md"
+NAME = "flake8-openai-v1"
+"""The name of the package, of the command, and of our table in pyproject.toml."""
+
+PAGES = "https://flake8-openai-v1.readthedocs.io/en/latest/rules/"
+"""The folder of the rules' pages: the address that Read the Docs gives to a project of this name."""
+
+
+def rule_url(code: str) -> str:
+    """Give the address of the page that documents a code."""
+    return f"{PAGES}{code}/"
 
 
 def __getattr__(name: str) -> object:
@@ -38,5 +45,5 @@ def __getattr__(name: str) -> object:
     if name == "__version__":
         from importlib.metadata import version
 
-        return version("flake8-openai-v1")
+        return version(NAME)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

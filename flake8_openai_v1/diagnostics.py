@@ -27,6 +27,17 @@ class Diagnostic(NamedTuple):
     """In a notebook the code cell, from 1, whose lines are counted; None elsewhere."""
 
 
+class Severity(Enum):
+    """How bad it is that a finding stays. A property of its rule."""
+
+    ERROR = "error"
+    """It raises, goes to another address, or does something else than was meant."""
+    WARNING = "warning"
+    """The service refuses it, or retires it."""
+    HINT = "hint"
+    """An opinion, or something for a person to look at."""
+
+
 class Applicability(Enum):
     """How far a fix can be trusted."""
 

@@ -18,9 +18,10 @@ from .discovery import find
 from .fixer import Fixed, Options, Source, fix_files
 from .inputs import Input, read_all
 from .patch import patch
-from .report import Found, renderer, rule_names, statistics
+from .report import Found, Run, rules
 from .report.colour import is_wanted
-from .report.talk import Talk, Tally, say
+from .report.output import Output
+from .report.talk import Talk, Tally
 from .worktree import warning
 from .writing import StaleError, WriteError, obstacle, orderly_end, replace
 
@@ -42,7 +43,8 @@ class Outcome(NamedTuple):
     def left(self) -> Found:
         """What is still found in it."""
         left = self.fixed.left
-        return Found(self.file.path, [one.finding for one in left], [one.reason for one in left])
+        data = self.fixed.after if self.is_changed else self.file.data
+        return Found(self.file.path, [one.finding for one in left], [one.reason for one in left], data)
 
 
 def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
@@ -62,7 +64,11 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     fixed = Counter(finding.code for one in changed for finding in one.fixed)
     left = Counter(finding.code for file in found for finding in file.findings)
     is_taken = arguments.diff or any(file.is_stdin for file in files)
-    _print_left(found, {"fixed": fixed, "left": left}, arguments, stdout_is_taken=is_taken)
+    output = Output(arguments.output_format, talk, plain=arguments.no_color, stdout_is_taken=is_taken)
+    output.results(Run(found, talk.failures, len(paths), fixed.total()))
+    if arguments.statistics:
+        output.statistics({"fixed": fixed, "left": left})
+    sys.stdout.flush()
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
@@ -123,7 +129,7 @@ def _sparing(config: Config, files: Iterable[Input]) -> Config:
     """Make a config by which nothing is to be fixed in some files."""
     if not files:
         return config
-    codes = tuple(rule_names())  # in full, so that they win over what is selected
+    codes = tuple(rules())  # in full, so that they win over what is selected
     rows = tuple((escape(os.path.abspath(file.path)), codes) for file in files)
     return with_other(config, per_file_ignores=config.per_file_ignores + rows)
 
@@ -205,7 +211,7 @@ def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[F
             if isinstance(problem, StaleError):
                 continue
             checked = check_file(Candidate(file.path, file.data), config)
-            found = Found(file.path, checked.findings, [str(problem)] * len(checked.findings))
+            found = Found(file.path, checked.findings, [str(problem)] * len(checked.findings), file.data)
         if fixed.failure is not None:
             talk.failed(file.path, fixed.failure)
         if fixed.unread:
@@ -214,25 +220,3 @@ def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[F
             talk.remark(f"{file.path}: {note}")
         if found.findings:
             yield found
-
-
-def _print_left(
-    found: Sequence[Found], counts: dict[str, Counter[str]], arguments: Namespace, *, stdout_is_taken: bool
-) -> None:
-    """Print findings in the format that was asked for; to stderr where stdout has the text of files."""
-    text = arguments.output_format == "text"
-    stream = sys.stderr if stdout_is_taken else sys.stdout
-    coloured = text and is_wanted(stream, arguments.no_color)
-    for piece in renderer("colour" if coloured else arguments.output_format)(found):
-        _print(piece, to_stdout=not stdout_is_taken)
-    if arguments.statistics:
-        for line in statistics(counts):
-            _print(line, to_stdout=text and not stdout_is_taken)
-    sys.stdout.flush()
-
-
-def _print(text: str, *, to_stdout: bool) -> None:
-    if to_stdout:
-        sys.stdout.write(text)
-    else:
-        say(text)

@@ -684,7 +684,7 @@ def test_standard_input(tmp_path):
 
 def test_formats(tmp_path):
     write(tmp_path, {"nb.ipynb": LEGACY, "a.py": f"import openai\n{CALL}\n"})
-    rows = json.loads(check("--output-format", "json", cwd=tmp_path).stdout)
+    rows = json.loads(check("--output-format", "json", cwd=tmp_path).stdout)["findings"]
     where = [(row["path"], row["cell"], row["line"], row["column"], row["end_line"], row["end_column"]) for row in rows]
     assert where == [("./a.py", None, 2, 1, 2, 38), ("./nb.ipynb", 2, 2, 5, 2, 42)]
     assert check("--output-format", "github", "nb.ipynb", cwd=tmp_path).stdout == (

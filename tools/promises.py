@@ -165,8 +165,8 @@ def _rows(folder: Path, *words: str) -> tuple[list[Row], str, list[str]]:
     if "Traceback" in done.stderr or done.returncode not in (0, FOUND, FAILED):
         problems.append(f"{words[0]}: status {done.returncode}: {done.stderr.strip()[-2000:]}")
     try:
-        rows = json.loads(done.stdout)
-    except ValueError:
+        rows = json.loads(done.stdout)["findings"]
+    except (ValueError, KeyError):
         return [], done.stderr, problems or [f"{words[0]}: printed no JSON: {done.stdout[:500]!r}"]
     found = [
         Row(
@@ -175,7 +175,7 @@ def _rows(folder: Path, *words: str) -> tuple[list[Row], str, list[str]]:
             row["line"],
             row["column"],
             row["code"],
-            row.get("reason") or row["message"],
+            row["cause"]["reason"] if "cause" in row else row["message"],
         )
         for row in rows
     ]

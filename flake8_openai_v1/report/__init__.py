@@ -1,6 +1,6 @@
-"""Findings as text for stdout: one module per format, each with `render`.
+"""What a run has found, as text for stdout: one module per format, each with `render`.
 
-A renderer takes files' findings as they come, and yields pieces of text that end with a line end.
+A renderer takes a `Run` and yields pieces of text that end with a line end.
 """
 
 from __future__ import annotations
@@ -11,7 +11,22 @@ from importlib import import_module
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ..diagnostics import Diagnostic
+from .. import rule_url
+from ..diagnostics import Diagnostic, Severity
+
+
+class Failure(NamedTuple):
+    """A file, a folder or a cell of a notebook that could not be processed."""
+
+    path: str
+    reason: str
+    """One line."""
+    cell: int | None = None
+
+    @property
+    def where(self) -> str:
+        """Its name, as findings in it would be named."""
+        return place(self.path, self.cell)
 
 
 class Found(NamedTuple):
@@ -21,13 +36,28 @@ class Found(NamedTuple):
     findings: Sequence[Diagnostic]
     reasons: Sequence[str] = ()
     """Why the fixer left each of them, one line each; empty where nothing was to be fixed."""
+    data: bytes = b""
+    """The file as the findings see it."""
 
     def rows(self) -> Iterator[tuple[Diagnostic, str | None]]:
         """Yield each finding with the reason why it was left, if there is one."""
         return zip_longest(self.findings, self.reasons)
 
 
-Renderer = Callable[[Iterable[Found]], Iterator[str]]
+class Run(NamedTuple):
+    """What a renderer is given."""
+
+    files: Iterable[Found]
+    """The files that have findings, as they come."""
+    failures: Sequence[Failure] = ()
+    """What could not be processed. It is whole once `files` has come to its end."""
+    searched: int = 0
+    """How many files were looked at."""
+    fixed: int | None = None
+    """How many findings `fix` has taken away; None where nothing was to be fixed."""
+
+
+Renderer = Callable[[Run], Iterator[str]]
 
 FORMATS = ("text", "json", "github")
 
@@ -48,16 +78,37 @@ def left(reason: str | None) -> str:
     return "" if reason is None else f" [not fixed: {reason}]"
 
 
-def rule_names() -> dict[str, str]:
-    """Map each code to its rule's name."""
+# What is known of a code
+
+
+class About(NamedTuple):
+    """A rule, as far as reports name it."""
+
+    code: str
+    name: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def title(self) -> str:
+        """Its code and its name."""
+        return f"{self.code} {self.name}".rstrip()
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return rule_url(self.code)
+
+
+def rules() -> dict[str, About]:
+    """Map each code to what is known of its rule. Loads the rules, so it is asked where there are findings."""
     from ..rules import RULES
 
-    return {rule.code: rule.name for rule in RULES}
+    return {rule.code: About(rule.code, rule.name, rule.severity) for rule in RULES}
 
 
 def statistics(counts: Mapping[str, Counter[str]]) -> Iterator[str]:
     """Yield a line per code: its number in each count, with the count's name if it has one, and its rule's name."""
-    names = rule_names()
+    known = rules()
     for code in sorted(set().union(*counts.values())):
         numbers = [part for what, count in counts.items() for part in (f"{count[code]:<5}", what)]
-        yield " ".join(filter(None, (*numbers, code, names.get(code)))) + "\n"
+        yield " ".join(filter(None, (*numbers, known.get(code, About(code)).title))) + "\n"

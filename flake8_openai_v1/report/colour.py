@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TextIO
 
-from . import Found, text
+from . import Run, text
 
 BOLD, RED, CYAN, OFF = "\033[1m", "\033[31m", "\033[36m", "\033[m"
 COLON = f"{CYAN}:{OFF}"
 LINE = f"{BOLD}{{path}}{OFF}{COLON}{{line}}{COLON}{{column}}{COLON} {BOLD}{RED}{{code}}{OFF} {{message}}{{left}}\n"
 
 
-def render(files: Iterable[Found]) -> Iterator[str]:
+def render(run: Run) -> Iterator[str]:
     """Yield one line per finding."""
-    return text.render(files, LINE)
+    return text.render(run, LINE)
 
 
 def is_wanted(stream: TextIO | None, refused: bool) -> bool:
-    """Tell whether a stream is a terminal that shows colours, and nobody has `refused` them."""
+    """True if a stream is a terminal that shows colours, and nobody has `refused` them."""
     environment = os.environ
     if refused or environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
         return False

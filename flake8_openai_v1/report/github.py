@@ -1,4 +1,7 @@
-"""Workflow commands of GitHub Actions: each finding becomes an annotation of the changed line.
+"""Workflow commands of GitHub Actions: each finding becomes an annotation of its line.
+
+GitHub shows the first ten errors, warnings and notices of a step. So what was not processed comes first, then one
+finding of each cause, then the second of each, and so on. A cause is the reason that `fix` gives, else the code.
 
 GitHub counts the lines of a notebook's JSON, not those of a cell: there the whole file is annotated, and the message
 says where.
@@ -6,31 +9,58 @@ says where.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
-from . import Found, left, rule_names
+from ..diagnostics import Diagnostic, Severity
+from . import About, Run, left, rules
+from .paths import from_root
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def render(files: Iterable[Found]) -> Iterator[str]:
-    """Yield one ``::error`` command per finding."""
-    names: dict[str, str] = {}
+def render(run: Run) -> Iterator[str]:
+    """Yield one command per failure and finding."""
+    files = list(run.files)
+    known = rules() if files else {}
+    for failure in run.failures:
+        cell = "" if failure.cell is None else f"cell_{failure.cell}: "
+        properties = {"file": from_root(failure.path), "title": "not processed"}
+        yield _command("error", properties, f"{cell}{failure.reason}")
+    seen: Counter[str] = Counter()
+    commands: list[tuple[int, str]] = []
     for file in files:
-        names = names or rule_names()
         for found, reason in file.rows():
-            message = f"{found.code} {found.message}{left(reason)}"
-            properties = {"file": os.path.normpath(file.path).replace(os.sep, "/")}
-            if found.cell is None:
-                properties["line"] = str(found.line)
-                properties["col"] = str(found.column + 1)
-                properties["endLine"] = str(found.end_line)
-            else:
-                message = f"cell_{found.cell}:{found.line}:{found.column + 1}: {message}"
-            properties["title"] = " ".join(filter(None, (found.code, names.get(found.code))))
-            if found.cell is None and found.end_line == found.line:  # GitHub takes an end column within one line only
-                properties["endColumn"] = str(found.end_column + 1)
-            listed = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
-            yield f"::error {listed}::{_escape(message)}\n"
+            cause = reason or found.code
+            about = known.get(found.code, About(found.code))
+            commands.append((seen[cause], _annotation(file.path, found, about, reason)))
+            seen[cause] += 1
+    for _, command in sorted(commands, key=_rank):
+        yield command
+
+
+def _rank(command: tuple[int, str]) -> int:
+    return command[0]
+
+
+def _annotation(path: str, found: Diagnostic, about: About, reason: str | None) -> str:
+    message = f"{found.code} {found.message}{left(reason)}"
+    properties = {"file": from_root(path)}
+    if found.cell is None:
+        properties["line"] = str(found.line)
+        properties["col"] = str(found.column + 1)
+        properties["endLine"] = str(found.end_line)
+    else:
+        message = f"cell_{found.cell}:{found.line}:{found.column + 1}: {message}"
+    properties["title"] = about.title
+    if found.cell is None and found.end_line == found.line:  # GitHub takes an end column within one line only
+        properties["endColumn"] = str(found.end_column + 1)
+    return _command(COMMANDS[about.severity], properties, message)
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
+    return f"::{name} {listed}::{_escape(message)}\n"
 
 
 def _escape(text: str, more: str = "") -> str:

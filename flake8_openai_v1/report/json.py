@@ -1,6 +1,16 @@
-"""A JSON array with an object per finding, one object a line.
+"""One JSON object. New keys may come; those that are here stay, see docs/stability.md.
 
-===============  =======================================================================
+``version``   of this format: 1
+``tool``      the name and the version of this package
+``summary``   ``files`` that were looked at, ``findings`` in all and as ``errors``, ``warnings`` and ``hints``,
+              ``failures``; after `fix` also how many were ``fixed``
+``files``     those that have findings: ``path`` and the number of ``findings``
+``failures``  what could not be processed: ``path``, ``cell``, ``reason``
+``findings``  one object a line, by file and place
+``causes``    after `fix`, why findings were left: ``reason``, and in how many ``findings`` and ``files``
+
+A finding has:
+
 ``path``         the file, as it was found from the path that was given
 ``cell``         in a notebook the code cell that it is in, from 1, else null
 ``line``         first line, from 1; in a notebook that of the cell
@@ -9,44 +19,92 @@
 ``end_column``   the character behind the last one, from 1
 ``code``         ``OAI102``
 ``name``         ``removed-call``
+``severity``     ``error``, ``warning`` or ``hint``
 ``message``      one line, without the code
 ``replacement``  what to write instead, or null
-``page``         the page that documents the code, as a path in the project
-``reason``       why `fix` left it, one line; `check` has no such key
-===============  =======================================================================
+``url``          the page that documents the code
+``cause``        why `fix` left it: an object with ``reason``; `check` has no such key
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
-from .. import rule_page
-from . import Found, rule_names
+from .. import NAME, __version__
+from ..diagnostics import Diagnostic, Severity
+from . import About, Run, rules
+
+VERSION = 1
+"""Of the format: another one where a key goes or gets another meaning."""
 
 
-def render(files: Iterable[Found]) -> Iterator[str]:
-    """Yield the array in pieces."""
-    names: dict[str, str] = {}
-    opening = "["
-    for file in files:
-        names = names or rule_names()
-        for found, reason in file.rows():
-            row = {
-                "path": file.path,
-                "cell": found.cell,
-                "line": found.line,
-                "column": found.column + 1,
-                "end_line": found.end_line,
-                "end_column": found.end_column + 1,
-                "code": found.code,
-                "name": names.get(found.code),
-                "message": found.message,
-                "replacement": found.replacement,
-                "page": rule_page(found.code),
-            }
-            if reason is not None:
-                row["reason"] = reason
-            yield f"{opening}\n  {json.dumps(row)}"
-            opening = ","
-    yield "[]\n" if opening == "[" else "\n]\n"
+def render(run: Run) -> Iterator[str]:
+    """Yield the object in pieces."""
+    files = list(run.files)
+    known = rules() if files else {}
+    rows = [
+        _row(file.path, found, known.get(found.code, About(found.code)), reason)
+        for file in files
+        for found, reason in file.rows()
+    ]
+    severities = Counter(row["severity"] for row in rows)
+    summary = {
+        "files": run.searched,
+        "findings": len(rows),
+        **{f"{severity.value}s": severities[severity.value] for severity in Severity},
+        "failures": len(run.failures),
+    }
+    if run.fixed is not None:
+        summary["fixed"] = run.fixed
+    parts: dict[str, Any] = {
+        "version": VERSION,
+        "tool": {"name": NAME, "version": __version__},
+        "summary": summary,
+        "files": [{"path": file.path, "findings": len(file.findings)} for file in files],
+        "failures": [
+            {"path": failure.path, "cell": failure.cell, "reason": failure.reason} for failure in run.failures
+        ],
+        "findings": rows,
+        "causes": _causes(rows),
+    }
+    yield "{\n" + ",\n".join(f" {json.dumps(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
+
+
+def _part(value: Any) -> str:
+    """Write a value, the members of a list on lines of their own."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"  {json.dumps(member)}" for member in value) + "\n ]"
+    return json.dumps(value)
+
+
+def _row(path: str, found: Diagnostic, about: About, reason: str | None) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "path": path,
+        "cell": found.cell,
+        "line": found.line,
+        "column": found.column + 1,
+        "end_line": found.end_line,
+        "end_column": found.end_column + 1,
+        "code": found.code,
+        "name": about.name,
+        "severity": about.severity.value,
+        "message": found.message,
+        "replacement": found.replacement,
+        "url": about.url,
+    }
+    if reason is not None:
+        row["cause"] = {"reason": reason}
+    return row
+
+
+def _causes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """List the reasons that hold findings back, the one that holds most first."""
+    paths: dict[str, list[str]] = {}
+    for row in rows:
+        if "cause" in row:
+            paths.setdefault(row["cause"]["reason"], []).append(row["path"])
+    causes = [{"reason": why, "findings": len(where), "files": len(set(where))} for why, where in paths.items()]
+    return sorted(causes, key=lambda cause: -int(str(cause["findings"])))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
-from . import place
+from . import Failure
 
 PATIENCE = 1.0
 """Seconds until progress is shown."""
@@ -40,20 +40,21 @@ class Talk:
         self._terminal = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._due = monotonic() + PATIENCE
         self._width = 0
-        self.failures = 0
+        self.failures: list[Failure] = []
 
     def failed(self, path: str, reason: object) -> None:
-        """Say why a file or folder could not be processed, and count it."""
-        self.failures += 1
-        self.clear()
-        say(f"{path}: {reason}\n")
+        """Say why a file or folder could not be processed, and keep it."""
+        self._keep(Failure(path, str(reason)))
 
     def unread(self, path: str, cells: Iterable[tuple[int, str]]) -> None:
-        """Say why cells of a notebook (number, reason) could not be processed, and count it once."""
-        self.failures += 1
-        self.clear()
+        """Say why cells of a notebook (number, reason) could not be processed, and keep them."""
         for number, reason in cells:
-            say(f"{place(path, number)}: {reason}\n")
+            self._keep(Failure(path, reason, number))
+
+    def _keep(self, failure: Failure) -> None:
+        self.failures.append(failure)
+        self.clear()
+        say(f"{failure.where}: {failure.reason}\n")
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Show how far a long run is, if anybody looks: files of `total` done, and what is done to them."""
@@ -79,22 +80,24 @@ class Talk:
         """Sum a run of the linter up."""
         self.remark(
             f"{self._processed(files)}, {relevant:,} with OpenAI code, "
-            f"{_count(findings, 'finding')}, {replaceable:,} with a replacement"
+            f"{count(findings, 'finding')}, {replaceable:,} with a replacement"
         )
 
     def last_line_of_fixes(self, files: int, fixed: Tally, left: Tally, *, written: bool) -> None:
         """Sum a run of the fixer up: what it wrote, or would have written."""
-        done = f"{_count(fixed.findings, 'finding')} {'' if written else 'would be '}fixed{_within(fixed)}"
+        done = f"{count(fixed.findings, 'finding')} {'' if written else 'would be '}fixed{_within(fixed)}"
         result = f"{done}, {left.findings:,} left{_within(left)}" if any((*fixed, *left)) else "nothing to fix"
         self.remark(f"{self._processed(files)}: {result}")
 
     def _processed(self, files: int) -> str:
-        return _count(files, "file") + (f", {self.failures:,} not processed" if self.failures else "")
+        failed = len({failure.path for failure in self.failures})
+        return count(files, "file") + (f", {failed:,} not processed" if failed else "")
 
 
 def _within(tally: Tally) -> str:
-    return f" in {_count(tally.files, 'file')}" if tally.files else ""
+    return f" in {count(tally.files, 'file')}" if tally.files else ""
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Say a number of things: "1 file", "1,200 files"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

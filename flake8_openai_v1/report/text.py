@@ -1,20 +1,20 @@
 """flake8's default format: ``path:line:column: CODE message``; in notebooks, as nbQA, ``path:cell_3:line:…``.
 
-What `fix` left ends with ``[not fixed: reason]``.
+What `fix` left ends with ``[not fixed: reason]``. What could not be processed stands on stderr.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from . import Found, left, place
+from . import Run, left, place
 
 LINE = "{path}:{line}:{column}: {code} {message}{left}\n"
 
 
-def render(files: Iterable[Found], template: str = LINE) -> Iterator[str]:
+def render(run: Run, template: str = LINE) -> Iterator[str]:
     """Yield one line per finding; lines and columns (characters) from 1."""
-    for file in files:
+    for file in run.files:
         for found, reason in file.rows():
             yield template.format(
                 path=place(file.path, found.cell),

@@ -77,7 +77,8 @@ def page(rule: type[Rule]) -> str:
     """The documentation of a rule as a Markdown page."""
     default = "off by default" if rule.opinion else "on by default"
     text = cleandoc(rule.__doc__ or "")
-    return f"# {rule.code} {rule.name}\n\n{text}\n\n---\n\nSince {rule.since}, {default}.\n"
+    facts = f"Severity: {rule.severity.value}. Since {rule.since}, {default}."
+    return f"# {rule.code} {rule.name}\n\n{text}\n\n---\n\n{facts}\n"
 
 
 __all__ = ["RULES", "File", "Finding", "Rule", "page"]

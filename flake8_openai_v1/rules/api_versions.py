@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from ..diagnostics import Severity
 from ..sdk.api_versions import (
     A_CLASS,
     ALIASES,
@@ -112,6 +113,7 @@ class AzureApiVersionUnknown(Rule):
 
     code = "OAI307"
     name = "azure-api-version-unknown"
+    severity = Severity.WARNING
     roles = (CALL, STORE, SETITEM)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
@@ -189,6 +191,7 @@ class AzureApiVersionTooOld(Rule):
 
     code = "OAI308"
     name = "azure-api-version-too-old"
+    severity = Severity.WARNING
     roles = (CALL,)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
@@ -351,6 +354,7 @@ class DatedAzureApi(Rule):
 
     code = "OAI902"
     name = "dated-azure-api"
+    severity = Severity.HINT
     roles = (CALL,)
     opinion = True
 

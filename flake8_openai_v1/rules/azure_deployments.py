@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from ..diagnostics import Severity
 from ..sdk.azure import BODY_CALLS, DEPLOYMENT_CALLS
 from ..sdk.models import AZURE_SPELLINGS, FAMILY, MODELS, OPENAI_ONLY
 from ..semantics.texts import parts_of
@@ -69,6 +70,7 @@ class AzureModelNotDeployment(Rule):
 
     code = "OAI302"
     name = "azure-model-not-deployment"
+    severity = Severity.WARNING
     roles = (CALL,)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

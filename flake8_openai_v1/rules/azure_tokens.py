@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ..diagnostics import Severity
 from ..sdk.azure import OTHER_AUDIENCES, SCOPE, SCOPES
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import Made, Place, Value
@@ -71,6 +72,7 @@ class AzureTokenScope(Rule):
 
     code = "OAI311"
     name = "azure-token-scope"
+    severity = Severity.WARNING
     roles = (CALL, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

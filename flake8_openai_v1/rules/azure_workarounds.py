@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ..diagnostics import Severity
 from ..semantics.uses import BASE, CALL, Use
 from ..semantics.values import Mapping, Object, Place
 from .azure import construction, settings_of, where
@@ -62,6 +63,7 @@ class AzureExtensionsEndpoint(Rule):
 
     code = "OAI309"
     name = "azure-extensions-endpoint"
+    severity = Severity.WARNING
     roles = (BASE, CALL)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
+from ..diagnostics import Severity
 from ..semantics.uses import Model, Use
 from .facts import Target
 
@@ -47,6 +48,7 @@ class Rule:
     name: ClassVar[str]
     """Kebab-case, names the bad pattern."""
     since: ClassVar[str] = "0.1.0"
+    severity: ClassVar[Severity] = Severity.ERROR
     roles: ClassVar[tuple[str, ...]]
     """The syntactic positions that the rule wants to see."""
     opinion: ClassVar[bool] = False

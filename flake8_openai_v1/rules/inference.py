@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+from ..diagnostics import Severity
 from ..sdk import inference
 from ..sdk.inference import (
     ATTRIBUTES,
@@ -203,6 +204,7 @@ class InferenceClient(Rule):
 
     code = "OAI401"
     name = "inference-client"
+    severity = Severity.WARNING
     roles = (IMPORT, LOAD, CALL, STRING, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
@@ -404,6 +406,7 @@ class InferenceCall(Rule):
 
     code = "OAI402"
     name = "inference-call"
+    severity = Severity.WARNING
     roles = (CALL, LOAD, ACCESS, METHOD, ITERATE, SPREAD, SERIALISE, CHOICE, KIND)
     inference = True
 
@@ -614,6 +617,7 @@ class InferenceMessage(Rule):
 
     code = "OAI403"
     name = "inference-message"
+    severity = Severity.WARNING
     roles = (IMPORT, LOAD, CALL, CATCH, STRING, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
@@ -692,6 +696,7 @@ class InferenceException(Rule):
 
     code = "OAI404"
     name = "inference-exception"
+    severity = Severity.WARNING
     roles = (IMPORT, LOAD, CATCH, CALL, STORE)
 
     def __init__(self) -> None:
@@ -837,6 +842,7 @@ class InferenceNoEquivalent(Rule):
 
     code = "OAI405"
     name = "inference-no-equivalent"
+    severity = Severity.WARNING
     roles = (IMPORT, LOAD, CALL, CATCH, STRING, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

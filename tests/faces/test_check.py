@@ -205,25 +205,26 @@ def test_statistics(tmp_path):
     done = check("--statistics", "-", cwd=tmp_path, stdin=text)
     assert done.stdout.splitlines()[3:] == ["2     OAI102 removed-call", "1     OAI105 renamed-setting"]
     done = check("--statistics", "--output-format", "json", "-", cwd=tmp_path, stdin=text)
-    assert len(json.loads(done.stdout)) == 3
+    assert len(json.loads(done.stdout)["findings"]) == 3
     assert done.stderr.splitlines()[:2] == ["2     OAI102 removed-call", "1     OAI105 renamed-setting"]
 
 
 def test_json(tmp_path):
     done = check("--output-format", "json", "-", cwd=tmp_path, stdin=LEGACY)
     assert done.returncode == 1
-    [row] = json.loads(done.stdout)
+    [row] = json.loads(done.stdout)["findings"]
     assert row["path"] == "stdin"
     assert (row["line"], row["column"], row["end_line"]) == (2, 1, 2)
     assert (row["code"], row["name"]) == ("OAI102", "removed-call")
     assert f"{row['code']} {row['message']}" == MESSAGE
     assert row["replacement"] == "client.chat.completions.create"
-    assert row["page"].endswith("/OAI102.md")
+    assert row["url"] == "https://flake8-openai-v1.readthedocs.io/en/latest/rules/OAI102/"
 
 
 def test_json_of_nothing(tmp_path):
     done = check("--output-format", "json", "-", cwd=tmp_path, stdin=CLEAN)
-    assert (done.returncode, done.stdout) == (0, "[]\n")
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["findings"], report["summary"]["files"]) == (0, [], 1)
 
 
 def test_github(tmp_path):

@@ -241,7 +241,7 @@ def test_statistics(tmp_path):
     assert "OAI102" not in done.stdout
     assert done.stderr.splitlines()[0] == "1     fixed 0     left OAI102 removed-call"
     done = fix("--statistics", "--output-format", "json", "a.py", cwd=tmp_path)
-    assert json.loads(done.stdout) == []
+    assert json.loads(done.stdout)["findings"] == []
     assert "1     fixed 0     left OAI102 removed-call\n" in done.stderr
 
 
@@ -249,8 +249,8 @@ def test_json(tmp_path):
     write(tmp_path, {"a.py": LEGACY, "d.py": HARD})
     done = fix("--output-format", "json", cwd=tmp_path)
     assert done.returncode == 1
-    [row] = json.loads(done.stdout)
-    assert (row["path"], row["code"], row["reason"]) == ("./d.py", "OAI102", "nobody knows how")
+    [row] = json.loads(done.stdout)["findings"]
+    assert (row["path"], row["code"], row["cause"]["reason"]) == ("./d.py", "OAI102", "nobody knows how")
 
 
 def test_github(tmp_path):

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from flake8_openai_v1.report import talk
+from flake8_openai_v1.report import Failure, talk
 from flake8_openai_v1.report.talk import Talk, Tally, say
 
 
@@ -58,18 +58,17 @@ def test_remarks_are_no_failures(listen):
     log = listen(io.StringIO())
     speaker = Talk()
     speaker.remark("by the way")
-    assert (log.getvalue(), speaker.failures) == ("by the way\n", 0)
+    assert (log.getvalue(), speaker.failures) == ("by the way\n", [])
 
 
 def test_failures_are_said_and_counted(listen):
     log = listen(io.StringIO())
     speaker = Talk()
     speaker.failed("a.py", "cannot read: x")
-    assert speaker.failures == 1
+    assert speaker.failures == [Failure("a.py", "cannot read: x")]
     speaker.last_line(2, 0, 0, 0)
     assert log.getvalue() == (
-        "a.py: cannot read: x\n"
-        "2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with a replacement\n"
+        "a.py: cannot read: x\n2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with a replacement\n"
     )
     speaker.last_line_of_fixes(2, Tally(0, 0), Tally(0, 0), written=True)
     assert log.getvalue().endswith("\n2 files, 1 not processed: nothing to fix\n")
@@ -80,7 +79,9 @@ def test_a_notebook_counts_once(listen):
     speaker = Talk()
     speaker.unread("nb.ipynb", [(2, "cannot parse: x"), (4, "cannot parse: y")])
     assert log.getvalue() == "nb.ipynb:cell_2: cannot parse: x\nnb.ipynb:cell_4: cannot parse: y\n"
-    assert speaker.failures == 1
+    assert speaker.failures == [Failure("nb.ipynb", "cannot parse: x", 2), Failure("nb.ipynb", "cannot parse: y", 4)]
+    speaker.last_line_of_fixes(1, Tally(0, 0), Tally(0, 0), written=True)
+    assert log.getvalue().endswith("1 file, 1 not processed: nothing to fix\n")
 
 
 def test_quiet_says_failures_only(listen, monkeypatch):

@@ -9,21 +9,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from .check import Candidate, check_files, processors
-from .config import Config
-from .discovery import find
-from .inputs import STDIN, read_all
-from .options import add_options, config_of
-from .report import Found, renderer, statistics
-from .report.colour import is_wanted
-from .report.talk import Talk, say
-from .settings import SettingsError
-from .source import internal, one_line
+from .. import NAME
+from ..config import Config
+from ..options import add_options, config_of
+from ..report.talk import Talk, say
+from ..settings import SettingsError
+from ..source import internal, one_line
 
-PROG = "flake8-openai-v1"
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -62,12 +56,12 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _fail(message: str, status: int = FAILED) -> int:
-    say(f"{PROG}: {message}\n")
+    say(f"{NAME}: {message}\n")
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=PROG, description="Find Python code written for openai 0.x, and fix it.")
+    parser = argparse.ArgumentParser(prog=NAME, description="Find Python code written for openai 0.x, and fix it.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     what = "Say what flake8 --select OAI says, without the rest of flake8."
@@ -97,9 +91,9 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from . import __version__
+        from .. import __version__
 
-        print(f"{PROG} {__version__}")
+        print(f"{NAME} {__version__}")
         parser.exit()
 
 
@@ -107,7 +101,9 @@ class _Version(argparse.Action):
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    return _finish(arguments, _print_findings)
+    from .check import check
+
+    return _finish(arguments, check)
 
 
 def _fix(arguments: argparse.Namespace) -> int:
@@ -115,13 +111,13 @@ def _fix(arguments: argparse.Namespace) -> int:
         import ast_grep_py  # noqa: F401
     except ImportError as error:
         return _fail(f"fix needs the package ast-grep-py, which cannot be imported: {one_line(error)}")
-    from .fix import fix
+    from ..fix import fix
 
     return _finish(arguments, fix)
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from .rules import RULES, page
+    from ..rules import RULES, page
 
     code = arguments.code.upper()
     rules = [rule for rule in RULES if code in (rule.code, "ALL")]
@@ -136,44 +132,3 @@ def _finish(arguments: argparse.Namespace, work: Callable[[argparse.Namespace, C
     talk = Talk(quiet=arguments.quiet)
     found = work(arguments, config_of(arguments), talk)
     return FAILED if talk.failures else FINDINGS if found else CLEAN
-
-
-def _print_findings(arguments: argparse.Namespace, config: Config, talk: Talk) -> bool:
-    """Run `check`. Tells whether there are findings."""
-    stdin: str = arguments.stdin_filename
-    paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
-    candidates = [Candidate(file.path, file.data) for file in read_all(paths, stdin, talk) if file.is_relevant]
-    jobs = 1 if STDIN in paths else arguments.jobs or processors()
-    codes: Counter[str] = Counter()
-    replaceable = 0
-
-    def found() -> Iterator[Found]:
-        nonlocal replaceable
-        for number, checked in enumerate(check_files(candidates, config, jobs)):
-            talk.progress(number, len(candidates), "checked")
-            if checked.failure is not None:
-                talk.failed(checked.path, checked.failure)
-            if checked.unread:
-                talk.unread(checked.path, checked.unread)
-            if checked.findings:
-                codes.update(finding.code for finding in checked.findings)
-                replaceable += sum(finding.replacement is not None for finding in checked.findings)
-                yield Found(checked.path, checked.findings)
-
-    text = arguments.output_format == "text"
-    coloured = text and is_wanted(sys.stdout, arguments.no_color)
-    try:
-        for piece in renderer("colour" if coloured else arguments.output_format)(found()):
-            talk.clear()
-            sys.stdout.write(piece)
-    finally:
-        talk.clear()
-    if arguments.statistics:
-        for line in statistics({"": codes}):
-            if text:
-                sys.stdout.write(line)
-            else:
-                say(line)
-    sys.stdout.flush()
-    talk.last_line(len(paths), len(candidates), codes.total(), replaceable)
-    return bool(codes)

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import cast
 
-from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, WIDENED_BY, Attribute
+from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, MADE, WIDENED_BY, Attribute
 from ..sdk.names import Name
-from ..semantics.uses import CALL, CATCH, DELETE, LOAD, STORE, TRY, Use
+from ..semantics.uses import CALL, CATCH, DELETE, LOAD, MADE_THERE, STORE, TRY, Use
 from ..semantics.values import Member, Place, alternatives
 from .base import File, Finding, Rule
 from .facts import (
@@ -26,6 +26,8 @@ from .facts import (
 from .names import GONE, named
 
 ATTRIBUTE_ROWS: dict[str, Attribute] = {row.name: row for row in ATTRIBUTES}
+CALLS: dict[str, str] = {row.path: row.call for row in MADE}
+"""An exception of 0.x → how its like is made today."""
 TIMEOUT = "openai.Timeout"
 
 
@@ -44,6 +46,11 @@ class RemovedException(Rule):
     `openai.Timeout` does exist, but it is the class of timeout *settings*; to catch it gives
 
         TypeError: catching classes that do not inherit from BaseException is not allowed
+
+    A text is no longer enough to make one. Those with a status take `response=` and `body=`, the errors of a
+    connection take `request=`:
+
+        TypeError: APIStatusError.__init__() missing 2 required keyword-only arguments: 'response' and 'body'
 
     ## Example
 
@@ -93,8 +100,11 @@ class RemovedException(Rule):
         if found is None or found.kind != EXCEPTION:
             return
         assert isinstance(found.row, Name)
-        instead = replacement(found.row, file.target)
-        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, found.row.note)}", instead)
+        instead, note = replacement(found.row, file.target), found.row.note
+        if found.path in CALLS and (use.role == CALL or use.extra == MADE_THERE):
+            # What a clause would catch does not matter here.
+            instead, note = CALLS[found.path], ""
+        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, note)}", instead)
 
 
 class ExceptionAttribute(Rule):

@@ -35,7 +35,7 @@ from .questions import (
 )
 from .relevance import Relevance
 from .scopes import INNER, Scope
-from .uses import CALL, CATCH, CHOICE, ITERATE, LOAD, SPREAD
+from .uses import CALL, CATCH, CHOICE, ITERATE, LOAD, MADE_THERE, SPREAD
 from .values import (
     NONE,
     Class,
@@ -609,6 +609,8 @@ class Expressions(Following):
             self.taken = keyword.arg == "key" and isinstance(keyword.value, (ast.Name, ast.Attribute))
             value = self.eval(keyword.value)
             self.taken = False
+            if keyword.arg == "side_effect":
+                self.made_there(keyword.value)
             if keyword.arg == "key" and isinstance(value, (Function, Getter)):
                 rows = arguments[0] if arguments else self._list_of_method(node)
                 if isinstance(rows, (Many, Items, Page)):
@@ -646,6 +648,12 @@ class Expressions(Following):
         if isinstance(node.func, ast.Attribute) and node.func.attr == "startswith":
             return guards.starts_with(node)
         return version
+
+    def made_there(self, node: ast.expr) -> None:
+        """Tell the use of a class, if a node is one, that an exception is made of it with no argument."""
+        at = self.position.get((id(node), LOAD))
+        if at is not None and is_exception_class(self.model.value(node)):
+            self.model.uses[at].extra = MADE_THERE
 
     def exception_class(self, node: ast.expr, within: str = "") -> Value:
         """Evaluate an expression that names exception classes: each class is a use as such.

@@ -49,6 +49,7 @@ class Flow(Definitions):
             ast.Global: self._global,
             ast.Nonlocal: self._nonlocal,
             ast.Assert: self._assert,
+            ast.Raise: self._raise,
             ast.Expr: self._expression,
         }
         self._handlers[ast.Yield] = self._yield

@@ -187,37 +187,49 @@ def _result(on: Expressions, keywords: Iterable[ast.keyword], row: Return, call:
     return Response(whole.shape, row.chunk, call.azure, call.legacy) if isinstance(whole, Response) else None
 
 
+class Misuse(NamedTuple):
+    """What is wrong with iterating over a value."""
+
+    role: str
+    value: Value
+    extra: object = None
+
+
 def iterate(on: Expressions, node: ast.expr, value: Value, asynchronous: bool) -> Value:
-    """What iterating over a value gives; iterating over what cannot be so iterated is a use."""
+    """What iterating over a value gives; a use where whatever it may be cannot be so iterated over."""
+    item, misuse = _iterated(on, value, asynchronous)
+    if misuse is not None:
+        on.emit(misuse.role, node, misuse.value, misuse.extra)
+    return item
+
+
+def _iterated(on: Expressions, value: Value, asynchronous: bool) -> tuple[Value, Misuse | None]:
     if isinstance(value, (Items, Many)):
-        return join_all(elements(value))
+        return join_all(elements(value)), None
     if isinstance(value, Version):
-        return value
+        return value, None
     if isinstance(value, (Stream, Page)):
-        if value.asynchronous != asynchronous:
-            on.emit(AWAIT, node, value, "async for" if asynchronous else "for")
-        return value.item
+        wrong = value.asynchronous != asynchronous
+        return value.item, Misuse(AWAIT, value, "async for" if asynchronous else "for") if wrong else None
     if isinstance(value, Response):
         if value.items:
-            return of_kind(value.items, value.azure, value.legacy)
-        if value.legacy or is_inference(value):
-            on.emit(ITERATE, node, value)
-        return None
+            return of_kind(value.items, value.azure, value.legacy), None
+        return None, Misuse(ITERATE, value) if value.legacy or is_inference(value) else None
     if isinstance(value, Coroutine):
-        if isinstance(value.value, Page):
-            # A page of an async client can be awaited and iterated over.
-            return iterate(on, node, value.value, asynchronous)
-        not_awaited(on, node, value)
-        return iterate(on, node, value.value, asynchronous)
+        item, misuse = _iterated(on, value.value, asynchronous)
+        # A page of an async client can be awaited and iterated over.
+        forgotten = value.node is not None and not isinstance(value.value, Page)
+        return item, misuse or (Misuse(AWAIT, value, "await") if forgotten else None)
     if isinstance(value, Object):
         method = calls.method_of(value, "__aiter__" if asynchronous else "__iter__")
         given = calls.called(method) if method is not None else None
-        return iterate(on, node, given, asynchronous) if isinstance(given, (Many, Items, Stream)) else None
-    if isinstance(value, Either):
-        return (
-            join_all(iterate(on, node, option, asynchronous) for option in value.options) if not value.maybe else None
-        )
-    return None
+        return _iterated(on, given, asynchronous) if isinstance(given, (Many, Items, Stream)) else (None, None)
+    if isinstance(value, Either) and not value.maybe:
+        # Which of them it is, a parameter may decide.
+        found = [_iterated(on, option, asynchronous) for option in value.options]
+        misuses = [misuse for _, misuse in found if misuse is not None]
+        return join_all(item for item, _ in found), misuses[0] if len(misuses) == len(found) else None
+    return None, None
 
 
 def not_awaited(on: Expressions, node: ast.AST, value: Value) -> None:

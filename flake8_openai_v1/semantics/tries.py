@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from . import calls, guards
+from . import calls, guards, library
 from .branches import Branches
 from .places import ASSERT_RAISES, is_legacy, is_new
 from .questions import class_paths
@@ -123,6 +123,11 @@ class Tries(Branches):
         self.scope.names = names
         self.body(node.finalbody)
 
+    def _raise(self, node: ast.Raise) -> None:
+        self._generic(node)
+        if node.exc is not None:
+            self.made_there(node.exc)
+
     def _caught(self, handler: ast.ExceptHandler) -> tuple[str, ...] | None:
         """The classes that a clause catches; None where one is unknown."""
         return class_paths(self.exception_class(handler.type)) if handler.type is not None else None
@@ -141,15 +146,17 @@ class Tries(Branches):
             suppressed |= self._suppressed(item.context_expr)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, calls.entered(value))
-        expecting = any(self._expects(item.context_expr) for item in node.items)
+        expecting = [item.context_expr for item in node.items if self._expects(item.context_expr)]
         index = bool(suppressed & INDEX_ERRORS)
         self.catching_index += index
         self.body(node.body)
         self.catching_index -= index
         self._serves_both(self.model.uses[mark:], {f"builtins.{name}" for name in suppressed})
+        removed = any(self._expects_removal(call) for call in expecting)
         if expecting:
             for use in self.model.uses[mark:]:
                 use.expected = True
+                use.era = "legacy" if removed else use.era
 
     def _expects(self, node: ast.expr) -> bool:
         """``pytest.raises(…)``, ``self.assertRaises(…)``."""
@@ -157,6 +164,13 @@ class Tries(Branches):
             return False
         named = isinstance(node.func, ast.Attribute) and node.func.attr in ASSERT_RAISES
         return named or self.model.value(node.func) == Place("pytest.raises")
+
+    def _expects_removal(self, node: ast.expr) -> bool:
+        """Is it what the old names raise today that is expected (``raises(APIRemovedInV1)``)?"""
+        if not isinstance(node, ast.Call):
+            return False
+        classes = node.args[0] if node.args else library.keyword_of(node, "expected_exception")
+        return classes is not None and REMOVED_IN_V1 in (class_paths(self.model.value(classes)) or ())
 
     def _suppressed(self, node: ast.expr) -> set[str]:
         """The names of the exceptions of ``with suppress(…)``."""

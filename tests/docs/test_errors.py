@@ -93,6 +93,9 @@ PROGRAMS = {
         "import openai\ntry: 1 / 0\nexcept openai.Timeout: pass": (
             "TypeError: catching classes that do not inherit from BaseException is not allowed"
         ),
+        "import openai\nopenai.RateLimitError('slow down')": (
+            "TypeError: APIStatusError.__init__() missing 2 required keyword-only arguments: 'response' and 'body'"
+        ),
     },
     "OAI108": {
         SERVER

@@ -586,3 +586,41 @@ def test_every_attribute(row):
         assert diagnostic.message.startswith(f"err.{row.name} was removed in openai 1.0; ")
         assert diagnostic.replacement == (f"err.{row.use}" if row.use else None)
     assert lint(f"import openai\ndef f(err):\n    print(err.{row.name})\n") == []
+
+
+MAKING = {
+    'raise openai.error.RateLimitError("slow down")': 'openai.RateLimitError("...", response=..., body=...)',
+    'raise openai.error.RateLimitError("slow down") from None': 'openai.RateLimitError("...", response=..., body=...)',
+    "raise openai.error.AuthenticationError": 'openai.AuthenticationError("...", response=..., body=...)',
+    'raise openai.error.APIError("x", http_status=500)': 'openai.InternalServerError("...", response=..., body=...)',
+    'raise openai.error.APIConnectionError("x")': 'openai.APIConnectionError(message="...", request=...)',
+    "raise openai.error.Timeout from error": "openai.APITimeoutError(request=...)",
+    'raise openai.error.OpenAIError("x")': 'openai.OpenAIError("...")',
+    'raise openai.error.TryAgain("x")': 'openai.ConflictError("...", response=..., body=...)',
+    'raise openai.InvalidRequestError("x", "model")': 'openai.BadRequestError("...", response=..., body=...)',
+    'error = openai.error.PermissionError("x")': 'openai.PermissionDeniedError("...", response=..., body=...)',
+    "mock.patch(t, side_effect=openai.error.ServiceUnavailableError)": (
+        'openai.InternalServerError("...", response=..., body=...)'
+    ),
+    "mock.patch(t, side_effect=[openai.error.Timeout(), 1])": "openai.APITimeoutError(request=...)",
+}
+"""What makes an exception → how it is made today, for which a text is no longer enough."""
+
+
+@pytest.mark.parametrize(("statement", "instead"), MAKING.items())
+def test_how_one_is_made(statement, instead):
+    (diagnostic,) = lint(f"import openai\n{statement}\n")
+    assert diagnostic.code == "OAI107"
+    assert diagnostic.message.endswith(f" was removed in openai 1.0; use {instead}")
+    assert diagnostic.replacement == instead
+
+
+@pytest.mark.parametrize("statement", ["retry = (openai.error.RateLimitError,)", "raises(openai.error.RateLimitError)"])
+def test_one_that_is_not_made(statement):
+    (diagnostic,) = lint(f"import openai\n{statement}\n")
+    assert diagnostic.message.endswith("; use openai.RateLimitError")
+
+
+def test_making_what_nothing_raises():
+    (diagnostic,) = lint('import openai\nraise openai.error.SignatureVerificationError("x")\n')
+    assert diagnostic.message.endswith("; nothing ever raised it; remove the clause")

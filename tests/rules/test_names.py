@@ -141,6 +141,31 @@ async def f():
     await openai.FineTune.acancel("f")  # OAI103:11
     r = openai.Moderation.acreate()  # OAI103:9
     return await asyncio.wait_for(openai.Edit.acreate(), 3)  # OAI103:35
+--- what is expected to be removed is no finding
+import openai
+import pytest
+from openai.lib._old_api import APIRemovedInV1
+def test_old_api():
+    with pytest.raises(APIRemovedInV1):
+        openai.Completion.create()
+    with pytest.raises(expected_exception=openai.lib._old_api.APIRemovedInV1):
+        openai.ChatCompletion.create(engine="x")
+    with pytest.raises((APIRemovedInV1, AttributeError), match="no longer"):
+        openai.Embedding.create(input="x")["data"]
+class TestOldApi:
+    def test_it(self):
+        with self.assertRaises(APIRemovedInV1):
+            openai.Moderation.create(input="x")
+        with self.assertRaisesRegex(APIRemovedInV1, "no longer"):
+            openai.Image.create(prompt="x")
+--- what another error is expected of
+import openai
+import pytest
+def test_it():
+    with pytest.raises(ValueError):
+        openai.Completion.create()  # OAI102:9
+    with pytest.raises(openai.error.RateLimitError):  # OAI107:24
+        openai.Completion.create()  # OAI102:9
 --- async on another thing is no finding
 import openai
 async def f(gateway):

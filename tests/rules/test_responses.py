@@ -694,6 +694,67 @@ async def f(asynchronous):
     if asynchronous:
         r = await r
     return r
+--- near: a parameter decides which client it is
+def make(asynchronous=False):
+    if asynchronous:
+        return AsyncOpenAI()
+    return OpenAI()
+def talk():
+    for c in make().chat.completions.create(stream=True):
+        print(c.id)
+    made = make()
+    for c in made.chat.completions.create(stream=True):
+        print(c.id)
+async def atalk():
+    async for c in await make(True).chat.completions.create(stream=True):
+        print(c.id)
+--- near: a parameter decides, in a method
+class Bot:
+    def client(self, asynchronous):
+        return AsyncOpenAI() if asynchronous else OpenAI()
+    def talk(self):
+        for c in self.client(False).chat.completions.create(stream=True):
+            print(c.id)
+--- near: an attribute that is one client or the other
+class Bot:
+    def __init__(self, asynchronous):
+        self.client = AsyncOpenAI() if asynchronous else OpenAI()
+    def talk(self):
+        return [c.id for c in self.client.chat.completions.create(stream=True)]
+    async def atalk(self):
+        return [c.id async for c in await self.client.chat.completions.create(stream=True)]
+    def models(self):
+        for m in self.client.models.list():
+            print(m)
+    async def amodels(self):
+        async for m in self.client.models.list():
+            print(m)
+--- near: a table of clients
+CLIENTS = [OpenAI(), AsyncOpenAI()]
+def talk(kind):
+    for c in CLIENTS[kind].chat.completions.create(stream=True):
+        print(c.id)
+--- near: a parameter that takes either client
+def talk(client: OpenAI | AsyncOpenAI):
+    for c in client.chat.completions.create(stream=True):
+        print(c.id)
+--- near: a method of either client, on Azure too
+def talk(asynchronous):
+    either = openai.AsyncAzureOpenAI(api_version=v, azure_endpoint=e) if asynchronous else client
+    create = either.chat.completions.create
+    for c in create(stream=True):
+        print(c.id)
+--- two async clients, of which a parameter decides
+def make(azure=False):
+    if azure:
+        return openai.AsyncAzureOpenAI(api_version="2024-10-21", azure_endpoint="https://x.openai.azure.com")
+    return AsyncOpenAI()
+def talk():
+    for c in make().chat.completions.create(stream=True):  # OAI116:14
+        print(c.id)
+async def atalk():
+    for c in await make().chat.completions.create(stream=True):  # OAI116:14
+        print(c.id)
 --- near: inspect.isawaitable
 import inspect
 async def f(c):

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from sdks import CURRENT, LEGACY, NEWEST, NEXT, ask, at
 
-from flake8_openai_v1.sdk.exceptions import ATTRIBUTES, EXCEPTIONS, LEGACY_WIDENED, PARENTS, REEXPORTED, WIDENED_BY
+from flake8_openai_v1.sdk.exceptions import (
+    ATTRIBUTES,
+    EXCEPTIONS,
+    LEGACY_WIDENED,
+    MADE,
+    PARENTS,
+    REEXPORTED,
+    WIDENED_BY,
+)
 
 pytestmark = pytest.mark.index
 
@@ -175,3 +183,14 @@ def test_only_an_error_with_a_status_has_a_response(release):
             attribute = at(row, release).partition(".")[0]
             assert attribute in ask(release, "error_attributes", "429")
             assert attribute not in ask(release, "error_attributes", "connection")
+
+
+@pytest.mark.parametrize("release", [CURRENT[0], NEWEST])
+def test_how_one_is_made_is_all_that_must_be_given(release):
+    signature = "__import__('inspect').signature"
+    calls = [row.call.replace(f"openai.{row.name}(", f"{signature}(openai.{row.name}).bind(") for row in MADE]
+    given = ask(release, "evaluate", f"[list(bound.arguments) for bound in ({', '.join(calls)})]", {})
+    required = f"[name for name, one in {signature}(openai.%s).parameters.items() if one.default is one.empty]"
+    wanted = ask(release, "evaluate", f"[{', '.join(required % row.name for row in MADE)}]", {})
+    for row, names, needed in zip(MADE, given, wanted, strict=True):
+        assert set(needed) - {"args", "kwargs"} <= set(names), row

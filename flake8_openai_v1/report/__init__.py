@@ -59,7 +59,7 @@ class Run(NamedTuple):
 
 Renderer = Callable[[Run], Iterator[str]]
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
 
 
 def renderer(name: str) -> Renderer:
@@ -92,6 +92,19 @@ class About(NamedTuple):
     def title(self) -> str:
         """Its code and its name."""
         return f"{self.code} {self.name}".rstrip()
+
+    @property
+    def page(self) -> str:
+        """Its page, as Markdown; empty where there is no such rule."""
+        from ..rules import RULES, page
+
+        return next((page(rule) for rule in RULES if rule.code == self.code), "")
+
+    @property
+    def summary(self) -> str:
+        """What it finds, as one line."""
+        paragraphs = self.page.split("\n\n")
+        return " ".join(paragraphs[1].split()) if len(paragraphs) > 1 else self.title
 
     @property
     def url(self) -> str:

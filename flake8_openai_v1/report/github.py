@@ -3,8 +3,8 @@
 GitHub shows the first ten errors, warnings and notices of a step. So what was not processed comes first, then one
 finding of each cause, then the second of each, and so on. A cause is the reason that `fix` gives, else the code.
 
-GitHub counts the lines of a notebook's JSON, not those of a cell: there the whole file is annotated, and the message
-says where.
+GitHub counts the lines of a notebook's JSON, not those of a cell: there that line is annotated, and the message names
+the cell.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Severity
+from ..excerpts import Excerpts
 from . import About, Run, left, rules
 from .paths import from_root
 
@@ -30,10 +31,11 @@ def render(run: Run) -> Iterator[str]:
     seen: Counter[str] = Counter()
     commands: list[tuple[int, str]] = []
     for file in files:
+        excerpts = Excerpts(file.path, file.data)
         for found, reason in file.rows():
             cause = reason or found.code
             about = known.get(found.code, About(found.code))
-            commands.append((seen[cause], _annotation(file.path, found, about, reason)))
+            commands.append((seen[cause], _annotation(from_root(file.path), found, about, reason, excerpts)))
             seen[cause] += 1
     for _, command in sorted(commands, key=_rank):
         yield command
@@ -43,11 +45,10 @@ def _rank(command: tuple[int, str]) -> int:
     return command[0]
 
 
-def _annotation(path: str, found: Diagnostic, about: About, reason: str | None) -> str:
+def _annotation(path: str, found: Diagnostic, about: About, reason: str | None, excerpts: Excerpts) -> str:
     message = f"{found.code} {found.message}{left(reason)}"
-    properties = {"file": from_root(path)}
+    properties = {"file": path, "line": str(excerpts.line_in_file(found))}
     if found.cell is None:
-        properties["line"] = str(found.line)
         properties["col"] = str(found.column + 1)
         properties["endLine"] = str(found.end_line)
     else:

@@ -48,7 +48,7 @@ def test_one_of_each_cause_comes_first():
 
 def test_cells():
     assert rendered("github", [Found("nb.ipynb", [IN_CELL])]) == (
-        "::error file=nb.ipynb,title=OAI102 removed-call::cell_3:2:1: OAI102 x was removed; use y\n"
+        "::error file=nb.ipynb,line=1,title=OAI102 removed-call::cell_3:2:1: OAI102 x was removed; use y\n"
     )
 
 

@@ -1,0 +1,100 @@
+"""SARIF 2.1.0, for code scanning. What could not be processed is a notification of the run, which then failed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from .. import NAME, PAGES, __version__
+from ..diagnostics import Diagnostic, Severity
+from ..excerpts import Excerpts, unique_fingerprints
+from . import About, Failure, Found, Run, left, rules
+from .paths import from_root
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+FINGERPRINT = "flake8OpenaiV1/1"
+"""What the fingerprints are called; another number where they are made in another way."""
+
+
+def render(run: Run) -> Iterator[str]:
+    """Yield the log in pieces, a result a line."""
+    files = list(run.files)
+    known = rules() if files else {}
+    codes = {finding.code for file in files for finding in file.findings}
+    shown = [about for about in known.values() if about.code in codes]
+    results = [result for file in files for result in _results(file, known, [about.code for about in shown])]
+    driver = {
+        "name": NAME,
+        "version": __version__,
+        "informationUri": PAGES,
+        "rules": [_rule(about) for about in shown],
+    }
+    invocation = {
+        "executionSuccessful": not run.failures,
+        "toolExecutionNotifications": [_notification(failure) for failure in run.failures],
+    }
+    head = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "invocations": [invocation]}
+    inner = ",\n  ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items())
+    listed = ",".join(f"\n   {json.dumps(result)}" for result in results)
+    yield f'{{\n "$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n  {inner},\n'
+    yield f'  "results": [{listed}\n  ]\n }}]\n}}\n'
+
+
+def _rule(about: About) -> dict[str, Any]:
+    return {
+        "id": about.code,
+        "name": about.name,
+        "shortDescription": {"text": about.summary},
+        "help": {"text": about.page, "markdown": about.page},
+        "helpUri": about.url,
+        "defaultConfiguration": {"level": LEVELS[about.severity]},
+    }
+
+
+def _results(file: Found, known: Mapping[str, About], order: list[str]) -> Iterator[dict[str, Any]]:
+    path = from_root(file.path)
+    excerpts = Excerpts(file.path, file.data)
+    names = unique_fingerprints(path, file.data, file.findings)
+    for (found, reason), fingerprint in zip(file.rows(), names, strict=True):
+        where = "" if found.cell is None else f"cell_{found.cell}:{found.line}: "
+        result: dict[str, Any] = {
+            "ruleId": found.code,
+            "level": LEVELS[known.get(found.code, About(found.code)).severity],
+            "message": {"text": f"{where}{found.message}{left(reason)}"},
+            "locations": [_location(path, _region(found, excerpts))],
+            "partialFingerprints": {FINGERPRINT: fingerprint},
+        }
+        if found.code in order:
+            result["ruleIndex"] = order.index(found.code)
+        yield result
+
+
+def _region(found: Diagnostic, excerpts: Excerpts) -> dict[str, int]:
+    """In a notebook only the line can be told."""
+    if found.cell is not None:
+        return {"startLine": excerpts.line_in_file(found)}
+    return {
+        "startLine": found.line,
+        "startColumn": found.column + 1,
+        "endLine": found.end_line,
+        "endColumn": found.end_column + 1,
+    }
+
+
+def _location(path: str, region: dict[str, int] | None = None) -> dict[str, Any]:
+    uri = quote(path.encode("utf-8", "surrogateescape"))
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
+    if region is not None:
+        physical["region"] = region
+    return {"physicalLocation": physical}
+
+
+def _notification(failure: Failure) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": f"not processed: {failure.where}: {failure.reason}"},
+        "locations": [_location(from_root(failure.path))],
+    }

@@ -100,7 +100,7 @@ def fingerprints(path: str, data: bytes, findings: Iterable[Diagnostic]) -> Iter
 
 
 def unique_fingerprints(path: str, data: bytes, findings: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield fingerprints that no two findings of a run share: they depend on the file, and on the number among equals."""
+    """Yield fingerprints that no two findings of a run share: they hold for one file."""
     seen: Counter[str] = Counter()
     for own in fingerprints(path, data, findings):
         seen[own] += 1

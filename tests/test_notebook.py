@@ -687,8 +687,9 @@ def test_formats(tmp_path):
     rows = json.loads(check("--output-format", "json", cwd=tmp_path).stdout)["findings"]
     where = [(row["path"], row["cell"], row["line"], row["column"], row["end_line"], row["end_column"]) for row in rows]
     assert where == [("./a.py", None, 2, 1, 2, 38), ("./nb.ipynb", 2, 2, 5, 2, 42)]
+    [line] = [number for number, line in enumerate(LEGACY.splitlines(), 1) if b'"r = openai' in line]
     assert check("--output-format", "github", "nb.ipynb", cwd=tmp_path).stdout == (
-        f"::error file=nb.ipynb,line=1,title=OAI102 removed-call::{FINDING}"
+        f"::error file=nb.ipynb,line={line},title=OAI102 removed-call::{FINDING}"
     )
     assert check("--statistics", "nb.ipynb", cwd=tmp_path).stdout == f"nb.ipynb:{FINDING}1     OAI102 removed-call\n"
 

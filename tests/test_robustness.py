@@ -14,8 +14,8 @@ import time
 import zipfile
 from pathlib import Path
 
-import hypothesmith
 import pytest
+import random_programs
 from faces.runs import program, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -195,7 +195,7 @@ def with_names_of_the_sdk(source: str, seed: int) -> str:
 
 
 @settings(max_examples=12)
-@given(hypothesmith.from_grammar(), st.integers(0, 3))
+@given(random_programs.of_grammar, st.integers(0, 3))
 def test_random_programs(source, seed):
     survive("import openai\n" + source)
     survive("import openai\n" + with_names_of_the_sdk(source, seed))
@@ -203,7 +203,7 @@ def test_random_programs(source, seed):
 
 # Of what it makes much is no program of the older Pythons, and thrown away: so it makes the same each time.
 @settings(max_examples=25, derandomize=True)
-@given(hypothesmith.from_node(), st.integers(0, 3))
+@given(random_programs.of_nodes, st.integers(0, 3))
 def test_random_programs_of_many_statements(source, seed):
     survive("import openai\n" + with_names_of_the_sdk(source, seed))
 

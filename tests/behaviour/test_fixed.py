@@ -6,19 +6,17 @@ a migration runs with no SDK. Two programs are written for both SDKs, and need n
 
 from __future__ import annotations
 
+import functools
 import json
-import os
-from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
-from behaviour.running import ORDINARY, Did, Program, programs, run
+from behaviour.running import ORDINARY, PROGRAMS, Program, programs, run
 
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.fixer import PROMISED, Fixed, Options, Source, fix_files
 
-ODD = programs()
-COMMON = programs(ORDINARY)
-ALL = [*ODD, *COMMON]
+ALL = {f"{program.folder.name}-{program.name}": program for program in [*programs(), *programs(ORDINARY)]}
+EACH = pytest.mark.parametrize("name", ALL)
 SUFFICIENT = 0.9
 """The share of programs that safe fixes alone must migrate."""
 OTHER_FORMS = ("module", "instance")
@@ -50,69 +48,55 @@ def breaks(results: list[Fixed]) -> list[str]:
     ]
 
 
-RESULTS = {(program.folder.name, program.name): fixed(program) for program in ALL}
+@functools.cache
+def made(name: str, client: str = "auto") -> list[Fixed]:
+    """What becomes of the program of a name, worked out once, when a test asks for it."""
+    return fixed(ALL[name], client)
 
 
-def variants() -> list[tuple[str, Program]]:
-    """Programs that another form of client makes something else of."""
-    found = []
-    for client in OTHER_FORMS:
-        for program in ODD:
-            results = fixed(program, client)
-            usual = RESULTS[program.folder.name, program.name]
-            if is_changed(results) and [one.after for one in results] != [one.after for one in usual]:
-                found.append((client, program))
+def different(name: str) -> dict[str, list[Fixed]]:
+    """What becomes of an odd program with other forms of client, where that is not the same as in another form."""
+    known, found = [texts(made(name))], {}
+    for client in OTHER_FORMS if ALL[name].folder == PROGRAMS else ():
+        results = made(name, client)
+        if is_changed(results) and texts(results) not in known:
+            known.append(texts(results))
+            found[client] = results
     return found
 
 
-def is_done(program: Program) -> bool:
-    """Is a program ready for today's SDK, as far as the fixer says?"""
-    return not breaks(RESULTS[program.folder.name, program.name])
+def texts(results: list[Fixed]) -> list[bytes]:
+    return [one.after for one in results]
 
 
-CASES = [*(("auto", program) for program in ALL if is_done(program)), *variants()]
-IDS = [f"{client}-{program.folder.name}-{program.name}" for client, program in CASES]
-
-
-@pytest.fixture(scope="module")
-def outcomes(request):
-    """What the programs that were asked for do, fixed; they run while the first test waits."""
-    wanted = [
-        item.callspec.params["case"]
-        for item in request.session.items
-        if getattr(item, "function", None) is test_behaves_as_before
-    ]
-    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        yield {
-            (client, program.folder.name, program.name): pool.submit(
-                run, after(program, fixed(program, client)), "current"
-            )
-            for client, program in wanted
-        }
-        pool.shutdown(cancel_futures=True)
+def is_done(results: list[Fixed]) -> bool:
+    """True if a program is ready for today's SDK, as far as the fixer says."""
+    return not breaks(results)
 
 
 @pytest.mark.index
-@pytest.mark.parametrize("case", CASES, ids=IDS)
-def test_behaves_as_before(case, outcomes: dict[tuple[str, str, str], Future[Did]]):
-    client, program = case
-    did = outcomes[client, program.folder.name, program.name].result()
-    assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
+@EACH
+def test_behaves_as_before(name):
+    cases = {"auto": made(name)} if is_done(made(name)) else {}
+    for client, results in (cases | different(name)).items():
+        did = run(after(ALL[name], results), "current")
+        expected = json.loads(ALL[name].recorded.read_text("utf-8"))
+        assert did.said() == expected, f"with --client {client}: {did.complaint}"
 
 
-@pytest.mark.parametrize("program", ALL, ids=[f"{program.folder.name}-{program.name}" for program in ALL])
-def test_as_a_whole_or_not_at_all(program):
-    results = RESULTS[program.folder.name, program.name]
+@EACH
+def test_as_a_whole_or_not_at_all(name):
+    results = made(name)
     assert not any(one.failure for one in results)
     if is_changed(results):
         assert not breaks(results)
-        again = fixed(after(program, results))
-        assert [one.after for one in again] == [one.after for one in results], "a second run changes something"
+        again = fixed(after(ALL[name], results))
+        assert texts(again) == texts(results), "a second run changes something"
     else:
         assert all(left.reason for one in results for left in one.left)
-        assert breaks(results) or program.name in ("both_sdks", "both_versions")
+        assert breaks(results) or ALL[name].name in ("both_sdks", "both_versions")
 
 
 def test_enough_is_migrated():
-    done = [program.name for program in ALL if is_done(program)]
-    assert len(done) >= SUFFICIENT * len(ALL), sorted({program.name for program in ALL} - set(done))
+    done = {name for name in ALL if is_done(made(name))}
+    assert len(done) >= SUFFICIENT * len(ALL), sorted(ALL.keys() - done)

@@ -16,13 +16,11 @@ migrate. They have no marks: ``test_fixed.py`` is what they are for.
 from __future__ import annotations
 
 import json
-import os
 import re
-from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 from behaviour import running
-from behaviour.running import ORDINARY, RECORDED, Did, Program, programs, run
+from behaviour.running import ORDINARY, RECORDED, Program, programs, run
 from behaviour.running import PROGRAMS as FOLDER
 
 from examples import Found, expected, lint
@@ -63,33 +61,18 @@ def marked(source: str, kind: re.Pattern[str]) -> list[Found]:
     ]
 
 
-@pytest.fixture(scope="module")
-def outcomes(request):
-    """What the programs of the tests that were asked for do; they run while the first test waits."""
-    wanted = {
-        (form, program.folder.name, program.name): program
-        for item in request.session.items
-        for function, form in ((test_behaviour, "legacy"), (test_migrated_by_hand, "current"))
-        if getattr(item, "function", None) is function
-        for program in [item.callspec.params["program"]]
-    }
-    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        yield {name: pool.submit(run, program, name[0]) for name, program in wanted.items()}
-        pool.shutdown(cancel_futures=True)
-
-
 @pytest.mark.index
 @pytest.mark.parametrize("program", ALL, ids=[f"{program.folder.name}-{program.name}" for program in ALL])
-def test_behaviour(program, outcomes: dict[tuple[str, str], Future[Did]]):
-    did = outcomes["legacy", program.folder.name, program.name].result()
+def test_behaviour(program):
+    did = run(program)
     assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
 
 
 @pytest.mark.index
 @pytest.mark.parametrize("program", BY_HAND, ids=[program.name for program in BY_HAND])
-def test_migrated_by_hand(program, outcomes: dict[tuple[str, str], Future[Did]]):
+def test_migrated_by_hand(program):
     assert not lint(sources(program)[program.main])
-    did = outcomes["current", program.folder.name, program.name].result()
+    did = run(program, "current")
     assert did.said() == json.loads(program.recorded.read_text("utf-8")), did.complaint
 
 

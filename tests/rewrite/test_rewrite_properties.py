@@ -10,8 +10,8 @@ import random
 import re
 import tokenize
 
-import hypothesmith
 import pytest
+import random_programs
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rewrite.given import fixed, reasons, run
@@ -40,14 +40,14 @@ def check(source: str, unsafe: bool = False) -> None:
 
 
 @settings(max_examples=25)
-@given(hypothesmith.from_grammar(), st.integers(0, 3))
+@given(random_programs.of_grammar, st.integers(0, 3))
 def test_random_programs(source, seed):
     check(source)
     check("import openai\n" + with_names_of_the_sdk(source, seed))
 
 
 @settings(max_examples=6)
-@given(hypothesmith.from_node(), st.integers(0, 3))
+@given(random_programs.of_nodes, st.integers(0, 3))
 def test_random_programs_of_many_statements(source, seed):
     check("import openai\n" + with_names_of_the_sdk(source, seed))
 

@@ -14,6 +14,7 @@ from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
 from .rules.hosts import is_on_azure, module_is_on_azure
+from .rules.module import use_of_module
 from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.flow import Flow
@@ -91,7 +92,6 @@ def examined(flow: Flow, lines: Sequence[str], filename: str, config: Config) ->
         return None
     azure_module = module_is_on_azure(model)
     deployments = frozenset(config.azure_deployments)
-    file = File(model, config.target, lines, deployments, azure_module or is_on_azure(model), azure_module)
     shims = _shims(model)
     uses = [
         use
@@ -99,6 +99,8 @@ def examined(flow: Flow, lines: Sequence[str], filename: str, config: Config) ->
         if not _is_set_aside(use)
         and not (shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims))
     ]
+    azure = azure_module or is_on_azure(model)
+    file = File(model, config.target, lines, deployments, azure, azure_module, use_of_module(model, uses))
     return Examined(file, uses, flow)
 
 

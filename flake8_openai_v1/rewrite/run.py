@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..config import Config
@@ -109,6 +109,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             number: examined(flow, files[number].text.lines, files[number].path, config)
             for number, flow in zip(group, flows, strict=True)
         }
+        seen = {number: _within(one, seen.values()) for number, one in seen.items()}
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
         whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
         beside = {
@@ -144,6 +145,14 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             members[number] = Member(seen[number], settings, frozenset(neighbours), name, legacy)
     return [members[number] for number in range(len(files))]
+
+
+def _within(one: Examined | None, program: Collection[Examined | None]) -> Examined | None:
+    """Tell a file what the files of its program do with the module."""
+    if one is None:
+        return None
+    module = one.file.module.within([other.file.module for other in program if other is not None])
+    return one._replace(file=one.file._replace(module=module))
 
 
 def _unknown(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> Iterator[str]:

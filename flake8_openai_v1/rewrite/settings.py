@@ -31,6 +31,8 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
     found = removed(use.value)
     if found is None or found.kind != SETTING or is_own_name(use.value):
         return
+    if found.path in plan.examined.file.module.variables:
+        return  # a variable of the program's own
     name = found.path.rpartition(".")[2]
     code = "OAI105" if name == "api_base" else "OAI106"
     if not plan.wants(code, use.node):

@@ -110,7 +110,7 @@ def _module_version(use: Use, file: File) -> Iterator[Finding]:
     """``openai.api_type = "azure"`` in a file that configures Azure and leaves the version out."""
     if not isinstance(use.value, Place) or use.value.path != "openai.api_type" or use.extra != Const("azure"):
         return
-    if is_legacy(file) or any(settings_of(file, "api_version")) or file.count(VERSION):
+    if file.module.is_moot or is_legacy(file) or any(settings_of(file, "api_version")) or file.count(VERSION):
         return
     if any(settings_of(file, "api_base", "azure_endpoint", "base_url")):
         instead = "openai.api_version"

@@ -47,7 +47,8 @@ def is_legacy(file: File) -> bool:
             continue
         found = removed(use.value)
         if found is not None and found.kind in (METHOD, COROUTINE, SETTING):
-            return True
+            if found.path not in file.module.variables:
+                return True
     return False
 
 
@@ -100,7 +101,8 @@ class AzureLegacySettings(Rule):
 
     ## Not detected
 
-    A kind that comes from the environment or from another file.
+    A kind that comes from the environment or from another file, and one in a file that makes a client for Azure and
+    no call on the module: it decides nothing there.
     """  # noqa: E501
 
     code = "OAI306"
@@ -123,7 +125,7 @@ class AzureLegacySettings(Rule):
 
     def _kind(self, node: ast.AST, name: str, value: Value, file: File) -> Iterator[Finding]:
         text = literal(value)
-        found = wrong(text, file) if text is not None else None
+        found = wrong(text, file) if text is not None and not file.module.is_moot else None
         if found is not None:
             yield Finding(node, f'{name} "{text}" {found[0]}; use {found[1]}', found[1])
 

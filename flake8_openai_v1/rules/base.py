@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from ..diagnostics import Severity
 from ..semantics.uses import Model, Use
 from .facts import Target
+from .module import ModuleUse
 
 
 class Finding(NamedTuple):
@@ -35,6 +36,8 @@ class File(NamedTuple):
     """Does the program use Azure at all?"""
     azure_module: bool
     """Is the module-level client on Azure, by ``openai.api_type``?"""
+    module: ModuleUse = ModuleUse()
+    """What the module itself is used for."""
 
     def count(self, word: str) -> int:
         """How often a word stands in the file, also in a text or a comment."""

@@ -38,7 +38,7 @@ class _SettingRule(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each assignment, read, or deletion."""
         found = removed(use.value)
-        if found is None or found.kind != SETTING or is_rebound(use.value):
+        if found is None or found.kind != SETTING or is_rebound(use.value) or found.path in file.module.variables:
             return
         setting = found.row
         assert isinstance(setting, Setting)
@@ -106,7 +106,8 @@ class RenamedSetting(_SettingRule):
     ## Not detected
 
     Settings written through an object that only holds the module at run time, and `getattr` with a
-    default.
+    default. A setting that is nothing but a variable of the program: set in the file, read there to make a client
+    of today, where no call is made on the module.
     """
 
     code = "OAI105"
@@ -276,7 +277,8 @@ class ModuleBaseUrlSlash(Rule):
 
     ## Not detected
 
-    A value that is not written in the file, and a placeholder (`"https://..."`).
+    A value that is not written in the file, and a placeholder (`"https://..."`). A setting that only serves to make
+    clients, which add the slash.
     """
 
     code = "OAI118"
@@ -289,6 +291,8 @@ class ModuleBaseUrlSlash(Rule):
             isinstance(option, Place) and option.path == "openai.base_url" for option in alternatives(use.value)
         ):
             return
+        if "openai.base_url" in file.module.variables:
+            return  # the clients that are made of it add the slash
         value = use.extra
         parts = parts_of(value) if isinstance(value, (Const, Text)) else None
         text = parts[-1] if parts else None

@@ -656,3 +656,22 @@ def test_an_error_of_ours_is_said_and_the_other_programs_are_fixed(step, monkeyp
     assert left.after is left.before
     assert done.failure is None
     assert b"models.list" in done.after
+
+
+MADE_OF_SETTINGS = """\
+import os, openai
+openai.api_type = "azure"
+openai.api_base = os.environ["HOST"]
+def client():
+    return openai.AsyncAzureOpenAI(azure_endpoint=openai.api_base, api_version="2024-06-01")
+"""
+
+
+def test_settings_that_are_variables_of_the_program_stay():
+    assert texts(run({"app.py": MADE_OF_SETTINGS})) == {}
+
+
+def test_settings_that_are_variables_of_one_file_and_settings_for_another_do_not():
+    bot = "import app, openai\ndef ask(p):\n    return openai.ChatCompletion.create(engine='e', messages=p)\n"
+    results = run({"app.py": MADE_OF_SETTINGS, "bot.py": bot})
+    assert "openai.azure_endpoint = os.environ" in texts(results)["app.py"]

@@ -211,6 +211,122 @@ if openai.__version__ < "1":
     os.environ["OPENAI_API_BASE"] = "u"
 """
 
+VARIABLE_CASES = r"""
+--- set, and read to make a client
+import os, openai
+openai.api_type = "azure"
+openai.api_base = os.environ["HOST"]
+def client():
+    return openai.AsyncAzureOpenAI(azure_endpoint=openai.api_base, api_version="2024-06-01")
+--- in a method, each time
+import openai
+from openai import AsyncAzureOpenAI
+class Approach:
+    def __init__(self, endpoint, provider):
+        openai.api_base = endpoint
+        openai.api_type = "azure_ad"
+        openai.azure_ad_token_provider = provider
+        openai.api_version = "2024-02-01"
+        self.client = AsyncAzureOpenAI(
+            azure_endpoint=openai.api_base,
+            azure_ad_token_provider=provider,
+            api_version=openai.api_version,
+        )
+--- as a part of an address
+import openai
+openai.api_base = "http://localhost:8000"
+client = openai.OpenAI(base_url=f"{openai.api_base}/v1", api_key="none")
+--- through a name
+import openai
+openai.api_base = "http://localhost:8000/v1"
+base = openai.api_base
+client = openai.OpenAI(base_url=base)
+--- through a dict of arguments
+import openai
+openai.api_base = "http://localhost:8000/v1"
+options = {"base_url": openai.api_base}
+client = openai.OpenAI(**options)
+--- through a function of the program
+import openai
+openai.api_base = "http://localhost:8000/v1"
+def make(url):
+    return openai.OpenAI(base_url=url)
+client = make(openai.api_base.rstrip("/"))
+--- a proxy
+import httpx, openai
+openai.proxy = "http://proxy.example:8080"
+client = openai.OpenAI(http_client=httpx.Client(proxy=openai.proxy))
+--- deleted afterwards
+import openai
+openai.api_base = "http://localhost:8000/v1"
+client = openai.OpenAI(base_url=openai.api_base)
+del openai.api_base
+--- the slash of today's setting, which a client adds
+import os, openai
+openai.base_url = "https://mine.example/v1"
+def openai_client():
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+--- a kind beside a client for Azure
+import openai
+openai.api_type = "azure_ad"
+client = openai.AzureOpenAI(azure_endpoint=e, azure_ad_token_provider=p, api_version="2024-10-21")
+--- the kind in the environment beside a client for Azure
+import os, openai
+os.environ["OPENAI_API_TYPE"] = "azure_ad"
+client = openai.AzureOpenAI(azure_endpoint=e, azure_ad_token_provider=p, api_version="2024-10-21")
+--- near: set elsewhere
+import openai
+openai.api_type = "azure"
+openai.api_version = "2024-02-01"
+client = openai.AsyncAzureOpenAI(azure_endpoint=openai.api_base, api_version=openai.api_version)  # OAI105:49
+--- near: another one is read
+import openai
+openai.api_key = "k"
+openai.api_base = "https://gateway.example/v1"  # OAI105:1
+client = openai.OpenAI(api_key=openai.api_key)
+--- near: no client is made of it
+import openai
+openai.api_base = "https://gateway.example/v1"  # OAI105:1
+print(openai.api_base)  # OAI105:7
+client = openai.OpenAI()
+--- near: no client is made
+import openai
+openai.api_type = "azure"  # OAI306:1
+openai.api_base = "https://mine.openai.azure.com"  # OAI105:1
+print(openai.api_base)  # OAI105:7
+--- near: a client, and a call of 0.x
+import openai
+openai.api_type = "azure"  # OAI306:1
+openai.api_base = host  # OAI105:1
+client = openai.AzureOpenAI(azure_endpoint=openai.api_base, api_version="2024-06-01")  # OAI105:44
+openai.Embedding.create(engine="e", input="x")  # OAI102:1 OAI110:25
+--- near: a client, and a call of today on the module
+import openai
+openai.api_type = "azure_ad"  # OAI306:1
+openai.api_base = host  # OAI105:1
+client = openai.AzureOpenAI(azure_endpoint=openai.api_base, api_version="2024-06-01")  # OAI105:44
+openai.embeddings.create(model="e", input="x")
+--- near: a client, and a call of today on the module without a slash
+import openai
+openai.base_url = "https://h/v1"  # OAI118:1
+client = openai.OpenAI(base_url=openai.base_url)
+openai.embeddings.create(model="e", input="x")
+--- near: a client, and a resource of 0.x that is imported
+import openai
+from openai import ChatCompletion  # OAI101:20
+openai.api_base = host  # OAI105:1
+client = openai.OpenAI(base_url=openai.api_base)  # OAI105:33
+--- near: a client, and the module is handed on
+import openai
+openai.api_base = host  # OAI105:1
+client = openai.OpenAI(base_url=openai.api_base)  # OAI105:33
+run(openai)
+--- near: a client for OpenAI beside a kind of Azure
+import openai
+openai.api_type = "azure_ad"  # OAI306:1
+client = openai.OpenAI(api_key=openai.api_key)
+"""
+
 SLASH = r"""
 --- with a slash is no finding
 import openai
@@ -268,6 +384,11 @@ def test_settings(source):
 
 @examples(ENVIRONMENT_CASES)
 def test_environment(source):
+    check(source)
+
+
+@examples(VARIABLE_CASES)
+def test_settings_that_are_variables_of_the_program(source):
     check(source)
 
 

@@ -11,8 +11,11 @@ from .diagnostics import Diagnostic
 from .discovery import is_notebook
 from .source import SourceError, decode
 
-LOOKS = re.compile(r"\s+|[\"'`,()\\]")
-"""What a formatter changes: white space, quotes, commas at ends, brackets around."""
+HEAD = re.compile(r"[\s(]*(\w+(?=\s*=[^=])|[^(]*)")
+"""What a finding is about: the name of a keyword argument without its value, a call without its arguments."""
+
+LOOKS = re.compile(r"[\s\"'\\]+")
+"""What a formatter changes."""
 
 
 class Excerpts:
@@ -89,8 +92,10 @@ def _lines_of_json(data: bytes) -> Callable[[int, int], int]:
 
 
 def fingerprint(code: str, text: str) -> str:
-    """Name a finding by its code and by what stands there, not by its place or its looks."""
-    return hashlib.sha256(f"{code}\0{LOOKS.sub('', text)}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """Name a finding by its code and by what it is about, not by its place, its looks or what else stands there."""
+    head = HEAD.match(text)
+    what = LOOKS.sub("", head[1] if head else text)
+    return hashlib.sha256(f"{code}\0{what}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def fingerprints(path: str, data: bytes, findings: Iterable[Diagnostic]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     left = Counter(finding.code for file in found for finding in file.findings)
     is_taken = arguments.diff or any(file.is_stdin for file in files)
     output = Output(arguments.output_format, talk, plain=arguments.no_color, stdout_is_taken=is_taken)
-    output.results(Run(found, talk.failures, len(paths), fixed.total()))
+    output.results(Run(found, talk.failures, len(paths), {"fixed": fixed.total()}))
     if arguments.statistics:
         output.statistics({"fixed": fixed, "left": left})
     sys.stdout.flush()

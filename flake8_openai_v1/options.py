@@ -7,13 +7,27 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from . import NAME
 from .config import Config, anchored, parse_target, split
 from .report import FORMATS
 from .settings import known_codes, load
 
+BASELINE = f".{NAME}-baseline.json"
+"""The baseline that is meant where none is named, in the current folder."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the paths and the options that both commands have to the parser of one of them."""
+    """Add the paths and the options that `check` and `fix` have to the parser of one of them."""
+    add_search(parser)
+    add = parser.add_argument
+    add("--output-format", choices=FORMATS, default="text", help="default: text")
+    add("--statistics", action="store_true", help="count the findings of each code")
+    add("--exit-zero", action="store_true", help="exit with 0 where the only trouble is findings")
+    add("--no-color", action="store_true", help="no colours; so does the environment variable NO_COLOR")
+
+
+def add_search(parser: argparse.ArgumentParser) -> None:
+    """Add the paths, and the options that say what is looked for in them."""
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="file, folder, or - for standard input (default: .)")
     for option, what in (
@@ -33,13 +47,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     what = "deployments on Azure that are named like models, for OAI302: gpt-4o,gpt-35-turbo"
     add("--azure-deployments", type=split, action="extend", metavar="NAMES", help=what)
-    add("--output-format", choices=FORMATS, default="text", help="default: text")
-    add("--statistics", action="store_true", help="count the findings of each code")
     add("--stdin-filename", metavar="F", default="stdin", help="the name of what comes from standard input")
     add("--disable-noqa", action="store_true", default=None, help="as if there were no # noqa comments")
-    add("--jobs", type=_argument(_jobs), metavar="N", help="processes at most (default: one per processor)")
-    add("--quiet", action="store_true", help="no progress and no summary")
-    add("--no-color", action="store_true", help="no colours; so does the environment variable NO_COLOR")
+    add("-j", "--jobs", type=_argument(_jobs), metavar="N", help="processes at most (default: one per processor)")
+    add("-q", "--quiet", action="store_true", help="no progress and no summary")
     add("--config", metavar="F", help="read settings from this file only")
 
 

@@ -57,6 +57,9 @@ LEGACY = "import openai\nr = openai.Completion.create(engine='x')\nprint(r['choi
         LEGACY.replace("engine='x'", "\n    engine='x',\n"),
         "import openai\ndef f():\n    r = openai.Completion.create(engine='x')\n    print(r['choices'])\n",
         LEGACY.replace("r = ", "r = 1 and "),
+        LEGACY.replace("'x'", "name"),
+        LEGACY.replace("engine='x'", "engine='x', max_tokens=7"),
+        LEGACY.replace("engine='x'", "\n  engine='x',  # why\n  # because\n"),
     ],
 )
 def test_a_fingerprint_survives_moves_and_formatters(text):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from .. import NAME
 from ..config import Config
-from ..options import add_options, config_of
+from ..options import BASELINE, add_options, add_search, config_of
 from ..report.talk import Talk, say
 from ..settings import SettingsError
 from ..source import internal, one_line
@@ -67,7 +67,22 @@ def _parser() -> argparse.ArgumentParser:
     what = "Say what flake8 --select OAI says, without the rest of flake8."
     check = commands.add_parser("check", help="say what must change", description=what)
     add_options(check)
+    check.add_argument(
+        "--baseline",
+        nargs="?",
+        const=BASELINE,
+        metavar="F",
+        help=f"show only what is not in this .json file, which the command baseline has written (default: {BASELINE})",
+    )
     check.set_defaults(run=_check)
+    what = "Write down what is found, so that check --baseline shows only what is new."
+    baseline = commands.add_parser("baseline", help="write down what is there already", description=what)
+    add_search(baseline)
+    baseline.add_argument(
+        "--baseline", default=BASELINE, metavar="F", help=f"the .json file to write (default: {BASELINE})"
+    )
+    baseline.add_argument("--update", action="store_true", help="only take out of the file what was paid off")
+    baseline.set_defaults(run=_baseline, exit_zero=False)
     what = "Change files so that they do the same with today's openai, and say what is left."
     fix = commands.add_parser("fix", help="change what can be changed safely, say what is left", description=what)
     add_options(fix)
@@ -103,7 +118,16 @@ class _Version(argparse.Action):
 def _check(arguments: argparse.Namespace) -> int:
     from .check import check
 
+    if arguments.baseline is not None and not arguments.baseline.endswith(".json"):  # `check --baseline .`
+        arguments.paths.insert(0, arguments.baseline)
+        arguments.baseline = BASELINE
     return _finish(arguments, check)
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    from .baseline import baseline
+
+    return _finish(arguments, baseline)
 
 
 def _fix(arguments: argparse.Namespace) -> int:
@@ -131,4 +155,6 @@ def _finish(arguments: argparse.Namespace, work: Callable[[argparse.Namespace, C
     """Do the work of a command, which tells whether something was found, and give the exit status."""
     talk = Talk(quiet=arguments.quiet)
     found = work(arguments, config_of(arguments), talk)
-    return FAILED if talk.failures else FINDINGS if found else CLEAN
+    if talk.failures:
+        return FAILED
+    return FINDINGS if found and not arguments.exit_zero else CLEAN

@@ -6,43 +6,56 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..check import Candidate, check_files, processors
 from ..config import Config
-from ..discovery import find
-from ..inputs import STDIN, read_all
 from ..report import Found, Run
 from ..report.output import Output
 from ..report.talk import Talk
+from .search import Search
+
+if TYPE_CHECKING:
+    from ..baseline import Baseline
 
 
 def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     """Run the command. True if something is found."""
-    stdin: str = arguments.stdin_filename
-    paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
-    candidates = [Candidate(file.path, file.data) for file in read_all(paths, stdin, talk) if file.is_relevant]
-    jobs = 1 if STDIN in paths else arguments.jobs or processors()
+    baseline = _baseline(arguments)
+    search = Search(arguments, config, talk)
     codes: Counter[str] = Counter()
+    paid: Counter[str] = Counter()
+    numbers: dict[str, int] = {}
     replaceable = 0
 
     def found() -> Iterator[Found]:
         nonlocal replaceable
-        checks = check_files(candidates, config, jobs)
-        for number, (candidate, checked) in enumerate(zip(candidates, checks, strict=True)):
-            talk.progress(number, len(candidates), "checked")
-            if checked.failure is not None:
-                talk.failed(checked.path, checked.failure)
-            if checked.unread:
-                talk.unread(checked.path, checked.unread)
-            if checked.findings:
-                codes.update(finding.code for finding in checked.findings)
-                replaceable += sum(finding.replacement is not None for finding in checked.findings)
-                yield Found(checked.path, checked.findings, data=candidate.data)
+        for file, findings in search.findings():
+            if baseline is not None and findings:
+                findings = baseline.new(file.path, file.data, findings)
+            if findings:
+                codes.update(finding.code for finding in findings)
+                replaceable += sum(finding.replacement is not None for finding in findings)
+                yield Found(file.path, findings, data=file.data)
+        if baseline is not None:
+            paid.update(baseline.settle(search.looked_at, search.roots, config))
+            numbers.update(known=baseline.seen, paid_off=paid.total())
 
     output = Output(arguments.output_format, talk, plain=arguments.no_color)
-    output.results(Run(found(), talk.failures, len(paths)))
+    output.results(Run(found(), talk.failures, len(search.paths), numbers))
     if arguments.statistics:
         output.statistics({"": codes})
     sys.stdout.flush()
-    talk.last_line(len(paths), len(candidates), codes.total(), replaceable)
+    talk.last_line(len(search.paths), len(search.files), codes.total(), replaceable)
+    if baseline is not None:
+        from .baseline import remark
+
+        talk.remark(remark(baseline.seen, paid, arguments.baseline))
     return bool(codes)
+
+
+def _baseline(arguments: Namespace) -> Baseline | None:
+    if not arguments.baseline:
+        return None
+    from ..baseline import Baseline
+
+    return Baseline.read(arguments.baseline)

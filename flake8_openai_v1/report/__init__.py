@@ -53,8 +53,8 @@ class Run(NamedTuple):
     """What could not be processed. It is whole once `files` has come to its end."""
     searched: int = 0
     """How many files were looked at."""
-    fixed: int | None = None
-    """How many findings `fix` has taken away; None where nothing was to be fixed."""
+    numbers: Mapping[str, int] = {}
+    """What else there is to count: ``fixed`` by `fix`, ``known`` by the baseline. Whole when `files` has ended, too."""
 
 
 Renderer = Callable[[Run], Iterator[str]]

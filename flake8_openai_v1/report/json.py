@@ -3,7 +3,8 @@
 ``version``   of this format: 1
 ``tool``      the name and the version of this package
 ``summary``   ``files`` that were looked at, ``findings`` in all and as ``errors``, ``warnings`` and ``hints``,
-              ``failures``; after `fix` also how many were ``fixed``
+              ``failures``; after `fix` how many were ``fixed``; with a baseline how many are ``known`` and not
+              shown, and how many were ``paid_off``; with a base how many are ``elsewhere`` than on changed lines
 ``files``     those that have findings: ``path`` and the number of ``findings``
 ``failures``  what could not be processed: ``path``, ``cell``, ``reason``
 ``findings``  one object a line, by file and place
@@ -56,9 +57,8 @@ def render(run: Run) -> Iterator[str]:
         "findings": len(rows),
         **{f"{severity.value}s": severities[severity.value] for severity in Severity},
         "failures": len(run.failures),
+        **run.numbers,
     }
-    if run.fixed is not None:
-        summary["fixed"] = run.fixed
     parts: dict[str, Any] = {
         "version": VERSION,
         "tool": {"name": NAME, "version": __version__},

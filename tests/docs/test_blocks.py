@@ -77,6 +77,13 @@ def test_command(command, tmp_path):
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     name, *arguments = shlex.split(command)
     done = program(name, *arguments, cwd=tmp_path)
+    if "baseline" in arguments:
+        assert (done.returncode, done.stdout) == (0, "")
+        assert " written down\n" in done.stderr
+        return
+    if "--baseline" in arguments:  # which stands behind the command that writes it
+        assert (done.returncode, "there is no baseline" in done.stderr) == (2, True)
+        return
     if "fix" in arguments:
         assert done.returncode == 1  # there is always something left in the examples
         assert ("\n--- a/chat.py\n" in done.stdout) == ("--diff" in arguments)
@@ -152,7 +159,8 @@ def test_options_of_the_command(tmp_path):
     assert told == (check | fix) - {"--help"}
     for_fix = set(re.findall(r"(?m)^\| `(--[a-z-]+).*`fix` only", table))
     assert for_fix == fix - check
-    assert check <= fix
+    for_check = set(re.findall(r"(?m)^\| `(--[a-z-]+).*`check` only", table))
+    assert for_check == check - fix
 
 
 def test_keys_of_the_table():

@@ -175,8 +175,8 @@ def test_no_command(tmp_path):
 
 
 def test_help(tmp_path):
-    for arguments in (["--help"], ["check", "--help"], ["fix", "--help"], ["explain", "--help"]):
-        done = program("flake8-openai-v1", *arguments, cwd=tmp_path)
+    for command in ([], ["check"], ["fix"], ["baseline"], ["explain"]):
+        done = program("flake8-openai-v1", *command, "--help", cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("usage: flake8-openai-v1")
 

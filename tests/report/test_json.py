@@ -56,7 +56,7 @@ def test_the_object():
 
 def test_what_was_left_has_causes():
     again = Found("b.py", [ONE], ["50% of it"])
-    found = parsed([*LEFT, again], fixed=7)
+    found = parsed([*LEFT, again], numbers={"fixed": 7})
     assert found["summary"]["fixed"] == 7
     assert [row["cause"] for row in found["findings"]] == [
         {"reason": "x: y"},
@@ -70,7 +70,7 @@ def test_what_was_left_has_causes():
 
 
 def test_the_keys_are_documented():
-    found = parsed(LEFT, fixed=1)
+    found = parsed(LEFT, numbers={"fixed": 1})
     told = re.findall(r"(?m)^``(\w+)``", getdoc(report.import_module("flake8_openai_v1.report.json")))
     assert told == [*found, *found["findings"][0]]
 

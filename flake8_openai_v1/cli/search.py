@@ -1,0 +1,46 @@
+"""The files that a command is to look at, and what is found in them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from ..check import Candidate, check_files, processors
+from ..config import Config
+from ..diagnostics import Diagnostic
+from ..discovery import find
+from ..inputs import STDIN, read_all
+from ..report.talk import Talk
+
+
+class Search:
+    """The files of one run of a command that only looks."""
+
+    def __init__(self, arguments: Namespace, config: Config, talk: Talk) -> None:
+        """Find the files and read them; what fails is said."""
+        stdin: str = arguments.stdin_filename
+        self.roots: list[str] = arguments.paths or ["."]
+        self.paths = find(self.roots, config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
+        self.files = [Candidate(file.path, file.data) for file in read_all(self.paths, stdin, talk) if file.is_relevant]
+        """Those that have the word in them."""
+        self._config = config
+        self._talk = talk
+        self._jobs = 1 if STDIN in self.paths else arguments.jobs or processors()
+
+    @property
+    def looked_at(self) -> list[str]:
+        """The files that could be processed, once all were."""
+        failed = {failure.path for failure in self._talk.failures}
+        return [path for path in self.paths if path not in failed]
+
+    def findings(self) -> Iterator[tuple[Candidate, list[Diagnostic]]]:
+        """Yield each relevant file with its findings, as they are found; what fails is said."""
+        talk = self._talk
+        checks = check_files(self.files, self._config, self._jobs)
+        for number, (file, checked) in enumerate(zip(self.files, checks, strict=True)):
+            talk.progress(number, len(self.files), "checked")
+            if checked.failure is not None:
+                talk.failed(checked.path, checked.failure)
+            if checked.unread:
+                talk.unread(checked.path, checked.unread)
+            yield file, checked.findings

@@ -1,4 +1,4 @@
-"""The programs of ``programs`` and ``ordinary``, and how one is run with an SDK against the local service.
+"""The programs of ``programs``, ``ordinary`` and ``projects``, and how one is run with an SDK against the local service.
 
 A program is a file or a folder; the file that is started says in comments at its head how, if there is more to say::
 
@@ -7,6 +7,7 @@ A program is a file or a folder; the file that is started says in comments at it
     # environment: AZURE_OPENAI_KEY=k X=y     variables beside those below; ``X=`` unsets one
     # order: any                              its requests are sent at the same time
     # process: own                            packages that the SDK looks for stand beside it
+    # fix: --select OAI102 bot.py             what the command ``fix`` is given (in ``projects``)
 
 ``OPENAI_API_KEY`` is ``sk-for-tests``. ``OPENAI_API_BASE`` (0.x) and ``OPENAI_BASE_URL`` (today) lead to the service.
 In the text of a program, in its arguments and variables, ``https://`` and a host of OpenAI, of Azure, of ``.example``
@@ -37,7 +38,12 @@ from sdks import installs
 
 PROGRAMS = Path(__file__).with_name("programs")
 ORDINARY = Path(__file__).with_name("ordinary")
-RECORDED = {PROGRAMS: Path(__file__).with_name("recorded"), ORDINARY: Path(__file__).with_name("recorded_ordinary")}
+PROJECTS = Path(__file__).with_name("projects")
+RECORDED = {
+    PROGRAMS: Path(__file__).with_name("recorded"),
+    ORDINARY: Path(__file__).with_name("recorded_ordinary"),
+    PROJECTS: Path(__file__).with_name("recorded_projects"),
+}
 """The folders of programs, and of what they did under openai 0.28.1."""
 
 BACKOFF = "backoff==2.2.1"
@@ -61,7 +67,9 @@ FILES = {
 
 HOST = re.compile(r"https://([\w.{}%-]*\.(?:openai\.com|openai\.azure\.com|example|internal))\b")
 PROXY = "http://proxy.example:3128"
-HEAD = re.compile(r"^# (run|input|environment|order|process): (.*)$", re.MULTILINE)
+SERVED = (".py", ".env", ".ini", ".json", ".ipynb")
+"""What the names of files end with in which addresses are replaced."""
+HEAD = re.compile(r"^# (run|input|environment|order|process|fix): (.*)$", re.MULTILINE)
 RELEASES = {"legacy": sdks.LEGACY, "current": sdks.NEWEST}
 COMMON = {
     "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm", "openai"],
@@ -125,7 +133,7 @@ def run(program: Program, form: str = "legacy") -> Did:
         for name, content in {**FILES, **program.files}.items():
             place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(served(content, server) if name.endswith((".py", ".env", ".ini", ".json")) else content)
+            place.write_bytes(served(content, server) if name.endswith(SERVED) else content)
         words = shlex.split(served(head.get("run", "").encode(), server).decode())
         given = Path(scratch, "input")
         given.write_text(head.get("input", "").replace("|", "\n"), "utf-8")

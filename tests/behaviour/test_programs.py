@@ -10,7 +10,8 @@ output, and requests, in the form of ``recording.py``. A program that was migrat
 Some were migrated with care by a person: in ``by_hand``. They show that the recordings can be met.
 
 The programs of ``ordinary`` were written, by somebody who had not read the fixer, as what anybody would expect it to
-migrate. They have no marks: ``test_fixed.py`` is what they are for.
+migrate. They have no marks: ``test_fixed.py`` is what they are for. Those of ``projects`` are given to the command in
+part, or with options: ``test_parts.py``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import re
 
 import pytest
 from behaviour import running
-from behaviour.running import ORDINARY, RECORDED, Program, programs, run
+from behaviour.running import ORDINARY, PROJECTS, RECORDED, Program, programs, run
 from behaviour.running import PROGRAMS as FOLDER
 
 from examples import Found, expected, lint
@@ -33,7 +34,7 @@ BY_HAND = [
     for path in sorted(FOLDER.with_name("by_hand").iterdir())
 ]
 EACH = pytest.mark.parametrize("program", PROGRAMS, ids=[program.name for program in PROGRAMS])
-ALL = [*PROGRAMS, *programs(ORDINARY)]
+ALL = [*PROGRAMS, *programs(ORDINARY), *programs(PROJECTS)]
 
 
 def sources(program: Program) -> dict[str, str]:

@@ -1,0 +1,5 @@
+import openai
+
+KIND = "gateway"
+openai.api_base = "https://gateway.internal/v1"
+openai.api_key = "sk-of-the-gateway"

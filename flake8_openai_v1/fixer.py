@@ -24,6 +24,7 @@ from .rewrite.plan import Reason
 from .rewrite.program import for_each_call
 from .rewrite.run import Member, Parsed, is_current, look_at
 from .rewrite.text import Text
+from .rules import RULES
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
 
 CLIENTS = ("auto", "instance", "module")
@@ -79,6 +80,8 @@ PROMISED = (
     *("OAI401", "OAI402", "OAI403", "OAI404"),
 )
 """Beginnings of the codes whose findings break a program: a fix leaves none of them, or does nothing."""
+LEGACY = tuple(rule.code for rule in RULES if rule.code.startswith("OAI1") and rule.code.startswith(PROMISED))
+"""Those of openai 0.x. A fix of one of them needs the fixes of all others that are found in the file."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
 NO_FIX = "there is no fix for this rule, a person must decide"
@@ -106,6 +109,8 @@ class File(NamedTuple):
     """Where helpers of 0.x were put into it: for each of its lines that of the file as it was given."""
     notes: tuple[str, ...] = ()
     """What a person should know of that."""
+    legacy: bool = True
+    """Is a code of openai 0.x selected?"""
 
     def where(self, line: int) -> str:
         """Name a line as a person would look for it."""
@@ -307,15 +312,20 @@ def _file(source: Source, encoding: str, text: Text, lines: list[str], config: C
     def wants(code: str, node: ast.AST) -> bool:
         return config.shows(code, path) and not skips and not silences(getattr(node, "lineno", 1), code)
 
-    return File(source, encoding, text, findings, wants, None, kept)
+    legacy = any(config.shows(code, path) for code in LEGACY)
+    return File(source, encoding, text, findings, wants, None, kept, legacy=legacy)
 
 
 def _reason_to_keep(
     found: Diagnostic, config: Config, path: str, skips: bool, silences: Callable[[int, str], bool]
 ) -> Reason | None:
-    """Why a finding that breaks the file is not to be touched, though its code is selected."""
-    if not found.code.startswith(PROMISED) or not config.shows(found.code):
+    """Why a finding that breaks the file is not to be touched, and the rest of the file with it."""
+    if not found.code.startswith(PROMISED):
         return None
+    if not config.shows(found.code):
+        # The two SDKs have nothing to do with each other, and what is found of azure-ai-inference looks for itself.
+        needed = found.code in LEGACY and any(config.shows(code, path) for code in LEGACY)
+        return Reason(found.line, f"{found.code} is not selected, and the rest needs it") if needed else None
     if skips:
         return Reason(0, "a comment takes the whole file out (# flake8: noqa)")
     if silences(found.line, found.code):
@@ -349,7 +359,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 def _with_helpers(file: File, others: Sequence[File], config: Config, options: Options) -> File:
     """A file with the helpers in it that 0.x had and that are gone; the same where it uses none, or may not change."""
     path = file.source.path
-    if file.kept is not None or not HELPERS.search(file.text.text):
+    if file.kept is not None or not file.legacy or not HELPERS.search(file.text.text):
         return file
     examined = examine(file.text.tree, file.text.lines, path, config)
     if examined is None:
@@ -394,7 +404,7 @@ def _worked_out(
     """What can be done to a file: its new text parses, and has no finding left that breaks it."""
     if member.examined is None:
         return Outcome(None, [])
-    if not member.examined.uses and not member.settings.calls:
+    if not member.examined.uses and not member.settings.calls and file.legacy:
         problems = unseen(file.source.path, member.examined, file.text, member.settings, file.wants).problems
         return _as_given(file, Outcome(None if problems else file.source.data, problems))
     if file.kept is not None:
@@ -427,7 +437,15 @@ def _migrated(file: File, member: Member, config: Config, options: Options, as_d
             break
         client = "module" if number else options.client
         plan = worked_out(
-            file.source.path, examined, current.text, member.settings, current.wants, client, as_dicts, number > 0
+            file.source.path,
+            examined,
+            current.text,
+            member.settings,
+            current.wants,
+            client,
+            as_dicts,
+            number > 0,
+            file.legacy,
         )
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
@@ -532,7 +550,8 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
     if outcome.data is None or outcome.data == source.data:
         left = _left(file, file.findings, outcome.reasons, outcome.tolerated)
         # What nothing is found of, and yet may break: it is said all the same.
-        notes = [f"{file.where(one.line)}: {one.text}" for one in outcome.reasons if one.line and not file.findings]
+        silent = bool(file.findings) or file.kept is not None
+        notes = [f"{file.where(one.line)}: {one.text}" for one in outcome.reasons if one.line and not silent]
         return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes, doubtful=bool(notes))
     again = _read(source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []

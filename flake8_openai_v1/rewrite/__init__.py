@@ -73,13 +73,19 @@ def worked_out(
     client: str = "module",
     as_dicts: bool | None = None,
     again: bool = False,
+    legacy: bool = True,
 ) -> Plan:
     """Find all edits that a file needs, and what stands against them.
 
     ``client`` is ``instance``, ``module``, or ``auto``: a client object where that is the same for sure. Where
     responses cannot be made objects, but dicts, they become these. ``as_dicts`` says which; ``None``: what can be done,
     in a file that is alone, as another one would read them as objects. ``again``: what was migrated is looked at again.
+    ``legacy``: is anything of 0.x to be touched?
     """
+    if not legacy:
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants)
+        work_out_inference(plan)
+        return plan
     plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again)
     against = [*plan.problems, *plan.doubts]
     alone = as_dicts is None and settings.alone
@@ -151,6 +157,7 @@ def work_out(plan: Plan) -> None:
     try:
         if plan.as_dicts:
             dicts.prepare(plan)
+        settings.look_for_unwanted_kinds(plan)
         for use in uses:
             _rewrite(plan, use)
         names.rewrite_imports(plan, uses)
@@ -180,15 +187,30 @@ def work_out(plan: Plan) -> None:
             escapes.look_for_types(plan)
             responses.look_for_pages(plan)
             escapes.look_at_spread(plan)
-        for call, gone in plan.cuts.values():
-            for argument in gone:
-                plan.edits.discard(*plan.text.span(argument))
-            for start, end in plan.text.arguments_cut(call, gone):
-                plan.edits.replace(start, end, "")
+        _cut(plan)
         makers.write(plan)
         names.add_imports(plan)
     except Conflict as conflict:
         plan.problem(plan.text.tree, f"two changes want the same text: {conflict}")
+
+
+def work_out_inference(plan: Plan) -> None:
+    """Fill a plan with the edits for azure-ai-inference alone."""
+    try:
+        inference.rewrite(plan)
+        _cut(plan)
+        names.add_imports(plan)
+    except Conflict as conflict:
+        plan.problem(plan.text.tree, f"two changes want the same text: {conflict}")
+
+
+def _cut(plan: Plan) -> None:
+    """Take the arguments out that go."""
+    for call, gone in plan.cuts.values():
+        for argument in gone:
+            plan.edits.discard(*plan.text.span(argument))
+        for start, end in plan.text.arguments_cut(call, gone):
+            plan.edits.replace(start, end, "")
 
 
 def _rewrite(plan: Plan, use: Use) -> None:

@@ -62,7 +62,7 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
     if plan.carrier is not None and not plan.carrier.made:
         return
     path = certain_path(use.value)
-    if path == "openai.api_type" and use.role == STORE and plan.wants("OAI306", use.node):
+    if path == "openai.api_type" and use.role == STORE:
         _kind(plan, use)
     if use.role == LOAD and _is_in_maker(plan, use.node):
         return
@@ -102,6 +102,14 @@ def _key_from_environment(plan: Plan, node: ast.AST) -> None:
                     plan.edits.insert(end, plan.text.newline * 2 + line)
                     return
     plan.problem(node, "when the patch ends the key is None again, and the module does not ask the environment twice")
+
+
+def look_for_unwanted_kinds(plan: Plan) -> None:
+    """A kind of API that has another name today, and may not be touched, is in the way of all else."""
+    for use in plan.model.of(STORE):
+        if certain_path(use.value) == "openai.api_type" and not plan.wants("OAI306", use.node):
+            if kind_of(use, plan.text) and use.extra != Const("azure"):
+                plan.problem(use.node, "OAI306 is not selected, and the rest needs it")
 
 
 def rewrite_dynamic(plan: Plan) -> None:
@@ -333,7 +341,7 @@ def _key_path_for_each_call(plan: Plan, node: ast.Attribute) -> None:
 def rewrite_variables(plan: Plan, use: Use) -> None:
     """Variables that the program sets for the SDK to read."""
     for node, name, _ in variables_set(use, plan.examined.file):
-        if name == "OPENAI_API_TYPE" and plan.wants("OAI306", node):
+        if name == "OPENAI_API_TYPE":
             plan.problem(node, "the variable decides whether calls go to Azure, where today's SDK reads others")
             continue
         if name not in VARIABLES or not plan.wants("OAI106", node):

@@ -242,6 +242,7 @@ PROGRAMS = {
     "which name of the module this is shows at run time only": (
         'import openai\ndef call(name):\n    return getattr(openai, name).create(engine="m")\n'
     ),
+    "… is not selected, and the rest needs it": f"import openai\n{CALL}['choices']\n",
     "… is silenced here, and the rest goes with it": f'import openai\n{CALL}\nopenai.api_base = "b"  # noqa: OAI105\n',
     "model= is required in openai, and neither this call nor its client says which": (
         f"{INFERENCE}client.complete(messages=[])\n"
@@ -249,7 +250,10 @@ PROGRAMS = {
     "the address changes from … to …; --unsafe-fixes does it": f'{INFERENCE}client.complete(model="m", messages=[])\n',
 }
 """Each reason of the table, and a program about which the tool says it. ``…`` stands for any text."""
-OPTIONS = {"a client object would not be the same: …": ("--client", "instance")}
+OPTIONS = {
+    "a client object would not be the same: …": ("--client", "instance"),
+    "… is not selected, and the rest needs it": ("--select", "OAI102"),
+}
 
 
 def test_reasons_of_the_page():

@@ -340,13 +340,106 @@ def test_files_whose_codes_are_ignored():
     assert texts(results) == {}
 
 
-def test_only_what_is_selected_is_fixed():
-    source = "import openai\ntry:\n    openai.Model.list()\nexcept openai.error.RateLimitError:\n    pass\n"
-    assert after(source, select=("OAI107",)) == source.replace("openai.error.RateLimitError", "openai.RateLimitError")
-    assert after(source, select=("OAI102",)) == source.replace("Model", "models")
-    assert after(source, ignore=("OAI107",)) == source.replace("Model", "models")
-    assert after(source, select=("OAI5",)) == source
-    assert after(source, ignore=("OAI",)) == source
+SELECTED = """\
+import openai
+openai.api_key = "sk-mine"
+openai.api_base = "https://gateway.example/v1"
+try:
+    print(openai.Image.create(prompt="a lighthouse")["data"][0]["url"])
+except openai.error.RateLimitError:
+    print("later")
+"""
+"""A call, what is read of its response, settings, a client that could be made, and a clause."""
+
+
+@pytest.mark.parametrize("client", ["auto", "module", "instance"])
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        ({"select": ("OAI102",)}, "OAI105"),
+        ({"select": ("OAI107",)}, "OAI105"),
+        ({"select": ("OAI102", "OAI105", "OAI112")}, "OAI107"),
+        ({"select": ("OAI102", "OAI105", "OAI107")}, "OAI112"),
+        ({"ignore": ("OAI102",)}, "OAI102"),
+        ({"ignore": ("OAI105",)}, "OAI105"),
+        ({"extend_ignore": ("OAI112",)}, "OAI112"),
+        ({"ignore": ("OAI107",)}, "OAI107"),
+    ],
+)
+def test_nothing_is_done_by_halves(settings, missing, client):
+    for unsafe in (False, True):
+        result = fixed(SELECTED, client=client, unsafe=unsafe, **settings)
+        assert result.after is result.before
+        assert f"{missing} is not selected, and the rest needs it" in reasons(result)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"select": ("OAI301",)}, {"select": ("OAI4",)}, {"select": ("OAI5",)}, {"ignore": ("OAI1",)}, {"ignore": ("OAI",)}],
+)
+def test_where_nothing_of_the_old_sdk_is_selected_it_is_as_it_was(settings):
+    for source in (
+        SELECTED,
+        "from openai.embeddings_utils import get_embedding\nprint(get_embedding('tide', engine='ada'))\n",
+        "import openai\nprint(openai.api_key, openai.api_type)\n",
+        "from openai import ChatCompletion, api_key\n",
+    ):
+        result = fixed(source, **settings)
+        assert result.after is result.before
+        assert not result.left
+        assert not result.notes
+
+
+def test_all_that_is_needed_may_be_selected_one_by_one():
+    codes = ("OAI102", "OAI105", "OAI107", "OAI112")
+    assert after(SELECTED, select=codes) == after(SELECTED) != SELECTED
+    assert after(SELECTED, ignore=("OAI4", "OAI3")) == after(SELECTED)
+
+
+def test_helpers_are_not_put_in_where_their_calls_are_not_selected():
+    source = "from openai.embeddings_utils import get_embedding\nprint(get_embedding('tide', engine='ada'))\n"
+    assert after(source) != source
+    for settings in ({"select": ("OAI101",)}, {"select": ("OAI104",)}, {"select": ("OAI102",)}, {"ignore": ("OAI102",)}):
+        assert after(source, **settings) == source, settings
+
+
+def test_a_kind_of_api_that_is_not_selected():
+    source = (
+        "import openai\nopenai.api_type = 'azure'\nopenai.api_base = 'https://x.openai.azure.com'\n"
+        "openai.api_version = '2024-02-01'\nopenai.api_key = 'k'\nprint(openai.Model.list())\n"
+    )
+    assert "AzureOpenAI(" in after(source, select=("OAI1",))
+    for kind in ("azure_ad", "Azure", "azuread"):
+        other = source.replace("'azure'", repr(kind))
+        assert after(other) != other
+        result = fixed(other, select=("OAI1",))
+        assert result.after is result.before
+        assert "OAI306 is not selected" in reasons(result)
+    variable = "import os\nos.environ['OPENAI_API_TYPE'] = 'azure'\nimport openai\nprint(openai.Model.list())\n"
+    assert after(variable, select=("OAI1",)) == variable
+
+
+def test_of_two_sdks_one_is_selected():
+    before = (
+        "import openai\nfrom azure.ai.inference.models import SystemMessage\n"
+        "print(openai.Model.list())\nprint(SystemMessage('Be short.'))\n"
+    )
+    inference = fixed(before, select=("OAI4",)).after.decode()
+    assert "openai.Model.list()" in inference
+    assert "SystemMessage" not in inference
+    legacy = fixed(before, select=("OAI1",)).after.decode()
+    assert "openai.models.list()" in legacy
+    assert "SystemMessage('Be short.')" in legacy
+
+
+def test_what_is_ignored_in_a_file_holds_the_others_back_and_is_not_said_there():
+    files = {"settings.py": "import openai\nopenai.api_base = 'https://x.example/v1'\n", "bot.py": "import settings\n" + CHAT}
+    results = run(files, per_file_ignores=(("settings.py", ("OAI1",)),))
+    assert texts(results) == {}
+    assert not results["settings.py"].left
+    assert not results["settings.py"].notes
+    assert not results["settings.py"].doubtful
+    assert "settings.py, line 2: OAI105 is ignored in this file" in reasons(results["bot.py"])
 
 
 def test_a_target_of_yore():

@@ -1,4 +1,4 @@
-"""The programs of ``programs``, ``ordinary`` and ``projects``, and how one is run with an SDK against the local service.
+"""The programs of ``programs``, ``ordinary``, ``projects``, and how one is run with an SDK against the local service.
 
 A program is a file or a folder; the file that is started says in comments at its head how, if there is more to say::
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-RUN = "run with openai 1.0.0, 1.109.1, 2.54.0 and 3.52.0 on a mock transport"
+RUN = "run with openai 1.0.0, 1.109.1, 2.54.0 and 3.57.0 on a mock transport"
 SOURCE = "openai/lib/azure.py"
 
 
@@ -70,7 +70,7 @@ VARIABLES: dict[str, str] = {
 }
 
 # Paths whose requests go to the deployment that ``model`` names, and the calls that send them.
-# Source: SOURCE, _deployments_endpoints of 3.52.0.
+# Source: SOURCE, _deployments_endpoints of 3.57.0.
 DEPLOYMENT_ENDPOINTS: frozenset[str] = frozenset({
     "/completions", "/chat/completions", "/embeddings", "/audio/transcriptions", "/audio/translations",
     "/audio/speech", "/images/generations", "/images/edits",
@@ -98,7 +98,7 @@ HOSTS: tuple[str, ...] = (
 TURNED_ROUND = (".azure.openai.com", ".openai.azure.com")
 """How the SDK's own documentation misspells the host, and how it is."""
 
-# The settings of the module that say which kind of client it has. Source: openai/__init__.py of 3.52.0.
+# The settings of the module that say which kind of client it has. Source: openai/__init__.py of 3.57.0.
 API_TYPES: frozenset[str] = frozenset({"openai", "azure", "amazon-bedrock"})
 
 # Scopes of tokens for Azure OpenAI. Source: MicrosoftDocs, managed-identity and troubleshoot-errors; the others public code.

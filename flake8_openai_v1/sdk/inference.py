@@ -101,7 +101,7 @@ class Retirement(NamedTuple):
     """Where the date was published."""
 
 
-PROBE = "azure-ai-inference 1.0.0b9 with azure-core 1.41.0, and openai 3.52.0, installed and introspected"
+PROBE = "azure-ai-inference 1.0.0b9 with azure-core 1.41.0, and openai 3.57.0, installed and introspected"
 RUN = PROBE + "; requests answered by a mock transport"
 GUIDE = RUN + "; Microsoft Foundry: model-inference-to-openai-migration.md, 2026-03-19"
 GITHUB = "GitHub's changelog of 2026-07-01 and docs, as tidyverse/ellmer#1069 and tashfeenahmed/freellmapi#877 quote them"

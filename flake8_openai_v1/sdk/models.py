@@ -12,7 +12,7 @@ an error by itself. ``ada``, ``sora`` and ``whisper`` are everyday words, too.
 
 from __future__ import annotations
 
-AS_OF = "2026-11-21"
+AS_OF = "2026-11-30"
 """The day the names were last checked with the types of the newest release and with the pages below.
 
 Not before ``versions.AS_OF``: who checks the tables with a newer release checks these names, too.
@@ -170,6 +170,9 @@ OPENAI: dict[str, str] = {
     "gpt-6-sol": SDK,
     "gpt-6.1-sol": SDK,
     "gpt-6.1-terra": SDK,
+    "gpt-6.2-astra": SDK,
+    "gpt-6.2-astra-law": SDK,
+    "gpt-6.2-sol": SDK,
     "gpt-audio": DEPRECATIONS,
     "gpt-audio-1.5": SDK,
     "gpt-audio-mini": SDK,
@@ -190,6 +193,7 @@ OPENAI: dict[str, str] = {
     "gpt-image-2.6-flare": SDK,
     "gpt-image-2.6-sunburst": SDK,
     "gpt-live-1": SDK,
+    "gpt-live-1.1": SDK,
     "gpt-live-transcribe": SDK,
     "gpt-realtime": SDK,
     "gpt-realtime-1.5": SDK,
@@ -413,7 +417,7 @@ FAMILY = (
     r"|gpt-(?:3\.5|35|\d+(?:\.\d+)?o?|oss|chat|transcribe|(?:image|audio|realtime|live)(?:-\d+(?:\.\d+)?)?)"
     r"(?:-(?:mini|nano|pro|turbo|chat|codex|max|preview|audio|realtime|whisper|search|transcribe|diarize|tts|vision"
     r"|instruct|latest|completions|16k|32k|20b|120b|[01]\d{3}|\d{4}-\d\d-\d\d"
-    r"|sol|terra|luna|astra|cyber|rosalind|sunburst|flare))*"
+    r"|sol|terra|luna|astra|cyber|law|rosalind|sunburst|flare))*"
     r"|gpt-(?:daybreak|rosalind)-[a-z]+(?:-latest)?"
     r"|chatgpt-(?:4o|image)-latest"
     r"|o[1-9](?:-(?:mini|pro|preview|deep-research|\d{4}-\d\d-\d\d))*"

@@ -30,7 +30,7 @@ class Name(NamedTuple):
     """The async twin in 0.28.1; its replacement is the same path on an async client."""
 
 
-PROBE = "0.28.1, 1.0.0, 1.109.1, 2.54.0 and 3.52.0 installed side by side and introspected"
+PROBE = "0.28.1, 1.0.0, 1.109.1, 2.54.0 and 3.57.0 installed side by side and introspected"
 NO_EDITS = PROBE + "; resources/edits.py is in the wheel of 1.7.1, not of 1.7.2"
 NO_FINE_TUNES = PROBE + "; resources/fine_tunes.py is in the wheel of 1.7.1, not of 1.7.2"
 CONTENT = PROBE + "; files.content came with 1.2.1, which deprecated files.retrieve_content"

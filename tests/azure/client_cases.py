@@ -36,8 +36,8 @@ OPENAI = "https://api.openai.com"
 SENDS_KEY = {"api-key": "key-for-tests"}
 SENDS_TOKEN = {"authorization": "Bearer token-for-tests"}
 
-ALL = "1.0.0 3.52.0"
-SINCE_RESPONSES = "1.109.1 3.52.0"
+ALL = "1.0.0 3.57.0"
+SINCE_RESPONSES = "1.109.1 3.57.0"
 ENV_KEY = {"AZURE_OPENAI_API_KEY": "key-for-tests"}
 ENV_TOKEN = {"AZURE_OPENAI_AD_TOKEN": "token-for-tests"}
 ENV_VERSION = {"OPENAI_API_VERSION": "2024-10-21"}
@@ -156,7 +156,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, KEY),
         {
             "1.0.0 2.33.0": works(headers={**SENDS_KEY, "authorization": "Bearer key-for-tests"}),
-            "2.34.0 3.52.0": works(headers=SENDS_KEY),
+            "2.34.0 3.57.0": works(headers=SENDS_KEY),
         },
     ),
     Case("a key, asynchronous", async_client(ENDPOINT, VERSION, KEY), {ALL: works()}),
@@ -171,7 +171,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, PROVIDER, before="def provide():\n    return token\n\n\ntoken = ''\n"),
         {
             "1.0.0 3.3.1": raises("ValueError", "to return a string but it returned", why=NOT_TO_BE_SEEN),
-            "3.4.0 3.52.0": raises("ValueError", "to return a non-empty string", why=NOT_TO_BE_SEEN),
+            "3.4.0 3.57.0": raises("ValueError", "to return a non-empty string", why=NOT_TO_BE_SEEN),
         },
     ),
     Case(
@@ -194,7 +194,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, KEY, TOKEN),
         {
             "1.0.0 3.3.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the key is ignored"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
+            "3.4.0 3.57.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
         },
     ),
     Case(
@@ -203,7 +203,7 @@ CREDENTIALS = [
         {
             "1.0.0 1.109.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the key is ignored"),
             "2.54.0 3.3.1": works(finds="OAI304", headers={**SENDS_KEY, **SENDS_TOKEN}, why="both are sent"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
+            "3.4.0 3.57.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
         },
     ),
     Case(
@@ -211,7 +211,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, TOKEN, PROVIDER, before="def provide():\n    return 'other'\n\n\n"),
         {
             "1.0.0 3.3.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the provider is ignored"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
+            "3.4.0 3.57.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
         },
     ),
     Case(
@@ -219,7 +219,7 @@ CREDENTIALS = [
         async_client(ENDPOINT, VERSION, KEY, TOKEN, PROVIDER, before=PROVIDE_ASYNC),
         {
             "1.0.0 3.3.1": works(finds="OAI304 OAI304", headers=SENDS_TOKEN, why="the others are ignored"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304 OAI304"),
+            "3.4.0 3.57.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304 OAI304"),
         },
     ),
     Case(
@@ -236,7 +236,7 @@ CREDENTIALS = [
     Case(
         "a key, a token in the environment",
         client(ENDPOINT, VERSION, KEY),
-        {"1.0.0 3.3.1": works(headers=SENDS_TOKEN), "3.4.0 3.52.0": works(headers=SENDS_KEY)},
+        {"1.0.0 3.3.1": works(headers=SENDS_TOKEN), "3.4.0 3.57.0": works(headers=SENDS_KEY)},
         env=ENV_TOKEN,
     ),
     Case(
@@ -252,7 +252,7 @@ CREDENTIALS = [
             "1.0.0 1.0.0": raises("AttributeError", "'function' object has no attribute 'encode'", "OAI304"),
             "1.109.1 2.33.0": refused(401, CHAT_PATH, "OAI304", headers={"api-key": ""}),
             "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": works(headers=SENDS_KEY),
+            "3.4.0 3.57.0": works(headers=SENDS_KEY),
         },
     ),
     Case(
@@ -260,7 +260,7 @@ CREDENTIALS = [
         async_client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE),
         {
             "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": raises("TypeError", NO_AWAIT, "OAI304"),
+            "3.4.0 3.57.0": raises("TypeError", NO_AWAIT, "OAI304"),
         },
     ),
     Case(
@@ -268,7 +268,7 @@ CREDENTIALS = [
         async_client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE_ASYNC.replace("token-for", "key-for")),
         {
             "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": works(headers=SENDS_KEY),
+            "3.4.0 3.57.0": works(headers=SENDS_KEY),
         },
     ),
     Case(
@@ -276,7 +276,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, "api_key=provide", before=PROVIDE_ASYNC),
         {
             "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": raises("TypeError", "Header value must be str or bytes", "OAI304"),
+            "3.4.0 3.57.0": raises("TypeError", "Header value must be str or bytes", "OAI304"),
         },
     ),
     Case(
@@ -314,7 +314,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, f"api_key={CREDENTIAL}.get_token({SCOPE}).token", before=IMPORT_IDENTITY),
         {
             "1.0.0 2.33.0": works(finds="OAI311", why="it is sent as a token, too, and works until that expires"),
-            "2.34.0 3.52.0": refused(401, CHAT_PATH, "OAI311", headers={"api-key": "token-for-tests"}),
+            "2.34.0 3.57.0": refused(401, CHAT_PATH, "OAI311", headers={"api-key": "token-for-tests"}),
         },
     ),
     Case(
@@ -322,7 +322,7 @@ CREDENTIALS = [
         client(ENDPOINT, VERSION, f"api_key={IDENTITY}", before=IMPORT_IDENTITY),
         {
             "2.34.0 3.3.1": raises("ValueError", "Unable to handle auth", "OAI304"),
-            "3.4.0 3.52.0": refused(401, CHAT_PATH, "OAI304", headers={"api-key": "token-for-tests"}),
+            "3.4.0 3.57.0": refused(401, CHAT_PATH, "OAI304", headers={"api-key": "token-for-tests"}),
         },
     ),
     Case(
@@ -330,25 +330,25 @@ CREDENTIALS = [
         client(V1_BASE, f"api_key={IDENTITY}", before=IMPORT_IDENTITY, cls="OpenAI"),
         {
             "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
-            "1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN),
+            "1.106.0 3.57.0": works(V1_PATH, headers=SENDS_TOKEN),
         },
     ),
     Case(
         "a provider of azure.identity.aio for the key of AsyncOpenAI",
         async_client(V1_BASE, f"api_key={IDENTITY}", before=IMPORT_IDENTITY_AIO, cls="AsyncOpenAI"),
-        {"1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN)},
+        {"1.106.0 3.57.0": works(V1_PATH, headers=SENDS_TOKEN)},
     ),
     Case(
         "a provider of azure.identity for the key of AsyncOpenAI",
         async_client(V1_BASE, f"api_key={IDENTITY}", before=IMPORT_IDENTITY, cls="AsyncOpenAI"),
-        {"1.106.0 3.52.0": raises("TypeError", NO_AWAIT, "OAI304")},
+        {"1.106.0 3.57.0": raises("TypeError", NO_AWAIT, "OAI304")},
     ),
     Case(
         "a provider for the key of OpenAI",
         client(V1_BASE, "api_key=provide", before=PROVIDE, cls="OpenAI"),
         {
             "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
-            "1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN),
+            "1.106.0 3.57.0": works(V1_PATH, headers=SENDS_TOKEN),
         },
     ),
     Case(
@@ -361,7 +361,7 @@ CREDENTIALS = [
         async_client(V1_BASE, "api_key=provide", before=PROVIDE_ASYNC, cls="AsyncOpenAI"),
         {
             "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
-            "1.106.0 3.52.0": works(V1_PATH, headers=SENDS_TOKEN),
+            "1.106.0 3.57.0": works(V1_PATH, headers=SENDS_TOKEN),
         },
     ),
     Case(
@@ -369,7 +369,7 @@ CREDENTIALS = [
         async_client(V1_BASE, "api_key=provide", before=PROVIDE, cls="AsyncOpenAI"),
         {
             "1.0.0 1.105.0": refused(401, V1_PATH, "OAI304"),
-            "1.106.0 3.52.0": raises("TypeError", NO_AWAIT, "OAI304"),
+            "1.106.0 3.57.0": raises("TypeError", NO_AWAIT, "OAI304"),
         },
     ),
 ]
@@ -458,7 +458,7 @@ VERSIONS = [
         client(ENDPOINT, KEY, 'api_version=""'),
         {
             "1.0.0 2.54.0": refused(404, CHAT_PATH.partition("?")[0], "OAI307"),
-            "3.52.0 3.52.0": refused(404, CHAT_PATH.partition("2024")[0], "OAI307"),
+            "3.57.0 3.57.0": refused(404, CHAT_PATH.partition("2024")[0], "OAI307"),
         },
     ),
     Case(
@@ -548,13 +548,13 @@ ENDPOINTS = [
     Case(
         "a slash behind it",
         client(KEY, VERSION, f'azure_endpoint="{HOST}/"'),
-        {"1.0.0 1.57.1": works(f"/{CHAT_PATH}"), "1.57.2 3.52.0": works()},
+        {"1.0.0 1.57.1": works(f"/{CHAT_PATH}"), "1.57.2 3.57.0": works()},
     ),
     *(
         Case(
             f"{path} in azure_endpoint",
             client(KEY, VERSION, f'azure_endpoint="{HOST}{path}"'),
-            {"1.57.2 3.52.0": refused(404, url, "OAI305")},
+            {"1.57.2 3.57.0": refused(404, url, "OAI305")},
         )
         for path, url in {
             "/openai": f"/openai/openai/deployments/chat/chat/completions{DATED}",
@@ -570,7 +570,7 @@ ENDPOINTS = [
         ),
         {
             "1.0.0 2.54.0": works(CHAT_PATH, "OAI305", why=ONE_PATH),
-            "3.52.0 3.52.0": works(CHAT_PATH.replace("?", "/?"), "OAI305", why=ONE_PATH),
+            "3.57.0 3.57.0": works(CHAT_PATH.replace("?", "/?"), "OAI305", why=ONE_PATH),
         },
     ),
     Case(
@@ -583,13 +583,13 @@ ENDPOINTS = [
         ),
         {
             "1.0.0 2.54.0": refused(400, CHAT_PATH, "OAI305"),
-            "3.52.0 3.52.0": refused(400, CHAT_PATH.replace("?", "/?"), "OAI305"),
+            "3.57.0 3.57.0": refused(400, CHAT_PATH.replace("?", "/?"), "OAI305"),
         },
     ),
     Case(
         "a query",
         client(KEY, VERSION, f'azure_endpoint="{HOST}/?api-version=2024-06-01"'),
-        {"1.57.2 3.52.0": refused(404, f"/{DATED}", "OAI305")},
+        {"1.57.2 3.57.0": refused(404, f"/{DATED}", "OAI305")},
     ),
     Case(
         "no scheme",
@@ -703,7 +703,7 @@ ARGUMENTS = [
         client(ENDPOINT, VERSION, TOKEN),
         {
             "1.0.0 1.19.0": works(headers=SENDS_TOKEN),
-            "1.20.0 3.52.0": works(headers={**SENDS_TOKEN, "openai-project": "project"}),
+            "1.20.0 3.57.0": works(headers={**SENDS_TOKEN, "openai-project": "project"}),
         },
         env={"OPENAI_PROJECT_ID": "project"},
     ),
@@ -750,7 +750,7 @@ PATHS = [
             client(*AT_DEPLOYMENT, then=call),
             {
                 "1.0.0 1.65.1": refused(404, f"/openai/deployments/chat/{name}{NEW}", why=NO_RULE),
-                "1.65.2 3.52.0": works(f"/openai/{name}{NEW}"),
+                "1.65.2 3.57.0": works(f"/openai/{name}{NEW}"),
             },
         )
         for call, name in ((MODELS, "models"), (FILES, "files"))
@@ -804,7 +804,7 @@ PATHS = [
                 "audio/speech",
                 {
                     "1.2.0 1.9.0": refused(404, f"/openai/audio/speech{NEW}", why=NO_RULE),
-                    "1.10.0 3.52.0": works(f"/openai/deployments/speech/audio/speech{NEW}"),
+                    "1.10.0 3.57.0": works(f"/openai/deployments/speech/audio/speech{NEW}"),
                 },
             ),
             (
@@ -813,7 +813,7 @@ PATHS = [
                 "images/generations",
                 {
                     "1.2.0 1.2.3": refused(404, f"/openai/images/generations{NEW}", why=NO_RULE),
-                    "1.2.4 3.52.0": works(f"/openai/deployments/pictures/images/generations{NEW}"),
+                    "1.2.4 3.57.0": works(f"/openai/deployments/pictures/images/generations{NEW}"),
                 },
             ),
             (
@@ -822,7 +822,7 @@ PATHS = [
                 "images/edits",
                 {
                     "1.2.4 1.81.0": refused(404, f"/openai/images/edits{NEW}", why=NO_RULE),
-                    "1.82.0 3.52.0": works(f"/openai/deployments/pictures/images/edits{NEW}"),
+                    "1.82.0 3.57.0": works(f"/openai/deployments/pictures/images/edits{NEW}"),
                 },
             ),
         )
@@ -842,7 +842,7 @@ PATHS = [
         client(*AT_ENDPOINT, then=f'client.chat.completions.create(model="a/b", {MESSAGES})'),
         {
             "1.0.0 3.3.1": refused(404, f"/openai/deployments/a/b/chat/completions{NEW}", why=NOT_TO_BE_SEEN),
-            "3.4.0 3.52.0": refused(404, f"/openai/deployments/a%2Fb/chat/completions{NEW}", why=NOT_TO_BE_SEEN),
+            "3.4.0 3.57.0": refused(404, f"/openai/deployments/a%2Fb/chat/completions{NEW}", why=NOT_TO_BE_SEEN),
         },
     ),
     *(
@@ -938,7 +938,7 @@ ON_OPENAI = [
         client(f'base_url="{HOST}/openai/v1/?api-version=preview"', KEY, cls="OpenAI"),
         {
             "1.0.0 2.54.0": refused(404, "/openai/v1/?api-version=preview/chat/completions", "OAI310"),
-            "3.52.0 3.52.0": refused(404, "/openai/v1/?api-version=previewchat/completions", "OAI310"),
+            "3.57.0 3.57.0": refused(404, "/openai/v1/?api-version=previewchat/completions", "OAI310"),
         },
     ),
     Case(
@@ -1028,7 +1028,7 @@ MODULE = [
         module(SET_ENDPOINT, SET_VERSION),
         {
             "1.0.0 3.3.1": raises("_AmbiguousModuleClientUsageError", AMBIGUOUS, why=NOT_TO_BE_SEEN),
-            "3.4.0 3.52.0": works(headers=SENDS_TOKEN),
+            "3.4.0 3.57.0": works(headers=SENDS_TOKEN),
         },
         env={**ENV_KEY, **ENV_TOKEN},
     ),
@@ -1042,7 +1042,7 @@ MODULE = [
         module(AZURE, SET_ENDPOINT, SET_VERSION, SET_KEY, 'azure_ad_token = "token-for-tests"'),
         {
             "1.0.0 3.3.1": works(finds="OAI304", headers=SENDS_TOKEN, why="the key is ignored"),
-            "3.4.0 3.52.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
+            "3.4.0 3.57.0": raises("MutuallyExclusiveAuthError", EXCLUSIVE, "OAI304"),
         },
     ),
     Case(
@@ -1069,7 +1069,7 @@ MODULE = [
     Case(
         "a setting that is read each time, changed between calls",
         module(AZURE, SET_ENDPOINT, 'api_key = "first"', SET_VERSION, f"{CHAT}\nopenai.api_key = 'second'"),
-        {"2.34.0 3.52.0": works(headers={"api-key": "second"})},
+        {"2.34.0 3.57.0": works(headers={"api-key": "second"})},
     ),
     Case(
         "an endpoint with a path",

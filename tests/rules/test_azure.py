@@ -770,7 +770,7 @@ def test_deployments_that_the_user_tells():
 
 
 @pytest.mark.parametrize(
-    ("target", "code"), [((1, 105, 0), "OAI304"), ((1, 106, 0), None), ((2, 54, 0), None), ((3, 52, 0), None)]
+    ("target", "code"), [((1, 105, 0), "OAI304"), ((1, 106, 0), None), ((2, 54, 0), None), ((3, 57, 0), None)]
 )
 def test_functions_as_keys(target, code):
     source = (

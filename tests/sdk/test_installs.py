@@ -41,9 +41,9 @@ def pip(monkeypatch, empty_cache):
 
 
 def test_a_release_is_installed_once_with_its_dependencies(pip):
-    [folder] = installs.path("3.52.0")
-    assert installs.path("3.52.0") == [folder]
-    assert pip == [["openai==3.52.0"]]
+    [folder] = installs.path("3.57.0")
+    assert installs.path("3.57.0") == [folder]
+    assert pip == [["openai==3.57.0"]]
     assert (folder / "whole").exists()
 
 
@@ -54,7 +54,7 @@ def test_an_early_release_gets_the_httpx_of_its_time(pip):
 
 @pytest.mark.parametrize(
     ("release", "lender"),
-    [("1.7.1", "1.0.0"), ("1.57.2", "1.109.1"), ("2.35.0", "2.54.0"), ("3.41.0", "3.52.0"), ("1.200.0", "1.109.1")],
+    [("1.7.1", "1.0.0"), ("1.57.2", "1.109.1"), ("2.35.0", "2.54.0"), ("3.41.0", "3.57.0"), ("1.200.0", "1.109.1")],
 )
 def test_a_release_at_a_boundary_borrows_what_it_needs(pip, release, lender):
     own, borrowed = installs.path(release)
@@ -68,7 +68,7 @@ def test_a_release_newer_than_all_tables_has_its_own(pip):
 
 
 def test_several_at_a_time_install_once(pip):
-    threads = [threading.Thread(target=installs.path, args=("3.52.0",)) for _ in range(4)]
+    threads = [threading.Thread(target=installs.path, args=("3.57.0",)) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -84,7 +84,7 @@ def test_a_failed_install_leaves_nothing(monkeypatch):
 
     monkeypatch.setattr(installs, "_pip", run)
     with pytest.raises(installs.Unreachable):
-        installs.path("3.52.0")
+        installs.path("3.57.0")
     assert [file.suffix for file in installs.cache().iterdir()] == [".lock"]
 
 
@@ -92,7 +92,7 @@ def test_a_failed_install_leaves_nothing(monkeypatch):
 def test_what_pip_complains_of_is_told(monkeypatch):
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     with pytest.raises(installs.Unreachable, match="ERROR: No matching distribution found"):
-        installs.path("3.52.0")
+        installs.path("3.57.0")
 
 
 @pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
@@ -104,5 +104,5 @@ def test_without_the_index_a_test_is_skipped_and_in_ci_it_fails(monkeypatch, ci,
 
 @pytest.mark.index
 def test_a_problem_inside_is_told_with_the_release():
-    with pytest.raises(RuntimeError, match=r"(?s)no_such_function with openai 3\.52\.0: .*KeyError"):
-        sdks.ask("3.52.0", "no_such_function")
+    with pytest.raises(RuntimeError, match=r"(?s)no_such_function with openai 3\.57\.0: .*KeyError"):
+        sdks.ask("3.57.0", "no_such_function")

@@ -217,6 +217,6 @@ def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[F
         if fixed.unread:
             talk.unread(file.path, fixed.unread)
         for note in fixed.notes:
-            talk.remark(f"{file.path}: {note}")
+            talk.remark(note, file.path)
         if found.findings:
             yield found

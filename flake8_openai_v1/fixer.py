@@ -7,7 +7,7 @@ import io
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -458,10 +458,10 @@ def _migrated(file: File, member: Member, config: Config, options: Options, as_d
             if data == current.source.data:
                 break
             again = _read(file.source._replace(data=data), config)
-            lost = _comments(current.text) - _comments(again.text) if again is not None else Counter()
+            lost = _counted(current.text) - _counted(again.text) if again is not None else Counter()
             if lost:
-                shown = next(iter(lost))
-                return Outcome(None, [Reason(1, f"a comment stands within what would change: {shown}")], tolerated)
+                line = next((number for number, text in _comments(file.text) if text in lost), 1)
+                return Outcome(None, [Reason(line, "a comment stands within what would change")], tolerated)
         except Conflict as conflict:
             return Outcome(None, [Reason(1, f"two changes want the same text: {conflict}")], tolerated)
         except EditError as error:
@@ -476,15 +476,18 @@ def _migrated(file: File, member: Member, config: Config, options: Options, as_d
     return Outcome(current.source.data, [], tolerated, notes)
 
 
-def _comments(text: Text) -> Counter[str]:
+def _counted(text: Text) -> Counter[str]:
     """The comments of a file, each as often as it stands there."""
+    return Counter(comment for _, comment in _comments(text))
+
+
+def _comments(text: Text) -> Iterator[tuple[int, str]]:
+    """The comments of a file, with their lines."""
     lines = iter(text.lines)
-    found: Counter[str] = Counter()
     with suppress(tokenize.TokenError, SyntaxError):
         for token in tokenize.generate_tokens(lambda: next(lines, "")):
             if token.type == tokenize.COMMENT:
-                found[token.string.rstrip()] += 1
-    return found
+                yield token.start[0], token.string.rstrip()
 
 
 def _edited(file: File, edits: Sequence[Edit]) -> bytes:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import MARKERS
+from . import MARKERS, shown
 from .config import Config
 from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
@@ -162,8 +162,8 @@ def _diagnostic(code: str, finding: Finding, use: Use, lines: Sequence[str]) -> 
         end_line,
         _characters(lines, end_line, end_column),
         code,
-        finding.message,
-        finding.replacement,
+        shown.text(finding.message),
+        shown.code(finding.replacement),
     )
 
 

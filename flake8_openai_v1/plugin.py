@@ -78,7 +78,9 @@ class Plugin:
                 if config.shows(found.code)
             ]
         except Exception as error:
-            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            from .shown import text
+
+            reason = text(f"{type(error).__name__}: {error}")
             return [(1, 0, f"OAI000 internal error, this file was not checked: {reason}", Plugin)]
 
     @classmethod

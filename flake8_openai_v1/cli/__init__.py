@@ -10,8 +10,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
-from .. import NAME
+from .. import NAME, shown
 from ..config import Config
 from ..options import BASELINE, add_options, add_search, config_of
 from ..report.talk import Talk, say
@@ -56,12 +57,12 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _fail(message: str, status: int = FAILED) -> int:
-    say(f"{NAME}: {message}\n")
+    say(f"{NAME}: {shown.text(message)}\n")
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=NAME, description="Find Python code written for openai 0.x, and fix it.")
+    parser = _Parser(prog=NAME, description="Find Python code written for openai 0.x, and fix it.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     what = "Say what flake8 --select OAI says, without the rest of flake8."
@@ -100,6 +101,13 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", metavar="CODE", help="OAI102, ..., or all")
     explain.set_defaults(run=_explain)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with arguments, which may be names of files that a pattern of the shell has found."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown.text(message))
 
 
 class _Version(argparse.Action):

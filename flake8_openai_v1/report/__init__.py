@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import zip_longest
 from typing import NamedTuple
 
-from .. import rule_url
+from .. import rule_url, shown
 from ..diagnostics import Diagnostic, Severity
 
 
@@ -41,7 +41,7 @@ class Found(NamedTuple):
 
     def rows(self) -> Iterator[tuple[Diagnostic, str | None]]:
         """Yield each finding with the reason why it was left, if there is one."""
-        return zip_longest(self.findings, self.reasons)
+        return zip_longest(self.findings, map(shown.text, self.reasons))
 
 
 class Run(NamedTuple):
@@ -70,7 +70,8 @@ def renderer(name: str) -> Renderer:
 
 def place(path: str, cell: int | None) -> str:
     """Name a file, or a cell of a notebook, as nbQA does."""
-    return path if cell is None else f"{path}:cell_{cell}"
+    name = shown.name(path)
+    return name if cell is None else f"{name}:cell_{cell}"
 
 
 def left(reason: str | None) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from .. import shown
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts
 from . import About, Run, left, rules
@@ -60,7 +61,7 @@ def _annotation(path: str, found: Diagnostic, about: About, reason: str | None, 
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
-    listed = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
+    listed = ",".join(f"{key}={_escape(shown.name(value), ':,')}" for key, value in properties.items())
     return f"::{name} {listed}::{_escape(message)}\n"
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
+from .. import shown
 from . import Failure
 
 PATIENCE = 1.0
@@ -44,12 +45,12 @@ class Talk:
 
     def failed(self, path: str, reason: object) -> None:
         """Say why a file or folder could not be processed, and keep it."""
-        self._keep(Failure(path, str(reason)))
+        self._keep(Failure(path, shown.text(str(reason))))
 
     def unread(self, path: str, cells: Iterable[tuple[int, str]]) -> None:
         """Say why cells of a notebook (number, reason) could not be processed, and keep them."""
         for number, reason in cells:
-            self._keep(Failure(path, reason, number))
+            self._keep(Failure(path, shown.text(reason), number))
 
     def _keep(self, failure: Failure) -> None:
         self.failures.append(failure)
@@ -70,11 +71,11 @@ class Talk:
             say(f"\r{' ' * self._width}\r")
             self._width = 0
 
-    def remark(self, text: str) -> None:
-        """Say what is good to know, and no failure; not where it is to be quiet."""
+    def remark(self, text: str, path: str | None = None) -> None:
+        """Say what is good to know, of a file perhaps, and no failure; not where it is to be quiet."""
         if not self._quiet:
             self.clear()
-            say(f"{text}\n")
+            say(f"{shown.name(path)}: {shown.text(text)}\n" if path is not None else f"{shown.text(text)}\n")
 
     def last_line(self, files: int, relevant: int, findings: int, replaceable: int) -> None:
         """Sum a run of the linter up."""

@@ -185,7 +185,8 @@ def _write(outcome: Outcome) -> Outcome:
 def _print_diff(outcomes: Iterable[Outcome], *, colour: bool) -> None:
     for outcome in outcomes:
         if outcome.is_changed:
-            _print_bytes(patch(outcome.file.path, outcome.file.data, outcome.fixed.after, colour=colour))
+            file, after = outcome.file, outcome.fixed.after
+            _print_bytes(patch(file.path, file.data, after, colour=colour, for_people=sys.stdout.isatty()))
 
 
 def _print_stdin(outcomes: Iterable[Outcome]) -> None:

@@ -10,6 +10,8 @@ import os
 from collections.abc import Iterator
 from difflib import diff_bytes, unified_diff
 
+from . import shown
+
 BOLD, RED, GREEN, CYAN, OFF = b"\033[1m", b"\033[31m", b"\033[32m", b"\033[36m", b"\033[m"
 COLOURS = {b"+": GREEN, b"-": RED, b"@": CYAN}
 """Of lines that begin so, as in git's own diffs."""
@@ -18,10 +20,11 @@ ESCAPES = {byte: rf"\{byte:03o}".encode() for byte in range(32)} | {ord('"'): rb
 """Bytes that have another meaning in a name, or would end its line."""
 
 
-def patch(path: str, before: bytes, after: bytes, *, colour: bool = False) -> Iterator[bytes]:
+def patch(path: str, before: bytes, after: bytes, *, colour: bool = False, for_people: bool = False) -> Iterator[bytes]:
     r"""Yield the lines of a diff of one file, each with its ``\n``; none where nothing differs.
 
-    The file is named as seen from the current folder: there the diff is applied.
+    The file is named as seen from the current folder: there the diff is applied. One that is `for_people` to look at
+    has control characters escaped, and cannot be applied where there are some.
     """
     old, new = (io.BytesIO(data).readlines() for data in (before, after))
     lines = diff_bytes(unified_diff, old, new, lineterm=b"\n")
@@ -30,7 +33,7 @@ def patch(path: str, before: bytes, after: bytes, *, colour: bool = False) -> It
     next(lines)  # this line and the one before have no names in them
     for line in _head(path):
         yield _painted(line, BOLD if colour else b"")
-    for line in lines:
+    for line in map(shown.source_line, lines) if for_people else lines:
         yield _painted(line, COLOURS.get(line[:1], b"") if colour else b"")
         if not line.endswith(b"\n"):
             yield b"\\ No newline at end of file\n"

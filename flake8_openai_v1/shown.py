@@ -1,11 +1,12 @@
 """Names of files and texts of the program, made fit to be shown. Every face that shows one asks here.
 
-What stands in a file was written by anybody: a line end would begin a line of its own, an escape sequence would drive the
-terminal, ``::error::`` the service that runs the checks. And a key that stands in a program belongs in no log.
+What stands in a file was written by anybody: a line end would begin a line of its own, an escape sequence would drive
+the terminal, ``::error::`` the service that runs the checks. And a key that stands in a program belongs in no log.
 """
 
 from __future__ import annotations
 
+import json
 import re
 
 MASK = "***"
@@ -32,7 +33,7 @@ KEY = re.compile(
     | \b(?:AIza|AKIA|ASIA)(?=\w*\d)\w{12,}
     | \beyJ[\w-]{8,}(?:\.[\w-]+)*                                              # a token of three parts
     | \b(?=[0-9a-f]*\d)[0-9a-f]{32,}\b | \b(?=[0-9A-F]*\d)[0-9A-F]{32,}\b      # a key of Azure before 2024
-    | (?<![\w/+])(?=(?:\w*?\d){4})(?=\w*[a-z])(?=\w*[A-Z])\w{36,}={0,2}         # one of today
+    | (?<![\w+])(?=(?:\w*?\d){4})(?=\w*[a-z])(?=\w*[A-Z])\w{36,}={0,2}         # one of today
     | (?i:\bbearer\s+)(?=\S*\d)[\w.\-+/=]{8,}
     """
 )
@@ -55,6 +56,18 @@ def text(message: str) -> str:
 def code(expression: str | None) -> str | None:
     """Code to write instead, None where it would show a secret."""
     return expression if expression is None or _masked(expression[:MOST]) == expression[:MOST] else None
+
+
+def as_json(value: object) -> str:
+    """JSON of a value, all of it as it is, in characters that no terminal and no service obeys."""
+    return json.dumps(value).replace("##", "#\\u0023")
+
+
+def source_line(line: bytes) -> bytes:
+    """Line of a file as people see it: what no editor would show is escaped, the end of the `line` is kept."""
+    body = line.removesuffix(b"\n").removesuffix(b"\r")
+    parts = body.decode("utf-8", "surrogateescape").split("\t")
+    return "\t".join(CONTROL.sub(_escaped, part) for part in parts).encode() + line[len(body) :]
 
 
 def _masked(message: str) -> str:

@@ -29,12 +29,11 @@ A finding has:
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from .. import NAME, __version__
+from .. import NAME, __version__, shown
 from ..diagnostics import Diagnostic, Severity
 from . import About, Run, rules
 
@@ -70,14 +69,14 @@ def render(run: Run) -> Iterator[str]:
         "findings": rows,
         "causes": _causes(rows),
     }
-    yield "{\n" + ",\n".join(f" {json.dumps(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
+    yield "{\n" + ",\n".join(f" {shown.as_json(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
 
 
 def _part(value: Any) -> str:
     """Write a value, the members of a list on lines of their own."""
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"  {json.dumps(member)}" for member in value) + "\n ]"
-    return json.dumps(value)
+        return "[\n" + ",\n".join(f"  {shown.as_json(member)}" for member in value) + "\n ]"
+    return shown.as_json(value)
 
 
 def _row(path: str, found: Diagnostic, about: About, reason: str | None) -> dict[str, Any]:

@@ -6,10 +6,10 @@ GitLab compares the fingerprints of two branches to tell what is new, so they do
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from .. import shown
 from ..diagnostics import Severity
 from ..excerpts import Excerpts, unique_fingerprints
 from . import About, Failure, Found, Run, left, rules
@@ -25,7 +25,7 @@ def render(run: Run) -> Iterator[str]:
     rows = [_failure(failure) for failure in run.failures]
     for file in files:
         rows.extend(_findings(file, known))
-    yield "[" + ",".join(f"\n  {json.dumps(row)}" for row in rows) + ("\n]\n" if rows else "]\n")
+    yield "[" + ",".join(f"\n  {shown.as_json(row)}" for row in rows) + ("\n]\n" if rows else "]\n")
 
 
 def _findings(file: Found, known: dict[str, About]) -> Iterator[dict[str, Any]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from .. import NAME, PAGES
+from .. import NAME, PAGES, shown
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts
 from . import About, Failure, Run, left, rules
@@ -33,8 +32,8 @@ def render(run: Run) -> Iterator[str]:
                     "code": {"value": found.code, "url": about.url},
                 }
             )
-    source = json.dumps({"name": NAME, "url": PAGES})
-    listed = ",".join(f"\n  {json.dumps(row)}" for row in rows)
+    source = shown.as_json({"name": NAME, "url": PAGES})
+    listed = ",".join(f"\n  {shown.as_json(row)}" for row in rows)
     yield f'{{"source": {source},\n "diagnostics": [{listed}\n ]}}\n'
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from .. import NAME, PAGES, __version__
+from .. import NAME, PAGES, __version__, shown
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts, unique_fingerprints
 from . import About, Failure, Found, Run, left, rules
@@ -37,8 +36,8 @@ def render(run: Run) -> Iterator[str]:
         "toolExecutionNotifications": [_notification(failure) for failure in run.failures],
     }
     head = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "invocations": [invocation]}
-    inner = ",\n  ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items())
-    listed = ",".join(f"\n   {json.dumps(result)}" for result in results)
+    inner = ",\n  ".join(f"{shown.as_json(key)}: {shown.as_json(value)}" for key, value in head.items())
+    listed = ",".join(f"\n   {shown.as_json(result)}" for result in results)
     yield f'{{\n "$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n  {inner},\n'
     yield f'  "results": [{listed}\n  ]\n }}]\n}}\n'
 

@@ -239,7 +239,7 @@ def test_secrets_of_a_program(tmp_path, command):
     beginnings = {f"bot{number}.py": "".join(lines[:number]) for number in range(1, len(lines) + 1)}
     alone = {f"one{number}.py": f"import openai\n{line}" for number, line in enumerate(lines) if line[:1].islower()}
     write(tmp_path, beginnings | alone)
-    for form in ("text", "json"):
+    for form in sorted({"text", "json", "full", "github"}.intersection(FORMATS)):
         done = program("flake8-openai-v1", *command, "--output-format", form, cwd=tmp_path)
         assert done.stdout
         assert password not in done.stdout + done.stderr

@@ -23,13 +23,13 @@ def render(run: Run) -> Iterator[str]:
     files = list(run.files)
     known = rules() if files else {}
     codes = {finding.code for file in files for finding in file.findings}
-    shown = [about for about in known.values() if about.code in codes]
-    results = [result for file in files for result in _results(file, known, [about.code for about in shown])]
+    broken = [about for about in known.values() if about.code in codes]
+    results = [result for file in files for result in _results(file, known, [about.code for about in broken])]
     driver = {
         "name": NAME,
         "version": __version__,
         "informationUri": PAGES,
-        "rules": [_rule(about) for about in shown],
+        "rules": [_rule(about) for about in broken],
     }
     invocation = {
         "executionSuccessful": not run.failures,

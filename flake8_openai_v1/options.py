@@ -20,7 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the paths and the options that `check` and `fix` have to the parser of one of them."""
     add_search(parser)
     add = parser.add_argument
-    add("--output-format", choices=FORMATS, default="text", help="default: text")
+    add("--output-format", choices=FORMATS, help="default: full on a terminal, else text")
     add("--statistics", action="store_true", help="count the findings of each code")
     add("--exit-zero", action="store_true", help="exit with 0 where the only trouble is findings")
     add("--no-color", action="store_true", help="no colours; so does the environment variable NO_COLOR")

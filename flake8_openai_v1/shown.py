@@ -58,6 +58,13 @@ def code(expression: str | None) -> str | None:
     return expression if expression is None or _masked(expression[:MOST]) == expression[:MOST] else None
 
 
+def masked(line: str) -> str:
+    """Line of a program with a star for each character of a secret, so that all others stay in their columns."""
+    line = USER.sub(_starred, line)
+    line = QUERY.sub(lambda found: found[1] + "*" * (len(found[0]) - len(found[1])), line)
+    return KEY.sub(_starred, line)
+
+
 def as_json(value: object) -> str:
     """JSON of a value, all of it as it is, in characters that no terminal and no service obeys."""
     return json.dumps(value).replace("##", "#\\u0023")
@@ -74,6 +81,10 @@ def _masked(message: str) -> str:
     message = USER.sub(f"{MASK}@", message)
     message = QUERY.sub(rf"\1{MASK}", message)
     return KEY.sub(MASK, message)
+
+
+def _starred(found: re.Match[str]) -> str:
+    return "*" * len(found[0])
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .. import NAME
 from ..config import Config
 from ..report import Found, Run
 from ..report.output import Output
@@ -46,6 +48,8 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
         output.statistics({"": codes})
     sys.stdout.flush()
     talk.last_line(len(search.paths), len(search.files), codes.total(), replaceable)
+    if codes:
+        talk.hint(f"next: {NAME} fix --diff {shlex.join(search.roots)}")
     if baseline is not None:
         from .baseline import remark
 

@@ -56,10 +56,13 @@ class Run(NamedTuple):
     numbers: Mapping[str, int] = {}
     """What else there is to count: ``fixed`` by `fix`, ``known`` by the baseline. Whole when `files` has ended, too."""
 
+    coloured: bool = False
+    """May the text have the colours of a terminal?"""
+
 
 Renderer = Callable[[Run], Iterator[str]]
 
-FORMATS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
+FORMATS = ("full", "text", "json", "github", "gitlab", "sarif", "rdjson")
 
 
 def renderer(name: str) -> Renderer:

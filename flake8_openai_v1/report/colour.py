@@ -1,22 +1,18 @@
-"""The text format in flake8's colours, for terminals."""
+"""Colours of terminals."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from typing import TextIO
 
-from . import Run, text
-
-BOLD, RED, CYAN, OFF = "\033[1m", "\033[31m", "\033[36m", "\033[m"
-COLON = f"{CYAN}:{OFF}"
-LINE = f"{BOLD}{{path}}{OFF}{COLON}{{line}}{COLON}{{column}}{COLON} {BOLD}{RED}{{code}}{OFF} {{message}}{{left}}\n"
+BOLD, RED, YELLOW, BLUE, CYAN = "\033[1m", "\033[31m", "\033[33m", "\033[34m", "\033[36m"
+OFF = "\033[m"
 
 
-def render(run: Run) -> Iterator[str]:
-    """Yield one line per finding."""
-    return text.render(run, LINE)
+def painted(text: str, *colours: str) -> str:
+    """Put a text in colours; none, and the text is as it was."""
+    return f"{''.join(colours)}{text}{OFF}" if colours else text
 
 
 def is_wanted(stream: TextIO | None, refused: bool) -> bool:
@@ -24,6 +20,11 @@ def is_wanted(stream: TextIO | None, refused: bool) -> bool:
     environment = os.environ
     if refused or environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
         return False
-    if stream is None or not stream.isatty():
+    if not is_terminal(stream):
         return False
     return sys.platform != "win32" or "WT_SESSION" in environment
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """True if somebody looks at a stream."""
+    return stream is not None and stream.isatty()

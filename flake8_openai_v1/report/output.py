@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from . import Run, renderer, statistics
-from .colour import is_wanted
+from .colour import is_terminal, is_wanted
 from .talk import Talk, say
 
 FOR_PEOPLE = ("text", "full")
@@ -22,11 +22,15 @@ JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 class Output:
     """The results of one run of a command."""
 
-    def __init__(self, name: str, talk: Talk, *, plain: bool = False, stdout_is_taken: bool = False) -> None:
-        """Choose a format by its name. `plain` refuses colours; results go to stderr where stdout is taken."""
-        self._name = name
+    def __init__(self, name: str | None, talk: Talk, *, plain: bool = False, stdout_is_taken: bool = False) -> None:
+        """Choose a format by its name; None is the one for people where they look, else the one for pipes.
+
+        `plain` refuses colours. Results go to stderr where stdout is taken.
+        """
+        stream = sys.stderr if stdout_is_taken else sys.stdout
+        self._name = name or ("full" if is_terminal(stream) else "text")
         self._talk = talk
-        self._plain = plain
+        self._is_coloured = self._name in FOR_PEOPLE and is_wanted(stream, plain)
         self._stdout_is_taken = stdout_is_taken
 
     def results(self, run: Run) -> None:
@@ -34,10 +38,8 @@ class Output:
         name = self._name
         if name == "github":
             run = run._replace(files=list(run.files))  # its summary needs them again
-        stream = sys.stderr if self._stdout_is_taken else sys.stdout
-        coloured = name == "text" and is_wanted(stream, self._plain)
         try:
-            for piece in renderer("colour" if coloured else name)(run):
+            for piece in renderer(name)(run._replace(coloured=self._is_coloured)):
                 self._talk.clear()
                 self._write(piece)
         finally:

@@ -77,6 +77,11 @@ class Talk:
             self.clear()
             say(f"{shown.name(path)}: {shown.text(text)}\n" if path is not None else f"{shown.text(text)}\n")
 
+    def hint(self, text: str) -> None:
+        """Say what to do next, where somebody is there to do it."""
+        if self._terminal:
+            self.remark(text)
+
     def last_line(self, files: int, relevant: int, findings: int, replaceable: int) -> None:
         """Sum a run of the linter up."""
         self.remark(

@@ -1,6 +1,7 @@
 """flake8's default format: ``path:line:column: CODE message``; in notebooks, as nbQA, ``path:cell_3:line:…``.
 
-What `fix` left ends with ``[not fixed: reason]``. What could not be processed stands on stderr.
+What `fix` left ends with ``[not fixed: reason]``. What could not be processed stands on stderr. On a terminal it has
+flake8's colours.
 """
 
 from __future__ import annotations
@@ -8,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import Run, left, place
+from .colour import BOLD, CYAN, OFF, RED
 
 LINE = "{path}:{line}:{column}: {code} {message}{left}\n"
+COLON = f"{CYAN}:{OFF}"
+COLOURED = f"{BOLD}{{path}}{OFF}{COLON}{{line}}{COLON}{{column}}{COLON} {BOLD}{RED}{{code}}{OFF} {{message}}{{left}}\n"
 
 
-def render(run: Run, template: str = LINE) -> Iterator[str]:
+def render(run: Run) -> Iterator[str]:
     """Yield one line per finding; lines and columns (characters) from 1."""
+    template = COLOURED if run.coloured else LINE
     for file in run.files:
         for found, reason in file.rows():
             yield template.format(

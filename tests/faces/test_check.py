@@ -450,9 +450,15 @@ def test_colours_on_a_terminal(tmp_path):
         assert done.returncode == 1
         return text.decode().replace("\r\n", "\n")
 
-    plain = f"a.py:{FINDING}1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\n"
-    coloured = screen()
+    talk = "1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\nnext: flake8-openai-v1 fix --diff a.py\n"
+    coloured = screen("--output-format", "text")
     assert "\033[1m\033[31mOAI102\033[m" in coloured
+    plain = screen("--output-format", "text", "--no-color")
+    assert plain == re.sub(r"\033\[\d*m", "", coloured) == f"a.py:{FINDING}{talk}"
+    coloured = screen()
+    assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m\n" in coloured
+    plain = check("a.py", "--output-format", "full", cwd=tmp_path).stdout + talk
+    assert " 2 | openai.ChatCompletion.create(" in plain
     assert re.sub(r"\033\[\d*m", "", coloured) == plain
     assert screen("--no-color") == screen(NO_COLOR="1") == screen(TERM="dumb") == plain
 

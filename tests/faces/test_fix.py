@@ -472,7 +472,7 @@ def test_colours_on_a_terminal(tmp_path):
     assert f"\033[31m-{LEGACY.splitlines()[1]}\033[m\n" in coloured
     assert f"\033[32m+{FIXED.splitlines()[1]}\033[m\n" in coloured
     assert "\033[1m--- a/a.py\033[m\n" in coloured
-    assert "\033[1m\033[31mOAI102\033[m" in coloured
+    assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m\n" in coloured
     plain = screen("--no-color")
     assert plain.startswith(DIFF)
     assert re.sub(r"\033\[\d*m", "", coloured) == plain

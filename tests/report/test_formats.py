@@ -8,7 +8,8 @@ import pytest
 from report.given import FAILURES, FILES, IN_CELL, LEFT, rendered
 
 from flake8_openai_v1.diagnostics import Severity
-from flake8_openai_v1.report import FORMATS, Found, Run, colour, renderer, rules, statistics
+from flake8_openai_v1.report import FORMATS, Found, renderer, rules, statistics
+from flake8_openai_v1.report.output import FOR_PEOPLE
 from flake8_openai_v1.rules import RULES
 
 
@@ -21,7 +22,7 @@ def test_text():
 
 
 def test_colours_change_nothing_but_colour():
-    text = "".join(colour.render(Run(FILES)))
+    text = rendered("text", FILES, coloured=True)
     assert "\033[1m" in text
     for escape in ("\033[1m", "\033[31m", "\033[36m", "\033[m"):
         text = text.replace(escape, "")
@@ -37,7 +38,7 @@ def test_what_was_left():
         "a.py:2:1: OAI102 x was removed; use y [not fixed: x: y]\n"
         "a.py:3:5: OAI106 50% of it, a: b [not fixed: 50% of it]\n"
     )
-    assert rendered("colour", LEFT).count(" [not fixed: 50% of it]\n") == 1
+    assert rendered("text", LEFT, coloured=True).count(" [not fixed: 50% of it]\n") == 1
 
 
 def test_statistics():
@@ -51,7 +52,7 @@ def test_statistics():
     assert list(statistics({"fixed": Counter()})) == []
 
 
-@pytest.mark.parametrize("name", ["text", "colour", "github"])
+@pytest.mark.parametrize("name", ["full", "text", "github"])
 def test_nothing_found(name):
     assert rendered(name, []) == ""
 
@@ -60,9 +61,9 @@ def test_every_format_can_be_asked_for():
     assert all(callable(renderer(name)) for name in FORMATS)
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in FOR_PEOPLE])
 def test_failures_are_in_every_format_for_programs(name):
-    """In text they are on stderr, as flake8's own are."""
+    """In those for people they are on stderr, as flake8's own are."""
     text = rendered(name, [], FAILURES)
     assert "gone.py" in text
     assert "nb.ipynb" in text

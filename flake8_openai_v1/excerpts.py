@@ -30,9 +30,7 @@ class Excerpts:
 
     def lines(self, found: Diagnostic) -> list[str]:
         """Give the lines that a finding spans, without their ends; none where the file cannot be read."""
-        if self._cells is None:
-            self._cells = dict(self._read())
-        lines = self._cells.get(found.cell, [])
+        lines = self._all().get(found.cell, [])
         return [line.rstrip("\n") for line in lines[found.line - 1 : found.end_line]]
 
     def text(self, found: Diagnostic) -> str:
@@ -52,6 +50,17 @@ class Excerpts:
         if self._places is None:
             self._places = _lines_of_json(self._data)
         return self._places(found.cell, found.line)
+
+    def all_lines(self) -> Iterator[tuple[tuple[int | None, int], str]]:
+        """Yield each line with its place: the cell of a notebook, else None, and its number."""
+        for cell, lines in self._all().items():
+            for number, line in enumerate(lines, 1):
+                yield (cell, number), line.rstrip("\n")
+
+    def _all(self) -> dict[int | None, list[str]]:
+        if self._cells is None:
+            self._cells = dict(self._read())
+        return self._cells
 
     def _read(self) -> Iterator[tuple[int | None, list[str]]]:
         try:

@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="F",
         help=f"show only what is not in this .json file, which the command baseline has written (default: {BASELINE})",
     )
+    what = "show only what is on lines that have changed since the work at hand left this commit or branch"
+    check.add_argument("--diff-base", metavar="REV", help=what)
     check.set_defaults(run=_check)
     what = "Write down what is found, so that check --baseline shows only what is new."
     baseline = commands.add_parser("baseline", help="write down what is there already", description=what)

@@ -13,20 +13,23 @@ from .. import NAME
 from ..config import Config
 from ..report import Found, Run
 from ..report.output import Output
-from ..report.talk import Talk
+from ..report.talk import Talk, count
+from ..settings import SettingsError
 from .search import Search
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
+    from ..changed import Changes
 
 
 def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     """Run the command. True if something is found."""
     baseline = _baseline(arguments)
+    changes = _changes(arguments)
     search = Search(arguments, config, talk)
     codes: Counter[str] = Counter()
     paid: Counter[str] = Counter()
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = {} if changes is None else {"elsewhere": 0}
     replaceable = 0
 
     def found() -> Iterator[Found]:
@@ -34,6 +37,10 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
         for file, findings in search.findings():
             if baseline is not None and findings:
                 findings = baseline.new(file.path, file.data, findings)
+            if changes is not None and findings:
+                shown = changes.on_changed_lines(file.path, file.data, findings)
+                numbers["elsewhere"] += len(findings) - len(shown)
+                findings = shown
             if findings:
                 codes.update(finding.code for finding in findings)
                 replaceable += sum(finding.replacement is not None for finding in findings)
@@ -54,7 +61,21 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
         from .baseline import remark
 
         talk.remark(remark(baseline.seen, paid, arguments.baseline))
+    if numbers.get("elsewhere"):
+        talk.remark(f"{count(numbers['elsewhere'], 'finding')} on lines that have not changed")
     return bool(codes)
+
+
+def _changes(arguments: Namespace) -> Changes | None:
+    if arguments.diff_base is None:
+        return None
+    from ..changed import Changes
+    from ..git import GitError
+
+    try:
+        return Changes(".", arguments.diff_base)
+    except GitError as error:
+        raise SettingsError(f"--diff-base {arguments.diff_base}: {error}") from None
 
 
 def _baseline(arguments: Namespace) -> Baseline | None:

@@ -87,15 +87,36 @@ def silencer(lines: Sequence[str], filename: str) -> Callable[[int, str], bool]:
     """
     if not any(NOQA in line.lower() for line in lines):
         return lambda line, code: False
-    from flake8.processor import FileProcessor  # type: ignore[import-untyped]
     from flake8.violation import Violation  # type: ignore[import-untyped]
 
-    comment_for = FileProcessor(filename, _Options(), list(lines)).noqa_line_for
+    comment_for = _comment_for(lines, filename)
 
     def silences(line: int, code: str) -> bool:
         return bool(Violation(code, filename, line, 1, "", comment_for(line)).is_inline_ignored(False))
 
     return silences
+
+
+def comment_line(lines: Sequence[str], filename: str) -> Callable[[int], int]:
+    """Make a function from a line (from 1) to the one on which flake8 takes a ``# noqa`` comment for it."""
+    comment_for = _comment_for(lines, filename)
+
+    def last(line: int) -> int:
+        text = comment_for(line) or ""
+        number = text.count("\n") + (not text.endswith("\n"))
+        for first in range(max(1, line - number + 1), line + 1):
+            if "".join(lines[first - 1 : first - 1 + number]) == text:
+                return first + number - 1
+        return line
+
+    return last
+
+
+def _comment_for(lines: Sequence[str], filename: str) -> Callable[[int], str | None]:
+    from flake8.processor import FileProcessor  # type: ignore[import-untyped]
+
+    comment_for: Callable[[int], str | None] = FileProcessor(filename, _Options(), list(lines)).noqa_line_for
+    return comment_for
 
 
 class _Options:

@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     what = "show only what is on lines that have changed since the work at hand left this commit or branch"
     check.add_argument("--diff-base", metavar="REV", help=what)
+    check.add_argument("--add-noqa", action="store_true", help="add a # noqa comment to the line of each finding")
     check.set_defaults(run=_check)
     what = "Write down what is found, so that check --baseline shows only what is new."
     baseline = commands.add_parser("baseline", help="write down what is there already", description=what)

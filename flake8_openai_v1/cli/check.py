@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import NAME
 from ..config import Config
+from ..inputs import STDIN
 from ..report import Found, Run
 from ..report.output import Output
 from ..report.talk import Talk, count
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     """Run the command. True if something is found."""
     baseline = _baseline(arguments)
+    if arguments.add_noqa and STDIN in arguments.paths:
+        raise SettingsError("--add-noqa changes files, and standard input is none")
     changes = _changes(arguments)
     search = Search(arguments, config, talk)
     codes: Counter[str] = Counter()
@@ -49,6 +52,11 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
             paid.update(baseline.settle(search.looked_at, search.roots, config))
             numbers.update(known=baseline.seen, paid_off=paid.total())
 
+    if arguments.add_noqa:
+        from .add_noqa import silence
+
+        silence(found(), talk)
+        return False
     output = Output(arguments.output_format, talk, plain=arguments.no_color)
     output.results(Run(found(), talk.failures, len(search.paths), numbers))
     if arguments.statistics:

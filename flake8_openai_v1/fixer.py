@@ -19,10 +19,11 @@ from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
 from .rewrite import unseen, with_helpers, worked_out
+from .rewrite.configuration import holds_back, is_about_inference, named_in
 from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.plan import Reason
 from .rewrite.program import for_each_call
-from .rewrite.run import Member, Parsed, is_current, look_at
+from .rewrite.run import Member, Parsed, in_one_process, is_current, look_at
 from .rewrite.text import Text
 from .rules import RULES
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
@@ -111,6 +112,9 @@ class File(NamedTuple):
     """What a person should know of that."""
     legacy: bool = True
     """Is a code of openai 0.x selected?"""
+    unread: Reason | None = None
+    """What in it does not parse and may be about calls elsewhere: the whole file, or a cell."""
+    parses: bool = True
 
     def where(self, line: int) -> str:
         """Name a line as a person would look for it."""
@@ -174,6 +178,9 @@ def _fix_once(
         except SourceError as error:
             if names_sdk(sources[number].data):
                 results[number] = results[number]._replace(failure=str(error))
+                unread = _unread(sources[number], str(error))
+                if unread is not None:
+                    files[number] = unread
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     ready: dict[int, File] = {}
@@ -183,7 +190,7 @@ def _fix_once(
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     numbers = list(ready)
-    members = look_at([Parsed(ready[number].source.path, ready[number].text) for number in numbers], config)
+    members = look_at([_parsed(ready[number]) for number in numbers], config)
     outcomes: dict[int, Outcome] = {}
     for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
         progress(done, len(numbers))
@@ -203,7 +210,8 @@ def _fix_once(
                 del outcomes[number]
                 results[number] = results[number]._replace(failure=internal(error))
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
-        results[number] = _result(files[number], outcome, config)
+        if files[number].parses:
+            results[number] = _result(files[number], outcome, config)
     return results
 
 
@@ -291,10 +299,37 @@ def _read(source: Source, config: Config) -> File | None:
             return None
         text, lines = Text("".join(notebook.lines), notebook.tree), notebook.lines
         skips = skips_file(notebook.text)
-        return _file(source, "utf-8", text, lines, config, skips)._replace(notebook=notebook)
+        file = _file(source, "utf-8", text, lines, config, skips)
+        unread = _unread_cell(notebook)
+        return file._replace(notebook=notebook, unread=unread, kept=file.kept or unread)
     encoding, decoded = _decoded(source.data)
     lines = io.StringIO(decoded, newline=None).readlines()
     return _file(source, encoding, Text(decoded, parse(lines)), lines, config, skips_file(lines))
+
+
+def _unread(source: Source, error: str) -> File | None:
+    """A file that does not parse, in which something stands that calls elsewhere depend on; else None."""
+    lines = source.data.decode("utf-8", "replace").splitlines()
+    found = named_in(lines)
+    if found is None:
+        return None
+    reason = Reason(found.line, f"{found.text} stands there, and the file cannot be read: {error}")
+    empty = Text("", ast.Module([], []))
+    return File(source, "utf-8", empty, [], lambda code, node: False, unread=reason, parses=False)
+
+
+def _unread_cell(notebook: Notebook) -> Reason | None:
+    """A cell that does not parse, in which something stands that calls depend on."""
+    for number, _ in notebook.unread:
+        for cell in notebook.cells:
+            found = named_in("".join(cell.source).splitlines()) if cell.number == number else None
+            if found is not None:
+                return Reason(cell.first + found.line - 1, f"{found.text} stands in a cell that cannot be parsed")
+    return None
+
+
+def _parsed(file: File) -> Parsed:
+    return Parsed(file.source.path, file.text, None if file.parses else file.source.data)
 
 
 def _file(source: Source, encoding: str, text: Text, lines: list[str], config: Config, skips: bool) -> File:
@@ -404,6 +439,8 @@ def _worked_out(
     """What can be done to a file: its new text parses, and has no finding left that breaks it."""
     if member.examined is None:
         return Outcome(None, [])
+    if not file.parses:
+        return Outcome(file.source.data, [])
     if not member.examined.uses and not member.settings.calls and file.legacy:
         problems = unseen(file.source.path, member.examined, file.text, member.settings, file.wants).problems
         return _as_given(file, Outcome(None if problems else file.source.data, problems))
@@ -513,33 +550,69 @@ def _together(
     """Leave files that others must go with, if these are left.
 
     These are the files of a small program, which would run with no SDK else, and in a larger one those that a file
-    imports, or that import it. A person who wants unsafe fixes wants what can be done.
+    imports, or that import it. A person who wants unsafe fixes wants what can be done, and no call that goes elsewhere.
     """
     outcomes = dict(outcomes)
+    before: dict[int, Outcome] = {}
+    while before != outcomes:
+        before = dict(outcomes)
+        _hold_calls(numbers, members, files, outcomes)
+        if not options.unsafe:
+            _hold_near(numbers, members, files, outcomes)
+    return outcomes
+
+
+def _hold_calls(
+    numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
+) -> None:
+    """Leave files whose calls depend on a file that stays, by what it sets or mocks."""
+    imported = [member.imports for member in members]
+    for at, number in enumerate(numbers):
+        file, outcome, examined = files[number], outcomes.get(number), members[at].examined
+        if outcome is not None and _changes(file, outcome):
+            continue
+        held = file.unread or (holds_back(examined, file.text) if examined is not None else None)
+        if held is None:
+            continue
+        why = outcome.reasons[0] if outcome is not None and outcome.reasons else held
+        for other_at in in_one_process(at, imported):
+            other, other_number = members[other_at], numbers[other_at]
+            if other_number in outcomes and _changes(files[other_number], outcomes[other_number]):
+                if other.examined is not None and not is_about_inference(other.examined):
+                    outcomes[other_number] = _with(file, why)
+
+
+def _hold_near(
+    numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
+) -> None:
+    """Leave the files of a small program, if one of them is left, and those that import one, or that it imports."""
     sizes = Counter(
         members[at].group
         for at, number in enumerate(numbers)
         if number in outcomes and _needs_change(files[number], outcomes[number])
     )
-    changed = not options.unsafe
-    while changed:
-        changed = False
-        for at, number in enumerate(numbers):
-            outcome = outcomes.get(number)
-            if outcome is None or outcome.data is None or outcome.data == files[number].source.data:
+    for at, number in enumerate(numbers):
+        if number not in outcomes or not _changes(files[number], outcomes[number]):
+            continue
+        for other_at, other_number in enumerate(numbers):
+            near = other_at in members[at].neighbours
+            if members[other_at].group != members[at].group or not (near or sizes[members[at].group] <= SMALL):
                 continue
-            for other_at, other_number in enumerate(numbers):
-                near = other_at in members[at].neighbours
-                if members[other_at].group != members[at].group or not (near or sizes[members[at].group] <= SMALL):
-                    continue
-                other = outcomes.get(other_number)
-                if other is not None and other.data is None and other.reasons:
-                    path, first = files[other_number].source.path, other.reasons[0]
-                    where = f"{path}, {files[other_number].where(first.line)}" if first.line else path
-                    outcomes[number] = Outcome(None, [Reason(0, f"it goes with {where}: {first.text}")])
-                    changed = True
-                    break
-    return outcomes
+            other = outcomes.get(other_number)
+            if other is not None and other.data is None and other.reasons:
+                outcomes[number] = _with(files[other_number], other.reasons[0])
+                break
+
+
+def _with(file: File, reason: Reason) -> Outcome:
+    """A file that is left together with another one."""
+    path = file.source.path
+    where = f"{path}, {file.where(reason.line)}" if reason.line else path
+    return Outcome(None, [Reason(0, f"it goes with {where}: {reason.text}")])
+
+
+def _changes(file: File, outcome: Outcome) -> bool:
+    return outcome.data is not None and outcome.data != file.source.data
 
 
 def _needs_change(file: File, outcome: Outcome) -> bool:

@@ -38,21 +38,21 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     if not naming or len(naming) == len(files):
         return sorted(naming)
     modules = Modules([path for path, _ in files])
-    imported = [set(_imported(path, data, modules.find)) for path, data in files]
+    links = [set(imported(path, data, modules.run_by)) for path, data in files]
     giving = {number for number in naming if SDK.search(files[number][1])}
     importing: set[int] = set()
     for _ in range(LONGEST_CHAIN):
         known = giving | importing
-        more = {number for number, others in enumerate(imported) if not others.isdisjoint(known)} - known
+        more = {number for number, others in enumerate(links) if not others.isdisjoint(known)} - known
         if not more:
             break
         importing |= more
-    beside = {other for number in importing for other in imported[number] if RESPONSE.search(files[other][1])}
+    beside = {other for number in importing for other in links[number] if RESPONSE.search(files[other][1])}
     return sorted(naming | importing | beside)
 
 
-def _imported(path: str, data: bytes, find: Callable[[str, int, str], int | None]) -> Iterator[int]:
-    """The files that one imports."""
+def imported(path: str, data: bytes, run_by: Callable[[str, int, str], Iterator[int]]) -> Iterator[int]:
+    """The numbers of the files that one imports, told by its bytes; `run_by` as `Modules.run_by`."""
     if os.path.splitext(path)[1] != ".py":
         return
     for found in IMPORT.finditer(data):
@@ -61,10 +61,6 @@ def _imported(path: str, data: bytes, find: Callable[[str, int, str], int | None
         if not modules:
             wanted = [module, *(f"{module}.{name}" if module else name for name in re.findall(r"\w+", names))]
         for one in wanted:
-            number = find(one, len(dots), path)
-            if number is not None:
-                yield number
+            yield from run_by(one, len(dots), path)
     for module in BY_NAME.findall(data):
-        number = find(module.decode(), 0, path)
-        if number is not None:
-            yield number
+        yield from run_by(module.decode(), 0, path)

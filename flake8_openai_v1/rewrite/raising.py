@@ -228,9 +228,7 @@ def look_for_raised(plan: Plan) -> None:
             plan.problem(node, MAY_BE_OURS)
     for node in plan.text.nodes if plan.settings.calls else ():
         if _imports_processes(node):
-            plan.note(
-                node, "exceptions of today's SDK cannot be pickled: a worker process must catch them"
-            )
+            plan.note(node, "exceptions of today's SDK cannot be pickled: a worker process must catch them")
     if not any(_is_kept(plan, use) for use in plan.examined.uses):
         return
     for node in plan.text.nodes:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..config import Config
 from ..linter import Examined, examined, has_own_openai
+from ..relevant import imported as imported_by
 from ..rules.facts import current_path, removed
 from ..sdk.clients import CLIENTS
 from ..sdk.shapes import FIELDS
@@ -24,10 +25,12 @@ from .text import Text
 
 
 class Parsed(NamedTuple):
-    """A file that parses."""
+    """A file of the run."""
 
     path: str
     text: Text
+    unread: bytes | None = None
+    """Its bytes, if it does not parse; its text is empty then."""
 
     @property
     def tree(self) -> ast.Module:
@@ -44,6 +47,8 @@ class Member(NamedTuple):
     """Those of the program that it belongs to."""
     neighbours: frozenset[int]
     """The numbers of the files that it imports, or that import it."""
+    imports: frozenset[int]
+    """Those that it imports."""
     group: int
     """The number of the program that it belongs to: files that are connected by imports."""
     legacy: bool
@@ -62,6 +67,7 @@ def is_current(examined: Examined, text: Text) -> bool:
 
 STANDS_IN = re.compile(r"\b(?:ChatCompletion|Completion|Embedding|Moderation|Image|Audio)\b")
 """A name of 0.x that something has which stands for the SDK."""
+SDK = re.compile(r"\bopenai\b")
 PATCHED = re.compile(r"[\w.]+\.openai(?:\.[\w.]+)?")
 """A name of the SDK in another module, as a test patches it."""
 
@@ -71,20 +77,24 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
     modules = Modules([file.path for file in files])
     result: list[set[int]] = []
     for number, file in enumerate(files):
-        found: set[int | None] = set()
+        # What a package does when it is imported concerns all of it, if that is about the SDK.
+        found = {one for one in modules.packages(file.path) if SDK.search(files[one].text.text)}
+        if file.unread is not None:
+            found.update(imported_by(file.path, file.unread, modules.run_by))
         for node in file.text.nodes:
             if isinstance(node, ast.Import):
-                found.update(modules.find(alias.name, 0, file.path) for alias in node.names)
+                for alias in node.names:
+                    found.update(modules.run_by(alias.name, 0, file.path))
             elif isinstance(node, ast.ImportFrom):
-                found.add(modules.find(node.module or "", node.level, file.path))
+                found.update(modules.run_by(node.module or "", node.level, file.path))
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}" if node.module else alias.name
-                    found.add(modules.find(inner, node.level, file.path))
+                    found.update(modules.run_by(inner, node.level, file.path))
             elif isinstance(node, ast.Call) and _is_import(node):
-                found.add(modules.find(node.args[0].value, 0, file.path))  # type: ignore[attr-defined]
+                found.update(modules.run_by(node.args[0].value, 0, file.path))  # type: ignore[attr-defined]
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and PATCHED.fullmatch(node.value):
-                found.add(modules.find(node.value.partition(".openai")[0], 0, file.path))
-        result.append({one for one in found if one is not None and one != number})
+                found.update(modules.run_by(node.value.partition(".openai")[0], 0, file.path))
+        result.append(found - {number})
     return result
 
 
@@ -143,7 +153,9 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             settings.dynamic = dynamic
             settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
-            members[number] = Member(seen[number], settings, frozenset(neighbours), name, legacy)
+            members[number] = Member(
+                seen[number], settings, frozenset(neighbours), frozenset(imported[number]), name, legacy
+            )
     return [members[number] for number in range(len(files))]
 
 
@@ -183,6 +195,28 @@ def _made_names(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) ->
         for node in text.nodes if one is not None and "setattr" in text.text else ():
             if isinstance(node, ast.Call) and is_made_name(node, one):  # type: ignore[arg-type]
                 yield f"a setting of the module is assigned under a name made at run time: {path}, line {node.lineno}"
+
+
+def in_one_process(number: int, imported: Sequence[Collection[int]]) -> set[int]:
+    """The files that may run in one process with a file: all that those import that import it, and itself."""
+    importing: dict[int, list[int]] = {}
+    for one, others in enumerate(imported):
+        for other in others:
+            importing.setdefault(other, []).append(one)
+    above = _closure([number], importing)
+    return _closure(above, dict(enumerate(imported)))
+
+
+def _closure(numbers: Collection[int], links: Mapping[int, Collection[int]]) -> set[int]:
+    """Files, and all that links lead to from them."""
+    found: set[int] = set()
+    stack = list(numbers)
+    while stack:
+        one = stack.pop()
+        if one not in found:
+            found.add(one)
+            stack.extend(links.get(one, ()))
+    return found
 
 
 def _groups(imported: Sequence[set[int]]) -> list[list[int]]:

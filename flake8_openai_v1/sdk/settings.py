@@ -95,5 +95,8 @@ READ_ONCE = ("api_base", "api_type", "api_version")
 # Variables of the environment that have another name.
 RENAMED: dict[str, str] = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_ORG_ID"}
 
+# Variables that decide with one SDK where requests go, and with the other do not, or name another key.
+DECISIVE: frozenset[str] = frozenset({"OPENAI_API_BASE", "OPENAI_API_KEY_PATH", "OPENAI_API_TYPE", "OPENAI_BASE_URL", "OPENAI_ORGANIZATION"})
+
 # Parts of the names of settings that are gone, and that no other setting took the place of.
 NAMED_OTHERWISE = ("key_path", "proxy", "session", "debug", "log", "app_info", "verify", "ca_bundle", "telemetry")

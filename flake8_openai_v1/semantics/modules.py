@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class Modules:
@@ -12,6 +12,7 @@ class Modules:
     def __init__(self, paths: Sequence[str]) -> None:
         """Paths of files as they are named in the run; only those that end with ``.py`` can be imported."""
         self._numbers: dict[tuple[str, ...], int] = {}
+        self._packages: set[tuple[str, ...]] = set()
         around = _packages_around()
         for number, path in enumerate(paths):
             stem, extension = os.path.splitext(os.path.normpath(path))
@@ -20,6 +21,7 @@ class Modules:
             parts = tuple(stem.replace(os.sep, "/").split("/"))
             if parts[-1] == "__init__":
                 parts = parts[:-1]
+                self._packages.add(parts)
             if parts:
                 self._numbers.setdefault(parts, number)
             if around and parts[:1] not in (("",), ("..",)):
@@ -36,6 +38,20 @@ class Modules:
         # A script imports what lies beside it, a package what lies in a folder above.
         roots = (folder[:length] for length in range(len(folder), -1, -1))
         return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)
+
+    def run_by(self, module: str, level: int, importer: str) -> Iterator[int]:
+        """Yield the numbers of the files that run when a module is imported: of the packages around it, and its own."""
+        parts = module.split(".") if module else []
+        for length in range(0 if level else 1, len(parts) + 1):
+            number = self.find(".".join(parts[:length]), level, importer)
+            if number is not None:
+                yield number
+
+    def packages(self, path: str) -> Iterator[int]:
+        """Yield the numbers of the ``__init__.py`` that run before a file does, as it lies in their packages."""
+        folder = tuple(os.path.normpath(path).replace(os.sep, "/").split("/"))[:-1]
+        around = (folder[:length] for length in range(len(folder), 0, -1))
+        yield from (self._numbers[one] for one in around if one in self._packages)
 
 
 def _packages_around() -> tuple[str, ...]:

@@ -27,7 +27,6 @@ MIGRATED = (
 )
 """Those of which nothing stands in the way of what is named."""
 WRONG: tuple[str, ...] = (
-    "azure_by_flag",
     "azure_by_script",
     "azure_form",
     "azure_rerun",
@@ -35,9 +34,6 @@ WRONG: tuple[str, ...] = (
     "env_file_gateway",
     "library_user_key",
     "mocked_elsewhere",
-    "notebook_broken_cell",
-    "settings_ignored",
-    "settings_noqa",
     "settings_read_elsewhere",
     "src_layout",
     "unnamed_main",

@@ -15,6 +15,7 @@ from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
 from .rules.hosts import is_on_azure, module_is_on_azure
 from .rules.module import use_of_module
+from .rules.testing import is_test
 from .sdk.clients import CLIENTS
 from .semantics import analyse
 from .semantics.flow import Flow
@@ -45,7 +46,7 @@ def lint_tree(
     """All findings in a parsed file, sorted by position; ``# noqa`` and selection are not applied.
 
     ``lines`` are the lines that ``tree`` was parsed from, with their ends. ``filename`` serves to see
-    whether the file's ``import openai`` finds another module than the SDK.
+    whether the file's ``import openai`` finds another module than the SDK, and whether it is a test.
     """
     looked_at = examine(tree, lines, filename, config or Config())
     if looked_at is None:
@@ -57,7 +58,7 @@ def lint_tree(
     found: dict[tuple[int, ...], Diagnostic] = {}
     for use in looked_at.uses:
         for rule in by_role.get(use.role, ()):
-            if use.inference and not rule.inference:
+            if (use.inference and not rule.inference) or (rule.remote and looked_at.file.is_test):
                 continue
             for finding in rule.check(use, looked_at.file):
                 diagnostic = _diagnostic(rule.code, finding, use, lines)
@@ -100,7 +101,9 @@ def examined(flow: Flow, lines: Sequence[str], filename: str, config: Config) ->
         and not (shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims))
     ]
     azure = azure_module or is_on_azure(model)
-    file = File(model, config.target, lines, deployments, azure, azure_module, use_of_module(model, uses))
+    module = use_of_module(model, uses)
+    test = is_test(filename, model)
+    file = File(model, config.target, lines, deployments, azure, azure_module, module, filename, test)
     return Examined(file, uses, flow)
 
 

@@ -45,7 +45,7 @@ def add_search(parser: argparse.ArgumentParser) -> None:
         metavar="VERSION",
         help="release of openai that the code must run on: 3, 2, 1.30, ... (default: the newest)",
     )
-    what = "deployments on Azure that are named like models, for OAI302: gpt-4o,gpt-35-turbo"
+    what = "deployments on Azure, for OAI302, which finds any other name of a model then: chat,gpt-4o"
     add("--azure-deployments", type=split, action="extend", metavar="NAMES", help=what)
     add("--stdin-filename", metavar="F", default="stdin", help="the name of what comes from standard input")
     add("--disable-noqa", action="store_true", default=None, help="as if there were no # noqa comments")

@@ -50,7 +50,7 @@ class Plugin:
             comma_separated_list=True,
             parse_from_config=True,
             default="",
-            help="Deployments on Azure that are named like models, for OAI302: gpt-4o,gpt-35-turbo",
+            help="Deployments on Azure, for OAI302, which finds any other name of a model then: chat,gpt-4o",
         )
 
     @classmethod

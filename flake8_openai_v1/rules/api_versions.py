@@ -113,6 +113,7 @@ class AzureApiVersionUnknown(Rule):
 
     code = "OAI307"
     name = "azure-api-version-unknown"
+    remote = True
     severity = Severity.WARNING
     roles = (CALL, STORE, SETITEM)
 
@@ -191,6 +192,7 @@ class AzureApiVersionTooOld(Rule):
 
     code = "OAI308"
     name = "azure-api-version-too-old"
+    remote = True
     severity = Severity.WARNING
     roles = (CALL,)
 

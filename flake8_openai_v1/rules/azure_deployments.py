@@ -7,26 +7,29 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Severity
+from ..infrastructure import is_deployed
 from ..sdk.azure import BODY_CALLS, DEPLOYMENT_CALLS
-from ..sdk.models import AZURE_SPELLINGS, FAMILY, MODELS, OPENAI_ONLY
+from ..sdk.models import FAMILY, MODELS, OPENAI_ONLY
 from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, Use
 from ..semantics.values import NONE, Client, Place, Value
-from .azure import Construction, construction, literal, made_by, settings_of, where
+from .azure import Construction, literal, made_by, settings_of, where
 from .base import File, Finding, Rule
 from .facts import current_path
 from .urls import url_of
 
 NAMED_SO = re.compile(r"(?i)deploy|engine")
 """What a program calls the name of a deployment."""
-ARGUMENT = re.compile(r"azure_deployment *=")
 
 
 class AzureModelNotDeployment(Rule):
     """Finds names of models where Azure wants the name of a deployment.
 
     In `model=` of calls on a client for Azure, on the v1 endpoint of Azure, and on the module where
-    `openai.api_type = "azure"`; and in `azure_deployment=`. Through constants and defaults of the file, too.
+    `openai.api_type = "azure"`. Through constants and defaults of the file, too.
+
+    Names that only OpenAI gives to models: `gpt-3.5-turbo`, `whisper-1`, `gpt-4o-2024-08-06`. Those that Azure gives
+    as well (`gpt-4o`) are what most deployments are called: they are found where the names of yours are told.
 
     ## Why it breaks
 
@@ -35,10 +38,10 @@ class AzureModelNotDeployment(Rule):
 
         openai.NotFoundError: Error code: 404
 
-    A linter cannot know the names of your deployments. If yours are named like models, tell it:
+    A linter cannot know the names of your deployments. Tell it, and no other name of a model goes through:
 
-        flake8 --openai-azure-deployments gpt-4o,gpt-35-turbo
-        flake8-openai-v1 check --azure-deployments gpt-4o,gpt-35-turbo
+        flake8 --openai-azure-deployments my-chat,gpt-4o-mini
+        flake8-openai-v1 check --azure-deployments my-chat,gpt-4o-mini
 
     or, in the configuration, `openai-azure-deployments` under `[flake8]` and `azure-deployments` in the table
     `[tool.flake8-openai-v1]`.
@@ -64,12 +67,14 @@ class AzureModelNotDeployment(Rule):
     ## Not detected
 
     Calls on a client that is made with `azure_deployment`, or with a deployment in its `base_url`: there
-    `model` decides nothing. Clients that are made in another file. Names that come from the environment,
-    and those that the program itself calls a deployment, in a name or a comment (`DEPLOYMENT = "gpt-4o"`).
+    `model` decides nothing. Clients that are made in another file, and tests. Names that come from the environment,
+    and those that the program itself calls a deployment, in a name or a comment (`DEPLOYMENT = "gpt-4o"`), or that
+    the project's own templates know: Bicep, Terraform, ARM and `azure.yaml`, beside the file or above it.
     """
 
     code = "OAI302"
     name = "azure-model-not-deployment"
+    remote = True
     severity = Severity.WARNING
     roles = (CALL,)
 
@@ -77,12 +82,7 @@ class AzureModelNotDeployment(Rule):
         """One finding for each name."""
         if not isinstance(use.node, ast.Call):
             return
-        made = construction(use.node, use.value)
-        if made is not None:
-            keyword = made.keywords.get("azure_deployment")
-            if keyword is not None and made.azure and "base_url" not in made.keywords:
-                yield from self._name(keyword, file)
-        elif _takes_deployment(use, file):
+        if _takes_deployment(use, file):
             for keyword in use.node.keywords:
                 if keyword.arg == "model":
                     yield from self._name(keyword, file)
@@ -96,12 +96,14 @@ class AzureModelNotDeployment(Rule):
             return
         if re.fullmatch(OPENAI_ONLY, text):
             kind = "is the name of a model as only OpenAI spells it"
-        elif text in AZURE_SPELLINGS:
-            kind = "is the name of a model as Azure spells it"
+        elif file.deployments:
+            kind = "is the name of a model, and no deployment that is told"
         else:
-            kind = "is the name of a model"
+            return
+        if is_deployed(file.path, text):
+            return
         message = (
-            f'{keyword.arg}="{text}" {kind}, and Azure wants that of a deployment (404 DeploymentNotFound); '
+            f'{keyword.arg}="{text}" {kind}: Azure wants that of a deployment (404 DeploymentNotFound); '
             f"use the deployment's name; if it is {text}, tell --azure-deployments (flake8: --openai-azure-deployments)"
         )
         yield Finding(where(keyword, value), message, "the deployment's name")
@@ -110,8 +112,7 @@ class AzureModelNotDeployment(Rule):
 def _is_called_deployment(node: ast.expr, text: str, file: File) -> bool:
     """Does the program itself say that this is the name of a deployment?
 
-    By what it calls the value, or beside the same text elsewhere, also in a comment. ``azure_deployment=`` says
-    nothing: that is where the name of a model does not belong.
+    By what it calls the value, or beside the same text elsewhere, also in a comment.
     """
     if isinstance(node, ast.Subscript):
         name = str(node.slice.value) if isinstance(node.slice, ast.Constant) else ""
@@ -122,7 +123,7 @@ def _is_called_deployment(node: ast.expr, text: str, file: File) -> bool:
     if NAMED_SO.search(name):
         return True
     quoted = (f'"{text}"', f"'{text}'")
-    return any(NAMED_SO.search(ARGUMENT.sub("", line)) for line in file.lines if any(found in line for found in quoted))
+    return any(NAMED_SO.search(line) for line in file.lines if any(found in line for found in quoted))
 
 
 def _takes_deployment(use: Use, file: File) -> bool:

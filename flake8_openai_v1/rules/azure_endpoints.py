@@ -103,6 +103,7 @@ class AzureEndpointMalformed(Rule):
 
     code = "OAI305"
     name = "azure-endpoint-malformed"
+    remote = True
     roles = (CALL, SETITEM, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
@@ -188,6 +189,7 @@ class AzureHostOnOpenAIClient(Rule):
 
     code = "OAI310"
     name = "azure-host-on-openai-client"
+    remote = True
     roles = (CALL, STORE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

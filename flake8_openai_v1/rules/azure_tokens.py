@@ -72,6 +72,7 @@ class AzureTokenScope(Rule):
 
     code = "OAI311"
     name = "azure-token-scope"
+    remote = True
     severity = Severity.WARNING
     roles = (CALL, STORE)
 

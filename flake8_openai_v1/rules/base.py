@@ -38,6 +38,10 @@ class File(NamedTuple):
     """Is the module-level client on Azure, by ``openai.api_type``?"""
     module: ModuleUse = ModuleUse()
     """What the module itself is used for."""
+    path: str = ""
+    """Its name; empty or that of no file where it is a text only."""
+    is_test: bool = False
+    """Does it hold tests?"""
 
     def count(self, word: str) -> int:
         """How often a word stands in the file, also in a text or a comment."""
@@ -59,6 +63,8 @@ class Rule:
 
     inference: ClassVar[bool] = False
     """Does it look at what is done with responses of azure-ai-inference?"""
+    remote: ClassVar[bool] = False
+    """Is it about what a service answers? It is silent in tests, whose requests are mocked or replayed."""
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """The findings that one use gives rise to."""

@@ -502,6 +502,7 @@ class UnguardedStreamChoice(Rule):
 
     code = "OAI117"
     name = "unguarded-stream-choice"
+    remote = True
     roles = (CHOICE,)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

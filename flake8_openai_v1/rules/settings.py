@@ -283,6 +283,7 @@ class ModuleBaseUrlSlash(Rule):
 
     code = "OAI118"
     name = "module-base-url-slash"
+    remote = True
     roles = (STORE,)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:

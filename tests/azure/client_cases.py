@@ -862,30 +862,41 @@ PATHS = [
         Case(
             f"the name of a model: {where}",
             program,
-            {ALL: refused(404, url, "OAI302", says="gpt-4o")},
+            {ALL: refused(404, url, "OAI302", says="gpt-3.5-turbo")},
         )
         for where, program, url in (
             (
                 "model",
-                client(*AT_ENDPOINT, then=CHAT.replace('"chat"', '"gpt-4o"')),
-                f"/openai/deployments/gpt-4o/chat/completions{NEW}",
-            ),
-            (
-                "azure_deployment",
-                client(*AT_ENDPOINT, 'azure_deployment="gpt-4o"', then=ANY),
-                f"/openai/deployments/gpt-4o/chat/completions{NEW}",
+                client(*AT_ENDPOINT, then=CHAT.replace('"chat"', '"gpt-3.5-turbo"')),
+                f"/openai/deployments/gpt-3.5-turbo/chat/completions{NEW}",
             ),
             (
                 "model, with base_url",
-                client(*AT_BASE, then=CHAT.replace('"chat"', '"gpt-4o"')),
-                f"/openai/deployments/gpt-4o/chat/completions{NEW}",
+                client(*AT_BASE, then=CHAT.replace('"chat"', '"gpt-3.5-turbo"')),
+                f"/openai/deployments/gpt-3.5-turbo/chat/completions{NEW}",
             ),
             (
                 "model, with the v1 API",
-                client(V1_BASE, KEY, then=CHAT.replace('"chat"', '"gpt-4o"'), cls="OpenAI"),
+                client(V1_BASE, KEY, then=CHAT.replace('"chat"', '"gpt-3.5-turbo"'), cls="OpenAI"),
                 V1_PATH,
             ),
         )
+    ),
+    Case(
+        "the name of a deployment that there is not, in azure_deployment",
+        client(*AT_ENDPOINT, 'azure_deployment="gpt-3.5-turbo"', then=ANY),
+        {ALL: refused(404, f"/openai/deployments/gpt-3.5-turbo/chat/completions{NEW}", why=NOT_TO_BE_SEEN)},
+    ),
+    Case(
+        "a name that Azure gives to a model, too",
+        client(*AT_ENDPOINT, then=CHAT.replace('"chat"', '"gpt-4o"')),
+        {ALL: refused(404, f"/openai/deployments/gpt-4o/chat/completions{NEW}", why=NOT_TO_BE_SEEN)},
+    ),
+    Case(
+        "a name that Azure gives to a model, too, and that is none of the deployments",
+        client(*AT_ENDPOINT, then=CHAT.replace('"chat"', '"gpt-4o"')) + "# there is one\n",
+        {ALL: refused(404, f"/openai/deployments/gpt-4o/chat/completions{NEW}", "OAI302", says="gpt-4o")},
+        config={"azure_deployments": ("chat",)},
     ),
     *(
         Case(
@@ -1078,8 +1089,8 @@ MODULE = [
     ),
     Case(
         "the name of a model",
-        module(AZURE, SET_ENDPOINT, SET_KEY, SET_VERSION, then=CHAT.replace('"chat"', '"gpt-4o"')),
-        {ALL: refused(404, f"/openai/deployments/gpt-4o/chat/completions{DATED}", "OAI302")},
+        module(AZURE, SET_ENDPOINT, SET_KEY, SET_VERSION, then=CHAT.replace('"chat"', '"gpt-3.5-turbo"')),
+        {ALL: refused(404, f"/openai/deployments/gpt-3.5-turbo/chat/completions{DATED}", "OAI302")},
     ),
     Case(
         "OpenAI with a base_url without a slash",

@@ -317,20 +317,28 @@ DEPLOYMENTS = """
 --- names of models
 from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint=e, api_version=v)
-client.chat.completions.create(model="gpt-4o", messages=[])  # OAI302:38
+client.chat.completions.create(model="gpt-3.5-turbo-16k", messages=[])  # OAI302:38
 client.chat.completions.create(messages=[], model="gpt-3.5-turbo")  # OAI302:51
-client.embeddings.create(model="text-embedding-ada-002", input="x")  # OAI302:32
+client.completions.create(model="gpt-3.5-turbo-instruct", prompt="x")  # OAI302:33
 client.responses.create(model="gpt-4o-2024-08-06", input="x")  # OAI302:31
 client.audio.transcriptions.create(model="whisper-1", file=f)  # OAI302:42
-client.beta.chat.completions.parse(model="gpt-35-turbo", messages=[])  # OAI302:42
+client.beta.chat.completions.parse(model="gpt-4-0613", messages=[])  # OAI302:42
+--- near: names that Azure gives as well
+from openai import AzureOpenAI
+client = AzureOpenAI(azure_endpoint=e, api_version=v)
+client.chat.completions.create(model="gpt-4o", messages=[])
+client.embeddings.create(model="text-embedding-ada-002", input="x")
+client.beta.chat.completions.parse(model="gpt-35-turbo", messages=[])
+client.audio.transcriptions.create(model="whisper", file=f)
+client.images.generate(model="dall-e-3", prompt="x")
 --- by name
 from openai import AzureOpenAI
-MODEL = "gpt-4"
+MODEL = "gpt-4-0613"
 client = AzureOpenAI(azure_endpoint=e, api_version=v)
-def ask(text, model="gpt-4o-mini"):
+def ask(text, model="gpt-4o-mini-2024-07-18"):
     return client.chat.completions.create(model=model, messages=[])  # OAI302:43
 class Bot:
-    model = "gpt-4"
+    model = "gpt-3.5-turbo"
     def ask(self):
         return client.chat.completions.create(model=self.model, messages=[])  # OAI302:47
 client.chat.completions.create(model=MODEL, messages=[])  # OAI302:32
@@ -348,69 +356,82 @@ class Bot:
     def ask(self):
         if not self.client:
             self.client = AzureOpenAI(azure_endpoint=e)  # OAI301:27
-        return self.client.chat.completions.create(model="gpt-4", messages=[])  # OAI302:58
---- in azure_deployment
+        return self.client.chat.completions.create(model="gpt-4-0314", messages=[])  # OAI302:58
+--- near: in azure_deployment, where nothing but a deployment stands
 from openai import AzureOpenAI
-client = AzureOpenAI(azure_endpoint=e, api_version=v, azure_deployment="gpt-35-turbo")  # OAI302:72
-client.chat.completions.create(model="gpt-4o", messages=[])
-client.responses.create(model="gpt-4", input="x")  # OAI302:31
+client = AzureOpenAI(azure_endpoint=e, api_version=v, azure_deployment="gpt-3.5-turbo")
+client.chat.completions.create(model="gpt-4-0613", messages=[])
+--- behind a client with a deployment, a call that does not ask it
+from openai import AzureOpenAI
+client = AzureOpenAI(azure_endpoint=e, api_version=v, azure_deployment="gpt-3.5-turbo")
+client.responses.create(model="gpt-4-0613", input="x")  # OAI302:31
 --- async, and with options
 from openai import AsyncAzureOpenAI
 client = AsyncAzureOpenAI(azure_endpoint=e, api_version=v)
 async def main():
-    await client.with_options(timeout=3).chat.completions.create(model="gpt-4", messages=[])  # OAI302:72
+    await client.with_options(timeout=3).chat.completions.create(model="gpt-4-0613", messages=[])  # OAI302:72
 --- the v1 endpoint
 from openai import OpenAI
 client = OpenAI(base_url="https://r.openai.azure.com/openai/v1/", api_key=k)
-client.chat.completions.create(model="gpt-4o", messages=[])  # OAI302:38
+client.chat.completions.create(model="gpt-3.5-turbo", messages=[])  # OAI302:38
 --- the module
 import openai
 openai.api_type = "azure"
 openai.azure_endpoint = e
 openai.api_version = "2024-10-21"
-openai.chat.completions.create(model="gpt-4o", messages=[])  # OAI302:38
+openai.chat.completions.create(model="gpt-3.5-turbo", messages=[])  # OAI302:38
 --- near: OpenAI, and clients that are not known
 import openai
 from openai import AzureOpenAI, OpenAI
-OpenAI().chat.completions.create(model="gpt-4o", messages=[])
-OpenAI(base_url="http://localhost/v1").chat.completions.create(model="gpt-4o", messages=[])
-openai.chat.completions.create(model="gpt-4o", messages=[])
+OpenAI().chat.completions.create(model="gpt-3.5-turbo", messages=[])
+OpenAI(base_url="http://localhost/v1").chat.completions.create(model="gpt-3.5-turbo", messages=[])
+openai.chat.completions.create(model="gpt-3.5-turbo", messages=[])
 def ask(client: AzureOpenAI):
-    client.chat.completions.create(model="gpt-4o", messages=[])
-make().chat.completions.create(model="gpt-4o", messages=[])
+    client.chat.completions.create(model="gpt-3.5-turbo", messages=[])
+make().chat.completions.create(model="gpt-3.5-turbo", messages=[])
 --- a factory that a framework caches
 import streamlit as st
 from openai import AzureOpenAI
 @st.cache_resource(show_spinner=False)
 def make():
     return AzureOpenAI(azure_endpoint=e, api_version=v)
-make().chat.completions.create(model="gpt-4o", messages=[])  # OAI302:38
+make().chat.completions.create(model="gpt-3.5-turbo", messages=[])  # OAI302:38
 --- near: the client has a deployment, or may have one
 from openai import AzureOpenAI
-AzureOpenAI(azure_deployment="d", azure_endpoint=e, api_version=v).chat.completions.create(model="gpt-4o", messages=[])
-AzureOpenAI(azure_deployment=x, azure_endpoint=e, api_version=v).chat.completions.create(model="gpt-4o", messages=[])
-AzureOpenAI(base_url="https://r.openai.azure.com/openai/deployments/d", api_version=v).chat.completions.create(model="gpt-4o", messages=[])
-AzureOpenAI(base_url=u, api_version=v).chat.completions.create(model="gpt-4o", messages=[])
-AzureOpenAI(api_version=v, **options).chat.completions.create(model="gpt-4o", messages=[])
+AzureOpenAI(azure_deployment="d", azure_endpoint=e, api_version=v).chat.completions.create(model="gpt-3.5-turbo", messages=[])
+AzureOpenAI(azure_deployment=x, azure_endpoint=e, api_version=v).chat.completions.create(model="gpt-3.5-turbo", messages=[])
+AzureOpenAI(base_url="https://r.openai.azure.com/openai/deployments/d", api_version=v).chat.completions.create(model="gpt-3.5-turbo", messages=[])
+AzureOpenAI(base_url=u, api_version=v).chat.completions.create(model="gpt-3.5-turbo", messages=[])
+AzureOpenAI(api_version=v, **options).chat.completions.create(model="gpt-3.5-turbo", messages=[])
 --- near: the program calls it a deployment
 from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint=e, api_version=v)
-models = [{"name": "gpt-4o", "sku": "Standard"}]
+models = [{"name": "gpt-3.5-turbo", "sku": "Standard"}]
 client.chat.completions.create(model=models[0]["name"], messages=[])
-client.chat.completions.create(model="gpt-4", messages=[])  # name of the deployment
-client.chat.completions.create(model="gpt-35-turbo", messages=[])
-openai_deployment_name = "gpt-35-turbo"
+client.chat.completions.create(model="gpt-4-0613", messages=[])  # name of the deployment
+client.chat.completions.create(model="gpt-3.5-turbo-16k", messages=[])
+openai_deployment_name = "gpt-3.5-turbo-16k"
+--- near: another client has a deployment of that name
+from openai import AzureOpenAI
+chat = AzureOpenAI(azure_endpoint=e, api_version=v, azure_deployment="gpt-3.5-turbo")
+client = AzureOpenAI(azure_endpoint=e, api_version=v)
+client.chat.completions.create(model="gpt-3.5-turbo", messages=[])
+--- near: a test, which asks no service
+import pytest
+from openai import AzureOpenAI
+client = AzureOpenAI(azure_endpoint=e, api_version=v)
+client.chat.completions.create(model="gpt-3.5-turbo", messages=[])
 --- near: names of deployments, and what is no deployment
 import os
 from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint=e, api_version=v)
-AZURE_DEPLOYMENT = "gpt-4o"
+AZURE_DEPLOYMENT = "gpt-3.5-turbo"
 client.chat.completions.create(model=AZURE_DEPLOYMENT, messages=[])
 client.chat.completions.create(model="my-gpt-4", messages=[])
 client.chat.completions.create(model="gpt-4o-prod", messages=[])
-client.chat.completions.create(model=os.getenv("MODEL", "gpt-4o"), messages=[])
+client.chat.completions.create(model=os.getenv("MODEL", "gpt-3.5-turbo"), messages=[])
 client.fine_tuning.jobs.create(model="gpt-4o-mini-2024-07-18", training_file="f")
-client.chat.completions.create(model=models["gpt-4o"], messages=[])
+client.chat.completions.create(model=models["gpt-3.5-turbo"], messages=[])
 """
 
 SETTINGS = """
@@ -764,7 +785,8 @@ def test_opinions_are_off():
 def test_deployments_that_the_user_tells():
     source = "from openai import AzureOpenAI\nc = AzureOpenAI(azure_endpoint=e, api_version=v)\n"
     source += "c.chat.completions.create(model='gpt-4o')\nc.chat.completions.create(model='gpt-4')\n"
-    assert [d.line for d in lint(source)] == [3, 4]
+    assert lint(source) == []
+    assert [d.line for d in lint(source, azure_deployments=("chat",))] == [3, 4]
     assert [d.line for d in lint(source, azure_deployments=("gpt-4o",))] == [4]
     assert lint(source, azure_deployments=("gpt-4o", "gpt-4")) == []
 

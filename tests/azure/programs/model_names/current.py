@@ -13,14 +13,14 @@ client = AzureOpenAI(
 )
 
 reply = client.chat.completions.create(
-    model=CHAT,  # OAI302:5
+    model=CHAT,
     messages=[{"role": "user", "content": "A word that rhymes with moon"}],
 )
 word = reply.choices[0].message.content
 print(word)
 
 found = client.embeddings.create(
-    model="text-embedding-ada-002",  # OAI302:11
+    model="text-embedding-ada-002",
     input=[word],
 )
 print(len(found.data[0].embedding))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 from ..sdk.azure import CALLABLE_AZURE_KEY, CALLABLE_KEY, ONE_CREDENTIAL, VARIABLES
 from ..semantics.uses import CALL, STORE, Use
-from ..semantics.values import NONE, Const, Environ, Made, Place
+from ..semantics.values import NONE, Const, Made, Place
 from .azure import Construction, construction, is_given, is_on_v1, is_provider, refused, settings_of
 from .azure_settings import is_legacy
 from .base import File, Finding, Rule
@@ -22,9 +21,8 @@ ENDPOINT = VARIABLES["azure_endpoint"]
 class AzureApiVersionMissing(Rule):
     """Finds `AzureOpenAI` and `AsyncAzureOpenAI` without an `api_version`.
 
-    Also `api_version=None`, `api_version=os.getenv(...)` of a variable that may not be set, and
-    `openai.api_type = "azure"` in a file that configures the module for Azure and leaves
-    `openai.api_version` out: the default that 0.x had is gone.
+    Also `api_version=None`, and `openai.api_type = "azure"` in a file that configures the module for Azure and
+    leaves `openai.api_version` out: the default that 0.x had is gone.
 
     ## Why it breaks
 
@@ -55,9 +53,8 @@ class AzureApiVersionMissing(Rule):
 
     ## Not detected
 
-    Where the file names `OPENAI_API_VERSION` anywhere, or may test the value that it gives; a value that is read from
-    the environment in a file that loads a `.env` file; where arguments come in by `**kwargs`; in subclasses, which
-    hand on what they are given.
+    Where the file names `OPENAI_API_VERSION` anywhere, or loads a `.env` file; a value that the program reads from the environment, by whatever
+    name; where arguments come in by `**kwargs`; in subclasses, which hand on what they are given.
     """
 
     code = "OAI301"
@@ -76,41 +73,27 @@ class AzureApiVersionMissing(Rule):
             return  # OAI310 says what is wrong there
         value = made.value("api_version", file)
         instead = 'api_version="2024-10-21"'
-        if value == NONE and not file.count(VERSION):
+        if value == NONE and not _may_be_set(VERSION, file):
             given = f"has api_version=None, which counts as none: it {_raises(VERSION)}"
             without = f"without api_version {_raises(VERSION)}"
             what = given if "api_version" in made.keywords else without
             yield Finding(made.node, f"{made.name} {what}; use {instead}", instead)
-        elif isinstance(value, Environ) and _may_be_none(made, value, file):
-            what = f"has no api_version where {value.name} is not set (openai does not read it): it {_raises(VERSION)}"
-            instead = f'os.environ["{value.name}"]'
-            yield Finding(made.keywords["api_version"], f"{made.name} {what}; use {instead}, or a default", instead)
+
+
+def _may_be_set(variable: str, file: File) -> bool:
+    """True if a file names a variable of the environment, or loads a file of variables."""
+    return file.count(variable) > 0 or "dotenv" in file.model.modules
 
 
 def _raises(variable: str) -> str:
     return f"raises ValueError unless {variable} is set"
 
 
-def _may_be_none(made: Construction, value: Environ, file: File) -> bool:
-    """Is ``api_version=os.getenv("X")`` None where X is not set, as far as the file shows?"""
-    if value.required or value.default != NONE or value.name == VERSION:
-        return False
-    if "dotenv" in file.model.modules or file.count(VERSION):
-        return False
-    reads = sum(environ == value for environ in file.model.values.values())
-    node = made.keywords["api_version"].value
-    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-    # Where the variable, or the name that the value has, stands once more, it may be set or tested there.
-    if name == value.name:
-        return file.count(name) == 3
-    return file.count(value.name) <= max(1, reads - bool(name)) and (not name or file.count(name) == 2)
-
-
 def _module_version(use: Use, file: File) -> Iterator[Finding]:
     """``openai.api_type = "azure"`` in a file that configures Azure and leaves the version out."""
     if not isinstance(use.value, Place) or use.value.path != "openai.api_type" or use.extra != Const("azure"):
         return
-    if file.module.is_moot or is_legacy(file) or any(settings_of(file, "api_version")) or file.count(VERSION):
+    if file.module.is_moot or is_legacy(file) or any(settings_of(file, "api_version")) or _may_be_set(VERSION, file):
         return
     if any(settings_of(file, "api_base", "azure_endpoint", "base_url")):
         instead = "openai.api_version"
@@ -156,7 +139,7 @@ class AzureEndpointMissing(Rule):
     ## Not detected
 
     A client that is left to the environment with its credential, too; where the file names
-    `AZURE_OPENAI_ENDPOINT` anywhere; where arguments come in by `**kwargs`.
+    `AZURE_OPENAI_ENDPOINT` anywhere, or loads a `.env` file; where arguments come in by `**kwargs`.
     """  # noqa: E501
 
     code = "OAI303"
@@ -170,7 +153,7 @@ class AzureEndpointMissing(Rule):
             return
         if not (made.lacks("azure_endpoint", file) and made.lacks("base_url", file)):
             return
-        if made.node.args or file.count(ENDPOINT):
+        if made.node.args or _may_be_set(ENDPOINT, file):
             return
         instead = "azure_endpoint=..."
         yield Finding(made.node, f"{made.name} without azure_endpoint {_raises(ENDPOINT)}; use {instead}", instead)

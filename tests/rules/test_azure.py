@@ -25,30 +25,25 @@ client = AzureOpenAI(azure_endpoint=e, api_version=None)  # OAI301:10
 from openai import AzureOpenAI
 VERSION = None
 client = AzureOpenAI(azure_endpoint=e, api_version=VERSION)  # OAI301:10
---- a variable that may not be set
+--- near: a variable that the program reads itself
 import os
 from openai import AzureOpenAI
-client = AzureOpenAI(azure_endpoint=e, api_version=os.getenv("AZURE_OPENAI_API_VERSION"))  # OAI301:40
-other = AzureOpenAI(azure_endpoint=e, api_version=os.environ.get("MY_VERSION"))  # OAI301:39
+client = AzureOpenAI(azure_endpoint=e, api_version=os.getenv("AZURE_OPENAI_API_VERSION"))
+other = AzureOpenAI(azure_endpoint=e, api_version=os.environ.get("MY_VERSION"))
 --- bare
 from openai import AzureOpenAI
 client = AzureOpenAI()  # OAI301:10
---- a variable that may not be set, by name
+--- near: a variable that the program reads itself, by name
 import os
 from openai import AzureOpenAI
 version = os.getenv("AZURE_OPENAI_API_VERSION")
-client = AzureOpenAI(azure_endpoint=e, api_version=version)  # OAI301:40
---- the same as an attribute
+client = AzureOpenAI(azure_endpoint=e, api_version=version)
+--- near: the same as an attribute
 import os
 from openai import AzureOpenAI
 class Config:
     api_version_of_azure = os.environ.get("MY_VERSION")
-client = AzureOpenAI(azure_endpoint=e, api_version=Config.api_version_of_azure)  # OAI301:40
---- a constant that is called like its variable
-import os
-from openai import AzureOpenAI
-MY_API_VERSION = os.environ.get("MY_API_VERSION")
-client = AzureOpenAI(azure_endpoint=e, api_version=MY_API_VERSION)  # OAI301:40
+client = AzureOpenAI(azure_endpoint=e, api_version=Config.api_version_of_azure)
 --- near: the variable is required elsewhere
 import os, sys
 from openai import AzureOpenAI
@@ -98,11 +93,11 @@ from openai import AzureOpenAI
 os.environ["MY_VERSION"] = "2024-10-21"
 AzureOpenAI(azure_endpoint=e, api_version=os.getenv("MY_VERSION"))
 --- near: a file of variables is loaded
-import os
-from dotenv import load_dotenv
+import dotenv
 from openai import AzureOpenAI
-load_dotenv()
-AzureOpenAI(azure_endpoint=e, api_version=os.getenv("AZURE_OPENAI_API_VERSION"))
+dotenv.load_dotenv()
+AzureOpenAI(azure_endpoint=e)
+AzureOpenAI(api_key=k)
 --- near: the file requires the variable
 import os
 from openai import AzureOpenAI
@@ -834,7 +829,6 @@ MESSAGES = [
     ("openai.api_type = 'azure_ad'\nopenai.api_base = 'x'", "requests go to api.openai.com; use openai.azure_endpoint"),
     ("AzureOpenAI(azure_endpoint=e)", "without api_version raises ValueError unless OPENAI_API_VERSION is set"),
     ("AzureOpenAI(azure_endpoint=e, api_version=None)", "api_version=None, which counts as none"),
-    ("AzureOpenAI(azure_endpoint=e, api_version=os.getenv('X'))", "where X is not set (openai does not read it)"),
     ("AzureOpenAI(azure_endpoint='r.openai.azure.com', api_version=v)", 'use "https://r.openai.azure.com"'),
     (
         "AzureOpenAI(azure_endpoint='https://r.openai.azure.com/openai/deployments/d', api_version=v)",

@@ -54,7 +54,7 @@ class AzureApiVersionMissing(Rule):
     ## Not detected
 
     Where the file names `OPENAI_API_VERSION` anywhere, or loads a `.env` file; a value that the program reads from the
-    environment, by whatever name; where arguments come in by `**kwargs`; in subclasses, which hand on what they are given.
+    environment, by any name; where arguments come in by `**kwargs`; in subclasses, which hand on what they are given.
     """
 
     code = "OAI301"

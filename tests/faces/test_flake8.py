@@ -226,7 +226,7 @@ def test_a_failure_of_ours_is_a_finding_and_the_run_goes_on(tmp_path):
     done = python(code, "-j1", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout == (
-        "./a.py:1:1: OAI000 internal error, this file was not checked: SyntaxError: one two\n"
+        "./a.py:1:1: OAI000 internal error, this file was not checked: SyntaxError: one\\ntwo\n"
         "./b.py:1:1: F401 'os' imported but unused\n"
     )
     assert "OAI000" not in python(code, "-j1", "--extend-ignore=OAI000", cwd=tmp_path).stdout

@@ -150,8 +150,9 @@ class RemovedSetting(_SettingRule):
 
     ## Not detected
 
-    A variable that the program reads itself, or that another package imported in the file reads
-    (litellm and langchain read `OPENAI_API_BASE`). Variables set outside of Python.
+    A variable that the program reads itself, also through a function that is given its name, or that another package
+    imported in the file reads (litellm and langchain read `OPENAI_API_BASE`). A variable that a test sets for what it
+    tests. Variables set outside of Python.
     """
 
     code = "OAI106"
@@ -165,8 +166,10 @@ class RemovedSetting(_SettingRule):
         found = [(node, VARIABLES[name]) for node, name, _ in variables_set(use, file) if name in VARIABLES]
         if not found or not reads_environment(file):
             return
+        if file.is_test and not _makes_calls(file):
+            return  # what it is set for is elsewhere
         for node, variable in found:
-            if read_by_program(file, variable.name):
+            if read_by_program(file, variable.name, node):
                 continue
             instead, note, reader = variable.use, variable.note, "openai since 1.0"
             if variable.name == "AZURE_OPENAI_API_VERSION":
@@ -234,8 +237,14 @@ def reads_environment(file: File) -> bool:
     return "openai" in file.model.modules and not (file.model.modules & READERS)
 
 
-def read_by_program(file: File, name: str) -> bool:
-    """Does the program read a variable of the environment itself?"""
+def _makes_calls(file: File) -> bool:
+    """True if a file calls the SDK, or makes a client, itself."""
+    made = (use.value for use in file.model.of(CALL))
+    return file.module.is_client or any(isinstance(value, Place) and value.path in CLIENTS for value in made)
+
+
+def read_by_program(file: File, name: str, node: ast.AST) -> bool:
+    """True if the program reads a variable of the environment itself, which it sets at a node."""
     for use in file.model.of(CALL):
         if (
             isinstance(use.value, Place)
@@ -244,7 +253,11 @@ def read_by_program(file: File, name: str) -> bool:
         ):
             if use.node.args and file.model.value(use.node.args[0]) == Const(name):
                 return True
-    return name in file.model.environment
+    # What is put into it may be asked for by the same name elsewhere.
+    own = {id(part) for part in ast.walk(node)}
+    line = getattr(node, "lineno", 0)
+    asked = (call for other, call in file.model.asked if other == name)
+    return name in file.model.environment or any(id(call) not in own and call.lineno != line for call in asked)
 
 
 class ModuleBaseUrlSlash(Rule):

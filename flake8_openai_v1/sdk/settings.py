@@ -76,10 +76,12 @@ READERS: frozenset[str] = frozenset({
     "dspy",  # 3.4.1 requires litellm
     "embedchain",  # 0.1.125 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
     "langchain",  # 0.0.300 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
+    "langchain_azure_ai",  # 1.2.12 reads AZURE_OPENAI_API_VERSION
     "langchain_community",  # 0.4.2 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
     "langchain_openai",  # 1.7.4 reads OPENAI_API_BASE, OPENAI_ORGANIZATION
     "litellm",  # 1.0.0 and 1.109.1 read OPENAI_API_BASE
     "llama_index",  # 0.9.0 and llama-index-llms-openai 0.8.3 read OPENAI_API_BASE
+    "mem0",  # 2.2.1 reads OPENAI_API_BASE
     "semantic_kernel",  # 1.45.0 reads AZURE_OPENAI_API_VERSION
 })
 

@@ -8,7 +8,7 @@ from ..sdk import inference
 from ..sdk.names import STAR
 from . import responses
 from .blocks import Blocks
-from .places import EXCEPTION_ROWS, FOLLOWED, TELLS_VERSION, VERSIONS, WATCHED_MODULES, WATCHED_SETTINGS, canonical
+from .places import EXCEPTION_ROWS, FOLLOWED, TELLS_VERSION, VARIABLES, VERSIONS, WATCHED_MODULES, WATCHED_SETTINGS, canonical
 from .questions import about_sdk, summary_of, unpacked
 from .relevance import Word
 from .scopes import CLASS
@@ -233,12 +233,19 @@ class Bindings(Blocks):
 
     def _annotated_assign(self, node: ast.AnnAssign) -> None:
         promised = self.annotation(node.annotation)
+        if isinstance(node.target, ast.Name) and node.target.id.upper() in VARIABLES and self._reads_environment():
+            self.model.environment.add(node.target.id.upper())
         value = self.eval(node.value) if node.value is not None else None
         if node.value is not None or promised is not None:
             known = value is not None and value != NONE
             self.assign(node.target, value if known or promised is None else promised, node.value)
         elif isinstance(node.target, ast.Name):
             self.scope.declare(node.target.id)
+
+    def _reads_environment(self) -> bool:
+        """True within a class that fills its fields from the environment, as settings of pydantic do."""
+        bases = self.scope.cls.bases if self.scope.kind is CLASS and self.scope.cls is not None else ()
+        return any(isinstance(base, Place) and base.path.endswith(".BaseSettings") for base in bases)
 
     def _augmented_assign(self, node: ast.AugAssign) -> None:
         value = self.eval(node.value)

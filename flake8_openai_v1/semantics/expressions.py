@@ -13,6 +13,8 @@ from .narrowing import narrowing
 from .places import (
     BUILTINS,
     EXCEPTION_KEYWORDS,
+    MAPPING_METHODS,
+    VARIABLES,
     VERSIONS,
 )
 from .questions import (
@@ -63,6 +65,10 @@ from .values import (
     join_all,
     rebound,
 )
+
+
+KNOWN = ("builtins.", "os.", "pytest.MonkeyPatch.", "unittest.mock.", "mock.")
+"""Beginnings of functions of which is known what they do with the name of a variable."""
 
 
 class Expressions(Following):
@@ -557,6 +563,7 @@ class Expressions(Following):
         if isinstance(callee, Version):
             return self._on_version(node, callee)
         arguments = self._arguments(node, callee)
+        self._ask(node, callee, arguments)
         if callee is None:
             library.change_mapping(self, node)
             version = calls.of_version(node, arguments)
@@ -577,6 +584,20 @@ class Expressions(Following):
         if calls.is_use(callee) and not (base and calls.is_instantiation(callee)):
             self.emit(CALL, node, callee)
         return calls.result(self, node, callee, arguments)
+
+    def _ask(self, node: ast.Call, callee: Value, arguments: list[Value]) -> None:
+        """Remember a call of something of the program, or of another package, that is given the name of a variable."""
+        named = {value.value for value in arguments if type(value) is Const and isinstance(value.value, str)}
+        named.update(
+            keyword.value.value
+            for keyword in node.keywords
+            if isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, str)
+        )
+        named &= VARIABLES
+        if not named or (isinstance(callee, Place) and callee.path.startswith(KNOWN)):
+            return
+        if not isinstance(node.func, ast.Attribute) or node.func.attr not in MAPPING_METHODS:
+            self.model.asked += [(str(name), node) for name in sorted(named)]
 
     def _arguments(self, node: ast.Call, callee: Value = None) -> list[Value]:
         """Evaluate the arguments of a call; the values of the positional ones."""

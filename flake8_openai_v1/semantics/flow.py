@@ -64,6 +64,7 @@ class Flow(Definitions):
         self.model.clauses.clear()
         self.model.entries.clear()
         self.model.beside.clear()
+        self.model.asked.clear()
         self.position.clear()
         self.keep.clear()
         self.pending.clear()

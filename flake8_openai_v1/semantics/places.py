@@ -9,7 +9,7 @@ from ..sdk import inference
 from ..sdk.clients import CLIENTS
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
-from ..sdk.settings import KEPT, SETTINGS
+from ..sdk.settings import ENVIRONMENT, KEPT, SETTINGS
 from ..sdk.wrappers import SAME
 
 BUILTINS = frozenset(
@@ -338,6 +338,12 @@ CALLS: dict[str, str] = {
 """A call of 0.28.1 → the current call that returns the same, where there is one."""
 
 COROUTINES: dict[str, str] = {row.coroutine: CALLS[row.path] for row in METHODS if row.coroutine and row.path in CALLS}
+
+VARIABLES = frozenset(row.name for row in ENVIRONMENT)
+"""Variables of the environment that only the program itself may read."""
+
+MAPPING_METHODS = frozenset({"get", "pop", "setdefault", "delenv", "setenv"})
+"""Methods that are given a key, or the name of a variable, and read nothing of the environment."""
 
 SETTING_PLACES = frozenset(f"openai.{name}" for name in (*(setting.name for setting in SETTINGS), *KEPT))
 """Settings of the module in 0.28.1, those that still work too."""

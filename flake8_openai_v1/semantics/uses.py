@@ -90,6 +90,8 @@ class Model:
     """``id(call)`` of each ``response.get("field")``."""
     environment: set[str] = field(default_factory=set)
     """Variables that the file requires: read with ``os.environ[…]``, or looked for in it."""
+    asked: list[tuple[str, ast.Call]] = field(default_factory=list)
+    """Calls of what is not known that are given the name of a variable, and may read it."""
 
     def of(self, role: str) -> Iterator[Use]:
         """The uses in one role."""

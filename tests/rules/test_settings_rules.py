@@ -205,6 +205,72 @@ def test(monkeypatch):
 import os, openai
 def test(monkeypatch):
     monkeypatch.setitem(os.environ, "OPENAI_API_BASE", "u")  # OAI106:5
+--- read through a helper that is given its name
+import os, openai
+from vault import Secret
+os.environ["AZURE_OPENAI_API_VERSION"] = "2024-06-01"
+client = make(version=Secret.from_env_var("AZURE_OPENAI_API_VERSION"))
+--- read through a function of the file
+import os, openai
+def read(name):
+    return os.environ[name]
+os.environ.setdefault("OPENAI_API_BASE", "u")
+client = openai.OpenAI(base_url=read("OPENAI_API_BASE"))
+--- read through a name of the name
+import os, openai
+from decouple import config
+BASE = "OPENAI_API_BASE"
+os.environ[BASE] = "u"
+client = openai.OpenAI(base_url=config(BASE))
+--- read by an option of the command
+import os, click, openai
+os.environ["OPENAI_API_BASE"] = "u"
+@click.option("--base", envvar="OPENAI_API_BASE")
+def main(base):
+    openai.OpenAI(base_url=base)
+--- read by a method of an object
+import os, openai
+from environs import Env
+env = Env()
+os.environ["OPENAI_ORGANIZATION"] = "u"
+client = openai.OpenAI(organization=env.str("OPENAI_ORGANIZATION"))
+--- read into a field of settings
+import os, openai
+from pydantic import Field
+from pydantic_settings import BaseSettings
+class Settings(BaseSettings):
+    openai_api_base: str
+    organization: str = Field(validation_alias="OPENAI_ORGANIZATION")
+os.environ["OPENAI_API_BASE"] = "u"
+os.environ["OPENAI_ORGANIZATION"] = "u"
+--- near: what is put into it comes by the same name
+import os, openai
+import streamlit as st
+from vault import secret
+os.environ["OPENAI_API_BASE"] = secret("OPENAI_API_BASE")  # OAI106:1
+os.environ["OPENAI_ORGANIZATION"] = st.secrets["OPENAI_ORGANIZATION"]  # OAI106:1
+os.environ.setdefault("OPENAI_API_KEY_PATH", settings.get("OPENAI_API_KEY_PATH"))  # OAI106:1
+--- near: a key of another mapping, and another class
+import os, openai
+class Config:
+    OPENAI_API_BASE: str = "u"
+os.environ["OPENAI_API_BASE"] = Config.OPENAI_API_BASE  # OAI106:1
+print(config.get("OPENAI_API_BASE"))
+del settings["OPENAI_API_BASE"]
+--- set by a test for what it tests
+import openai
+import pytest
+from vault import Secret, Talker
+def test_version(monkeypatch):
+    monkeypatch.setenv("AZURE_OPENAI_API_VERSION", "2024-06-01")
+    monkeypatch.setenv("OPENAI_API_BASE", "http://localhost/v1")
+    assert isinstance(Talker().client, openai.AzureOpenAI)
+--- near: a test that makes the client, or the call, itself
+import pytest
+import openai
+def test_base(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_BASE", "http://localhost/v1")  # OAI106:5
+    assert openai.OpenAI().base_url == "http://localhost/v1"
 --- in a branch for the old SDK
 import os, openai
 if openai.__version__ < "1":

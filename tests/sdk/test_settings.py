@@ -41,10 +41,16 @@ EVIDENCE = {
     "dspy": ("dspy==3.4.1", "METADATA", r"Requires-Dist: litellm>=[\d.]+; python_version"),
     "embedchain": ("embedchain==0.1.125", "embedchain/llm/openai.py", r'os\.environ\.get\("OPENAI_API_BASE"'),
     "langchain": ("langchain==0.0.300", "langchain/chat_models/openai.py", '"OPENAI_API_BASE",'),
+    "langchain_azure_ai": (
+        "langchain-azure-ai==1.2.12",
+        "langchain_azure_ai/_resources.py",
+        r'os\.environ\.get\("AZURE_OPENAI_API_VERSION"\)',
+    ),
     "langchain_community": ("langchain-community==0.4.2", "langchain_community/llms/openai.py", r'os\.getenv\("OPENAI_ORGANIZATION"\)'),
     "langchain_openai": ("langchain-openai==1.7.4", "langchain_openai/llms/base.py", r'from_env\("OPENAI_API_BASE"'),
     "litellm": ("litellm==1.0.0", "litellm/main.py", r'get_secret\("OPENAI_API_BASE"\)'),
     "llama_index": ("llama-index-llms-openai==0.8.3", "llama_index/llms/openai/utils.py", '"OPENAI_API_BASE"'),
+    "mem0": ("mem0ai==2.2.1", "mem0/embeddings/openai.py", r'os\.getenv\("OPENAI_API_BASE"\)'),
     "semantic_kernel": (
         "semantic-kernel==1.45.0",
         "semantic_kernel/connectors/ai/open_ai/settings/azure_open_ai_settings.py",

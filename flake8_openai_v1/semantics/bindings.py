@@ -8,7 +8,16 @@ from ..sdk import inference
 from ..sdk.names import STAR
 from . import responses
 from .blocks import Blocks
-from .places import EXCEPTION_ROWS, FOLLOWED, TELLS_VERSION, VARIABLES, VERSIONS, WATCHED_MODULES, WATCHED_SETTINGS, canonical
+from .places import (
+    EXCEPTION_ROWS,
+    FOLLOWED,
+    TELLS_VERSION,
+    VARIABLES,
+    VERSIONS,
+    WATCHED_MODULES,
+    WATCHED_SETTINGS,
+    canonical,
+)
 from .questions import about_sdk, summary_of, unpacked
 from .relevance import Word
 from .scopes import CLASS

@@ -66,7 +66,6 @@ from .values import (
     rebound,
 )
 
-
 KNOWN = ("builtins.", "os.", "pytest.MonkeyPatch.", "unittest.mock.", "mock.")
 """Beginnings of functions of which is known what they do with the name of a variable."""
 

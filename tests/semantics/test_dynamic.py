@@ -219,17 +219,19 @@ import os
 from unittest.mock import patch
 import openai
 with patch.dict(os.environ, {"OPENAI_API_BASE": "x"}):  # OAI106:30
-    pass
+    openai.OpenAI()
 --- patch.dict by name
 import openai
 from unittest import mock
 @mock.patch.dict("os.environ", {"OPENAI_API_BASE": "x", "OPENAI_API_KEY": "k"})  # OAI106:33
-def test(): ...
+def test():
+    openai.OpenAI()
 --- patch.dict with keywords
 import openai, os
 from unittest import mock
 @mock.patch.dict(os.environ, OPENAI_API_BASE="x")  # OAI106:30
-def test(): ...
+def test():
+    openai.OpenAI()
 --- patch.dict of something else
 import openai
 from unittest import mock

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from ast_grep_py import SgNode, SgRoot
 
@@ -21,6 +22,8 @@ Span = tuple[int, int]
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 GAP = re.compile(r"(?:[\s)]|\\\r?\n|#[^\r\n]*)*")
 """What may stand between the parts of an expression, closing brackets included."""
+SHOWS_ITSELF = re.compile(r"\s*=(?!=)")
+"""What stands behind an expression in an f-string that is shown with its text."""
 COMMA = re.compile(r"(?:\s|\\\r?\n|#[^\r\n]*)*,")
 FORMATTED = ("interpolation", "format_expression")
 """What ast-grep calls a replacement field of an f-string; the second within a format specification."""
@@ -33,6 +36,15 @@ BEFORE_BRACKETS = frozenset(
     | {"return", "while", "with", "yield", "except", "import"}
 )
 """Words behind which a bracket opens an expression."""
+
+
+class Field(NamedTuple):
+    """A replacement field of an f-string, from its brace to behind the other one."""
+
+    start: int
+    end: int
+    expression_end: int
+    """Where what is shown ends: behind it may stand ``=``, a conversion and a format."""
 
 
 class Text:
@@ -92,11 +104,15 @@ class Text:
         return found
 
     @cached_property
-    def _fields(self) -> list[Span]:
-        """Where the replacement fields of f-strings stand, in order."""
-        found = [self.root.find_all(kind=kind) for kind in FORMATTED]
-        places = [node.replace("") for nodes in found for node in nodes]  # cheaper than to ask for a range
-        return sorted((place.start_pos, place.end_pos) for place in places)
+    def _fields(self) -> list[Field]:
+        """The replacement fields of f-strings, in order."""
+        found = []
+        for kind in FORMATTED:
+            for node in self.root.find_all(kind=kind):
+                place, expression = node.replace(""), node.field("expression")  # cheaper than to ask for a range
+                inner = expression.replace("") if expression is not None else place
+                found.append(Field(place.start_pos, place.end_pos, inner.end_pos))
+        return sorted(found)
 
     @cached_property
     def parents(self) -> dict[int, ast.AST]:
@@ -221,34 +237,29 @@ class Text:
 
     def _locate(self, node: ast.JoinedStr) -> None:
         first, last = self.span(node)
-        spans = self._fields[bisect_left(self._fields, (first, first)) : bisect_left(self._fields, (last, last))]
-        top: list[Span] = []
-        for span in spans:
-            if not top or span[0] >= top[-1][1]:
-                top.append(span)
+        fields = self._fields[bisect_left(self._fields, (first,)) : bisect_left(self._fields, (last,))]
+        top: list[Field] = []
+        for field in fields:
+            if not top or field.start >= top[-1].end:
+                top.append(field)
         values = [part for part in node.values if isinstance(part, ast.FormattedValue)]
-        for part, (begin, stop) in zip(values, top, strict=False):
-            self._move(part, begin, stop)
+        for part, field in zip(values, top, strict=False):
+            self._move(part, field)
 
-    def _move(self, part: ast.FormattedValue, begin: int, stop: int) -> None:
-        """Place the expression of a replacement field that stands from its brace on."""
-        inside = self.text[begin + 1 : stop - 1]
-        for length in range(len(inside), 0, -1):
-            if length < len(inside) and inside[length] not in "!:=":
-                continue
-            source = inside[:length]
-            try:
-                again = ast.parse(f"({source}\n)", mode="eval").body
-            except (SyntaxError, ValueError):
-                continue
-            if ast.dump(again) == ast.dump(part.value):
-                break
-        else:
+    def _move(self, part: ast.FormattedValue, field: Field) -> None:
+        """Place the expression of a replacement field."""
+        begin = field.start
+        try:
+            again = ast.parse(f"({self.text[begin + 1 : field.expression_end]}\n)", mode="eval").body
+            is_same = ast.dump(again) == ast.dump(part.value)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):  # ValueError: a number of thousands of digits
+            is_same = False
+        if not is_same:
             for node in ast.walk(part.value):
                 if hasattr(node, "lineno"):
                     node.lineno = 0  # it stands nowhere that could be edited
             return
-        if re.match(r"\s*=(?!=)", inside[length:]):
+        if SHOWS_ITSELF.match(self.text, field.expression_end, field.end):
             self._shown.update(id(node) for node in ast.walk(part.value))
         # Bytes of a line of the field are those of the file from where the line begins; the first begins at the brace.
         line = self.line_of(begin + 1)

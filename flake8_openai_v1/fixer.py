@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import io
 import re
 import tokenize
@@ -138,6 +139,8 @@ class Outcome(NamedTuple):
     tolerated: frozenset[str] = frozenset()
     """Messages of findings that may remain."""
     notes: tuple[str, ...] = ()
+    failure: str | None = None
+    """Why the file could not be processed."""
 
 
 def fix_files(
@@ -188,7 +191,7 @@ def _fix_once(
         try:
             ready[number] = _with_helpers(file, list(files.values()), config, options)
         except Exception as error:
-            results[number] = results[number]._replace(failure=internal(error))
+            ready[number] = file._replace(kept=Reason(0, internal(error)))
     numbers = list(ready)
     members = look_at([_parsed(ready[number]) for number in numbers], config)
     outcomes: dict[int, Outcome] = {}
@@ -197,22 +200,26 @@ def _fix_once(
         try:
             outcomes[number] = _worked_out(ready[number], member, config, options)
         except Exception as error:
-            results[number] = results[number]._replace(failure=internal(error))
+            outcomes[number] = _failed(internal(error))
     run = Run(numbers, members, ready, config, options)
     for program in run.programs():
-        if not outcomes.keys() >= program.keys():
-            continue
         try:
             outcomes.update(_each_call(run, program, outcomes))
             outcomes.update(_as_dicts(run, program, outcomes))
         except Exception as error:
-            for number in program:
-                del outcomes[number]
-                results[number] = results[number]._replace(failure=internal(error))
+            outcomes.update(dict.fromkeys(program, _failed(internal(error))))
     for number, outcome in _together(numbers, members, files, outcomes, options).items():
-        if files[number].parses:
-            results[number] = _result(files[number], outcome, config)
+        if not files[number].parses:
+            continue
+        try:
+            results[number] = _result(files[number], outcome, config)._replace(failure=outcome.failure)
+        except Exception as error:
+            results[number] = results[number]._replace(failure=internal(error))
     return results
+
+
+def _failed(why: str) -> Outcome:
+    return Outcome(None, [Reason(0, why)], failure=why)
 
 
 class Run(NamedTuple):
@@ -437,6 +444,8 @@ def _worked_out(
     file: File, member: Member, config: Config, options: Options, *, as_dicts: bool | None = None
 ) -> Outcome:
     """What can be done to a file: its new text parses, and has no finding left that breaks it."""
+    if member.cause is not None:
+        return _failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause)])
     if member.examined is None:
         return Outcome(None, [])
     if not file.parses:
@@ -451,6 +460,8 @@ def _worked_out(
         return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
         return outcome
+    if not _is_written_back(file):
+        return _failed(f"cannot write: {file.encoding} does not encode its text to the same bytes")
     again = _read(file.source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
     broken = [
@@ -534,6 +545,17 @@ def _edited(file: File, edits: Sequence[Edit]) -> bytes:
     if file.notebook is not None:
         return edited(file.source.data, file.notebook, edits)
     return applied(file.text.text, edits).encode(file.encoding)
+
+
+def _is_written_back(file: File) -> bool:
+    """True if the text of a file, encoded line by line, is the bytes that it came from."""
+    if file.notebook is not None:
+        return True  # its bytes are edited, not its text
+    encoding, bom = (file.encoding, b"") if file.encoding != "utf-8-sig" else ("utf-8", codecs.BOM_UTF8)
+    try:
+        return bom + b"".join(line.encode(encoding) for line in file.text.raw_lines) == file.source.data
+    except UnicodeError:
+        return False
 
 
 SMALL = 8

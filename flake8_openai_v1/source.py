@@ -61,7 +61,11 @@ def parse(lines: Sequence[str]) -> ast.Module:
 
 
 def internal(error: Exception) -> str:
-    """Say in one line that something of ours failed, not the user's."""
+    """Say in one line that something of ours failed, not the user's; or that a file is more than Python can follow."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply to be followed"
+    if isinstance(error, MemoryError):
+        return "too large for the memory"
     return f"internal error, please report it: {type(error).__name__}: {one_line(error)}"
 
 

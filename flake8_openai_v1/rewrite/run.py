@@ -16,6 +16,7 @@ from ..sdk.shapes import FIELDS
 from ..semantics import analyse, analyse_together
 from ..semantics.modules import Modules
 from ..semantics.values import Client
+from ..source import internal
 from .assigned import is_made_name
 from .escapes import legacy_parts
 from .orders import depends_on_order
@@ -53,6 +54,10 @@ class Member(NamedTuple):
     """The number of the program that it belongs to: files that are connected by imports."""
     legacy: bool
     """Is anything of 0.x found in that program?"""
+    cause: str | None = None
+    """Why nothing is known of it."""
+    is_failed: bool = False
+    """Is it the file itself that cannot be followed?"""
 
 
 def is_current(examined: Examined, text: Text) -> bool:
@@ -106,8 +111,34 @@ def _is_import(node: ast.Call) -> bool:
 
 
 def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
-    """Examine files, each with those of its program."""
+    """Examine files, each with those of its program. Where one cannot be, its program is left and the others go on."""
     imported = imports(files) if len(files) > 1 else [set() for _ in files]
+    try:
+        return _look_at(files, imported, config)
+    except Exception as error:
+        failed = dict(_failing(files, config)) or dict.fromkeys(range(len(files)), internal(error))
+    causes: dict[int, str] = {}
+    for group in _groups(imported):
+        first = next((number for number in group if number in failed), None)
+        if first is not None:
+            why = f"{files[first].path} cannot be followed: {failed[first]}"
+            causes.update((number, failed.get(number, why)) for number in group)
+    others = [file._replace(text=Text("", ast.Module([], []))) if n in causes else file for n, file in enumerate(files)]
+    members = _look_at(others, imported, config)
+    return [one._replace(cause=causes.get(n), is_failed=n in failed) for n, one in enumerate(members)]
+
+
+def _failing(files: Sequence[Parsed], config: Config) -> Iterator[tuple[int, str]]:
+    """The files that cannot be looked at even alone, and why."""
+    for number, file in enumerate(files):
+        try:
+            _look_at([file], [set()], config)
+        except Exception as error:
+            yield number, internal(error)
+
+
+def _look_at(files: Sequence[Parsed], imported: Sequence[set[int]], config: Config) -> list[Member]:
+    """Examine files, each with those of its program. Raises what an error of ours raises."""
     members: dict[int, Member] = {}
     for name, group in enumerate(_groups(imported)):
         if len(group) == 1:

@@ -187,11 +187,13 @@ def _fix_once(
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     ready: dict[int, File] = {}
+    failures: dict[int, str] = {}
     for number, file in list(files.items()):
         try:
             ready[number] = _with_helpers(file, list(files.values()), config, options)
         except Exception as error:
-            ready[number] = file._replace(kept=Reason(0, internal(error)))
+            failures[number] = internal(error)
+            ready[number] = file._replace(kept=Reason(0, failures[number]))
     numbers = list(ready)
     members = look_at([_parsed(ready[number]) for number in numbers], config)
     outcomes: dict[int, Outcome] = {}
@@ -212,7 +214,8 @@ def _fix_once(
         if not files[number].parses:
             continue
         try:
-            results[number] = _result(files[number], outcome, config)._replace(failure=outcome.failure)
+            result = _result(files[number], outcome, config)
+            results[number] = result._replace(failure=outcome.failure or failures.get(number))
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     return results

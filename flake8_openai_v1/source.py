@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import warnings
 from collections.abc import Callable, Sequence
 
 NOQA = "noqa"
+HUGE = re.compile(r"0[xXoObB][0-9a-fA-F_]{3500}")
+"""A number that may have more digits than Python writes."""
 
 
 class SourceError(Exception):
@@ -52,12 +55,29 @@ def parse(lines: Sequence[str]) -> ast.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of invalid escapes and the like: another tool's findings
-            return ast.parse("".join(lines))
+            text = "".join(lines)
+            tree = ast.parse(text)
+            if HUGE.search(text):
+                _spell_huge_numbers(tree)
+            return tree
     except SyntaxError as error:
         where = f" (line {error.lineno})" if error.lineno else ""
         raise SourceError(f"cannot parse: {' '.join(error.msg.split())}{where}") from None
     except (ValueError, RecursionError, MemoryError) as error:
         raise SourceError(f"cannot parse: {one_line(error) or 'nested too deeply'}") from None
+
+
+class _Huge(int):
+    """A number that Python does not write as a decimal one, and that is not to fail for it."""
+
+    def __repr__(self) -> str:
+        return hex(self)
+
+
+def _spell_huge_numbers(tree: ast.Module) -> None:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) is int:
+            node.value = _Huge(node.value)
 
 
 def internal(error: Exception) -> str:

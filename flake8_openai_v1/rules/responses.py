@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS
+from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Many, Page, Response, Value, alternatives
@@ -40,7 +41,10 @@ def rewritten(node: ast.AST, model: Model) -> str:
         if not is_model(model.value(node.value)):
             return f"{base}[{literal(node.slice)}]"
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
-            name = attribute_for(model.value(node.value), node.slice.value)
+            owner = model.value(node.value)
+            name = attribute_for(owner, node.slice.value)
+            if isinstance(node.ctx, ast.Load) and is_inference(owner) and not known_attribute(owner, node.slice.value):
+                return f"{base}.to_dict()[{literal(node.slice)}]"
             return f"{base}.{name}" if name.isidentifier() else f"getattr({base}, {literal(node.slice)})"
         if isinstance(model.value(node.value), Page):
             return f"{base}.data[{literal(node.slice)}]"
@@ -70,13 +74,11 @@ def _gotten(node: ast.Call, model: Model) -> str | None:
 def known_attribute(value: Value, key: str) -> str | None:
     """The attribute that holds what stood under a key; None where the model has no such field."""
     name = attribute_for(value, key)
-    return name if has_field(value, name) or has_field(value, key) or _has_today(value, name) else None
-
-
-def _has_today(value: Value, name: str) -> bool:
-    """Has what takes the place of a response of azure-ai-inference a field of this name?"""
-    shapes = [SHAPES.get(option.shape, "") for option in alternatives(value) if isinstance(option, Response)]
-    return any(name in FIELDS.get(shape, ()) for shape in shapes)
+    if is_inference(value):
+        # What takes the place of a response of azure-ai-inference.
+        shapes = [SHAPES.get(option.shape, "") for option in alternatives(value) if isinstance(option, Response)]
+        return name if any(name in FIELDS.get(shape, ()) for shape in shapes) else None
+    return name if has_field(value, name) or has_field(value, key) else None
 
 
 def literal(node: ast.AST) -> str:

@@ -498,7 +498,8 @@ class UnguardedStreamChoice(Rule):
 
     ## Not detected
 
-    Clients that are not known to be on Azure. Any condition on `choices` of the same variable, before
+    Clients that are not known to be on Azure, answers from your own data (`extra_body={"data_sources": ...}`), whose
+    chunks all have choices, and tests. Any condition on `choices` of the same variable, before
     or around, counts as the guard, and so does a `try` that catches `IndexError`.
     """
 

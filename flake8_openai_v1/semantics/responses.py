@@ -166,6 +166,10 @@ def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
     return value
 
 
+EXTENDED = frozenset({"dataSources", "data_sources", "extra_body"})
+"""Arguments with which Azure answers from the user's data: every chunk of such a stream has choices."""
+
+
 def _result(on: Expressions, keywords: Iterable[ast.keyword], row: Return, call: Call) -> Value:
     if row.page:
         return Page(of_kind(row.shape, call.azure, call.legacy), call.asynchronous)
@@ -179,6 +183,8 @@ def _result(on: Expressions, keywords: Iterable[ast.keyword], row: Return, call:
             shape = row.formats.get(str(value.value), shape) if isinstance(value, Const) else "?"
         elif keyword.arg is None and stream == Const(False):
             stream = None
+        if keyword.arg in EXTENDED:
+            call = call._replace(azure=False)  # what answers is the extension
     whole = of_kind(shape, call.azure, call.legacy)
     if not row.chunk or (isinstance(stream, Const) and not stream.value):
         return whole

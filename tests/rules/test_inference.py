@@ -586,7 +586,7 @@ def test_responses(source):
         # Fields that the object in openai does not have.
         ("r['own']", 'r.to_dict()["own"]'),
         ("r['choices'][0]['message']['tool_call_id']", 'r.choices[0].message.to_dict()["tool_call_id"]'),
-        ("r['choices'][0]['message']['tool_calls'][0]['index']", 'r.choices[0].message.tool_calls[0].to_dict()["index"]'),
+        ("r.choices[0].message.tool_calls[0]['index']", 'r.choices[0].message.tool_calls[0].to_dict()["index"]'),
         ("r['choices'][0]['message']['audio']", "r.choices[0].message.audio"),
         ("r['choices'][0]['message'].get('name')", 'getattr(r.choices[0].message, "name", None)'),
         ("vectors.embed(input=['x'])['id']", 'vectors.embed(...).to_dict()["id"]'),

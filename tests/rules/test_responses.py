@@ -785,6 +785,14 @@ async def f():
 """
 
 CHOICES = r"""
+--- near: answers from the user's data
+az = openai.AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://x.openai.azure.com").chat.completions
+for c in az.create(stream=True, extra_body={"data_sources": [source]}):
+    print(c.choices[0].delta.content)
+def show(stream):
+    for c in stream:
+        print(c.choices[0].delta.content)
+show(az.create(stream=True, extra_body={"data_sources": [source]}))
 --- Azure
 az = openai.AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://x.openai.azure.com").chat.completions
 for c in az.create(stream=True):

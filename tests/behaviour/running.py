@@ -17,19 +17,16 @@ requests still tell which host was meant. The proxy ``http://proxy.example:3128`
 
 from __future__ import annotations
 
-import atexit
 import functools
-import json
 import os
 import re
 import shlex
-import subprocess
-import sys
 import tempfile
-import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
+import nurseries
 import sdks
 from azure.running import FOREIGN, TENACITY
 from azure.server import Server
@@ -72,12 +69,10 @@ SERVED = (".py", ".env", ".ini", ".json", ".ipynb")
 HEAD = re.compile(r"^# (run|input|environment|order|process|fix): (.*)$", re.MULTILINE)
 RELEASES = {"legacy": sdks.LEGACY, "current": sdks.NEWEST}
 COMMON = {
-    "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm", "openai"],
-    "current": ["asyncio", "unittest.mock", "openai.resources", "openai.resources.chat"],
+    "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm", "+openai"],
+    "current": ["asyncio", "unittest.mock", "+openai", "openai.resources", "openai.resources.chat"],
 }
 """What an SDK or many programs import."""
-LONGEST = 60
-"""Seconds that a program may take."""
 
 
 class Program(NamedTuple):
@@ -135,78 +130,23 @@ def run(program: Program, form: str = "legacy") -> Did:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(served(content, server) if name.endswith(SERVED) else content)
         words = shlex.split(served(head.get("run", "").encode(), server).decode())
-        given = Path(scratch, "input")
-        given.write_text(head.get("input", "").replace("|", "\n"), "utf-8")
-        job = {
-            "words": [program.main, *words],
-            "folder": str(folder),
-            "environment": environment(program, server),
-            "input": str(given),
-            "output": str(given.with_name("output")),
-            "complaint": str(given.with_name("complaint")),
-        }
-        own = head.get("process") == "own" or not hasattr(os, "fork")
-        status = (in_process if own else in_nursery)(job, form)
-        told, complaint = (Path(job[name]).read_text("utf-8") for name in ("output", "complaint"))
+        own = head.get("process") == "own"
+        ended = (nurseries.alone if own else in_nursery(form))(
+            [program.main, *words],
+            folder=folder,
+            environment=environment(program, server) | importable(form),
+            given=head.get("input", "").replace("|", "\n").encode(),
+        )
+        told, complaint = ended.printed.decode(), ended.complained.decode(errors="backslashreplace")
         asked = recording.requests(server.requests)
     if head.get("order") == "any":
         asked.sort(key=repr)
-    return Did(status, recording.printed(told), asked, complaint)
+    return Did(ended.status, recording.printed(told), asked, complaint)
 
 
-def in_process(job: dict[str, Any], form: str) -> int:
-    """Run a program in a process that is started for it."""
-    with open(job["input"]) as given, open(job["output"], "w") as told, open(job["complaint"], "w") as complaint:
-        return subprocess.run(
-            [sys.executable, *job["words"]],
-            cwd=job["folder"],
-            env=job["environment"] | importable(form),
-            stdin=given,
-            stdout=told,
-            stderr=complaint,
-            timeout=LONGEST,
-            check=False,
-        ).returncode
-
-
-class Nursery:
-    """``nursery.py`` with an SDK: runs a program several times faster than a process that begins anew."""
-
-    idle: ClassVar[dict[str, list[Nursery]]] = {"legacy": [], "current": []}
-
-    def __init__(self, form: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, Path(__file__).with_name("nursery.py"), *COMMON[form]],
-            env=clean() | importable(form),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        atexit.register(self.process.kill)
-
-    def run(self, job: dict[str, Any]) -> int:
-        """The exit status of a program. One that takes too long ends the process, and the test with it."""
-        assert self.process.stdin
-        assert self.process.stdout
-        patience = threading.Timer(LONGEST, self.process.kill)
-        patience.start()
-        self.process.stdin.write(json.dumps(job) + "\n")
-        self.process.stdin.flush()
-        status = self.process.stdout.readline()
-        patience.cancel()
-        return int(status)
-
-
-def in_nursery(job: dict[str, Any], form: str) -> int:
-    """Run a program in a process that others have been run in, or will be."""
-    idle = Nursery.idle[form]
-    try:
-        nursery = idle.pop()
-    except IndexError:
-        nursery = Nursery(form)
-    status = nursery.run(job)
-    idle.append(nursery)
-    return status
+def in_nursery(form: str) -> Callable[..., nurseries.Ended]:
+    """Run programs in processes that begin where an SDK is imported."""
+    return functools.partial(nurseries.run, modules=COMMON[form])
 
 
 def served(text: bytes, server: Server) -> bytes:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import json
 import re
 
+import nurseries
 import pytest
 from behaviour import running
 from behaviour.running import ORDINARY, PROJECTS, RECORDED, Program, programs, run
@@ -81,7 +82,7 @@ def test_migrated_by_hand(program):
 def test_a_process_of_its_own_does_the_same(monkeypatch):
     """Where there is no fork, programs are run so."""
     program = next(one for one in PROGRAMS if one.name == "errors_text")
-    monkeypatch.setattr(running, "in_nursery", running.in_process)
+    monkeypatch.setattr(running, "in_nursery", lambda form: nurseries.alone)
     assert run(program).said() == json.loads(program.recorded.read_text("utf-8"))
 
 

@@ -1,8 +1,8 @@
 """A process that runs programs, each in a child of its own: what all of them import is imported once, before the fork.
 
-``running.py`` starts it with the SDK on its path and the names of modules to import. The SDK looks at the environment
-when it is imported: so what its ``__init__`` does is done again when the program imports it (``Again``). A line of JSON
-on standard input is a program to run (see ``become``); the answer is its exit status.
+``nurseries.py`` starts it with names of modules to import, those behind ``again`` for programs that import them anew: a
+package that looks at the environment when it is imported does so in each child (``Again``). A line of JSON on standard
+input is a program to run (see ``become``); the answer is its exit status.
 """
 
 from __future__ import annotations
@@ -58,26 +58,36 @@ class Again(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.loader.exec_module(module)
 
 
-def become(job: dict) -> None:
-    """Run a program as if this process had been started for it: arguments, folder, environment, input and output."""
+def become(job: dict, again: list[str]) -> None:
+    """Run a program as if this process had been started for it: arguments, folder, environment, input and output.
+
+    Its words are a script and arguments, or ``-m``, a module, and arguments.
+    """
     os.chdir(job["folder"])
     os.environ.clear()
     os.environ.update(job["environment"])
-    for number, (path, flags) in enumerate(
-        ((job["input"], os.O_RDONLY), (job["output"], os.O_WRONLY), (job["complaint"], os.O_WRONLY))
-    ):
-        os.dup2(os.open(path, flags | (os.O_CREAT if number else 0), 0o600), number)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-    sys.argv = job["words"]
-    sys.path[0] = job["folder"]
-    if "openai" in sys.modules:
-        sys.meta_path.insert(0, Again(sys.modules.pop("openai")))
-    runpy.run_path(job["words"][0], run_name="__main__")
+    ways = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
+    for number, (path, flags) in enumerate(zip(job["files"], ways, strict=True)):
+        os.dup2(os.open(path, flags, 0o600), number)
+    for number, name in enumerate(("stdin", "stdout", "stderr")):  # encoded as Python was told when it was started
+        was = getattr(sys, name)
+        now = open(number, "w" if number else "r", encoding=was.encoding, errors=was.errors, closefd=False)  # noqa: SIM115
+        setattr(sys, name, now)
+    for name in again:
+        if name in sys.modules:
+            sys.meta_path.insert(0, Again(sys.modules.pop(name)))
+    first, *rest = job["words"]
+    if first == "-m":
+        sys.argv, sys.path[0] = rest, job["folder"]
+        runpy.run_module(rest[0], run_name="__main__", alter_sys=True)
+    else:
+        sys.argv, sys.path[0] = job["words"], os.path.dirname(os.path.join(job["folder"], first))
+        runpy.run_path(first, run_name="__main__")
 
 
 if __name__ == "__main__":
-    given = serve(sys.argv[1:])
+    names = sys.argv[1:]
+    given = serve([name.lstrip("+") for name in names])
     if given:
-        become(given)  # what it raises ends the child, as it would end the program
+        # What it raises ends the child, as it would end the program.
+        become(given, [name[1:] for name in names if name.startswith("+")])

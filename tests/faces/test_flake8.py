@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import sys
 from importlib.metadata import version
 
 import pytest
-from faces.environments import environment, release
+from faces.environments import PROJECT, environment, release
 from faces.runs import LEGACY, MESSAGE, SCRIPTS, check, flake8, program, python, write
 
 FINDING = f"2:1: {MESSAGE}\n"
@@ -38,6 +39,19 @@ def test_findings(run, tmp_path):
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == f"./a.py:{FINDING}./b/c.py:{FINDING}"
     assert check(cwd=tmp_path).stdout == done.stdout
+
+
+@pytest.mark.index
+@pytest.mark.parametrize("requirement", ["flake8==6.0.0", "flake8==6.1.0", "flake8==7.0.0", "flake8==7.3.0", "flake8"])
+def test_the_report_is_the_same_to_the_byte_under_each_flake8(tmp_path, requirement):
+    shutil.copytree(PROJECT / "examples", tmp_path, dirs_exist_ok=True)
+    there = str(environment(requirement) / "flake8")
+    words = ("--select", "OAI", "--extend-select", "OAI9", ".")
+    theirs = program(there, *words, cwd=tmp_path)
+    assert (theirs.returncode, theirs.stderr) == (1, "")
+    assert theirs.stdout.count("\n") > 20
+    assert theirs.stdout == flake8(*words, cwd=tmp_path).stdout
+    assert sorted(theirs.stdout.splitlines()) == sorted(check(*words, cwd=tmp_path).stdout.splitlines())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -52,10 +52,11 @@ def hooks(tmp_path_factory):
     return folder
 
 
-def run(hooks, hook, folder):
-    """Run one of the hooks on all files of a repository."""
+def run(hooks, hook, folder, *which):
+    """Run one of the hooks on files of a repository, all if none are named."""
     home = str(hooks.parent / "pre-commit")
-    done = program("pre-commit", "try-repo", hooks, hook, "--all-files", cwd=folder, PRE_COMMIT_HOME=home)
+    words = ["--files", *which] if which else ["--all-files"]
+    done = program("pre-commit", "try-repo", hooks, hook, *words, cwd=folder, PRE_COMMIT_HOME=home)
     if "InstallationError" in done.stdout or "Could not find a version" in done.stdout:
         unreachable(installs.Unreachable(done.stdout[-2000:]))
     return done
@@ -100,3 +101,13 @@ def test_the_hook_that_fixes(hooks, tmp_path):
     done = run(hooks, "flake8-openai-v1-fix", tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout
+
+
+def test_the_hook_for_the_project(hooks, tmp_path):
+    """A file of the commit belongs to a program: all of it is looked at, but not for a commit without Python."""
+    write(tmp_path, {"a.py": LEGACY, "clean.py": "x = 1\n", "notes.txt": "x\n"})
+    commit(tmp_path)
+    done = run(hooks, "flake8-openai-v1-project", tmp_path, "clean.py")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert f"./a.py:2:1: {MESSAGE}\n" in done.stdout
+    assert "Skipped" in run(hooks, "flake8-openai-v1-project", tmp_path, "notes.txt").stdout

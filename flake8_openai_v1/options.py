@@ -23,7 +23,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--output-format", choices=FORMATS, help="default: full on a terminal, else text")
     add("--statistics", action="store_true", help="count the findings of each code")
     add("--exit-zero", action="store_true", help="exit with 0 where the only trouble is findings")
-    add("--no-color", action="store_true", help="no colours; so does the environment variable NO_COLOR")
+    add_no_color(parser)
+
+
+def add_no_color(parser: argparse.ArgumentParser) -> None:
+    """Add the option that refuses colours."""
+    what = "no colours; so does the environment variable NO_COLOR"
+    parser.add_argument("--no-color", action="store_true", help=what)
 
 
 def add_search(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from .. import NAME, shown
 from ..config import Config
-from ..options import BASELINE, add_options, add_search, config_of
+from ..options import BASELINE, add_no_color, add_options, add_search, config_of
 from ..report.talk import Talk, say
 from ..settings import SettingsError
 from ..source import internal, one_line
@@ -99,9 +99,12 @@ def _parser() -> argparse.ArgumentParser:
         help="what carries the configuration: a client object, the module, or as the program permits (default: auto)",
     )
     fix.set_defaults(run=_fix)
-    what = "Show the page of a rule, or of all rules."
+    what = "Show the pages of rules, or what there is to say of a line of a file. Without an argument, list the rules."
     explain = commands.add_parser("explain", help="show a rule's page", description=what)
-    explain.add_argument("code", metavar="CODE", help="OAI102, ..., or all")
+    what = "OAI102, removed-call, OAI1 for all that begin so, bot.py:7, or all"
+    explain.add_argument("what", nargs="?", metavar="CODE|NAME|FILE:LINE", help=what)
+    explain.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+    add_no_color(explain)
     explain.set_defaults(run=_explain)
     return parser
 
@@ -152,13 +155,9 @@ def _fix(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from ..rules import RULES, page
+    from .explain import explain
 
-    code = arguments.code.upper()
-    rules = [rule for rule in RULES if code in (rule.code, "ALL")]
-    if not rules:
-        return _fail(f"unknown code {arguments.code!r}; known are {', '.join(rule.code for rule in RULES)}")
-    print("\n\n".join(page(rule).strip() for rule in rules))
+    explain(arguments)
     return CLEAN
 
 

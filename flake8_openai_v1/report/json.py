@@ -30,12 +30,12 @@ A finding has:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import NAME, __version__, shown
 from ..diagnostics import Diagnostic, Severity
-from . import About, Run, rules
+from . import About, Found, Run, rules
 
 VERSION = 1
 """Of the format: another one where a key goes or gets another meaning."""
@@ -44,12 +44,7 @@ VERSION = 1
 def render(run: Run) -> Iterator[str]:
     """Yield the object in pieces."""
     files = list(run.files)
-    known = rules() if files else {}
-    rows = [
-        _row(file.path, found, known.get(found.code, About(found.code)), reason)
-        for file in files
-        for found, reason in file.rows()
-    ]
+    rows = list(finding_rows(files))
     severities = Counter(row["severity"] for row in rows)
     summary = {
         "files": run.searched,
@@ -70,6 +65,15 @@ def render(run: Run) -> Iterator[str]:
         "causes": _causes(rows),
     }
     yield "{\n" + ",\n".join(f" {shown.as_json(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
+
+
+def finding_rows(files: Iterable[Found]) -> Iterator[dict[str, Any]]:
+    """Yield an object per finding."""
+    known: dict[str, About] = {}
+    for file in files:
+        known = known or rules()
+        for found, reason in file.rows():
+            yield _row(file.path, found, known.get(found.code, About(found.code)), reason)
 
 
 def _part(value: Any) -> str:

@@ -284,31 +284,6 @@ def test_version(tmp_path):
     assert program(sys.executable, "-m", "flake8_openai_v1", "--version", cwd=tmp_path).stdout == expected
 
 
-def test_explain(tmp_path):
-    done = program("flake8-openai-v1", "explain", "OAI102", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("# OAI102 removed-call\n")
-    assert program("flake8-openai-v1", "explain", "oai102", cwd=tmp_path).stdout == done.stdout
-
-
-def test_explain_all(tmp_path):
-    done = program("flake8-openai-v1", "explain", "all", cwd=tmp_path)
-    codes = re.findall(r"^# (OAI\d{3}) ", done.stdout, re.MULTILINE)
-    assert done.returncode == 0
-    assert "OAI101" in codes
-    assert codes == sorted(set(codes))
-
-
-def test_explain_what_is_unknown(tmp_path):
-    done = program("flake8-openai-v1", "explain", "OAI999", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("flake8-openai-v1: unknown code 'OAI999'; known are OAI101, ")
-
-
-def test_explain_needs_a_code(tmp_path):
-    assert program("flake8-openai-v1", "explain", cwd=tmp_path).returncode == 2
-
-
 # Several processes
 
 MANY = LEGACY + "".join(f"def f{number}(x):\n    return [x, {number}]\n" for number in range(2000))

@@ -50,7 +50,7 @@ def cache() -> Path:
 
 def newest() -> str:
     """The newest release on the package index. Raises Unreachable."""
-    answer = _pip("install", "--dry-run", "--ignore-installed", "--no-deps", "--quiet", "--report=-", "openai")
+    answer = pip("install", "--dry-run", "--ignore-installed", "--no-deps", "--quiet", "--report=-", "openai")
     report = json.loads(answer[answer.index("{") :])
     return str(report["install"][0]["metadata"]["version"])
 
@@ -102,7 +102,7 @@ def _made(name: str, into: str, *arguments: str) -> Path:
         with _locked(place.parent / f"{name}.lock"), tempfile.TemporaryDirectory(dir=place.parent) as scratch:
             if not place.is_dir():
                 made = Path(scratch) / "made"
-                _pip(*arguments, "--quiet", into, str(made))
+                pip(*arguments, "--quiet", into, str(made))
                 made.rename(place)
     return place
 
@@ -120,7 +120,7 @@ def _locked(file: Path) -> Iterator[None]:
         yield
 
 
-def _pip(*arguments: str) -> str:
+def pip(*arguments: str) -> str:
     """What pip of this Python prints. Raises Unreachable with the last line it complained with."""
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

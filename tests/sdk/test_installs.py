@@ -36,7 +36,7 @@ def pip(monkeypatch, empty_cache):
         (target / "whole").touch()
         return ""
 
-    monkeypatch.setattr(installs, "_pip", run)
+    monkeypatch.setattr(installs, "pip", run)
     return asked
 
 
@@ -82,7 +82,7 @@ def test_a_failed_install_leaves_nothing(monkeypatch):
         Path(arguments[arguments.index("--target") + 1]).mkdir()
         raise installs.Unreachable("no route")
 
-    monkeypatch.setattr(installs, "_pip", run)
+    monkeypatch.setattr(installs, "pip", run)
     with pytest.raises(installs.Unreachable):
         installs.path("3.57.0")
     assert [file.suffix for file in installs.cache().iterdir()] == [".lock"]

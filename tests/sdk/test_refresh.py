@@ -140,5 +140,5 @@ def test_without_the_index_the_script_says_so(monkeypatch, capsys):
 
 def test_the_newest_release_is_asked_of_the_index(monkeypatch):
     report = '{"install": [{"metadata": {"version": "9.9.9"}}]}'
-    monkeypatch.setattr(installs, "_pip", lambda *arguments: f"Looking in indexes\n{report}")
+    monkeypatch.setattr(installs, "pip", lambda *arguments: f"Looking in indexes\n{report}")
     assert installs.newest() == "9.9.9"

@@ -1,0 +1,93 @@
+"""OAI201 to OAI205: an exam that was written before the rules, from what the SDKs do; each program is run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import sdks
+
+from examples import expected, lint, split
+from flake8_openai_v1.sdk.versions import NEWEST
+
+FOLDER = Path(__file__).parent / "later"
+TITLE = re.compile(r"#: (?:@(\S+) )?(alone )?(.*)")
+BESIDE = ("httpx==0.28.1", "respx==0.23.1", "pytest-httpx==0.36.2", "packaging==26.2")
+"""What the programs import beside the SDK."""
+
+
+class Case(NamedTuple):
+    """One program of the exam."""
+
+    title: str
+    release: str
+    alone: bool
+    """Is nothing installed beside the SDK?"""
+    outcome: str
+    """A part of what it ends in."""
+    source: str
+
+    @property
+    def found(self) -> list[tuple[int, int, str]]:
+        """The findings of these rules: line, column, code."""
+        target = sdks.installs.release_key(self.release)
+        diagnostics = lint(self.source, target=target)
+        return [(d.line, d.column + 1, d.code) for d in diagnostics if d.code.startswith("OAI2")]
+
+
+def cases() -> list[Case]:
+    """All programs of the exam."""
+    found = []
+    for file in sorted(FOLDER.glob("exam_*.txt")):
+        for title, source in split(file.read_text(encoding="utf-8")):
+            match = TITLE.match(source)
+            assert match, title
+            release = match[1] or ".".join(map(str, NEWEST))
+            found.append(Case(title, release, bool(match[2]), match[3], source))
+    return found
+
+
+CASES = cases()
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in CASES])
+def test_what_is_found(case):
+    assert case.found == expected(case.source), case.source
+
+
+@pytest.fixture(scope="module")
+def ended():
+    """What each program ended in, by its title."""
+    found = {}
+    for release, alone in sorted({(case.release, case.alone) for case in CASES}):
+        group = [case for case in CASES if (case.release, case.alone) == (release, alone)]
+        for title, outcome in zip(group, outcomes(release, alone, [case.source for case in group]), strict=True):
+            found[title.title] = outcome
+    return found
+
+
+def outcomes(release: str, alone: bool, programs: list[str]) -> list[str]:
+    """What programs end in with a release of the SDK."""
+    try:
+        beside = () if alone else (sdks.installs.package(*BESIDE),)
+        probe = sdks.installs.Probe(release, FOLDER / "inside.py", beside=beside)
+    except sdks.installs.Unreachable as problem:
+        sdks.unreachable(problem)
+    try:
+        return probe.ask("outcomes", programs)
+    finally:
+        probe.close()
+
+
+@pytest.mark.index
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in CASES])
+def test_what_it_does(case, ended):
+    assert case.outcome in ended[case.title]
+
+
+def test_half_of_the_exam_is_fine():
+    fine = [case for case in CASES if not expected(case.source)]
+    assert len(CASES) >= 200
+    assert len(fine) >= 0.4 * len(CASES)

@@ -14,6 +14,8 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,7 +150,7 @@ def gone(sample: Sequence[str]) -> Iterator[Gone]:
     went = {}
     for path in missing:
         after = sample[sample.index(last[path]) + 1]
-        went[path] = turning_point(lambda release, path=path: path not in paths(release), last[path], after)  # type: ignore[misc]
+        went[path] = turning_point(partial(_lacks, path), last[path], after)
     successors = Successors(read(newest))
     told: dict[str, str | None] = {}
     for path in missing:
@@ -159,10 +161,16 @@ def gone(sample: Sequence[str]) -> Iterator[Gone]:
         use, note = successors.of(path, origins[path])
         if above is not None and release_key(went[above]) <= release_key(went[path]):
             instead = told[above]
-            if origins[path] != path or (use is None if instead is None else successors.has(instead + path[len(above) :])):
+            follows = use is None if instead is None else successors.has(instead + path[len(above) :])
+            if origins[path] != path or follows:
                 continue
         told[path] = use
         yield Gone(path, went[path], use, note)
+
+
+def _lacks(path: str, release: str) -> bool:
+    """True if a release has no such thing."""
+    return path not in paths(release)
 
 
 def _owners(path: str) -> Iterator[str]:
@@ -232,39 +240,44 @@ def known() -> dict[str, Gone]:
 def options(sample: Sequence[str]) -> dict[str, dict[str, str]]:
     """The options of each client class, and of its ``copy``: the first release that takes each."""
     found: dict[str, dict[str, str]] = {}
-    for before, release in zip(sample, sample[1:], strict=False):
+    for before, release in pairwise(sample):
         for cls, names in read(release).options.items():
             for name in names:
                 if name not in found.setdefault(cls, {}):
-                    found[cls][name] = _first(lambda one, cls=cls, name=name: name in read(one).options.get(cls, ()), before, release)  # type: ignore[misc]
+                    found[cls][name] = _first(partial(_takes, cls, name), before, release)
     return found
+
+
+def _takes(cls: str, name: str, release: str) -> bool:
+    """True if a client class of a release takes an option."""
+    return name in read(release).options.get(cls, ())
 
 
 def deprecations(sample: Sequence[str]) -> dict[str, tuple[str, str]]:
     """The methods that a release marks as deprecated: since when, and what the mark says."""
     found: dict[str, tuple[str, str]] = {}
-
-    def mark(release: str, path: str) -> str | None:
-        method = read(release).paths.get(path)
-        return method.deprecated if method is not None else None
-
-    for before, release in zip(sample, sample[1:], strict=False):
+    for before, release in pairwise(sample):
         for path, method in read(release).paths.items():
             if method.deprecated is not None and path not in found:
-                since = _first(lambda one, path=path: mark(one, path) is not None, before, release)  # type: ignore[misc]
-                found[path] = since, method.deprecated
+                found[path] = _first(partial(_marks, path), before, release), method.deprecated.partition("\n")[0]
     return found
 
 
+def _marks(path: str, release: str) -> bool:
+    """True if a release marks a method as deprecated."""
+    method = read(release).paths.get(path)
+    return method is not None and method.deprecated is not None
+
+
 def _first(is_so: Callable[[str], bool], before: str, after: str) -> str:
-    """The first release of which something is so, where it is so of ``after`` and ``before`` is the one looked at before."""
+    """The first release of which something is so, from ``before`` on; it is so of ``after``."""
     return before if is_so(before) else turning_point(is_so, before, after)
 
 
 def render_removals(rows: Iterable[Gone]) -> str:
     """The text of ``sdk/removals.py``; the rows of one module, release and home are one."""
     groups: dict[tuple[str, str, str | None, str], list[str]] = {}
-    for row in sorted(rows):
+    for row in sorted(rows, key=lambda row: (_parts(row.path)[0], release_key(row.since), row.path)):
         owner, name = _parts(row.path)
         home = row.use
         if home is not None and home.rpartition(".")[2] == name:
@@ -275,7 +288,7 @@ def render_removals(rows: Iterable[Gone]) -> str:
         + (f", {_quoted(home) if home else None}" if home or note else "")
         + (f", {_quoted(note)}" if note else "")
         + "),"
-        for (owner, since, home, note), names in sorted(groups.items(), key=lambda item: (item[0][0], release_key(item[0][1]), item[1]))
+        for (owner, since, home, note), names in groups.items()
     ]
     return replaced("removals.py", "REMOVED", lines)
 
@@ -291,16 +304,15 @@ def _parts(path: str) -> tuple[str, str]:
 
 def render_options(found: dict[str, dict[str, str]]) -> str:
     """The text of ``sdk/options.py``."""
-    lines = [
-        f"    {_quoted(cls)}: {{" + ", ".join(f"{_quoted(name)}: {_quoted(since)}" for name, since in names.items()) + "},"
-        for cls, names in found.items()
-    ]
+    lines = [f"    {_quoted(cls)}: {json.dumps(names)}," for cls, names in found.items()]
     return replaced("options.py", "OPTIONS", lines)
 
 
 def render_deprecations(found: dict[str, tuple[str, str]]) -> str:
     """The text of ``sdk/deprecations.py``."""
-    lines = [f"    {_quoted(path)}: ({_quoted(since)}, {_quoted(text)})," for path, (since, text) in sorted(found.items())]
+    lines = [
+        f"    {_quoted(path)}: ({_quoted(since)}, {_quoted(text)})," for path, (since, text) in sorted(found.items())
+    ]
     return replaced("deprecations.py", "MARKED", lines)
 
 

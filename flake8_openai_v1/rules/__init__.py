@@ -13,7 +13,9 @@ from .azure_settings import AzureLegacySettings
 from .azure_tokens import AzureTokenScope
 from .azure_workarounds import AzureDalleWorkaround, AzureExtensionsEndpoint
 from .base import File, Finding, Rule
+from .commands import RemovedCommand
 from .exceptions import ExceptionAttribute, ExceptOrder, RemovedException
+from .httpx import HttpxObject
 from .inference import (
     InferenceCall,
     InferenceClient,
@@ -21,6 +23,7 @@ from .inference import (
     InferenceMessage,
     InferenceNoEquivalent,
 )
+from .later import DeprecatedMethod, RemovedSince, UnknownClientOption
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
 from .responses import (
     ClientAsyncMismatch,
@@ -51,6 +54,11 @@ RULES: tuple[type[Rule], ...] = (
     ClientAsyncMismatch,
     UnguardedStreamChoice,
     ModuleBaseUrlSlash,
+    RemovedSince,
+    UnknownClientOption,
+    HttpxObject,
+    RemovedCommand,
+    DeprecatedMethod,
     AzureApiVersionMissing,
     AzureModelNotDeployment,
     AzureEndpointMissing,

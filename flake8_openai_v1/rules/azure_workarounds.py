@@ -154,7 +154,7 @@ class AzureDalleWorkaround(Rule):
         """One finding for each class, and for each client that is given one."""
         instead = "client.images.generate(...) without it"
         if use.role == BASE:
-            if isinstance(use.extra, ast.ClassDef) and _polls(use.extra):
+            if isinstance(use.extra, ast.ClassDef) and "openai" in file.model.modules and polls(use.extra):
                 message = f"the service no longer has {POLLED}, which this transport polls; remove it, use {instead}"
                 yield Finding(use.node, message, instead)
             return
@@ -164,12 +164,12 @@ class AzureDalleWorkaround(Rule):
             return
         for node in ast.walk(keyword.value):
             value = file.model.value(node)
-            if isinstance(value, Object) and isinstance(node, ast.Call) and _polls(value.cls.node):
+            if isinstance(value, Object) and isinstance(node, ast.Call) and polls(value.cls.node):
                 message = f"http_client= has a transport that polls {POLLED}; remove it, use {instead}"
                 yield Finding(keyword, message, instead)
 
 
-def _polls(node: ast.ClassDef) -> bool:
+def polls(node: ast.ClassDef) -> bool:
     """Does a class name the endpoint that is polled?"""
     return any(
         isinstance(part, ast.Constant) and isinstance(part.value, str) and POLLED in part.value

@@ -8,6 +8,18 @@
 
 from __future__ import annotations
 
+OTHER_CODES: tuple[str, ...] = ("beta.assistants.", "beta.threads.", "videos.")
+"""Beginnings of the methods of services that were shut down: these are more than deprecated."""
+
+# What to write instead, and a note. Source: the text of the mark, or of the docstring beside it, in the newest wheel.
+SUCCESSORS: dict[str, tuple[str | None, str]] = {
+    "audio.translations.create": (None, "the SDK names no successor; client.audio.transcriptions.create gives the text in its own language"),
+    "edits.create": ("client.chat.completions.create", "other parameters"),
+    "files.retrieve_content": ("client.files.content", "its text is .text"),
+    "fine_tuning.checkpoints.permissions.retrieve": ("client.fine_tuning.checkpoints.permissions.list", "a page of them"),
+    "images.create_variation": (None, "the SDK names no successor, and DALL-E 2 is gone; client.images.edit takes a prompt"),
+}
+
 # A method below a client: the first release that marks it, and what the mark says.
 MARKED: dict[str, tuple[str, str]] = {
     "audio.translations.create": ("3.41.0", "deprecated"),
@@ -42,7 +54,7 @@ MARKED: dict[str, tuple[str, str]] = {
     "beta.threads.runs.submit_tool_outputs_stream": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.runs.update": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.update": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
-    "edits.create": ("1.0.0", "The Edits API is deprecated; please use Chat Completions instead.\n\nhttps://openai.com/blog/gpt-4-api-general-availability#deprecation-of-the-edits-api\n"),
+    "edits.create": ("1.0.0", "The Edits API is deprecated; please use Chat Completions instead."),
     "files.retrieve_content": ("1.2.1", "The `.content()` method should be used instead"),
     "fine_tuning.checkpoints.permissions.retrieve": ("2.25.0", "Retrieve is deprecated. Please swap to the paginated list method instead."),
     "images.create_variation": ("3.24.0", "deprecated"),

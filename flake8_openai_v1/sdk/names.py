@@ -37,7 +37,6 @@ CONTENT = PROBE + "; files.content came with 1.2.1, which deprecated files.retri
 BASE_MODEL = PROBE + "; openai.BaseModel is exported since 1.11.0"
 TRANSLATE = PROBE + "; marked deprecated in the wheel of 3.41.0, not of 3.40.0"
 VARIATION = PROBE + "; marked deprecated in the wheel of 3.24.0, not of 3.23.0"
-CLI = PROBE + "; openai/cli is in the wheel of 2.34.0, not of 2.35.0"
 
 # The classes.
 RESOURCES: tuple[Name, ...] = (
@@ -197,7 +196,6 @@ MODULES: tuple[Name, ...] = (
     Name("openai.api_resources.image", "openai.resources.images", PROBE, "other classes: call client.images", exact=False),
     Name("openai.api_resources.model", "openai.resources.models", PROBE, "other classes: call client.models", exact=False),
     Name("openai.api_resources.moderation", "openai.resources.moderations", PROBE, "other classes: call client.moderations", exact=False),
-    Name("openai.cli", None, CLI, "the openai command is no longer part of the package", until=(("2.34.0", "openai.cli"),), exact=False),
     Name("openai.datalib", None, PROBE, "import numpy and pandas yourself", exact=False),
     Name("openai.datalib.common", None, PROBE, "import numpy and pandas yourself", exact=False),
     Name("openai.datalib.numpy_helper", None, PROBE, "import numpy yourself", exact=False),

@@ -8,6 +8,39 @@
 
 from __future__ import annotations
 
+# What people give who mean one of the options: what to write, and a note. Tried with the classes of the newest release.
+ADVICE: dict[str, tuple[str | None, str]] = {
+    "api_base": ("base_url=", ""),
+    "api_url": ("base_url=", ""),
+    "azure_openai_api_key": ("api_key=", ""),
+    "endpoint": ("base_url=", ""),
+    "extra_headers": ("default_headers=", ""),
+    "headers": ("default_headers=", ""),
+    "host": ("base_url=", ""),
+    "key": ("api_key=", ""),
+    "max_tokens": ("max_tokens=", "in the calls"),
+    "model": ("model=", "in the calls"),
+    "model_name": ("model=", "in the calls"),
+    "openai_api_base": ("base_url=", ""),
+    "openai_api_key": ("api_key=", ""),
+    "openai_organization": ("organization=", ""),
+    "org": ("organization=", ""),
+    "organization_id": ("organization=", ""),
+    "proxies": ("http_client=", "DefaultHttpxClient(proxy=...)"),
+    "proxy": ("http_client=", "DefaultHttpxClient(proxy=...)"),
+    "request_timeout": ("timeout=", ""),
+    "retries": ("max_retries=", ""),
+    "session": ("http_client=", ""),
+    "ssl_verify": ("http_client=", "DefaultHttpxClient(verify=...)"),
+    "stream": ("stream=", "in the calls"),
+    "temperature": ("temperature=", "in the calls"),
+    "token": ("api_key=", ""),
+    "transport": ("http_client=", "DefaultHttpxClient(transport=...)"),
+    "url": ("base_url=", ""),
+    "verify": ("http_client=", "DefaultHttpxClient(verify=...)"),
+    "verify_ssl": ("http_client=", "DefaultHttpxClient(verify=...)"),
+}
+
 # A class, or its ``copy`` (which ``with_options`` is, too): the options that it takes, and the first release that does.
 OPTIONS: dict[str, dict[str, str]] = {
     "OpenAI": {"api_key": "1.0.0", "organization": "1.0.0", "base_url": "1.0.0", "timeout": "1.0.0", "max_retries": "1.0.0", "default_headers": "1.0.0", "default_query": "1.0.0", "http_client": "1.0.0", "_strict_response_validation": "1.0.0", "project": "1.20.0", "websocket_base_url": "1.58.0", "webhook_secret": "1.92.0", "workload_identity": "2.31.0", "admin_api_key": "2.34.0", "_enforce_credentials": "2.34.0", "provider": "2.44.0", "data_residency": "3.3.0"},

@@ -25,6 +25,9 @@ FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 String: TypeAlias = ast.Constant | None
 Formatted: TypeAlias = ast.JoinedStr | None
 Exits: TypeAlias = list[dict[str, Value]] | None
+State: TypeAlias = tuple[
+    Scope, Exits, tuple[ast.Try, ...], int, int, bool, bool, bool, String, Formatted, frozenset[str]
+]
 
 
 def leaves(body: Sequence[ast.stmt]) -> bool:
@@ -112,16 +115,16 @@ class Blocks(Expressions):
                     # Nested deeper than Python can walk: nothing is known of this statement.
                     (
                         self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
-                        self.standing_in, self.annotating, self.taken, self.string, self.formatted,
+                        self.standing_in, self.annotating, self.taken, self.string, self.formatted, self.caught,
                     ) = state  # fmt: skip
                     self.era, self.scope.names = present, names
         self.era = era
 
-    def _state(self) -> tuple[Scope, Exits, tuple[ast.Try, ...], int, int, bool, bool, bool, String, Formatted]:
+    def _state(self) -> State:
         """All that a statement changes and puts back at its end."""
         return (
             self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
-            self.standing_in, self.annotating, self.taken, self.string, self.formatted,
+            self.standing_in, self.annotating, self.taken, self.string, self.formatted, self.caught,
         )  # fmt: skip
 
     def _branch(self, statements: Sequence[ast.stmt], era: Era) -> dict[str, Value]:

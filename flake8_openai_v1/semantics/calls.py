@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ..sdk import inference
+from ..sdk import httpx, inference
 from ..sdk.clients import CLIENTS, HARMLESS, SAME_CLIENT
 from . import library, responses, strings, texts
 from .places import (
@@ -37,6 +37,7 @@ from .places import (
     VERSION_OF,
     VERSION_PARSERS,
 )
+from .questions import client_class
 from .uses import CALL, SERIALISE, SPREAD
 from .values import (
     NONE,
@@ -87,6 +88,8 @@ def is_use(callee: Value) -> bool:
     """Can a rule have to do with a call of this?"""
     if isinstance(callee, Place):
         return callee.path.startswith(CALLED)
+    if isinstance(callee, Class):
+        return client_class(callee) is not None
     return isinstance(callee, (Client, Partial, Either))
 
 
@@ -386,7 +389,7 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return Place(path)
     if path in EXCEPTION_CLASSES:
         return Raised((path,))
-    if path.startswith(MAKERS):
+    if path.startswith(MAKERS) or path in httpx.MAKERS or path in httpx.TIMES:
         for argument, value in zip(node.args[1:], arguments[1:], strict=False):
             on.want_text(argument, value)
         return Made(f"{path}()", node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..sdk.clients import CLIENTS
 from . import calls, responses
 from .blocks import FunctionNode
 from .places import FIXTURES, KEEPS_BY_NAME, KEEPS_FUNCTION, PROPERTIES, TRANSPORTS
@@ -178,6 +179,12 @@ class Definitions(Tries):
         for base, value in zip(node.bases, cls.bases, strict=True):
             if isinstance(value, Place) and value.path in TRANSPORTS:
                 self.emit(BASE, base, value, node)
+            if isinstance(value, Place) and value.path in CLIENTS:
+                # What its constructor hands up matters, and what that is given.
+                self.follow(node.name)
+                for part in node.body:
+                    if isinstance(part, ast.FunctionDef) and part.name == "__init__":
+                        self.follow_range(part.lineno, part.end_lineno or part.lineno)
         for keyword in node.keywords:
             self.eval(keyword.value)
         _, era = self._decorated(node)

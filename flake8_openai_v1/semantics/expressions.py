@@ -310,6 +310,8 @@ class Expressions(Following):
     def _combined(left: Value, operator: ast.operator, right: Value) -> Value:
         """``left | right`` of classes; ``+`` and ``%`` of texts."""
         if isinstance(operator, ast.Add):
+            if isinstance(left, Items) and isinstance(right, Items):
+                return Items(left.elements + right.elements)
             return texts.added(left, right)
         if isinstance(operator, ast.Mod):
             return texts.with_percent(left, right, right.elements if isinstance(right, Items) else ())

@@ -132,7 +132,9 @@ class Flow(Definitions):
         changed = False
         items: Iterable[Function | Class] = (*self.functions.values(), *self.classes.values())
         for item in items:
-            era: Era = "legacy" if item.eras and item.eras <= {"legacy", "either"} else None
+            era: Era = None
+            if item.eras and item.eras <= {"legacy", "either", "older"}:
+                era = "older" if "older" in item.eras else "legacy"
             changed |= era != item.era
             item.era = era
             item.eras = set()

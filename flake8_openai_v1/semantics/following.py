@@ -94,6 +94,8 @@ class Following:
         self.tested: set[str] = set()
         """Chunks whose ``choices`` a condition has looked at."""
         self.catching_index = 0
+        self.caught: frozenset[str] = frozenset()
+        """Builtin exceptions that are caught, and dealt with, around the present statement."""
         self.elsewhere: Elsewhere = nowhere
         """What other files that are looked at together bind."""
         self.position: dict[tuple[int, str], int] = {}
@@ -102,7 +104,7 @@ class Following:
     def emit(self, role: str, node: ast.AST, value: Value, extra: object = None, spelled: str | None = None) -> None:
         """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
         text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
-        use = Use(role, node, value, text, self.era, extra, self.string or self.formatted)
+        use = Use(role, node, value, text, self.era, extra, self.string or self.formatted, caught=self.caught)
         if role in RESPONSE_ROLES or role in (AWAIT, CHOICE, KIND):
             use.inference = self._of_inference(node, value)
         at = self.position.setdefault((id(node), role), len(self.model.uses))
@@ -125,7 +127,7 @@ class Following:
 
     def enter(self, era: Era) -> None:
         """From here on the code is meant for one SDK; a legacy branch stays one."""
-        if era is not None and self.era not in ("legacy", "either"):
+        if era is not None and self.era not in ("legacy", "either") and (self.era, era) != ("older", "new"):
             self.era = era
 
     def during(self, era: Era) -> During:

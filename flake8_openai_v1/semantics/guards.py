@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import re
 
-from .places import is_legacy, is_new
+from ..sdk.versions import NEWEST
+from .places import is_legacy, is_new, is_removed
 from .values import Client, Const, Either, Era, Guard, Names, Place, Value, Version
 
 NEW_IF_TRUE = Guard("new", "legacy")
 LEGACY_IF_TRUE = Guard("legacy", "new")
 TELLS_SOMETHING = Guard("either", "either")
+OLDER_IF_TRUE = Guard("older", None)
+OLDER_IF_FALSE = Guard(None, "older")
 
 NUMBER = re.compile(r"\D*(\d+)(?:\.(\d+))?")
 
@@ -46,10 +49,16 @@ def as_guard(value: Value) -> Guard | None:
 
 
 def has_attribute(value: Value, name: str) -> Guard | None:
-    """``hasattr(openai, name)``. Deeper down the object itself may be gone: no test of the version."""
-    if not isinstance(value, Place) or value.path != "openai":
+    """``hasattr(openai, name)``, ``hasattr(client.beta, name)``."""
+    if isinstance(value, Client) and value.cls.startswith("openai."):
+        return OLDER_IF_TRUE if is_removed(f"client.{value.path}.{name}".replace("..", ".")) else OLDER_IF_FALSE
+    if not isinstance(value, Place) or value.path.partition(".")[0] != "openai":
         return None
-    path = f"openai.{name}"
+    path = f"{value.path}.{name}"
+    if is_removed(path):
+        return OLDER_IF_TRUE
+    if value.path != "openai":
+        return None if is_legacy(path) else OLDER_IF_FALSE
     if is_new(path):
         return NEW_IF_TRUE
     return LEGACY_IF_TRUE if is_legacy(path) else None
@@ -70,6 +79,8 @@ def combined(operator: ast.boolop, guards: list[Guard | None]) -> Guard | None:
 def _all(eras: set[Era]) -> Era:
     """What code is meant for that runs where all of these hold."""
     eras = eras - {None, "either"} or eras - {None}
+    if eras == {"older", "new"}:
+        return "older"
     return eras.pop() if len(eras) == 1 else "either" if eras else None
 
 
@@ -107,7 +118,9 @@ def _versions(operator: ast.cmpop, number: tuple[int, int] | None, flipped: bool
         above, below = below, above
     major, minor = number
     if isinstance(operator, (ast.Eq, ast.Is)):
-        return NEW_IF_TRUE if major else Guard("legacy", "new" if minor < 0 else "either")
+        if major:
+            return NEW_IF_TRUE if major >= NEWEST[0] else Guard("older", "legacy")
+        return Guard("legacy", "new" if minor < 0 else "either")
     if isinstance(operator, (ast.NotEq, ast.IsNot)):
         return LEGACY_IF_TRUE if major else Guard("new" if minor < 0 else "either", "legacy")
     # A bound below 0.28 tells old from very old: nothing about what comes after.

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..sdk.clients import CLIENTS
 from . import calls, guards, responses, strings, texts
 from .places import CLIENT_CLASSES, DEFAULT_SECOND
 from .questions import is_inference
-from .uses import ITERATE, SERIALISE, SPREAD
+from .uses import CALL, ITERATE, SERIALISE, SPREAD
 from .values import (
     NONE,
     Class,
@@ -22,8 +23,10 @@ from .values import (
     Getter,
     Items,
     Lambda,
+    Made,
     Many,
     Mapping,
+    Member,
     Names,
     Object,
     Partial,
@@ -174,12 +177,18 @@ def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Valu
         classes = arguments[1].elements if isinstance(arguments[1], Items) else (arguments[1],)
         if classes and all(value in DICTS for value in classes):
             on.emit(SPREAD, node.args[0], arguments[0], "isinstance")
+    if len(arguments) == 2 and isinstance(arguments[0], (Client, Member)):
+        classes = arguments[1].elements if isinstance(arguments[1], Items) else (arguments[1],)
+        if any(isinstance(value, Place) and value.path.startswith("httpx.") for value in classes):
+            on.emit(CALL, node, Place("builtins.isinstance"))
     return None
 
 
 def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     if len(arguments) != 2:
         return None
+    if isinstance(arguments[1], Made) and arguments[1].path.startswith("httpx.") and arguments[0] == ANYTHING:
+        return None  # the way out that the SDK names
     return arguments[1] if arguments[1] is not None else on.annotation(node.args[0])
 
 
@@ -205,6 +214,8 @@ def _str(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 def _super(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     cls = on.scope.cls
     base = cls.bases[0] if cls is not None and len(cls.bases) == 1 else None
+    if isinstance(base, Place) and base.path in CLIENTS:
+        return base
     return Object(base) if isinstance(base, Class) else None
 
 
@@ -220,6 +231,7 @@ def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     return Partial(function, tuple(node.keywords))
 
 
+ANYTHING = Place("typing.Any")
 DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import builtins
 import re
+from functools import cache
 
-from ..sdk import inference
+from ..sdk import inference, removals
 from ..sdk.clients import CLIENTS
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
@@ -30,8 +31,10 @@ FIXTURES = {
     "module_mocker": "pytest_mock.MockerFixture",
     "package_mocker": "pytest_mock.MockerFixture",
     "session_mocker": "pytest_mock.MockerFixture",
+    "httpx_mock": "pytest_httpx.HTTPXMock",
+    "respx_mock": "respx.mock",
 }
-"""Parameters that pytest and pytest-mock fill by name."""
+"""Parameters that pytest and its plugins fill by name."""
 
 PATCH = frozenset(
     f"{patch}{kind}"
@@ -159,6 +162,14 @@ CALLED = (
     "pytest.MonkeyPatch",
     "pytest_mock.",
     "unittest.mock.",
+    # What starts a process, and what the SDK sends with.
+    "asyncio.create_subprocess_",
+    "asyncio.subprocess.create_subprocess_",
+    "httpx.",
+    "pytest_httpx.",
+    "respx.",
+    "shlex.split",
+    "subprocess.",
 )
 """Beginnings of the places whose calls rules look at."""
 
@@ -198,6 +209,9 @@ VERSION_PARSERS = frozenset(
     }
 )
 """Functions that read a version from a text."""
+
+COMMAND = re.compile(r"(?s)(?:.*[\s/])?openai\s.*\b(?:api|grit|migrate|tools|wandb)\b")
+"""A text that may be a call of the old command."""
 
 TELLS_VERSION = re.compile(
     r"(?i)openai(?:_is|_sdk|_lib)?_?v_?[01]$"
@@ -356,6 +370,9 @@ LEGACY = frozenset(
 )
 """Places that only 0.x has."""
 
+REMOVED = frozenset(removals.expanded())
+"""Places that some release since 1.0 had, and the newest has not."""
+
 RESOURCE_CLASSES = frozenset(row.path for row in RESOURCES)
 EXCEPTION_ROWS = tuple(row.path for row in EXCEPTIONS)
 """The exceptions of 0.x, which ``from openai.error import *`` binds."""
@@ -366,6 +383,16 @@ def is_legacy(path: str) -> bool:
     """Is a place one that only 0.x has, or below one?"""
     while path.startswith("openai."):
         if path in LEGACY:
+            return True
+        path = path.rpartition(".")[0]
+    return False
+
+
+@cache
+def is_removed(path: str) -> bool:
+    """True if a place, or one above it, went with a release after 1.0."""
+    while "." in path:
+        if path in REMOVED:
             return True
         path = path.rpartition(".")[0]
     return False

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from ..sdk import inference, shapes
+from ..sdk.clients import CLIENTS
 from .places import (
     AWAITABLES,
     CLIENT_CLASSES,
+    COMMAND,
     EXCEPTION_CLASSES,
     FOLLOWED,
     GENERIC,
@@ -18,6 +20,7 @@ from .places import (
     STREAMS,
     UNIONS,
 )
+from .texts import parts_of
 from .values import (
     NONE,
     Class,
@@ -41,6 +44,7 @@ from .values import (
     Response,
     Stream,
     Summary,
+    Text,
     Value,
     Version,
     alternatives,
@@ -49,6 +53,7 @@ from .values import (
 
 EXPORTS = {**shapes.EXPORTS, **inference.EXPORTS}
 """Public classes of responses → their shape."""
+MOST_BASES = 10
 INFERENCE = "inference."
 """How the names of shapes of azure-ai-inference begin."""
 OPENAI = Place("openai")
@@ -78,7 +83,9 @@ def about_sdk(value: Value) -> bool:
     if isinstance(value, Lambda):
         return True
     if isinstance(value, Items):
-        return any(about_sdk(element) for element in value.elements)
+        return any(about_sdk(element) for element in value.elements) or is_command(value)
+    if kind is Const or kind is Text:
+        return is_command(value)
     if isinstance(value, Either):
         return any(about_sdk(option) for option in value.options)
     return False
@@ -188,6 +195,30 @@ def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
             middle = Items(elements[starred : len(elements) - behind])
             return [*elements[:starred], middle, *elements[len(elements) - behind :]]
     return [None] * number
+
+
+def client_class(cls: Class) -> str | None:
+    """The client class whose constructor a class of this file has."""
+    for _ in range(len(cls.bases) and MOST_BASES):
+        constructor = cls.attributes.get("__init__")
+        if (constructor is not None and (constructor.bound or constructor.settled)) or len(cls.bases) != 1:
+            return None
+        base = cls.bases[0]
+        if isinstance(base, Place):
+            return base.path if base.path in CLIENTS else None
+        if not isinstance(base, Class):
+            return None
+        cls = base
+    return None
+
+
+def is_command(value: Value) -> bool:
+    """True if a value may be a call of the old command ``openai``, as a list or as a text for the shell."""
+    if isinstance(value, Items):
+        words = [element.value for element in value.elements[:6] if isinstance(element, Const)]
+        return "openai" in words
+    parts = parts_of(value)
+    return parts is not None and COMMAND.match(" ".join(part for part in parts if part)) is not None
 
 
 def is_exception_class(value: Value) -> bool:

@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from .places import FACTORIES
 
-SEEDS = ("openai", "OPENAI_", "import", "azure.ai", "dataSources", "global ", "nonlocal ", *FACTORIES)
+SEEDS = (
+    "openai", "OPENAI_", "import", "azure.ai", "dataSources", "global ", "nonlocal ", "httpx", "respx", *FACTORIES,
+)  # fmt: skip
 """The SDK's name in any form (also within a string), every import, names that functions share, what names
-azure-ai-inference, and a key that was renamed: a long dict is looked at only where it has a word that matters."""
+azure-ai-inference or what the SDK sends with, and a key that was renamed: a long dict is looked at only where it has a
+word that matters."""
 
 
 WORD = re.compile(r"\w+")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..sdk import inference
 from . import guards, library
 from .places import PATCH, PATCH_ATTRIBUTE, VERSIONS, canonical, is_legacy
-from .questions import summary_of
+from .questions import path_of, summary_of
 from .uses import DELETE, LOAD, STORE, STRING
 from .values import Client, Const, Guard, Object, Place, Value, Version, attribute, rebound
 
@@ -101,7 +101,7 @@ def target(text: str) -> str | None:
     ``app.client.openai.ChatCompletion.create`` patches the SDK too. A class alone could be one of the
     other module's own, so below another module only what has a second part counts.
     """
-    if text.startswith(("openai.", f"{inference.PACKAGE}.")):
+    if text.startswith(("openai.", f"{inference.PACKAGE}.", "httpx.")):
         return canonical(_canonical_prefix(text))
     _, found, tail = text.partition(".openai.")
     if not found or "." not in tail:
@@ -124,7 +124,7 @@ def import_named(on: Expressions, node: ast.Call, arguments: list[Value]) -> Val
         return None
     name = arguments[0].value
     if name == "openai" or name.startswith(("openai.", inference.PACKAGE)):
-        on.emit(STRING, node.args[0], Place(_canonical_prefix(name)), spelled=name)
+        on.emit(STRING, node.args[0], Place(_canonical_prefix(name)), path_of(on.model.value(node.func)), name)
     if isinstance(node.func, ast.Name) and node.func.id == "__import__":
         name = name.partition(".")[0]
     return Place(_canonical_prefix(name))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from . import calls, guards, library
 from .branches import Branches
-from .places import ASSERT_RAISES, is_legacy, is_new
+from .places import ASSERT_RAISES, is_legacy, is_new, is_removed
 from .questions import class_paths
 from .scopes import merge
 from .uses import IMPORT, METHOD, RESPONSE_ROLES, TRY, Use
 from .values import (
+    Client,
     Const,
     Era,
     Guard,
@@ -25,6 +26,8 @@ ATTRIBUTE_ERRORS = frozenset({"builtins.AttributeError"})
 REMOVED_IN_V1 = "openai.lib._old_api.APIRemovedInV1"
 """What the stubs of removed names raise: who catches it serves both SDKs."""
 BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
+ENDS = frozenset({"exit", "_exit", "quit"})
+"""Functions that end the program."""
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
 
 
@@ -35,6 +38,28 @@ def _catches(node: ast.Try, names: frozenset[str]) -> bool:
         if any(kind is None or (isinstance(kind, ast.Name) and kind.id in names) for kind in kinds):
             return True
     return False
+
+
+def _dealt_with(node: ast.Try) -> Iterator[str]:
+    """The names of the builtin exceptions that the clauses of a ``try`` catch and do not end the program on."""
+    for handler in node.handlers:
+        if _gives_up(handler.body):
+            continue
+        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        for kind in kinds:
+            if kind is None:
+                yield "BaseException"
+            elif isinstance(kind, ast.Name):
+                yield kind.id
+
+
+def _gives_up(body: Sequence[ast.stmt]) -> bool:
+    """True if a block ends with an error, or ends the program."""
+    last = body[-1]
+    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
+        function = last.value.func
+        return (function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")) in ENDS
+    return isinstance(last, ast.Raise)
 
 
 def _interrupted(before: dict[str, Value], after: dict[str, Value]) -> dict[str, Value]:
@@ -54,6 +79,13 @@ def _names_old(use: Use) -> bool:
     return isinstance(use.value, Place) and is_legacy(use.value.path)
 
 
+def _names_removed(use: Use) -> bool:
+    """True if a use is one of what went with a release since 1.0."""
+    if isinstance(use.value, Client):
+        return is_removed(f"client.{use.value.path}")
+    return isinstance(use.value, Place) and is_removed(use.value.path)
+
+
 class Tries(Branches):
     """Attempts, and what stands in for what failed."""
 
@@ -62,12 +94,15 @@ class Tries(Branches):
         mark = len(self.model.uses)
         self.catching_index += _catches(node, INDEX_ERRORS)
         outside, self.tries = self.tries, (*self.tries, node)
+        around, self.caught = self.caught, self.caught.union(_dealt_with(node))
         self.body(node.body)
-        self.tries = outside
+        self.tries, self.caught = outside, around
         self.catching_index -= _catches(node, INDEX_ERRORS)
         attempted = self.model.uses[mark:]
         names_new = any(_names_new(use) for use in attempted)
         imports_new = any(use.role == IMPORT and _names_new(use) for use in attempted)
+        imports_sdk = any(use.role == IMPORT for use in attempted)
+        removed = not attempted or any(_names_removed(use) for use in attempted)
         imports_old = any(use.role == IMPORT and _names_old(use) for use in attempted)
         after_body = self.scope.names
         self.scope.names = dict(after_body)
@@ -86,6 +121,8 @@ class Tries(Branches):
             era: Era = None
             if (imports and imports_new) or (attributes and names_new) or (broad and imports_new):
                 era, flag = "legacy", guards.NEW_IF_TRUE
+            if era is None and (imports or attributes or (broad and imports_sdk)) and not removed:
+                era = "older"
             if caught is not None:
                 self._serves_both(attempted, caught)
                 if REMOVED_IN_V1 in caught:
@@ -149,7 +186,9 @@ class Tries(Branches):
         expecting = [item.context_expr for item in node.items if self._expects(item.context_expr)]
         index = bool(suppressed & INDEX_ERRORS)
         self.catching_index += index
+        around, self.caught = self.caught, self.caught | suppressed
         self.body(node.body)
+        self.caught = around
         self.catching_index -= index
         self._serves_both(self.model.uses[mark:], {f"builtins.{name}" for name in suppressed})
         removed = any(self._expects_removal(call) for call in expecting)

@@ -64,6 +64,8 @@ class Use:
     """Where to report, when ``node`` has no position of its own that can be trusted."""
     expected: bool = False
     """Where an exception is expected (``with pytest.raises(…)``)."""
+    caught: frozenset[str] = frozenset()
+    """Builtin exceptions that are caught around it, and dealt with."""
     inference: bool = False
     """Done with a response of azure-ai-inference, not of openai."""
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from .following import Following
 
 Era: TypeAlias = str | None
-"""Which SDK a piece of code is meant for: ``"new"``, ``"legacy"``, ``"either"``, or None where no test says."""
+"""Which SDK a piece of code is meant for, or None where no test says.
+
+``"legacy"`` is 0.x, ``"new"`` any later one, ``"either"`` one or the other; ``"older"`` is a release since 1.0 that has
+what newer ones lack, or lacks what they have.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,8 @@ def test_every_argument(row):
         takes = use in SIGNATURES and row.name in SIGNATURES[use].keywords
         assert codes == (["OAI102"] if takes else ["OAI102", code]), path
     for path, signature in SIGNATURES.items():
-        codes = [d.code for d in lint(f"from openai import OpenAI\nOpenAI().{path}({row.name}=1)\n")]
+        diagnostics = lint(f"from openai import OpenAI\nOpenAI().{path}({row.name}=1)\n")
+        codes = [d.code for d in diagnostics if not d.code.startswith(("OAI2", "OAI5"))]  # of the method itself
         assert codes == ([] if row.name in signature.keywords else [code]), path
 
 

@@ -632,7 +632,7 @@ import httpx
 from openai import AzureOpenAI
 class Transport(httpx.HTTPTransport):
     name = "openai"
-AzureOpenAI(azure_endpoint=e, api_version="2024-02-01", http_client=httpx.Client(transport=Transport()))
+AzureOpenAI(azure_endpoint=e, api_version="2024-02-01", http_client=httpx.Client(transport=Transport()))  # OAI203:69
 """
 
 TOKENS = """

@@ -23,7 +23,6 @@ BY_TARGET = [
     ("OAI103", "openai.Edit.acreate()", "await client.edits.create", *["await client.chat.completions.create"] * 3),
     ("OAI104", "x = openai.FineTune", "client.fine_tunes", *["client.fine_tuning.jobs"] * 3),
     ("OAI104", "x = openai.openai_object.OpenAIObject", None, *["openai.BaseModel"] * 3),
-    ("OAI104", "x = openai.cli", "openai.cli", "openai.cli", None, None),
     ("OAI105", "openai.api_base = 'x'", *["openai.base_url"] * 4),
     ("OAI106", "openai.proxy = 'x'", *["openai.http_client"] * 4),
     ("OAI106", "openai.api_key_path = 'x'", *[None] * 4),

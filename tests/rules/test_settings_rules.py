@@ -321,7 +321,7 @@ client = make(openai.api_base.rstrip("/"))
 --- a proxy
 import httpx, openai
 openai.proxy = "http://proxy.example:8080"
-client = openai.OpenAI(http_client=httpx.Client(proxy=openai.proxy))
+client = openai.OpenAI(http_client=httpx.Client(proxy=openai.proxy))  # OAI203:36
 --- deleted afterwards
 import openai
 openai.api_base = "http://localhost:8000/v1"

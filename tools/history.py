@@ -24,7 +24,7 @@ from installs import Unreachable, release_key
 from surface import Surface, is_public, surface
 
 import flake8_openai_v1.sdk
-from flake8_openai_v1.sdk import removals
+from flake8_openai_v1.sdk import index
 
 SDK = Path(flake8_openai_v1.sdk.__file__).parent
 
@@ -234,7 +234,7 @@ def _made_in(path: str) -> str:
 
 def known() -> dict[str, Gone]:
     """What the table says now."""
-    return {path: Gone(path, *row) for path, row in removals.expanded().items()}
+    return {path: Gone(path, *row) for path, row in index.REMOVED.items()}
 
 
 def options(sample: Sequence[str]) -> dict[str, dict[str, str]]:

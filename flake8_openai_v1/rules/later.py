@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from ..sdk import index
 from ..sdk.azure import REFUSED_BY_AZURE, REFUSED_BY_OPENAI
 from ..sdk.clients import CLIENTS, SAME_CLIENT
 from ..sdk.deprecations import MARKED, OTHER_CODES, SUCCESSORS
+from ..sdk.index import REMOVED
 from ..sdk.options import ADVICE, OPTIONS
-from ..sdk.removals import Row, expanded
 from ..semantics.questions import client_class
 from ..semantics.uses import CALL, CATCH, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import Class, Client, Partial, Place, Value, alternatives
@@ -19,7 +20,6 @@ from .arguments import FORWARDERS, named_arguments
 from .base import File, Finding, Rule
 from .facts import Target, advice, current_path, version
 
-REMOVED = expanded()
 MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError"})
 """What is raised where something is gone: who catches it has thought of that."""
 ANY = frozenset({"Exception", "BaseException"})
@@ -38,7 +38,7 @@ def serves_older(use: Use, *errors: str) -> bool:
 class Gone(NamedTuple):
     """Something that a release took away."""
 
-    row: Row
+    row: index.Gone
     prefix: str
     """The path that went: the thing itself, or what it lay below."""
     path: str

@@ -27,25 +27,6 @@ class Removed(NamedTuple):
     """A clause that follows it in brackets, or stands for it."""
 
 
-class Row(NamedTuple):
-    """What became of one name."""
-
-    since: str
-    use: str | None
-    note: str
-
-
-def expanded() -> dict[str, Row]:
-    """Each name for itself: ``openai.types.Edit``, ``client.evals.create(share_with_openai)`` → what became of it."""
-    return {
-        row.owner + (name if name.startswith("(") else f".{name}"): Row(
-            row.since, row.use.replace("*", name) if row.use else None, row.note
-        )
-        for row in REMOVED
-        for name in row.names.split()
-    }
-
-
 REMOVED: tuple[Removed, ...] = (
     Removed("client", "1.7.2", "edits", "client.chat.completions", "the edits endpoint was shut down on 2024-01-04"),
     Removed("client", "1.7.2", "fine_tunes", "client.fine_tuning.jobs", "other parameters and fields"),

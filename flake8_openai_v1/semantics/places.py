@@ -6,9 +6,10 @@ import builtins
 import re
 from functools import cache
 
-from ..sdk import inference, removals
+from ..sdk import inference
 from ..sdk.clients import CLIENTS
 from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
+from ..sdk.index import REMOVED
 from ..sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES
 from ..sdk.settings import ENVIRONMENT, KEPT, SETTINGS
 from ..sdk.wrappers import SAME
@@ -369,9 +370,6 @@ LEGACY = frozenset(
     | {row.coroutine for row in METHODS if row.coroutine}
 )
 """Places that only 0.x has."""
-
-REMOVED = frozenset(removals.expanded())
-"""Places that some release since 1.0 had, and the newest has not."""
 
 RESOURCE_CLASSES = frozenset(row.path for row in RESOURCES)
 EXCEPTION_ROWS = tuple(row.path for row in EXCEPTIONS)

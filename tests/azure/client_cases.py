@@ -51,6 +51,7 @@ EXCLUSIVE = "arguments are mutually exclusive"
 NO_AWAIT = "object str can't be used in 'await' expression"
 UNEXPECTED = "unexpected keyword argument"
 NOT_TO_BE_SEEN = "what decides it is not in the file"
+MARKED = "the SDK itself marks it as deprecated"
 ONE_PATH = "every call goes to this one path"
 NO_RULE = "there is no code for it"
 
@@ -796,7 +797,12 @@ PATHS = [
                 'client.audio.translations.create(model="recordings", file=("a.mp3", b"x"))',
                 "recordings",
                 "audio/translations",
-                None,
+                {
+                    "1.0.0 3.40.0": works(f"/openai/deployments/recordings/audio/translations{NEW}"),
+                    "3.41.0 3.57.0": works(
+                        f"/openai/deployments/recordings/audio/translations{NEW}", "OAI205", why=MARKED
+                    ),
+                },
             ),
             (
                 'client.audio.speech.create(model="speech", voice="alloy", input="x")',

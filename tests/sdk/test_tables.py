@@ -15,6 +15,7 @@ from flake8_openai_v1.sdk import arguments, clients, exceptions, names, settings
 SDK = ROOT / "flake8_openai_v1" / "sdk"
 MODULES = ["api_versions", "arguments", "clients", "exceptions", "models", "names", "settings", "signatures"]
 MODULES += ["fields", "helpers", "methods", "versions"]
+MODULES += ["commands", "deprecations", "httpx", "options", "removals"]
 
 NAMES = [*names.RESOURCES, *names.METHODS, *names.HELPERS, *names.MODULES, *exceptions.EXCEPTIONS]
 OTHERS = [*exceptions.ATTRIBUTES, *settings.SETTINGS, *settings.ENVIRONMENT, *arguments.ARGUMENTS]

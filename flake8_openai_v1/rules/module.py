@@ -30,6 +30,8 @@ class ModuleUse(NamedTuple):
     """Settings of the module that are read to make clients of today."""
     azure: bool = False
     """Is a client of today made for Azure?"""
+    addressed: bool = False
+    """Are clients of today made, and each has an address of its own?"""
 
     @property
     def variables(self) -> frozenset[str]:
@@ -48,6 +50,7 @@ class ModuleUse(NamedTuple):
             self.stored,
             frozenset().union(*(other.read for other in program)),
             any(other.azure for other in program),
+            self.addressed,
         )
 
 
@@ -60,8 +63,9 @@ def use_of_module(model: Model, uses: Iterable[Use]) -> ModuleUse:
     read = {named[id(part)] for use in made for part in ast.walk(use.node) if id(part) in named}
     if any(_may_take_address(use.node, model) for use in made):
         read |= ADDRESSES.intersection(named.values())
-    azure = any(CLIENTS[use.value.path].azure for use in made if isinstance(use.value, Place))
-    return ModuleUse(any(map(_is_client, uses)), stored, frozenset(read), azure)
+    azure = [CLIENTS[use.value.path].azure for use in made if isinstance(use.value, Place)]
+    addressed = all(one or _has_address(use.node) for one, use in zip(azure, made, strict=True))
+    return ModuleUse(any(map(_is_client, uses)), stored, frozenset(read), any(azure), bool(made) and addressed)
 
 
 def _is_client(use: Use) -> bool:
@@ -79,6 +83,12 @@ def _settings(uses: Iterable[Use], *roles: str) -> Iterator[tuple[int, str]]:
     for use in uses:
         if use.role in roles and isinstance(use.value, Place) and use.value.path.startswith("openai."):
             yield id(use.node), ".".join(use.value.path.split(".")[:2])
+
+
+def _has_address(node: ast.AST) -> bool:
+    """True if a client may be given an address."""
+    assert isinstance(node, ast.Call)
+    return any(keyword.arg is None or keyword.arg in ADDRESS_ARGUMENTS for keyword in node.keywords)
 
 
 def _may_take_address(node: ast.AST, model: Model) -> bool:

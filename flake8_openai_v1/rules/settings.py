@@ -52,7 +52,10 @@ class _SettingRule(Rule):
             else:
                 # It may be on OpenAI as well.
                 note = "with a trailing slash; on Azure openai.azure_endpoint, or AzureOpenAI(azure_endpoint=...)"
-        if use.role == STORE:
+        if use.role == STORE and setting.name == "api_base" and file.module.addressed and not file.module.is_client:
+            instead, note = None, "remove it, the clients have addresses of their own"
+            what = "is ignored since openai 1.0"
+        elif use.role == STORE:
             raises = setting.name == "api_base" and _has_azure_client(file)
             effect = "the first call raises ValueError" if raises else setting.effect
             what = f"is ignored since openai 1.0, {effect}"

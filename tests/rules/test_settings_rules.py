@@ -458,6 +458,22 @@ def test_settings_that_are_variables_of_the_program(source):
     check(source)
 
 
+OWN_ADDRESSES = """\
+import openai
+openai.api_base = "https://mine.openai.azure.com"
+a = openai.AzureOpenAI(azure_endpoint="https://mine.openai.azure.com", api_version="2024-10-21")
+b = openai.OpenAI(base_url="http://localhost:8000/v1")
+"""
+
+
+def test_an_address_that_no_request_would_go_to():
+    (found,) = lint(OWN_ADDRESSES)
+    said = "openai.api_base is ignored since openai 1.0; remove it, the clients have addresses of their own"
+    assert (found.code, found.message) == ("OAI105", said)
+    for more in ("c = openai.OpenAI()\n", "openai.models.list()\n"):
+        assert "remove it" not in lint(OWN_ADDRESSES + more)[0].message
+
+
 @examples(SLASH)
 def test_base_url(source):
     check(source)

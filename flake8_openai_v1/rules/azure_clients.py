@@ -16,6 +16,8 @@ VERSION = VARIABLES["api_version"]
 ADDRESSES = frozenset({"api_base", "endpoint"})
 """Refused by the class, and meant for the endpoint."""
 ENDPOINT = VARIABLES["azure_endpoint"]
+ADDRESSED = frozenset({"azure_endpoint", "base_url"})
+"""Arguments that are the address."""
 
 
 class AzureApiVersionMissing(Rule):
@@ -54,7 +56,7 @@ class AzureApiVersionMissing(Rule):
     ## Not detected
 
     Where the file names `OPENAI_API_VERSION` anywhere, or loads a `.env` file; a value that the program reads from the
-    environment, by any name; where arguments come in by `**kwargs`; in subclasses, which hand on what they are given.
+    environment, by any name; where the address is a parameter that may be left out; where arguments come in by `**kwargs`; in subclasses, which hand on what they are given.
     """
 
     code = "OAI301"
@@ -73,7 +75,7 @@ class AzureApiVersionMissing(Rule):
             return  # OAI310 says what is wrong there
         value = made.value("api_version", file)
         instead = 'api_version="2024-10-21"'
-        if value == NONE and not _may_be_set(VERSION, file):
+        if value == NONE and not _may_be_set(VERSION, file) and not _is_left_to_environment(made, file):
             given = f"has api_version=None, which counts as none: it {_raises(VERSION)}"
             without = f"without api_version {_raises(VERSION)}"
             what = given if "api_version" in made.keywords else without
@@ -83,6 +85,11 @@ class AzureApiVersionMissing(Rule):
 def _may_be_set(variable: str, file: File) -> bool:
     """True if a file names a variable of the environment, or loads a file of variables."""
     return file.count(variable) > 0 or "dotenv" in file.model.modules
+
+
+def _is_left_to_environment(made: Construction, file: File) -> bool:
+    """True if the address is a parameter that callers of the program may leave out: the environment has it then."""
+    return any(id(keyword) in file.model.optional for keyword in made.keywords.values() if keyword.arg in ADDRESSED)
 
 
 def _raises(variable: str) -> str:

@@ -117,6 +117,7 @@ class Bindings(Blocks):
         key = target.slice
         if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                self.put[id(key)] = self.sides
                 self.bind(target.value.id, base.with_entries(((key.value, key),)))
         elif base is not None:
             self.emit(SETITEM, target, base, value)

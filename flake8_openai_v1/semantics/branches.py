@@ -29,7 +29,7 @@ class Branches(Bindings):
 
     def _if(self, node: ast.If) -> None:
         # An ``elif`` ladder nests as deep as it is long: walk it in a loop.
-        outer = self.era
+        outer, sides = self.era, self.sides
         ends: list[dict[str, Value]] = []
         first: Guard | None = None
         afterwards: Era = None
@@ -37,7 +37,9 @@ class Branches(Bindings):
         while rung is not None:
             guard = self._condition(rung.test)
             first = first or guard
+            around, self.sides = self.sides, (*self.sides, (id(rung), True))
             end = self._knowing(narrowing(self, rung.test, True), rung.body, guard.true if guard else None)
+            self.sides = (*around, (id(rung), False))
             self._reaches(rung.body, end, ends)
             # ``if not isinstance(x, dict): return``: from here on it is one.
             otherwise = narrowing(self, rung.test, False)
@@ -58,7 +60,7 @@ class Branches(Bindings):
                 end = self._branch(following, None) if following else self.scope.names
                 self._reaches(following, end, ends)
             rung = rung_below
-        self.era = outer
+        self.era, self.sides = outer, sides
         if ends:
             names = ends[0]
             for end in ends[1:]:

@@ -11,6 +11,7 @@ from . import library, responses, strings, texts
 from .places import (
     ALL_ITEMS,
     APPLIERS,
+    ASKS_VERSION,
     ASSERT_RAISES,
     CALLED,
     CLIENT_ARGUMENTS,
@@ -37,7 +38,7 @@ from .places import (
     VERSION_OF,
     VERSION_PARSERS,
 )
-from .questions import client_class
+from .questions import client_class, spell
 from .uses import CALL, SERIALISE, SPREAD
 from .values import (
     NONE,
@@ -134,6 +135,9 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         return applied(on, node, callee, arguments[:1])
     if isinstance(callee, Function):
         bind_arguments(on, callee, node, arguments)
+        version = of_version(node, arguments)
+        if version is not None:
+            return version
         return _passed_through(on, callee, node, arguments) or called(callee, recursive=callee is on.scope.function)
     if isinstance(callee, Object):
         method = method_of(callee, "__call__")
@@ -438,7 +442,10 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
 
 
 def of_version(node: ast.Call, arguments: list[Value]) -> Version | None:
-    """What a function makes of the version of the SDK."""
+    """What a function makes of the version of the SDK, or tells of it by what it is called."""
+    name = (spell(node.func) or "").rpartition(".")[2]
+    if arguments and arguments[0] == Const("openai") and ASKS_VERSION.search(name):
+        return Version()
     given = [value for value in arguments if isinstance(value, Version)]
     if not given:
         return None

@@ -165,6 +165,7 @@ class Definitions(Tries):
             value = summary_of(function.parameters, args.kwarg.arg).read()
             self.bind(args.kwarg.arg, value if isinstance(value, Mapping) else Mapping(()))
         self.era = era
+        self.sides = ()
         self.tested = set()
         self.tries = ()
         owner_era = function.owner.era if function.owner is not None else None

@@ -36,7 +36,7 @@ from .questions import (
     unpacked,
 )
 from .relevance import Relevance
-from .scopes import INNER, Scope
+from .scopes import INNER, Scope, exclude
 from .uses import CALL, CATCH, CHOICE, ITERATE, LOAD, MADE_THERE, SPREAD
 from .values import (
     NONE,
@@ -642,12 +642,28 @@ class Expressions(Following):
                     self.emit(SPREAD, keyword.value, value, "**")
                 if (value is None or isinstance(value, Mapping)) and callee is not None:
                     self.want(keyword.value)
+                if isinstance(value, Mapping) and isinstance(node.func, ast.Name):
+                    self.model.values[id(keyword.value)] = self._reaching(value, node.func.id)
             elif keyword.arg in wanted:
+                if self._may_be_left_out(keyword.value):
+                    self.model.optional.add(id(keyword))
                 self.want_text(keyword.value, value)
                 if isinstance(value, Environ) and value.name.isidentifier():
                     # Whoever sets it decides.
                     self.follow(value.name)
         return arguments
+
+    def _reaching(self, mapping: Mapping, name: str) -> Mapping:
+        """A dict that a function is given, without keys that were put into it only where the name is another one's."""
+        sides = self.scope.sides.get(name)
+        if not sides:
+            return mapping
+        return Mapping(tuple(entry for entry in mapping.entries if not exclude(self.put.get(id(entry[1]), ()), sides)))
+
+    def _may_be_left_out(self, node: ast.expr) -> bool:
+        """True if an expression is a parameter of the function around it that is None where a call leaves it out."""
+        function = self.scope.function
+        return isinstance(node, ast.Name) and function is not None and function.defaults.get(node.id) == NONE
 
     def _list_of_method(self, node: ast.Call) -> Value:
         """The list of ``items.sort(key=…)``."""

@@ -17,7 +17,7 @@ from .questions import (
     summary_of,
 )
 from .relevance import Relevance, Word
-from .scopes import FUNCTION, INNER, Scope
+from .scopes import FUNCTION, INNER, Scope, Sides
 from .uses import ACCESS, AWAIT, CALL, CHOICE, KIND, RESPONSE_ROLES, Model, Use
 from .values import (
     Class,
@@ -98,6 +98,10 @@ class Following:
         """Builtin exceptions that are caught, and dealt with, around the present statement."""
         self.elsewhere: Elsewhere = nowhere
         """What other files that are looked at together bind."""
+        self.sides: Sides = ()
+        """The conditions around the present statement."""
+        self.put: dict[int, Sides] = {}
+        """``id`` of a key that was put into a dict with visible keys → where that was."""
         self.position: dict[tuple[int, str], int] = {}
         """``id(node)`` and role → the place in ``model.uses``."""
 
@@ -156,6 +160,8 @@ class Following:
         """Bind a name in the present scope, and follow it from now on if it matters."""
         if value is not None and about_sdk(value):
             self.follow(name, self.scope)
+            known = self.scope.sides.setdefault(name, self.sides)
+            self.scope.sides[name] = known if known == self.sides else None
         self.scope.bind(name, value, self.era)
 
     def follow(self, name: str, scope: Scope | None = None) -> None:

@@ -197,6 +197,9 @@ TRANSPORTS = frozenset(
 )
 """Classes below which programs patched the requests of the SDK for Azure."""
 
+ASKS_VERSION = re.compile(r"(?i)version(?:$|_of$|_for$)|^version_?(?:of|for)")
+"""What a function of the program is called that, given the name of a package, tells its version."""
+
 VERSION_PARSERS = frozenset(
     {
         "packaging.version.parse",

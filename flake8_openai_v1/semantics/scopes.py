@@ -11,10 +11,21 @@ INNER = "inner"
 """A comprehension or a lambda: its own names, evaluated where it stands."""
 
 
+Sides = tuple[tuple[int, bool], ...]
+"""The conditions around a statement, the outermost first: ``id`` of the ``if``, and is it in its body?"""
+
+
+def exclude(one: Sides, other: Sides) -> bool:
+    """True if two places are on different sides of one condition."""
+    return any((number, not side) in other for number, side in one)
+
+
 class Scope:
     """The names of one scope: now (``names``, in order of execution), and for inner functions (``summaries``)."""
 
-    __slots__ = ("cls", "function", "global_names", "kind", "names", "nonlocal_names", "parent", "shared", "summaries")
+    __slots__ = (
+        "cls", "function", "global_names", "kind", "names", "nonlocal_names", "parent", "shared", "sides", "summaries",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -38,6 +49,8 @@ class Scope:
         self.global_names: set[str] = set()
         self.nonlocal_names: set[str] = set()
         self.shared = shared if shared is not None else set()
+        self.sides: dict[str, Sides | None] = {}
+        """Where a name was bound to something of the SDK; None: in several places."""
 
     def module(self) -> Scope:
         """The outermost scope."""

@@ -38,6 +38,8 @@ def get_attribute(on: Expressions, node: ast.Call, arguments: list[Value], base:
     named = attribute_named(on, node, arguments)
     if named is None:
         return None
+    if named[1] == "choices" and isinstance(node.args[0], ast.Name):
+        on.tested.add(node.args[0].id)
     value = attribute(*named)
     if isinstance(value, Place) and value.path in VERSIONS:
         return Version()

@@ -92,6 +92,8 @@ class Model:
     """``id(call)`` of each ``response.get("field")``."""
     environment: set[str] = field(default_factory=set)
     """Variables that the file requires: read with ``os.environ[…]``, or looked for in it."""
+    optional: set[int] = field(default_factory=set)
+    """``id(keyword)`` of arguments of clients that are a parameter of the program, which a caller may leave out."""
     asked: list[tuple[str, ast.Call]] = field(default_factory=list)
     """Calls of what is not known that are given the name of a variable, and may read it."""
 

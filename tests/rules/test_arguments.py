@@ -206,6 +206,63 @@ else:
     openai.chat.completions.create(**kwargs)
 """
 
+SIDES = r"""
+--- near: a key for another provider, and a call that is not made for it
+from openai import OpenAI
+import litellm
+def complete(client: OpenAI, local, **kwargs):
+    raw = None
+    if local:
+        call = litellm.completion
+        kwargs["api_key"] = "none"
+    else:
+        call = client.chat.completions.create
+        raw = client.chat.completions.with_raw_response.create
+    if raw is not None:
+        return raw(**kwargs)
+    return call(**kwargs)
+--- near: in a ladder
+from openai import OpenAI
+client = OpenAI()
+def complete(kind, **kwargs):
+    if kind == "local":
+        kwargs["api_base"] = "http://localhost"
+    elif kind == "other":
+        kwargs["headers"] = {}
+    else:
+        create = client.chat.completions.create
+    return create(**kwargs)
+--- a key on the side of the call, and on no side
+from openai import OpenAI
+client = OpenAI()
+def complete(kind, **kwargs):
+    kwargs["engine"] = "e"  # OAI110:12
+    if kind:
+        kwargs["headers"] = {}  # OAI110:16
+        create = client.chat.completions.create
+    else:
+        create = None
+    return create(**kwargs)
+--- a key on one side, and a function of both
+import openai
+def complete(kind, **kwargs):
+    if kind:
+        kwargs["engine"] = "e"  # OAI110:16
+        create = openai.ChatCompletion.create  # OAI104:18
+    else:
+        create = openai.Completion.create  # OAI104:18
+    return create(**kwargs)
+--- a key in one condition, a function in another
+from openai import OpenAI
+client = OpenAI()
+def complete(kind, **kwargs):
+    if kind:
+        kwargs["engine"] = "e"  # OAI110:16
+    if not kind:
+        create = client.chat.completions.create
+    return create(**kwargs)
+"""
+
 POSITIONS = r"""
 --- keywords are no finding
 import openai
@@ -268,6 +325,11 @@ def test_keywords(source):
 
 @examples(DICTS)
 def test_dicts(source):
+    check(source)
+
+
+@examples(SIDES)
+def test_sides_of_a_condition(source):
     check(source)
 
 

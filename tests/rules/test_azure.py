@@ -58,6 +58,17 @@ missing = [name for name in ("MY_VERSION", "MY_KEY") if not os.getenv(name)]
 if missing:
     raise SystemExit(missing)
 AzureOpenAI(azure_endpoint=e, api_version=os.getenv("MY_VERSION"))
+--- near: what a caller leaves out comes from the environment
+from openai import AzureOpenAI
+class Model:
+    def __init__(self, api_key: str | None = None, base_url: str | None = None):
+        self.client = AzureOpenAI(api_key=api_key, base_url=base_url)
+def make(endpoint=None):
+    return AzureOpenAI(azure_endpoint=endpoint)
+--- a parameter that every caller gives
+from openai import AzureOpenAI
+def make(endpoint, key=None):
+    return AzureOpenAI(azure_endpoint=endpoint, api_key=key)  # OAI301:12
 --- near: a test that wants the error
 import pytest
 from openai import AzureOpenAI

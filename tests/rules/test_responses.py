@@ -785,6 +785,12 @@ async def f():
 """
 
 CHOICES = r"""
+--- near: asked for with getattr
+az = openai.AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://x.openai.azure.com").chat.completions
+for c in az.create(stream=True):
+    if not getattr(c, "choices", None):
+        continue
+    print(c.choices[0].delta.content)
 --- near: answers from the user's data
 az = openai.AzureOpenAI(api_version="2024-10-21", azure_endpoint="https://x.openai.azure.com").chat.completions
 for c in az.create(stream=True, extra_body={"data_sources": [source]}):

@@ -50,6 +50,30 @@ if version == "0.28":
 import openai
 if openai.__version__ in ("0.27.8", "0.28.0", "0.28.1"):
     openai.ChatCompletion.create()
+--- a function of the program that tells the version of a package
+import openai
+from ours.versions import get_installed_version
+version = get_installed_version("openai")
+if version is not None and version.major < 1 and isinstance(model, openai.Model):
+    print(model.id)
+if get_installed_version("openai") < "1":
+    openai.ChatCompletion.create()
+else:
+    openai.ChatCompletion.create()  # OAI102:5
+--- a method, and a function of the file
+import openai
+from importlib import metadata
+def package_version(name):
+    return metadata.version(name)
+if package_version("openai").startswith("0."):
+    openai.ChatCompletion.create()
+if ours.version_of("openai") < "1":
+    openai.Embedding.create()
+--- the version of another package
+import openai
+from ours.versions import get_installed_version
+if get_installed_version("pydantic") < "2":
+    openai.ChatCompletion.create()  # OAI102:5
 --- first character
 import openai
 if openai.__version__[0] == "0":

@@ -56,7 +56,8 @@ class AzureApiVersionMissing(Rule):
     ## Not detected
 
     Where the file names `OPENAI_API_VERSION` anywhere, or loads a `.env` file; a value that the program reads from the
-    environment, by any name; where the address is a parameter that may be left out; where arguments come in by `**kwargs`; in subclasses, which hand on what they are given.
+    environment, by any name; where the address is a parameter that may be left out; where arguments come in by
+    `**kwargs`; in subclasses, which hand on what they are given.
     """
 
     code = "OAI301"

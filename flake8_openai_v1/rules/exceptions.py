@@ -101,9 +101,9 @@ class RemovedException(Rule):
             return
         assert isinstance(found.row, Name)
         instead, note = replacement(found.row, file.target), found.row.note
-        if found.path in CALLS and (use.role == CALL or use.extra == MADE_THERE):
+        if use.role == CALL or use.extra == MADE_THERE:
             # What a clause would catch does not matter here.
-            instead, note = CALLS[found.path], ""
+            instead, note = CALLS.get(found.path), "" if found.path in CALLS else "raise a class of your own"
         yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, note)}", instead)
 
 

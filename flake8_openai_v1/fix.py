@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace as with_other
+from functools import partial
 from glob import escape
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from .discovery import find
 from .fixer import Fixed, Options, Source, fix_files
 from .inputs import Input, read_all
 from .patch import patch
+from .project import Surroundings, surroundings
 from .report import Found, Run, rules
 from .report.colour import is_wanted
 from .report.output import Output
@@ -52,12 +54,15 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     stdin: str = arguments.stdin_filename
     paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
     files = _each_once(read_all(paths, stdin, talk))
+    around = surroundings(files)
+    for remark in around.remarks:
+        talk.remark(remark)
     options = Options(arguments.client, arguments.unsafe_fixes)
     if arguments.diff:
-        outcomes = _fixed(files, config, options, talk)
+        outcomes = _fixed(files, around, config, options, talk)
         _print_diff(outcomes, colour=is_wanted(sys.stdout, arguments.no_color))
     else:
-        outcomes = _written(_writable(files, config, options, talk), talk, quiet=arguments.quiet)
+        outcomes = _written(_writable(files, around, config, options, talk), talk, quiet=arguments.quiet)
         _print_stdin(outcomes)
     found = list(_left(outcomes, config, talk))
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
@@ -88,21 +93,27 @@ def _each_once(files: Iterable[Input]) -> list[Input]:
     return sorted(by_target.values())
 
 
-def _fixed(files: Sequence[Input], config: Config, options: Options, talk: Talk) -> list[Outcome]:
+def _fixed(files: Sequence[Input], around: Surroundings, config: Config, options: Options, talk: Talk) -> list[Outcome]:
     """Fix files, without writing any. Those that do not name the SDK may use what the others give them."""
     if not any(file.is_relevant for file in files):
         return [Outcome(file, _as_it_is(file)) for file in files]
-    sources = [Source(file.path, file.data) for file in files]
-    results = fix_files(sources, config, options, lambda done, total: talk.progress(done, total, "fixed"))
+    sources = [
+        *(Source(file.path, file.data) for file in files),
+        *(Source(file.path, file.data, outside=True) for file in around.inputs),
+        *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
+    ]
+    results = fix_files(sources, config, options, partial(talk.progress, what="fixed"), around.variables)
     talk.clear()
-    return [Outcome(file, fixed) for file, fixed in zip(files, results, strict=True)]
+    return [Outcome(file, fixed) for file, fixed in zip(files, results[: len(files)], strict=True)]
 
 
 def _as_it_is(file: Input) -> Fixed:
     return Fixed(file.path, file.data, file.data)
 
 
-def _writable(files: Sequence[Input], config: Config, options: Options, talk: Talk) -> list[Outcome]:
+def _writable(
+    files: Sequence[Input], around: Surroundings, config: Config, options: Options, talk: Talk
+) -> list[Outcome]:
     """Fix files that will be written. Where one could not be, the others are fixed as it permits.
 
     What one file sets and another one calls is fixed together, or not at all. So it is asked before anything is
@@ -110,7 +121,7 @@ def _writable(files: Sequence[Input], config: Config, options: Options, talk: Ta
     """
     problems: dict[Input, WriteError] = {}
     while True:
-        outcomes = _fixed(files, _sparing(config, problems), options, talk)
+        outcomes = _fixed(files, around, _sparing(config, problems), options, talk)
         outcomes = [
             Outcome(file, _as_it_is(file), problems[file]) if file in problems else Outcome(file, fixed)
             for file, fixed, _ in outcomes

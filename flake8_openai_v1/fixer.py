@@ -15,16 +15,17 @@ from typing import NamedTuple
 from .config import Config
 from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
+from .environment import Variable
 from .linter import examine, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
 from .rewrite import unseen, with_helpers, worked_out
-from .rewrite.configuration import holds_back, is_about_inference, named_in
+from .rewrite.configuration import catches, holds_back, is_about_inference, named_in, reads_of_others
 from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.plan import Reason
 from .rewrite.program import for_each_call
-from .rewrite.run import Member, Parsed, in_one_process, is_current, look_at
+from .rewrite.run import Member, Parsed, imported_by, in_one_process, is_current, look_at
 from .rewrite.text import Text
 from .rules import RULES
 from .source import SourceError, internal, one_line, parse, silencer, skips_file
@@ -47,6 +48,10 @@ class Source(NamedTuple):
 
     path: str
     data: bytes
+    outside: bool = False
+    """Is it there to be seen only, and not to be changed?"""
+    unreadable: bool = False
+    """Is it known that there is such a file, and no more?"""
 
 
 class Left(NamedTuple):
@@ -148,17 +153,19 @@ def fix_files(
     config: Config,
     options: Options = Options(),  # noqa: B008
     progress: Callable[[int, int], None] = lambda done, total: None,
+    variables: Sequence[Variable] = (),
 ) -> list[Fixed]:
     """Fix the files of one run, which are seen together. Gives one result for each, in their order.
 
     Files that have no word of the SDK in them are needed where they use what others give: what a function of another
-    file returns is followed there. `progress` is called with the number of files done and of all. Never raises an
-    Exception for what stands in a file.
+    file returns is followed there. `variables` are set outside of Python and may decide where requests go. `progress`
+    is called with the number of files done and of all. Never raises an Exception for what stands in a file.
     """
-    results = _fix_once(sources, config, options, progress)
+    results = _fix_once(sources, config, options, progress, variables)
     for _ in range(PASSES if options.unsafe else 0):
         # Where some files are fixed without others, what they are then may let these be fixed, too.
-        again = _fix_once([Source(one.path, one.after) for one in results], config, options, progress)
+        later = [source._replace(data=one.after) for source, one in zip(sources, results, strict=True)]
+        again = _fix_once(later, config, options, progress, variables)
         if all(one.after == one.before for one in again):
             break
         results = [
@@ -169,10 +176,17 @@ def fix_files(
 
 
 def _fix_once(
-    sources: Sequence[Source], config: Config, options: Options, progress: Callable[[int, int], None]
+    sources: Sequence[Source],
+    config: Config,
+    options: Options,
+    progress: Callable[[int, int], None],
+    variables: Sequence[Variable],
 ) -> list[Fixed]:
     results = [Fixed(source.path, source.data, source.data) for source in sources]
     files: dict[int, File] = {}
+    unreadable = [number for number, source in enumerate(sources) if source.unreadable]
+    for number in unreadable:
+        files[number] = _without_text(sources[number], Reason(0, "the file cannot be read"))
     for number in relevant([(source.path, source.data) for source in sources]):
         try:
             file = _read(sources[number], config)
@@ -186,6 +200,9 @@ def _fix_once(
                     files[number] = unread
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
+            unread = _unread(sources[number], internal(error))
+            if unread is not None:
+                files[number] = unread
     ready: dict[int, File] = {}
     failures: dict[int, str] = {}
     for number, file in list(files.items()):
@@ -195,7 +212,7 @@ def _fix_once(
             failures[number] = internal(error)
             ready[number] = file._replace(kept=Reason(0, failures[number]))
     numbers = list(ready)
-    members = look_at([_parsed(ready[number]) for number in numbers], config)
+    members = look_at([_parsed(ready[number]) for number in numbers], config, variables)
     outcomes: dict[int, Outcome] = {}
     for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
         progress(done, len(numbers))
@@ -210,8 +227,8 @@ def _fix_once(
             outcomes.update(_as_dicts(run, program, outcomes))
         except Exception as error:
             outcomes.update(dict.fromkeys(program, _failed(internal(error))))
-    for number, outcome in _together(numbers, members, files, outcomes, options).items():
-        if not files[number].parses:
+    for number, outcome in _together(numbers, members, files, outcomes, options, config).items():
+        if not files[number].parses or sources[number].outside:
             continue
         try:
             result = _result(files[number], outcome, config)
@@ -323,7 +340,10 @@ def _unread(source: Source, error: str) -> File | None:
     found = named_in(lines)
     if found is None:
         return None
-    reason = Reason(found.line, f"{found.text} stands there, and the file cannot be read: {error}")
+    return _without_text(source, Reason(found.line, f"{found.text} stands there, and the file cannot be read: {error}"))
+
+
+def _without_text(source: Source, reason: Reason) -> File:
     empty = Text("", ast.Module([], []))
     return File(source, "utf-8", empty, [], lambda code, node: False, unread=reason, parses=False)
 
@@ -339,7 +359,7 @@ def _unread_cell(notebook: Notebook) -> Reason | None:
 
 
 def _parsed(file: File) -> Parsed:
-    return Parsed(file.source.path, file.text, None if file.parses else file.source.data)
+    return Parsed(file.source.path, file.text, file.source.data)
 
 
 def _file(source: Source, encoding: str, text: Text, lines: list[str], config: Config, skips: bool) -> File:
@@ -404,7 +424,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 def _with_helpers(file: File, others: Sequence[File], config: Config, options: Options) -> File:
     """A file with the helpers in it that 0.x had and that are gone; the same where it uses none, or may not change."""
     path = file.source.path
-    if file.kept is not None or not file.legacy or not HELPERS.search(file.text.text):
+    if file.kept is not None or file.source.outside or not file.legacy or not HELPERS.search(file.text.text):
         return file
     examined = examine(file.text.tree, file.text.lines, path, config)
     if examined is None:
@@ -451,13 +471,15 @@ def _worked_out(
         return _failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause)])
     if member.examined is None:
         return Outcome(None, [])
-    if not file.parses:
+    if not file.parses or file.source.outside:
         return Outcome(file.source.data, [])
     if not member.examined.uses and not member.settings.calls and file.legacy:
         problems = unseen(file.source.path, member.examined, file.text, member.settings, file.wants).problems
         return _as_given(file, Outcome(None if problems else file.source.data, problems))
     if file.kept is not None:
         return Outcome(None, [file.kept])
+    if member.held is not None and file.legacy:
+        return Outcome(None, [member.held])
     outcome = _as_given(file, _migrated(file, member, config, options, as_dicts))
     if outcome.reasons and not file.findings and not member.legacy and is_current(member.examined, file.text):
         return Outcome(file.source.data, [])
@@ -561,6 +583,7 @@ def _is_written_back(file: File) -> bool:
         return False
 
 
+NOT_NAMED = " there; name that file, too"
 SMALL = 8
 """Files that need a change: a program with no more of them is migrated as a whole, or not at all."""
 
@@ -571,6 +594,7 @@ def _together(
     files: dict[int, File],
     outcomes: dict[int, Outcome],
     options: Options,
+    config: Config,
 ) -> dict[int, Outcome]:
     """Leave files that others must go with, if these are left.
 
@@ -581,26 +605,38 @@ def _together(
     before: dict[int, Outcome] = {}
     while before != outcomes:
         before = dict(outcomes)
-        _hold_calls(numbers, members, files, outcomes)
+        _hold_calls(numbers, members, files, outcomes, config)
         if not options.unsafe:
             _hold_near(numbers, members, files, outcomes)
     return outcomes
 
 
 def _hold_calls(
-    numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
+    numbers: Sequence[int],
+    members: Sequence[Member],
+    files: dict[int, File],
+    outcomes: dict[int, Outcome],
+    config: Config,
 ) -> None:
-    """Leave files whose calls depend on a file that stays, by what it sets or mocks."""
+    """Leave files whose calls depend on a file that stays, by what it sets or mocks, or what it does with them."""
     imported = [member.imports for member in members]
     for at, number in enumerate(numbers):
         file, outcome, examined = files[number], outcomes.get(number), members[at].examined
         if outcome is not None and _changes(file, outcome):
             continue
         held = file.unread or (holds_back(examined, file.text) if examined is not None else None)
+        within = in_one_process(at, imported)
+        if held is None and examined is not None and (file.kept is not None or file.source.outside):
+            alone = examine(file.text.tree, file.text.lines, file.source.path, config)
+            held = reads_of_others(examined, alone)
+            if held is None:
+                held, within = catches(examined), imported_by([at], imported)
         if held is None:
             continue
         why = outcome.reasons[0] if outcome is not None and outcome.reasons else held
-        for other_at in in_one_process(at, imported):
+        if file.source.outside and file.parses:
+            why = held._replace(text=held.text + NOT_NAMED)
+        for other_at in within:
             other, other_number = members[other_at], numbers[other_at]
             if other_number in outcomes and _changes(files[other_number], outcomes[other_number]):
                 if other.examined is not None and not is_about_inference(other.examined):

@@ -94,7 +94,7 @@ def read_notebook(data: bytes) -> Notebook:
 
     Raises SourceError if the bytes are no notebook.
     """
-    content = _content(data)
+    content = content_of(data)
     notebook = Notebook([], [], [], ast.Module([], []), [])
     code = [(index, cell) for index, cell in enumerate(all_cells(content)) if cell.get("cell_type") == "code"]
     sources = [source_of(cell) for _, cell in code]
@@ -149,7 +149,8 @@ def _unknown(line: str) -> str:
 # The JSON
 
 
-def _content(data: bytes) -> dict[str, Any]:
+def content_of(data: bytes) -> dict[str, Any]:
+    """Read the JSON of a notebook. Raises SourceError if the bytes are none."""
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from . import MARKERS
+from .discovery import is_notebook
+from .sdk.settings import OUTSIDE
 from .semantics.modules import Modules
+from .source import SourceError
 
 LONGEST_CHAIN = 3
 """Over how many imports a file is looked at with one that names the SDK."""
@@ -18,6 +21,16 @@ IMPORT = re.compile(
 )
 BY_NAME = re.compile(rb"""\b(?:import_module|__import__)\(\s*["']([\w.]+)["']""")
 """A module that is imported by its name in a text."""
+BY_TEXT = re.compile(rb"""["']([A-Za-z_]\w*(?:\.\w+)+)[:"']""")
+"""A name with dots in a text, which is the way to a module where there is one: ``"app.views"``, ``"app.main:run"``."""
+PATCHED = re.compile(rb"""["']([\w.]+)\.openai(?:\.[\w.]+)?["']""")
+"""The SDK as another module has it, which a test patches there."""
+BY_PATH = re.compile(
+    rb"""(?:^%run[ \t]+(?:-\w+[ \t]+)*|\brun_path\(\s*|\bexec\((?:compile\()?\s*open\(\s*)["']?([\w./-]+)""", re.M
+)
+"""A file that is run where it is named."""
+VARIABLES = re.compile(rb"\b(?:%s)\b" % "|".join(sorted(OUTSIDE)).encode())
+"""Variables that a file sets for the SDK, which it need not name otherwise."""
 SDK = re.compile(rb"(?<!\w)(?:openai(?!\w)|azure\.ai)")
 """The SDK itself, not something that is called after it."""
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
@@ -29,16 +42,21 @@ def names_sdk(data: bytes) -> bool:
     return any(marker.encode() in data for marker in MARKERS)
 
 
+def concerns_sdk(data: bytes) -> bool:
+    """Does a file name the SDK, or a variable that decides where its requests go?"""
+    return SDK.search(data) is not None or VARIABLES.search(data) is not None
+
+
 def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     """The numbers of the files, given by path and bytes, that are to be looked at.
 
     Those that name the SDK, those that import one that uses it, and what these import beside it.
     """
-    naming = {number for number, (_, data) in enumerate(files) if names_sdk(data)}
+    naming = {number for number, (_, data) in enumerate(files) if names_sdk(data) or VARIABLES.search(data)}
     if not naming or len(naming) == len(files):
         return sorted(naming)
     modules = Modules([path for path, _ in files])
-    links = [set(imported(path, data, modules.run_by)) for path, data in files]
+    links = [set(imported(path, data, modules)) for path, data in files]
     giving = {number for number in naming if SDK.search(files[number][1])}
     importing: set[int] = set()
     for _ in range(LONGEST_CHAIN):
@@ -51,16 +69,44 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     return sorted(naming | importing | beside)
 
 
-def imported(path: str, data: bytes, run_by: Callable[[str, int, str], Iterator[int]]) -> Iterator[int]:
-    """The numbers of the files that one imports, told by its bytes; `run_by` as `Modules.run_by`."""
-    if os.path.splitext(path)[1] != ".py":
+def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:
+    """Yield the numbers of the files that one imports, or runs otherwise, told by its bytes."""
+    if not is_notebook(path) and os.path.splitext(path)[1] != ".py":
         return
-    for found in IMPORT.finditer(data):
-        dots, module, names, modules = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
-        wanted = re.findall(r"[\w.]+", modules)
-        if not modules:
+    for found in IMPORT.finditer(code_of(path, data)):
+        dots, module, names, several = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
+        wanted = re.findall(r"[\w.]+", several)
+        if not several:
             wanted = [module, *(f"{module}.{name}" if module else name for name in re.findall(r"\w+", names))]
         for one in wanted:
-            yield from run_by(one, len(dots), path)
-    for module in BY_NAME.findall(data):
-        yield from run_by(module.decode(), 0, path)
+            yield from modules.run_by(one, len(dots), path)
+    yield from run_otherwise(path, data, modules)
+
+
+def run_otherwise(path: str, data: bytes, modules: Modules) -> Iterator[int]:
+    """Yield the numbers of the files that one runs without an import: what is named in texts, and by its path."""
+    data = code_of(path, data)
+    for found in (*BY_NAME.findall(data), *PATCHED.findall(data)):
+        yield from modules.run_by(found.decode(), 0, path)
+    for found in BY_TEXT.findall(data):
+        name = found.decode()
+        owner = name.rpartition(".")[0]
+        if modules.find(name, 0, path) is not None or ("." in owner and modules.find(owner, 0, path) is not None):
+            yield from modules.run_by(name, 0, path)
+    for found in BY_PATH.findall(data):
+        number = modules.at(os.path.join(os.path.dirname(path), found.decode("utf-8", "replace")))
+        if number is not None:
+            yield number
+
+
+def code_of(path: str, data: bytes) -> bytes:
+    """The bytes of a file; of a notebook its code, cell by cell."""
+    if not is_notebook(path):
+        return data
+    from .notebook import all_cells, content_of, source_of
+
+    try:
+        cells = [cell for cell in all_cells(content_of(data)) if cell.get("cell_type") == "code"]
+    except SourceError:
+        return b""
+    return "\n".join("".join(source_of(cell) or ()) for cell in cells).encode("utf-8", "replace")

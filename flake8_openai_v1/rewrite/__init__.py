@@ -6,7 +6,8 @@ see the files of a run together. The other modules each know one subject: ``name
 makes the clients (``instances`` one for a file, ``clients`` and ``makers`` one for a call); ``exceptions``, ``clauses``
 and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts),
 ``orders`` (of their keys); ``patches``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time);
-``helpers`` (functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference.
+``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of Python); ``helpers``
+(functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then the file is left, since half of a migration runs with no SDK.

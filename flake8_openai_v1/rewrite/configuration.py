@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 
 from ..linter import Examined
-from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
+from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, removed
 from ..rules.hosts import PLAIN
 from ..rules.settings import variables_set
 from ..sdk.inference import PACKAGE
-from ..sdk.settings import DECISIVE, SETTINGS, WITHOUT_EFFECT
-from ..semantics.uses import DELETE, LOAD, STORE, STRING, Use
-from ..semantics.values import Const, Either, Place, Value
+from ..sdk.settings import OUTSIDE, SETTINGS, WITHOUT_EFFECT
+from ..semantics.uses import CATCH, DELETE, LOAD, RESPONSE_ROLES, STORE, STRING, Use
+from ..semantics.values import Const, Either, Member, Place, Value
 from .assigned import is_made_name
 from .plan import Reason
 from .text import Text
@@ -39,6 +39,32 @@ COMMENT = re.compile(r"\s*#")
 def holds_back(examined: Examined, text: Text) -> Reason | None:
     """The first place for which a file that stays holds back the calls that may run with it."""
     found = [*_settings(examined, text), *_mocks(examined, text)]
+    return min(found, default=None)
+
+
+def reads_of_others(examined: Examined, alone: Examined | None) -> Reason | None:
+    """The first place where a file reads a response, or an error, that a call of another file gives it.
+
+    ``alone`` is what shows without the other files.
+    """
+    own = {(use.role, id(use.node)) for use in alone.uses} if alone is not None else set()
+    found = [
+        Reason(_line(use.node), "a response of openai 0.x that another file gives is read")
+        for use in examined.uses
+        if use.role in RESPONSE_ROLES or isinstance(use.value, Member)
+        if not use.inference and (use.role, id(use.node)) not in own
+    ]
+    return min(found, default=None)
+
+
+def catches(examined: Examined) -> Reason | None:
+    """The first place where a file catches an exception of 0.x."""
+    found = (
+        Reason(_line(use.node), f"{one.path} is caught")
+        for use in examined.uses
+        for option in _options(use.value)
+        if use.role == CATCH and (one := removed(option)) is not None and one.kind == EXCEPTION
+    )
     return min(found, default=None)
 
 
@@ -65,7 +91,7 @@ def _is_of_inference(use: Use) -> bool:
 def _settings(examined: Examined, text: Text) -> Iterator[Reason]:
     for use in examined.uses:
         for node, name, _ in variables_set(use, examined.file):
-            if name in DECISIVE:
+            if name in OUTSIDE:
                 yield Reason(_line(node), f"{name} is set")
         if use.role in SETS and any(_is_read_otherwise(option, use) for option in _options(use.value)):
             yield Reason(_line(use.node), f"{_name(use.value)} is set")

@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..config import Config
+from ..environment import Variable
 from ..linter import Examined, examined, has_own_openai
-from ..relevant import imported as imported_by
+from ..relevant import concerns_sdk, run_otherwise
+from ..relevant import imported as told_by_text
 from ..rules.facts import current_path, removed
 from ..sdk.clients import CLIENTS
 from ..sdk.shapes import FIELDS
@@ -20,7 +22,8 @@ from ..source import internal
 from .assigned import is_made_name
 from .escapes import legacy_parts
 from .orders import depends_on_order
-from .plan import Settings
+from .outside import Part, is_within, not_carried, set_by
+from .plan import Reason, Settings
 from .program import gathered, gone_keys
 from .text import Text
 
@@ -30,8 +33,8 @@ class Parsed(NamedTuple):
 
     path: str
     text: Text
-    unread: bytes | None = None
-    """Its bytes, if it does not parse; its text is empty then."""
+    """Empty if it does not parse."""
+    data: bytes
 
     @property
     def tree(self) -> ast.Module:
@@ -54,6 +57,8 @@ class Member(NamedTuple):
     """The number of the program that it belongs to: files that are connected by imports."""
     legacy: bool
     """Is anything of 0.x found in that program?"""
+    held: Reason | None
+    """Which variable that is set outside of the program decides where its calls go, and does not with today's SDK."""
     cause: str | None = None
     """Why nothing is known of it."""
     is_failed: bool = False
@@ -72,9 +77,6 @@ def is_current(examined: Examined, text: Text) -> bool:
 
 STANDS_IN = re.compile(r"\b(?:ChatCompletion|Completion|Embedding|Moderation|Image|Audio)\b")
 """A name of 0.x that something has which stands for the SDK."""
-SDK = re.compile(r"\bopenai\b")
-PATCHED = re.compile(r"[\w.]+\.openai(?:\.[\w.]+)?")
-"""A name of the SDK in another module, as a test patches it."""
 
 
 def imports(files: Sequence[Parsed]) -> list[set[int]]:
@@ -83,9 +85,8 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
     result: list[set[int]] = []
     for number, file in enumerate(files):
         # What a package does when it is imported concerns all of it, if that is about the SDK.
-        found = {one for one in modules.packages(file.path) if SDK.search(files[one].text.text)}
-        if file.unread is not None:
-            found.update(imported_by(file.path, file.unread, modules.run_by))
+        found = {one for one in modules.run_before(file.path) if concerns_sdk(files[one].data)}
+        found.update((run_otherwise if file.text.text else told_by_text)(file.path, file.data, modules))
         for node in file.text.nodes:
             if isinstance(node, ast.Import):
                 for alias in node.names:
@@ -95,26 +96,18 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}" if node.module else alias.name
                     found.update(modules.run_by(inner, node.level, file.path))
-            elif isinstance(node, ast.Call) and _is_import(node):
-                found.update(modules.run_by(node.args[0].value, 0, file.path))  # type: ignore[attr-defined]
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and PATCHED.fullmatch(node.value):
-                found.update(modules.run_by(node.value.partition(".openai")[0], 0, file.path))
         result.append(found - {number})
     return result
 
 
-def _is_import(node: ast.Call) -> bool:
-    """Is a call ``import_module("name")``?"""
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    named = bool(node.args) and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
-    return name in ("import_module", "__import__") and named
+def look_at(files: Sequence[Parsed], config: Config, variables: Sequence[Variable] = ()) -> list[Member]:
+    """Examine files, each with those of its program; `variables` are set outside of Python.
 
-
-def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
-    """Examine files, each with those of its program. Where one cannot be, its program is left and the others go on."""
+    Where a file cannot be examined, its program is left and the others go on.
+    """
     imported = imports(files) if len(files) > 1 else [set() for _ in files]
     try:
-        return _look_at(files, imported, config)
+        return _look_at(files, imported, config, variables)
     except Exception as error:
         failed = dict(_failing(files, config)) or dict.fromkeys(range(len(files)), internal(error))
     causes: dict[int, str] = {}
@@ -124,7 +117,7 @@ def look_at(files: Sequence[Parsed], config: Config) -> list[Member]:
             why = f"{files[first].path} cannot be followed: {failed[first]}"
             causes.update((number, failed.get(number, why)) for number in group)
     others = [file._replace(text=Text("", ast.Module([], []))) if n in causes else file for n, file in enumerate(files)]
-    members = _look_at(others, imported, config)
+    members = _look_at(others, imported, config, variables)
     return [one._replace(cause=causes.get(n), is_failed=n in failed) for n, one in enumerate(members)]
 
 
@@ -132,12 +125,14 @@ def _failing(files: Sequence[Parsed], config: Config) -> Iterator[tuple[int, str
     """The files that cannot be looked at even alone, and why."""
     for number, file in enumerate(files):
         try:
-            _look_at([file], [set()], config)
+            _look_at([file], [set()], config, ())
         except Exception as error:
             yield number, internal(error)
 
 
-def _look_at(files: Sequence[Parsed], imported: Sequence[set[int]], config: Config) -> list[Member]:
+def _look_at(
+    files: Sequence[Parsed], imported: Sequence[set[int]], config: Config, variables: Sequence[Variable]
+) -> list[Member]:
     """Examine files, each with those of its program. Raises what an error of ours raises."""
     members: dict[int, Member] = {}
     for name, group in enumerate(_groups(imported)):
@@ -153,6 +148,7 @@ def _look_at(files: Sequence[Parsed], imported: Sequence[set[int]], config: Conf
         seen = {number: _within(one, seen.values()) for number, one in seen.items()}
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
         whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
+        parts = {number: Part(*files[number], one) for number, (one, _) in pairs.items()}
         beside = {
             files[number].path: line
             for number in group
@@ -171,10 +167,11 @@ def _look_at(files: Sequence[Parsed], imported: Sequence[set[int]], config: Conf
         returning = _returning([one for one, _ in pairs.values()])
         dynamic = next(iter(_made_names(seen, files)), "")
         for number in group:
-            reached = [n for n in _reached(number, imported) if n in pairs]
-            near = [pairs[n] for n in reached]
             own = gathered([pairs[number]]) if number in pairs else Settings()
-            settings = gathered(near, [files[n].path for n in reached]) if own.stored and len(group) > 1 else whole
+            settings = whole
+            if own.stored and len(group) > 1:
+                near = [n for n in sorted(in_one_process(number, imported)) if n in pairs]
+                settings = gathered([pairs[n] for n in near], [files[n].path for n in near])
             if settings.azure is not False:
                 settings.switched = settings.switched or whole.switched
             settings.alone = len(group) == 1
@@ -184,10 +181,32 @@ def _look_at(files: Sequence[Parsed], imported: Sequence[set[int]], config: Conf
             settings.dynamic = dynamic
             settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
-            members[number] = Member(
-                seen[number], settings, frozenset(neighbours), frozenset(imported[number]), name, legacy
-            )
+            links = frozenset(neighbours), frozenset(imported[number])
+            held = _held(number, imported, parts, variables, settings) if number in parts else None
+            members[number] = Member(seen[number], settings, *links, name, legacy, held)
     return [members[number] for number in range(len(files))]
+
+
+def _held(
+    number: int,
+    imported: Sequence[set[int]],
+    parts: Mapping[int, Part],
+    variables: Sequence[Variable],
+    settings: Settings,
+) -> Reason | None:
+    """Why a variable from outside stands against all changes in a file that has to do with 0.x."""
+    if not any(removed(use.value) is not None for use in parts[number].examined.uses):
+        return None
+    process = in_one_process(number, imported)
+    own = [one for other in sorted(process) if other in parts for one in set_by(parts[other])]
+    seen = [*own, *(one for one in variables if is_within(one, parts[number].path))]
+    if not seen:
+        return None
+    importers = {other for one in process for other in imported[one]}
+    starts = [imported_by([one], imported) for one in sorted(process - importers)]
+    starts = [one for one in starts if number in one] or [{number}]
+    together = [[parts[other] for other in one if other in parts] for one in starts]
+    return not_carried(seen, together, [parts[one] for one in process if one in parts], settings.azure is True)
 
 
 def _within(one: Examined | None, program: Collection[Examined | None]) -> Examined | None:
@@ -234,8 +253,12 @@ def in_one_process(number: int, imported: Sequence[Collection[int]]) -> set[int]
     for one, others in enumerate(imported):
         for other in others:
             importing.setdefault(other, []).append(one)
-    above = _closure([number], importing)
-    return _closure(above, dict(enumerate(imported)))
+    return imported_by(_closure([number], importing), imported)
+
+
+def imported_by(numbers: Collection[int], imported: Sequence[Collection[int]]) -> set[int]:
+    """Files, and all that they import."""
+    return _closure(numbers, dict(enumerate(imported)))
 
 
 def _closure(numbers: Collection[int], links: Mapping[int, Collection[int]]) -> set[int]:
@@ -266,15 +289,3 @@ def _groups(imported: Sequence[set[int]]) -> list[list[int]]:
     for number in range(len(imported)):
         found.setdefault(top(number), []).append(number)
     return list(found.values())
-
-
-def _reached(number: int, imported: Sequence[set[int]]) -> list[int]:
-    """A file and all that it imports, directly or not."""
-    found: list[int] = []
-    stack = [number]
-    while stack:
-        one = stack.pop()
-        if one not in found:
-            found.append(one)
-            stack.extend(imported[one])
-    return found

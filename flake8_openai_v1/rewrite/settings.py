@@ -352,6 +352,9 @@ def rewrite_variables(plan: Plan, use: Use) -> None:
         if name not in RENAMED or plan.settings.azure is not False:
             plan.problem(node, f"{name} is not read any more")
             continue
+        if not _imports_sdk(plan):
+            plan.problem(node, f"whether {name} is set before openai is imported, and read, does not show here")
+            continue
         if _imports_sdk_before(plan, node):
             plan.problem(node, f"{name} is set behind the import of openai, where 0.x did not read it any more")
             continue
@@ -385,14 +388,19 @@ def _key_of(node: ast.AST) -> ast.expr | ast.keyword | None:
 def _imports_sdk_before(plan: Plan, node: ast.AST) -> bool:
     if plan.text.function_of(node) is not None:
         return True
-    line = plan.line(node)
+    return any(line < plan.line(node) for line in _imports_sdk(plan))
+
+
+def _imports_sdk(plan: Plan) -> list[int]:
+    """The lines in which the file imports the SDK."""
+    found = []
     for statement in plan.text.nodes:
-        if isinstance(statement, (ast.Import, ast.ImportFrom)) and statement.lineno < line:
-            names = (
-                [alias.name for alias in statement.names]
-                if isinstance(statement, ast.Import)
-                else [statement.module or ""]
-            )
-            if any(name.partition(".")[0] == "openai" for name in names):
-                return True
-    return False
+        if isinstance(statement, ast.Import):
+            names = [alias.name for alias in statement.names]
+        elif isinstance(statement, ast.ImportFrom):
+            names = [statement.module or ""]
+        else:
+            continue
+        if any(name.partition(".")[0] == "openai" for name in names):
+            found.append(statement.lineno)
+    return found

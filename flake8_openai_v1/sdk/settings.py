@@ -97,8 +97,30 @@ READ_ONCE = ("api_base", "api_type", "api_version")
 # Variables of the environment that have another name.
 RENAMED: dict[str, str] = {"OPENAI_API_BASE": "OPENAI_BASE_URL", "OPENAI_ORGANIZATION": "OPENAI_ORG_ID"}
 
-# Variables that decide with one SDK where requests go, and with the other do not, or name another key.
-DECISIVE: frozenset[str] = frozenset({"OPENAI_API_BASE", "OPENAI_API_KEY_PATH", "OPENAI_API_TYPE", "OPENAI_BASE_URL", "OPENAI_ORGANIZATION"})
+class Outside(NamedTuple):
+    """A variable that one of the two SDKs reads and the other does not, or takes for something else."""
+
+    setting: str | None
+    """The setting of 0.x that it stands for: where the program assigns that itself, the variable decides nothing."""
+    twin: str | None
+    """The variable that the other SDK reads for the same."""
+    new: bool
+    """Does today's SDK read it, and 0.x did not?"""
+    why: str
+    """What that means, and what to do about it: a clause behind "sets OPENAI_API_BASE"."""
+
+
+OUTSIDE: dict[str, Outside] = {
+    "OPENAI_API_BASE": Outside("api_base", "OPENAI_BASE_URL", False, "which only openai 0.x reads: set OPENAI_BASE_URL to the same there, too"),
+    "OPENAI_API_KEY_PATH": Outside("api_key_path", None, False, "which only openai 0.x reads: read the file in the program, and assign openai.api_key"),
+    "OPENAI_API_TYPE": Outside("api_type", None, False, "which decides whether calls go to Azure: assign openai.api_type in the program"),
+    "OPENAI_BASE_URL": Outside("api_base", "OPENAI_API_BASE", True, "which openai 0.x did not read: assign openai.api_base in the program, or take it out there"),
+    "OPENAI_ORGANIZATION": Outside("organization", "OPENAI_ORG_ID", False, "which only openai 0.x reads: set OPENAI_ORG_ID to the same there, too"),
+    "OPENAI_ORG_ID": Outside("organization", "OPENAI_ORGANIZATION", True, "which openai 0.x did not read: assign openai.organization in the program, or take it out there"),
+}
+
+# Variables by which today's module takes a program that sets no kind of API for one on Azure, or refuses to guess.
+TAKEN_FOR_AZURE: frozenset[str] = frozenset({"AZURE_OPENAI_AD_TOKEN", "AZURE_OPENAI_API_KEY", "AZURE_OPENAI_ENDPOINT"})
 
 # Parts of the names of settings that are gone, and that no other setting took the place of.
 NAMED_OTHERWISE = ("key_path", "proxy", "session", "debug", "log", "app_info", "verify", "ca_bundle", "telemetry")

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
+
+TEST = re.compile(r"(?:test_.*|.*_test|conftest)\.py")
+"""How pytest tells tests by their name."""
+SOURCES = "src"
+"""A folder of which what lies in it is imported by its name, wherever that is."""
 
 
 class Modules:
@@ -13,30 +19,28 @@ class Modules:
         """Paths of files as they are named in the run; only those that end with ``.py`` can be imported."""
         self._numbers: dict[tuple[str, ...], int] = {}
         self._packages: set[tuple[str, ...]] = set()
-        around = _packages_around()
+        self._paths = {os.path.abspath(path): number for number, path in enumerate(paths)}
         for number, path in enumerate(paths):
-            stem, extension = os.path.splitext(os.path.normpath(path))
+            stem, extension = os.path.splitext(path)
             if extension != ".py":
                 continue
-            parts = tuple(stem.replace(os.sep, "/").split("/"))
+            parts = _parts(stem)
             if parts[-1] == "__init__":
                 parts = parts[:-1]
                 self._packages.add(parts)
-            if parts:
-                self._numbers.setdefault(parts, number)
-            if around and parts[:1] not in (("",), ("..",)):
-                self._numbers.setdefault(around + parts, number)
+            self._numbers.setdefault(parts, number)
 
     def find(self, module: str, level: int, importer: str) -> int | None:
         """The number of the file that ``module`` is, imported with so many leading dots by a file; None for none."""
         names = tuple(module.split(".")) if module else ()
-        folder = tuple(os.path.normpath(importer).replace(os.sep, "/").split("/"))[:-1]
+        folder = _parts(importer)[:-1]
         if level:
             return self._numbers.get(folder[: len(folder) - level + 1] + names)
         if not names:
             return None
-        # A script imports what lies beside it, a package what lies in a folder above.
-        roots = (folder[:length] for length in range(len(folder), -1, -1))
+        # A script imports what lies beside it, a package what lies in a folder above, a test what lies in src.
+        above = [folder[:length] for length in range(len(folder), -1, -1)]
+        roots = (*above, *((*one, SOURCES) for one in above))
         return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)
 
     def run_by(self, module: str, level: int, importer: str) -> Iterator[int]:
@@ -47,18 +51,23 @@ class Modules:
             if number is not None:
                 yield number
 
-    def packages(self, path: str) -> Iterator[int]:
-        """Yield the numbers of the ``__init__.py`` that run before a file does, as it lies in their packages."""
-        folder = tuple(os.path.normpath(path).replace(os.sep, "/").split("/"))[:-1]
-        around = (folder[:length] for length in range(len(folder), 0, -1))
+    def run_before(self, path: str) -> Iterator[int]:
+        """Yield the numbers of the files that run before one does, unnamed.
+
+        They are each ``__init__.py`` of the packages in which it lies, and each ``conftest.py`` over a test.
+        """
+        *folder, name = _parts(path)
+        around = [tuple(folder[:length]) for length in range(len(folder), 0, -1)]
         yield from (self._numbers[one] for one in around if one in self._packages)
+        if TEST.fullmatch(name):
+            tests = ((*one, "conftest") for one in around)
+            yield from (self._numbers[one] for one in tests if one in self._numbers)
+
+    def at(self, path: str) -> int | None:
+        """The number of the file that a path leads to."""
+        return self._paths.get(os.path.abspath(path))
 
 
-def _packages_around() -> tuple[str, ...]:
-    """The package in which the run was started, by the names that it and those around it have."""
-    names: tuple[str, ...] = ()
-    folder = os.getcwd()
-    while os.path.isfile(os.path.join(folder, "__init__.py")):
-        folder, name = os.path.split(folder)
-        names = (name, *names)
-    return names
+def _parts(path: str) -> tuple[str, ...]:
+    """The names on the way to a file, of which a relative path does not show all."""
+    return tuple(os.path.abspath(path).replace(os.sep, "/").split("/"))

@@ -17,7 +17,7 @@ SAFE = {b"openai.ChatCompletion.create": b"openai.chat.completions.create"}
 UNSAFE = {b"openai.Completion.create": b"openai.completions.create"}
 
 
-def fix_files(sources, config, options=Options(), progress=lambda done, total: None):  # noqa: B008
+def fix_files(sources, config, options=Options(), progress=lambda done, total: None, variables=()):  # noqa: B008
     results = []
     for number, source in enumerate(sources, 1):
         results.append(fix_file(source, config, options))
@@ -31,7 +31,7 @@ def fix_files(sources, config, options=Options(), progress=lambda done, total: N
 
 
 def fix_file(source, config, options):
-    path, data = source
+    path, data = source[:2]
     if path.endswith("fails.py"):
         return Fixed(path, data, data, failure="the fixer does not like it")
     before = check_file(Candidate(path, data), config)

@@ -7,6 +7,10 @@ import json
 import pytest
 from rewrite.given import reasons, run
 
+from flake8_openai_v1.config import Config
+from flake8_openai_v1.environment import Variable
+from flake8_openai_v1.fixer import Options, Source, fix_files
+
 GATEWAY = 'import openai\nopenai.api_base = "https://gateway.example/v1"\n'
 LEFT = GATEWAY + "openai.Edit.create(model='m')\n"
 """It is left: one of its calls is gone."""
@@ -214,3 +218,247 @@ def test_a_cell_that_does_not_parse_and_sets_nothing():
     for cell in ("x = <y>", "openai.api_key = <your key>"):
         results = run({"bot.ipynb": notebook(cell, "import openai\nprint(openai.Model.list())")})
         assert changed(results) == ["bot.ipynb"]
+
+
+# -- files that are not among those that are to be fixed
+
+
+def around(files: dict[str, str], outside: dict[str, str], *variables: Variable, unsafe: bool = False):
+    """What becomes of the files of a run, of which some are only seen."""
+    sources = [
+        *(Source(name, text.encode()) for name, text in files.items()),
+        *(Source(name, text.encode(), outside=True) for name, text in outside.items()),
+    ]
+    results = fix_files(sources, Config(), Options(unsafe=unsafe), variables=variables)
+    for one in results[len(files) :]:
+        assert one.after is one.before
+        assert not one.left
+        assert not one.notes
+    return dict(zip([*files, *outside], results, strict=True))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        GATEWAY,
+        "import openai\nopenai.api_type = 'azure_ad'\n",
+        "import openai\nopenai.api_key_path = 'key'\n",
+        "import openai as ai\nif flag:\n    ai.api_base = 'x'\n",
+        "import openai\ndef use(base):\n    setattr(openai, 'api_base', base)\n",
+        "import os\nos.environ['OPENAI_API_BASE'] = 'x'\n",
+        "import os\nos.environ.setdefault('OPENAI_BASE_URL', 'x')\n",
+        "import openai, requests\nopenai.requestssession = requests.Session()\n",
+        "import openai\nopenai.proxy = {'https': 'http://proxy.example'}\n",
+        "import openai\nopenai.api_base = <broken>\n",
+    ],
+)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_settings_in_a_file_that_is_not_named(settings, unsafe):
+    for files, outside in (
+        ({"app.py": "import settings\n" + ASKS}, {"settings.py": settings}),
+        ({"bot.py": ASKS}, {"main.py": settings.replace("<", "bot.<") + "import bot\nbot.ask()\n"}),
+        ({"bot.py": ASKS}, {"main.py": "import settings, bot\n", "settings.py": settings}),
+        ({"bot.py": ASKS}, {"test_bot.py": "import bot\n", "conftest.py": settings}),
+        ({"p/bot.py": ASKS}, {"p/__init__.py": settings}),
+    ):
+        results = around(files, outside, unsafe=unsafe)
+        assert changed(results) == [], outside
+        (result,) = (results[name] for name in files)
+        where = next(name for name, text in outside.items() if settings[:20] in text)
+        assert f"{where}, line " in reasons(result)
+        if "OPENAI_BASE_URL" not in settings:
+            assert "name that file, too" in reasons(result) or "cannot be read" in reasons(result)
+
+
+def test_a_key_in_a_file_that_is_not_named():
+    """It is read where it was; but a client that is made here would not have it."""
+    main = "import openai\nopenai.api_key = 'k'\nimport bot\nbot.ask()\n"
+    results = around({"bot.py": ASKS}, {"main.py": main})
+    assert changed(results) == ["bot.py"]
+    bot = "import openai\nopenai.api_key = 'k'\nprint(openai.Model.list())\n"
+    assert b"client" in around({"bot.py": bot}, {})["bot.py"].after
+    assert b"client" not in around({"bot.py": bot}, {"main.py": main})["bot.py"].after
+
+
+def test_a_file_that_is_not_named_and_reads_a_response():
+    bot = "import openai\ndef ask():\n    return openai.Completion.create(model='m', prompt='x')\n"
+    for main in ("import bot\nprint(bot.ask()['choices'])\n", "import bot\nfor key in bot.ask():\n    print(key)\n"):
+        results = around({"bot.py": bot}, {"main.py": main})
+        assert changed(results) == []
+        assert "it goes with main.py, line 2: a response of openai 0.x that another file gives" in reasons(
+            results["bot.py"]
+        )
+    results = around({"bot.py": bot}, {"main.py": "import bot\nprint(bot.ask().choices[0].text)\n"})
+    assert changed(results) == ["bot.py"]
+
+
+def test_a_file_that_is_not_named_and_catches_an_exception():
+    main = "import openai, bot\ntry:\n    bot.ask()\nexcept openai.error.RateLimitError:\n    pass\n"
+    results = around({"bot.py": ASKS}, {"main.py": main})
+    assert changed(results) == []
+    assert "it goes with main.py, line 4: openai.error.RateLimitError is caught there" in reasons(results["bot.py"])
+    # What it imports is not what imports it.
+    results = around(
+        {"bot.py": ASKS + "import main\n"}, {"main.py": main.replace("bot.ask()", "pass").replace(", bot", "")}
+    )
+    assert changed(results) == ["bot.py"]
+
+
+def test_a_file_that_is_not_named_and_calls_for_itself():
+    """A program can be migrated in parts."""
+    results = around({"bot.py": ASKS}, {"main.py": ASKS + "import bot\nprint(openai.Model.list()['data'])\n"})
+    assert changed(results) == ["bot.py"]
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_test_that_is_not_named(unsafe):
+    for test in (
+        TEST.format("@mock.patch('openai.Model.list')"),
+        TEST.format("@mock.patch('asks.openai.Model.list')"),
+        TEST.format("@mock.patch.object(asks.openai.Model, 'list')"),
+        "import asks, openai\ndef test(monkeypatch):\n    monkeypatch.setattr(openai.Model, 'list', print)\n",
+        "import asks\ndef test(monkeypatch):\n    monkeypatch.setattr('openai.Model.list', print)\n",
+        "import asks, openai\nopenai.Model.list = lambda: []\n",
+    ):
+        results = around({"asks.py": ASKS}, {"test_asks.py": test}, unsafe=unsafe)
+        assert changed(results) == [], test
+        told = reasons(results["asks.py"])
+        assert " is replaced there; name that file, too" in told or "in the place of openai.Model.list" in told
+
+
+def test_a_file_that_is_known_to_be_there():
+    sources = [Source("app.py", ("import settings\n" + ASKS).encode()), Source("settings.py", b"", True, True)]
+    left, _ = fix_files(sources, Config(), Options(unsafe=True))
+    assert left.after is left.before
+    assert "it goes with settings.py: the file cannot be read" in reasons(left)
+
+
+# -- variables that are set outside of the program
+
+BASE = Variable(".env", 3, "OPENAI_API_BASE", "https://gateway.example/v1")
+TYPE = Variable("run.sh", 2, "OPENAI_API_TYPE", "azure")
+NEW = Variable("ci.yml", 7, "OPENAI_BASE_URL", "https://other.example/v1")
+VERSION = Variable("run.sh", 4, "OPENAI_API_VERSION", "2024-02-01")
+TEAM = Variable(".env", 1, "OPENAI_ORGANIZATION", "org-1")
+NEW_TEAM = Variable(".env", 1, "OPENAI_ORG_ID", "org-1")
+KEY_PATH = Variable(".env", 1, "OPENAI_API_KEY_PATH", "/run/key")
+ASK = "print(openai.Model.list())\n"
+
+
+@pytest.mark.parametrize("variable", [BASE, TYPE, NEW, TEAM, NEW_TEAM, KEY_PATH], ids=lambda one: one.name)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_variable_that_decides(variable, unsafe):
+    for program in (
+        "import openai\n" + ASK,
+        "import openai\nopenai.api_key = 'k'\n" + ASK,
+        "import openai\nif flag:\n    openai.api_base = 'x'\n    openai.api_type = 'azure'\n" + ASK,
+        "import openai\ndef f():\n    openai.api_base, openai.organization = 'x', 'y'\nopenai.api_key = 'k'\n" + ASK,
+    ):
+        results = around({"app.py": program}, {}, variable, unsafe=unsafe)
+        assert changed(results) == [], program
+        assert f"{variable.path}, line {variable.line} sets {variable.name}, which " in reasons(results["app.py"])
+
+
+@pytest.mark.parametrize(
+    ("program", "variables"),
+    [
+        ("openai.api_base = 'https://x.example/v1'\n", [BASE]),
+        ("openai.api_base = 'https://x.example/v1'\n", [NEW, BASE]),
+        ("openai.api_base = os.environ['OPENAI_API_BASE']\n", [BASE]),
+        ("openai.api_base = os.getenv('OPENAI_API_BASE', 'https://x.example/v1')\n", [BASE, NEW]),
+        ("if os.getenv('OPENAI_API_BASE'):\n    openai.api_base = os.environ['OPENAI_API_BASE']\n", [BASE]),
+        ("def f():\n    openai.api_base = os.environ['OPENAI_API_BASE']\nf()\n", [BASE]),
+        ("openai.organization = 'mine'\n", [TEAM, NEW_TEAM]),
+        ("openai.api_type = 'open_ai'\n", [TYPE]),
+        ("", [VERSION]),
+        ("", [BASE._replace(value="https://api.openai.com/v1/")]),
+        ("", [NEW._replace(value="https://api.openai.com/v1")]),
+        ("", [TYPE._replace(value="open_ai"), TYPE._replace(value="openai")]),
+        ("", [BASE, NEW._replace(path=".env", value=BASE.value + "/")]),
+        ("", [TEAM, NEW_TEAM]),
+        ("", [BASE._replace(scope="/elsewhere")]),
+    ],
+)
+def test_a_variable_that_decides_nothing(program, variables):
+    results = around({"app.py": "import os\nimport openai\n" + program + ASK}, {}, *variables)
+    assert changed(results) == ["app.py"], reasons(results["app.py"])
+
+
+def test_a_variable_on_azure():
+    program = (
+        "import openai\nopenai.api_type = 'azure'\nopenai.api_base = 'https://x.openai.azure.com'\n"
+        "openai.api_version = '2024-02-01'\nopenai.api_key = 'k'\n" + ASK
+    )
+    assert changed(around({"app.py": program}, {}, BASE, NEW, TYPE, VERSION)) == ["app.py"]
+
+
+def test_a_variable_is_seen_by_all_that_runs():
+    """The address is assigned in what one program imports, and not in another one."""
+    files = {"settings.py": GATEWAY, "one.py": "import settings, bot\n" + ASKS, "bot.py": ASKS}
+    assert changed(around(files, {}, BASE)) == ["bot.py", "one.py", "settings.py"]
+    results = around({**files, "two.py": "import bot\n" + ASKS}, {}, BASE)
+    assert "sets OPENAI_API_BASE" in reasons(results["bot.py"])
+    assert "sets OPENAI_API_BASE" in reasons(results["two.py"])
+
+
+def test_the_new_variable_set_by_the_program():
+    """For another package, or another process: 0.x did not read it."""
+    for line in (
+        "os.environ['OPENAI_BASE_URL'] = 'x'",
+        "os.environ.update(OPENAI_BASE_URL='x')",
+        "os.putenv('OPENAI_BASE_URL', b)",
+    ):
+        program = f"import os\nimport openai\n{line}\n"
+        results = around({"app.py": program + ASK}, {})
+        assert changed(results) == []
+        assert "app.py, line 3 sets OPENAI_BASE_URL" in reasons(results["app.py"])
+        assert changed(around({"app.py": program + "openai.api_base = 'https://x.example/v1'\n" + ASK}, {})) == [
+            "app.py"
+        ]
+
+
+@pytest.mark.parametrize("magic", ["%env OPENAI_API_BASE=https://x.example/v1", "%set_env OPENAI_BASE_URL x"])
+def test_a_magic_that_sets_a_variable(magic):
+    results = run({"bot.ipynb": notebook(magic, "import openai\n" + ASK)})
+    assert changed(results) == []
+    assert "bot.ipynb sets OPENAI_" in reasons(results["bot.ipynb"])
+    results = run({"bot.ipynb": notebook("%env OPENAI_API_KEY=x", "import openai\n" + ASK)})
+    assert changed(results) == ["bot.ipynb"]
+
+
+def test_a_variable_has_nothing_to_do_with_the_other_sdk():
+    program = "from azure.ai.inference.models import SystemMessage\nHEAD = [SystemMessage('Be short.')]\n"
+    assert changed(around({"app.py": program}, {}, BASE, NEW, TYPE)) == ["app.py"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "import os\nos.environ['OPENAI_API_BASE'] = 'x'\n",
+        "from os import environ\nenviron.update({'OPENAI_API_TYPE': 'azure'})\n",
+        "import os\nos.environ.setdefault('OPENAI_API_KEY_PATH', 'x')\n",
+        "import os\nos.environ['OPENAI_BASE_URL'] = 'x'\n",
+    ],
+)
+def test_a_file_that_sets_a_variable_and_does_not_name_the_sdk(settings):
+    for unsafe in (False, True):
+        for app in ("import settings\n" + ASKS, ASKS + "import settings\n"):
+            files = {"settings.py": settings, "app.py": app}
+            assert changed(run(files, unsafe=unsafe)) == []
+            assert changed(around({"app.py": app}, {"settings.py": settings}, unsafe=unsafe)) == []
+
+
+def test_who_imports_a_file_may_set_what_that_set():
+    """After it was imported: so its settings are not all that a client needs."""
+    bot = "import openai\nopenai.api_key = 'k'\nprint(openai.Model.list())\n" + ASKS
+    for line in ("openai.api_key = 'other'", "openai.organization = 'o'", "openai.api_base = 'https://x.example/v1'"):
+        files = {"bot.py": bot, "main.py": f"import openai\nimport bot\n{line}\nbot.ask()\n"}
+        results = run(files)
+        assert b"OpenAI(" not in results["bot.py"].after
+    bot = (
+        "import openai\nopenai.api_key = 'k'\nasync def ask():\n    return await openai.Completion.acreate(model='m')\n"
+    )
+    main = "import asyncio, bot, openai\nopenai.api_base = 'https://x.example/v1'\nasyncio.run(bot.ask())\n"
+    assert b"AsyncOpenAI(api_key=openai.api_key, base_url=openai.base_url)" in run({"bot.py": bot, "main.py": main})[
+        "bot.py"
+    ].after.replace(b"organization=openai.organization, ", b"")

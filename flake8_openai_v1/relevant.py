@@ -16,7 +16,8 @@ LONGEST_CHAIN = 3
 """Over how many imports a file is looked at with one that names the SDK."""
 IMPORT = re.compile(
     rb"(?m)(?:^|[;:])[ \t]*(?:"
-    rb"from[ \t]+(?P<dots>\.*)[ \t]*(?P<module>[\w.]*)[ \t]+import\b[ \t]*(?P<names>\([^)]*\)|(?:\\\r?\n|[^\n;])*)"
+    rb"from(?:[ \t]*(?P<dots>\.+)[ \t]*(?:(?P<below>\w[\w.]*)[ \t]+)?|[ \t]+(?P<module>\w[\w.]*)[ \t]+)import\b[ \t]*"
+    rb"(?P<names>\((?:[^()#]|#[^\n]*\n)*\)|(?:\\\r?\n|[^\n;])*)"
     rb"|import[ \t]+(?P<modules>(?:\\\r?\n|[^\n;#])+))"
 )
 BY_NAME = re.compile(rb"""\b(?:import_module|__import__)\(\s*["']([\w.]+)["']""")
@@ -74,7 +75,9 @@ def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:
     if not is_notebook(path) and os.path.splitext(path)[1] != ".py":
         return
     for found in IMPORT.finditer(code_of(path, data)):
-        dots, module, names, several = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
+        parts = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
+        dots, below, module, names, several = parts
+        module = module or below
         wanted = re.findall(r"[\w.]+", several)
         if not several:
             wanted = [module, *(f"{module}.{name}" if module else name for name in re.findall(r"\w+", names))]

@@ -115,8 +115,13 @@ def silencer(lines: Sequence[str], filename: str) -> Callable[[int, str], bool]:
 
     comment_for = _comment_for(lines, filename)
 
+    known: dict[tuple[str | None, str], bool] = {}  # one comment may hold for many lines, and name many codes
+
     def silences(line: int, code: str) -> bool:
-        return bool(Violation(code, filename, line, 1, "", comment_for(line)).is_inline_ignored(False))
+        text = comment_for(line)
+        if (text, code) not in known:
+            known[text, code] = bool(Violation(code, filename, line, 1, "", text).is_inline_ignored(False))
+        return known[text, code]
 
     return silences
 

@@ -15,7 +15,7 @@ from ..sdk.inference import EXCEPTIONS, PACKAGE
 from . import names
 from .names import certain_path, is_own_name
 from .plan import Plan
-from .text import block_of
+from .text import block_of, semicolon_at_end
 
 KEY = "azure.core.credentials.AzureKeyCredential"
 ERRORS = "azure.core.exceptions"
@@ -233,8 +233,8 @@ class Names:
             semicolon = re.compile(r"[ \t]*;[ \t]*").match(text, end)
             plan.edits.replace(start, semicolon.end() if semicolon else end, "")
         else:
-            ahead = re.search(r"[ \t]*;[ \t]*$", before)
-            plan.edits.replace(first + ahead.start() if ahead else start, end, "")
+            ahead = semicolon_at_end(before)
+            plan.edits.replace(start if ahead is None else first + ahead, end, "")
 
     def _gap(self, statement: Import, block: Sequence[ast.stmt]) -> int:
         """The end of the lines that go with a statement: blank ones behind it that would stand beside others."""

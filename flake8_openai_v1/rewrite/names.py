@@ -12,7 +12,7 @@ from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
 from ..semantics.values import Place, Value, alternatives
 from .plan import Plan
-from .text import block_of
+from .text import block_of, semicolon_at_end
 
 ERRORS = "openai.error"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -719,8 +719,8 @@ def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
         if semicolon:
             plan.edits.replace(start, semicolon.end(), "")
         else:
-            ahead = re.search(r"[ \t]*;[ \t]*$", plan.text.text[line_start:start])
-            plan.edits.replace(line_start + ahead.start() if ahead else start, end, "")
+            ahead = semicolon_at_end(plan.text.text[line_start:start])
+            plan.edits.replace(start if ahead is None else line_start + ahead, end, "")
 
 
 def add_imports(plan: Plan) -> None:

@@ -20,11 +20,16 @@ Span = tuple[int, int]
 """Where something begins and ends (behind its last character)."""
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-GAP = re.compile(r"(?:[\s)]|\\\r?\n|#[^\r\n]*)*")
+COMMENT = r"#[^\r\n]*(?![^\r\n])"
+"""A comment to its end: were it to end before, a row of ``#`` could be read in as many ways as there are numbers."""
+GAP = re.compile(rf"(?:[\s)]|\\\r?\n|{COMMENT})*")
 """What may stand between the parts of an expression, closing brackets included."""
+BRACKET = re.compile(rf"(?:\s|\\\r?\n|{COMMENT})*\)")
+"""The bracket that closes behind an expression."""
+QUOTES = re.compile(r"[A-Za-z]*(\"\"\"|'''|\"|')")
 SHOWS_ITSELF = re.compile(r"\s*=(?!=)")
 """What stands behind an expression in an f-string that is shown with its text."""
-COMMA = re.compile(r"(?:\s|\\\r?\n|#[^\r\n]*)*,")
+COMMA = re.compile(rf"(?:\s|\\\r?\n|{COMMENT})*,")
 FORMATTED = ("interpolation", "format_expression")
 """What ast-grep calls a replacement field of an f-string; the second within a format specification."""
 
@@ -181,7 +186,7 @@ class Text:
         """Where an expression stands, with the brackets that are around it alone."""
         start, end = self.span(node)
         while True:
-            after = re.compile(r"(?:\s|\\\r?\n|#[^\r\n]*)*\)").match(self.text, end)
+            after = BRACKET.match(self.text, end)
             before = start
             while before and self.text[before - 1] in " \t\r\n":
                 before -= 1
@@ -288,7 +293,7 @@ class Text:
         parent = self.parents.get(id(node))
         while parent is not None and not isinstance(parent, ast.stmt):
             if isinstance(parent, ast.JoinedStr):
-                found = re.match(r"[A-Za-z]*(\"\"\"|'''|\"|')", self.text[self.span(parent)[0] :])
+                found = QUOTES.match(self.text, self.span(parent)[0])
                 return found[1] if found else '"'
             parent = self.parents.get(id(parent))
         return None
@@ -378,6 +383,12 @@ def _outermost(tree: ast.AST) -> Iterator[ast.JoinedStr]:
             yield node
         else:
             stack.extend(ast.iter_child_nodes(node))
+
+
+def semicolon_at_end(text: str) -> int | None:
+    """Where the semicolon that a text ends with begins, with the space before it; None where it does not."""
+    body = text.rstrip(" \t")
+    return len(body[:-1].rstrip(" \t")) if body.endswith(";") else None
 
 
 def block_of(statement: ast.stmt, parent: ast.AST | None) -> Sequence[ast.stmt]:

@@ -6,11 +6,9 @@ import os
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace as with_other
 from functools import partial
-from glob import escape
 from typing import NamedTuple
 
 from .check import Candidate, check_file
@@ -20,7 +18,7 @@ from .fixer import Fixed, Options, Source, fix_files
 from .inputs import Input, read_all
 from .patch import patch
 from .project import Surroundings, surroundings
-from .report import Found, Run, rules
+from .report import Found, Run
 from .report.colour import is_wanted
 from .report.output import Output
 from .report.talk import Talk, Tally
@@ -93,12 +91,23 @@ def _each_once(files: Iterable[Input]) -> list[Input]:
     return sorted(by_target.values())
 
 
-def _fixed(files: Sequence[Input], around: Surroundings, config: Config, options: Options, talk: Talk) -> list[Outcome]:
-    """Fix files, without writing any. Those that do not name the SDK may use what the others give them."""
+def _fixed(
+    files: Sequence[Input],
+    around: Surroundings,
+    config: Config,
+    options: Options,
+    talk: Talk,
+    kept: Mapping[str, WriteError] | None = None,
+) -> list[Outcome]:
+    """Fix files, without writing any. Those that do not name the SDK may use what the others give them.
+
+    `kept` are the paths of files that must stay as they are, and why.
+    """
     if not any(file.is_relevant for file in files):
         return [Outcome(file, _as_it_is(file)) for file in files]
+    reasons = {path: str(problem) for path, problem in (kept or {}).items()}
     sources = [
-        *(Source(file.path, file.data) for file in files),
+        *(Source(file.path, file.data, kept=reasons.get(file.path)) for file in files),
         *(Source(file.path, file.data, outside=True) for file in around.inputs),
         *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
     ]
@@ -116,33 +125,28 @@ def _writable(
 ) -> list[Outcome]:
     """Fix files that will be written. Where one could not be, the others are fixed as it permits.
 
-    What one file sets and another one calls is fixed together, or not at all. So it is asked before anything is
-    written, and then all is fixed again, but nothing in that file.
+    What one file sets and another one calls is fixed together, or not at all. So it is asked first.
     """
-    problems: dict[Input, WriteError] = {}
+    kept = dict(_obstacles(file for file in files if file.is_relevant))
     while True:
-        outcomes = _fixed(files, around, _sparing(config, problems), options, talk)
-        outcomes = [
-            Outcome(file, _as_it_is(file), problems[file]) if file in problems else Outcome(file, fixed)
-            for file, fixed, _ in outcomes
-        ]
-        before = len(problems)
-        for outcome in outcomes:
-            file = outcome.file
-            problem = obstacle(file.path, file.data) if outcome.is_changed and not file.is_stdin else None
-            if problem is not None:
-                problems[file] = problem
-        if len(problems) == before:
-            return outcomes
+        outcomes = _fixed(files, around, config, options, talk, kept)
+        more = dict(_obstacles(one.file for one in outcomes if one.is_changed))
+        if not more:
+            return [_with_problem(outcome, kept) for outcome in outcomes]
+        kept |= more
 
 
-def _sparing(config: Config, files: Iterable[Input]) -> Config:
-    """Make a config by which nothing is to be fixed in some files."""
-    if not files:
-        return config
-    codes = tuple(rules())  # in full, so that they win over what is selected
-    rows = tuple((escape(os.path.abspath(file.path)), codes) for file in files)
-    return with_other(config, per_file_ignores=config.per_file_ignores + rows)
+def _obstacles(files: Iterable[Input]) -> Iterator[tuple[str, WriteError]]:
+    """The paths of those files that could not be written, and why."""
+    for file in files:
+        problem = None if file.is_stdin else obstacle(file.path, file.data)
+        if problem is not None:
+            yield file.path, problem
+
+
+def _with_problem(outcome: Outcome, kept: Mapping[str, WriteError]) -> Outcome:
+    problem = kept.get(outcome.file.path)
+    return outcome._replace(problem=problem) if outcome.fixed.failure == str(problem) else outcome
 
 
 def _written(outcomes: Sequence[Outcome], talk: Talk, *, quiet: bool) -> list[Outcome]:
@@ -222,9 +226,10 @@ def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[F
             talk.failed(file.path, problem)
             if isinstance(problem, StaleError):
                 continue
-            checked = check_file(Candidate(file.path, file.data), config)
-            found = Found(file.path, checked.findings, [str(problem)] * len(checked.findings), file.data)
-        if fixed.failure is not None:
+            if not found.findings:
+                checked = check_file(Candidate(file.path, file.data), config)
+                found = Found(file.path, checked.findings, [str(problem)] * len(checked.findings), file.data)
+        elif fixed.failure is not None:
             talk.failed(file.path, fixed.failure)
         if fixed.unread:
             talk.unread(file.path, fixed.unread)

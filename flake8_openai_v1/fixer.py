@@ -52,6 +52,8 @@ class Source(NamedTuple):
     """Is it there to be seen only, and not to be changed?"""
     unreadable: bool = False
     """Is it known that there is such a file, and no more?"""
+    kept: str | None = None
+    """Why nothing may be changed in it, though it could; one line."""
 
 
 class Left(NamedTuple):
@@ -485,6 +487,8 @@ def _worked_out(
         return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
         return outcome
+    if file.source.kept is not None:
+        return _failed(file.source.kept)
     if not _is_written_back(file):
         return _failed(f"cannot write: {file.encoding} does not encode its text to the same bytes")
     again = _read(file.source._replace(data=outcome.data), config)

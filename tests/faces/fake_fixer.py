@@ -31,7 +31,7 @@ def fix_files(sources, config, options=Options(), progress=lambda done, total: N
 
 
 def fix_file(source, config, options):
-    path, data = source[:2]
+    path, data = source.path, source.data
     if path.endswith("fails.py"):
         return Fixed(path, data, data, failure="the fixer does not like it")
     before = check_file(Candidate(path, data), config)
@@ -42,6 +42,9 @@ def fix_file(source, config, options):
     left = [Left(finding, "nobody knows how") for finding in check_file(Candidate(path, after), config).findings]
     kept = {finding[:2] for finding, _ in left}
     gone = [finding for finding in before.findings if finding[:2] not in kept]
+    if source.kept is not None and after != data:
+        left = [Left(finding, source.kept) for finding in before.findings]
+        return Fixed(path, data, data, (), left, source.kept)
     return Fixed(path, data, data if after == data else after, gone, left, before.failure, unread=before.unread)
 
 

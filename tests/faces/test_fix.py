@@ -498,14 +498,13 @@ def test_a_read_only_file_is_said_and_left(tmp_path):
 
 
 def test_the_fixer_knows_which_files_cannot_be_written(tmp_path):
-    """What goes together is fixed together: the others are fixed as if nothing could be in that file."""
+    """What goes together is fixed together, so it is asked first: the work is done once."""
     write(tmp_path, {"a.py": LEGACY, "b[1].py": LEGACY, "fails.py": LEGACY})
     (tmp_path / "b[1].py").chmod(0o444)
-    ask = "print('asked', *(config.shows('OAI102', source.path) for source in sources), file=sys.stderr)"
+    ask = "print('asked', *(source.kept for source in sources), sep=', ', file=sys.stderr)"
     done = fix("--select", "OAI102", cwd=tmp_path, DURING=ask)
     assert [line for line in done.stderr.splitlines() if "asked" in line] == [
-        "asked True True True",
-        "asked True False True",
+        "asked, None, cannot write: the file is read-only, None",
     ]
 
 
@@ -518,7 +517,7 @@ def test_the_fixer_knows_which_files_cannot_be_written(tmp_path):
 )
 def test_a_file_that_changes_meanwhile(tmp_path, during, said):
     write(tmp_path, {"a.py": LEGACY, "b.py": LEGACY})
-    done = fix(cwd=tmp_path, DURING=f"if len(sources) == 2 and config.shows('OAI102', 'b.py'): {during}")
+    done = fix(cwd=tmp_path, DURING=f"if not sources[-1].kept: {during}")
     assert (done.returncode, done.stdout) == (2, "")
     assert f"./b.py: {said}\n" in done.stderr
     after = contents(tmp_path)

@@ -24,7 +24,8 @@ BY_NAME = re.compile(rb"""\b(?:import_module|__import__)\(\s*["']([\w.]+)["']"""
 """A module that is imported by its name in a text."""
 BY_TEXT = re.compile(rb"""["']([A-Za-z_]\w*(?:\.\w+)+)[:"']""")
 """A name with dots in a text, which is the way to a module where there is one: ``"app.views"``, ``"app.main:run"``."""
-PATCHED = re.compile(rb"""["']([\w.]+)\.openai(?:\.[\w.]+)?["']""")
+DOTTED = re.compile(rb"""["']([\w.]+)["']""")
+PATCHED = re.compile(rb"(.+?)\.openai(?:\.|$)", re.DOTALL)
 """The SDK as another module has it, which a test patches there."""
 BY_PATH = re.compile(
     rb"""(?:^%run[ \t]+(?:-\w+[ \t]+)*|\brun_path\(\s*|\bexec\((?:compile\()?\s*open\(\s*)["']?([\w./-]+)""", re.M
@@ -89,7 +90,8 @@ def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:
 def run_otherwise(path: str, data: bytes, modules: Modules) -> Iterator[int]:
     """Yield the numbers of the files that one runs without an import: what is named in texts, and by its path."""
     data = code_of(path, data)
-    for found in (*BY_NAME.findall(data), *PATCHED.findall(data)):
+    patched = (found[1] for text in DOTTED.findall(data) if (found := PATCHED.match(text)))
+    for found in (*BY_NAME.findall(data), *patched):
         yield from modules.run_by(found.decode(), 0, path)
     for found in BY_TEXT.findall(data):
         name = found.decode()

@@ -33,6 +33,7 @@ from .responses import (
     ResponseSubscript,
     UnguardedStreamChoice,
 )
+from .services import RetiredService
 from .settings import ModuleBaseUrlSlash, RemovedSetting, RenamedSetting
 
 RULES: tuple[type[Rule], ...] = (
@@ -76,6 +77,7 @@ RULES: tuple[type[Rule], ...] = (
     InferenceMessage,
     InferenceException,
     InferenceNoEquivalent,
+    RetiredService,
     DatedAzureApi,
 )
 """All rules, in the order of their codes."""

@@ -27,6 +27,7 @@ from .azure import Construction, calls_on, construction, literal, made_by, setti
 from .azure_endpoints import v1_of
 from .base import File, Finding, Rule
 from .facts import callee, current_path
+from .services import service_at
 from .settings import reads_environment, variables_set
 from .urls import V1, is_placeholder, url_of
 
@@ -202,6 +203,9 @@ class AzureApiVersionTooOld(Rule):
         if path is None or not isinstance(use.node, ast.Call):
             yield from self._legacy(use, file)
             return
+        service = service_at(path)
+        if service is not None and service.azure:
+            return  # OAI501 says that no version serves it any more
         version = _version_of(use.value, file)
         if path == "images.generate" and isinstance(use.value, Client) and _polls(use.value):
             return

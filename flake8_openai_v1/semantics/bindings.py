@@ -6,7 +6,7 @@ import ast
 
 from ..sdk import inference
 from ..sdk.names import STAR
-from . import responses
+from . import by_hand, responses
 from .blocks import Blocks
 from .places import (
     EXCEPTION_ROWS,
@@ -115,9 +115,13 @@ class Bindings(Blocks):
         self.close(target.value)
         self.eval(target.slice)
         key = target.slice
+        if isinstance(key, ast.Constant) and by_hand.is_header(key.value):
+            by_hand.header(self, key, value)
         if isinstance(base, Mapping) and isinstance(target.value, ast.Name):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 self.put[id(key)] = self.sides
+                if value is not None:
+                    self.model.entries[id(key)] = value
                 self.bind(target.value.id, base.with_entries(((key.value, key),)))
         elif base is not None:
             self.emit(SETITEM, target, base, value)

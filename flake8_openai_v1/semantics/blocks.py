@@ -117,6 +117,7 @@ class Blocks(Expressions):
                         self.scope, self.exits, self.tries, self.catching_index, self.looking_again,
                         self.standing_in, self.annotating, self.taken, self.string, self.formatted, self.caught,
                     ) = state  # fmt: skip
+                    self.comparing = 0
                     self.era, self.scope.names = present, names
         self.era = era
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..sdk import httpx, inference
 from ..sdk.clients import CLIENTS, HARMLESS, SAME_CLIENT
-from . import library, responses, strings, texts
+from . import addresses, library, responses, strings, texts
 from .places import (
     ALL_ITEMS,
     APPLIERS,
@@ -100,6 +100,7 @@ def is_instantiation(callee: Value) -> bool:
 
 
 NO_ARGUMENTS: frozenset[str] = frozenset()
+PROMPT = frozenset({"prompt"})
 
 
 def text_arguments(callee: Value) -> frozenset[str]:
@@ -112,6 +113,8 @@ def text_arguments(callee: Value) -> frozenset[str]:
         return NO_ARGUMENTS
     if concerned:
         return CLIENT_ARGUMENTS
+    if isinstance(callee, Client) and callee.path.startswith("responses."):
+        return PROMPT
     return INFERENCE_ARGUMENTS if cls in inference.CLIENTS else NO_ARGUMENTS
 
 
@@ -123,7 +126,7 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         if callee.path in SAME_CLIENT:
             # Where it is told more than how long to wait, the call that made the first one does not say all.
             same = all(keyword.arg in HARMLESS for keyword in node.keywords)
-            return Client(callee.cls, "", True, callee.node if same else None)
+            return Client(callee.cls, "", True, callee.node if same else None, own=callee.own if same else None)
         return responses.returned(on, node, callee)
     if isinstance(callee, Made):
         return Made(f"{callee.path}()", node)
@@ -384,7 +387,7 @@ def entered(value: Value) -> Value:
 def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> Value:
     path = callee.path
     if path in CLIENT_CLASSES:
-        return Client(path, "", False, node)
+        return Client(path, "", False, node, own=addresses.is_own(on, path, node))
     if path in inference.LOADERS:
         module = path.rpartition(".")[0]
         made = Either(tuple(Client(cls) for cls in inference.CLIENTS if cls.rpartition(".")[0] == module))

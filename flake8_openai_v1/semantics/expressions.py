@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ..sdk.names import STAR
-from . import calls, guards, library, quoted, responses, strings, texts
+from . import by_hand, calls, guards, library, quoted, responses, strings, texts
 from .following import Following
 from .narrowing import narrowing
 from .places import (
@@ -51,6 +51,7 @@ from .values import (
     Guard,
     Items,
     Lambda,
+    Literal,
     Many,
     Mapping,
     Member,
@@ -65,6 +66,7 @@ from .values import (
     join_all,
     rebound,
 )
+from .watched import is_address, is_watched
 
 KNOWN = ("builtins.", "os.", "pytest.MonkeyPatch.", "unittest.mock.", "mock.")
 """Beginnings of functions of which is known what they do with the name of a variable."""
@@ -220,6 +222,9 @@ class Expressions(Following):
     def _constant(self, node: ast.Constant) -> Value:
         if self.annotating and isinstance(node.value, str):
             return self.annotation_string(node)
+        if isinstance(node.value, str):
+            if is_watched(node.value) or (self.relevance.addresses and is_address(node.value)):
+                return Literal(node.value, node)
         return NONE if node.value is None else Const(node.value)
 
     def annotation_string(self, node: ast.Constant) -> Value:
@@ -268,6 +273,8 @@ class Expressions(Following):
                 entries.append((key.value, key))
                 if value is not None:
                     self.model.entries[id(key)] = value
+                if not self.comparing and by_hand.is_header(key.value):
+                    by_hand.header(self, key, value)
         return Mapping(tuple(entries))
 
     def _boolop(self, node: ast.BoolOp) -> Value:
@@ -331,10 +338,12 @@ class Expressions(Following):
 
     def _compare(self, node: ast.Compare) -> Value:
         left_node = node.left
+        self.comparing += 1
         left = self.eval(left_node)
+        rights = [self.eval(right_node) for right_node in node.comparators]
+        self.comparing -= 1
         found: list[Guard | None] = []
-        for operator, right_node in zip(node.ops, node.comparators, strict=True):
-            right = self.eval(right_node)
+        for operator, right_node, right in zip(node.ops, node.comparators, rights, strict=True):
             for one, node_of_other, other in ((left, right_node, right), (right, left_node, left)):
                 if isinstance(one, Version) and other is None and isinstance(node_of_other, ast.Name):
                     self.want(node_of_other)
@@ -563,7 +572,15 @@ class Expressions(Following):
         callee = self.chain(node.func)
         if isinstance(callee, Version):
             return self._on_version(node, callee)
-        arguments = self._arguments(node, callee)
+        name = getattr(method, "attr", "") or getattr(method, "id", "")
+        if name.startswith("assert"):
+            self.comparing += 1
+            arguments = self._arguments(node, callee)
+            self.comparing -= 1
+        else:
+            arguments = self._arguments(node, callee)
+        if by_hand.sends(name, callee):
+            by_hand.request(self, node)
         self._ask(node, callee, arguments)
         if callee is None:
             library.change_mapping(self, node)

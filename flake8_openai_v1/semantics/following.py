@@ -85,6 +85,8 @@ class Following:
         """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
         self.taken = False
         """Is what is evaluated called with arguments that are seen?"""
+        self.comparing = 0
+        """Within how many comparisons is what is evaluated?"""
         self.keep: list[ast.AST] = []
         """Trees of annotations in quotes: they must live as long as the uses that point into them."""
         self.open: set[int] = set()
@@ -244,8 +246,9 @@ class Following:
         name = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
         if name:
             self.follow(name)
-            self.learned |= name not in self.wanted
-            self.wanted.add(name)
+            if name not in self.wanted:
+                self.wanted.add(name)
+                self.learned |= self.relevance.defines(name)
 
     def give(self, function: Function, parameter: str, value: Value) -> None:
         """A call of a function of this file passes a value for a parameter."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..sdk.clients import CLIENTS
-from . import calls, guards, responses, strings, texts
+from . import addresses, calls, guards, responses, strings, texts
 from .places import CLIENT_CLASSES, DEFAULT_SECOND
 from .questions import is_inference
 from .uses import CALL, ITERATE, SERIALISE, SPREAD
@@ -18,11 +18,13 @@ from .values import (
     Const,
     Coroutine,
     Default,
+    Either,
     Environ,
     Function,
     Getter,
     Items,
     Lambda,
+    Literal,
     Made,
     Many,
     Mapping,
@@ -200,7 +202,7 @@ def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
             return value
         if keyword.arg == "default_factory":
             if isinstance(value, Place) and value.path in CLIENT_CLASSES:
-                return Client(value.path)
+                return Client(value.path, own=addresses.is_own_class(value.path) or None)
             if isinstance(value, Lambda):
                 return value.value
             return calls.called(value) if isinstance(value, Function) else None
@@ -260,6 +262,8 @@ def entry(on: Expressions, mapping: Mapping, key: str) -> Value:
         return None
     node = nodes[0]
     value = on.model.value(node.value) if isinstance(node, ast.keyword) else on.model.entries.get(id(node))
+    if isinstance(value, (Literal, Environ, Either)) and on.about_sdk(value):
+        return value
     return Default(value) if isinstance(value, (Const, Text)) and texts.parts_of(value) else None
 
 
@@ -285,6 +289,9 @@ def change_mapping(on: Expressions, node: ast.Call) -> None:
         on.bind(name, before.with_entries(more.entries))
     elif isinstance(key, ast.Constant) and isinstance(key.value, str):
         if function.attr == "setdefault":
+            value = on.model.value(node.args[1]) if len(node.args) > 1 else None
+            if value is not None:
+                on.model.entries[id(key)] = value
             on.bind(name, before.with_entries(((key.value, key),)))
         elif function.attr == "pop":
             on.bind(name, before.without(key.value))

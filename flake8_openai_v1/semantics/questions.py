@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..sdk import inference, shapes
 from ..sdk.clients import CLIENTS
@@ -27,11 +27,14 @@ from .values import (
     Client,
     Const,
     Coroutine,
+    Default,
     Either,
+    Environ,
     Function,
     Guard,
     Items,
     Lambda,
+    Literal,
     Made,
     Many,
     Mapping,
@@ -64,7 +67,7 @@ MAYBE_SETTINGS = "isinstance"
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice", "inference.StreamingChatChoiceUpdate"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 EXACT = sys.version_info >= (3, 12)
-ABOUT_SDK = frozenset({Client, Guard, Version, Made, Member, Response, Stream, Page, Coroutine})
+ABOUT_SDK = frozenset({Client, Guard, Version, Made, Member, Response, Stream, Page, Coroutine, Literal})
 
 
 def about_sdk(value: Value) -> bool:
@@ -76,6 +79,12 @@ def about_sdk(value: Value) -> bool:
         return True
     if isinstance(value, Many):
         return about_sdk(value.item)
+    if isinstance(value, Text):
+        return value.watched
+    if isinstance(value, Environ):
+        return about_sdk(value.default)
+    if isinstance(value, Default):
+        return isinstance(value.value, Literal)
     if isinstance(value, Raised):
         return any(path.startswith(FOLLOWED) for path in value.classes)
     if isinstance(value, Partial):
@@ -89,6 +98,19 @@ def about_sdk(value: Value) -> bool:
     if isinstance(value, Either):
         return any(about_sdk(option) for option in value.options)
     return False
+
+
+def literals(value: Value) -> Iterator[Literal]:
+    """The watched literals that a value is, or may be."""
+    if isinstance(value, Literal):
+        yield value
+    elif isinstance(value, Either):
+        for option in value.options:
+            yield from literals(option)
+    elif isinstance(value, Environ):
+        yield from literals(value.default)
+    elif isinstance(value, Default):
+        yield from literals(value.value)
 
 
 def is_mention(value: Value) -> bool:

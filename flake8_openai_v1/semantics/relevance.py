@@ -14,12 +14,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .places import FACTORIES
+from .watched import asks_by_hand, watched_in
 
 SEEDS = (
-    "openai", "OPENAI_", "import", "azure.ai", "dataSources", "global ", "nonlocal ", "httpx", "respx", *FACTORIES,
+    "openai", "OPENAI_", "OpenAI-Beta", "import", "azure.ai", "dataSources", "global ", "nonlocal ", "httpx", "respx",
+    *FACTORIES,
 )  # fmt: skip
 """The SDK's name in any form (also within a string), every import, names that functions share, what names
-azure-ai-inference or what the SDK sends with, and a key that was renamed: a long dict is looked at only where it has a
+azure-ai-inference or what the SDK sends with, a header, and a key that was renamed: a long dict is looked at only where it has a
 word that matters."""
 
 
@@ -50,6 +52,9 @@ class Relevance:
         self._words_at: dict[str, list[int]] = {}
         for seed in SEEDS:
             self._known.update(self._lines_with(seed, 1, len(lines)))
+        self._known.update(bisect_right(self._starts, at) for at in watched_in(self._text))
+        self.addresses = asks_by_hand(self._text)
+        """Do addresses of the service matter?"""
         self.numbers = sorted(self._known)
         """The relevant lines, ascending."""
 
@@ -92,6 +97,10 @@ class Relevance:
                 for text in set(WORD.findall(line)):
                     at.setdefault(text, []).append(number)
         return self._words_at
+
+    def defines(self, name: str) -> bool:
+        """True if the file may define a function or a class of this name."""
+        return f"def {name}" in self._text or f"class {name}" in self._text
 
     def learn(self, words: Iterable[Word]) -> set[int]:
         """Add the lines that contain one of the words; those that are new."""

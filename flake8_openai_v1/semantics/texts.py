@@ -6,7 +6,7 @@ import ast
 import string
 from collections.abc import Iterable, Sequence
 
-from .values import Const, Default, Text, Value
+from .values import Const, Default, Literal, Text, Value
 
 LONGEST = 2000
 """Characters beyond which nothing is known of a text: a loop may make it ever longer."""
@@ -26,7 +26,10 @@ def parts_of(value: Value) -> Parts | None:
 def joined(pieces: Iterable[Value]) -> Value:
     """The text that several pieces make; unknown where none of it is known."""
     parts: list[str | None] = []
+    watched: list[ast.expr] = []
     for piece in pieces:
+        if isinstance(piece, Literal):
+            watched.append(piece.node)
         for part in parts_of(piece) or (None,):
             if part is None:
                 if parts[-1:] != [None]:
@@ -40,7 +43,9 @@ def joined(pieces: Iterable[Value]) -> Value:
     known = sum(len(part) for part in parts if part)
     if not known or known > LONGEST:
         return None
-    return Const(parts[0]) if len(parts) == 1 else Text(tuple(parts))
+    if len(parts) > 1:
+        return Text(tuple(parts), bool(watched))
+    return Literal(parts[0], watched[0]) if watched else Const(parts[0])
 
 
 def added(left: Value, right: Value) -> Value:

@@ -41,6 +41,8 @@ class Client:
     """The call that made it, where the file shows it."""
     wrapped: bool = False
     """Below ``with_raw_response`` or ``with_streaming_response``: its calls return something else."""
+    own: bool | None = None
+    """Do its requests go to OpenAI's own service? None: the file does not show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,20 @@ class Const:
 
 
 @dataclass(frozen=True, slots=True)
+class Literal(Const):
+    """A text that rules look for wherever it goes, and where it stands in its file."""
+
+    node: ast.expr
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text put together at run time, of which some parts stand in the file."""
 
     parts: tuple[str | None, ...]
     """In order, at least one of them known; None for a part that is not."""
+    watched: bool = False
+    """Is one of them a ``Literal``?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +282,7 @@ class Either:
 
 
 Value: TypeAlias = (
-    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Text | Default
+    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Literal | Text | Default
     | Made | Environ | Items | Mapping | Partial | Getter | Lambda | Guard | Version | Names | Function | Class | Object
     | Either | None
 )  # fmt: skip
@@ -298,6 +309,8 @@ def join(one: Value, other: Value) -> Value:
     """What a name is after two paths meet. ``None`` as a stand-in changes nothing; unknown makes it maybe."""
     if one is other or one == other or other == NONE:
         return one
+    if isinstance(one, Client) and isinstance(other, Client) and _is_same_but_for_host(one, other):
+        return Client(one.cls, one.path, one.rebound, one.node, one.wrapped)
     if one == NONE:
         return other
     if isinstance(one, Mapping) and isinstance(other, Mapping):
@@ -317,20 +330,27 @@ def join(one: Value, other: Value) -> Value:
     options: list[Value] = []
     maybe = False
     for side in (one, other):
-        if side is None or isinstance(side, (Const, Text, Default, Mapping)):
+        if isinstance(side, Default) and isinstance(side.value, Literal):
+            side = side.value
+        if isinstance(side, Literal):
+            options += [side] if side not in options else []
+        elif side is None or isinstance(side, (Const, Text, Default, Mapping)):
             maybe = True
         elif isinstance(side, Either):
             maybe = maybe or side.maybe
             options += [option for option in side.options if option not in options]
         elif side not in options:
             options.append(side)
-    if isinstance(one, Const) and isinstance(other, Const):
-        return None
     if not options or len(options) > MOST_OPTIONS:
         return None
     if not maybe and len(options) == 1:
         return options[0]
     return Either(tuple(options), maybe)
+
+
+def _is_same_but_for_host(one: Client, other: Client) -> bool:
+    """True if two clients are told apart only by where their requests go."""
+    return (one.cls, one.path, one.wrapped) == (other.cls, other.path, other.wrapped)
 
 
 def about_openai(raised: Raised) -> bool:
@@ -391,7 +411,7 @@ def _rebound(value: Value) -> Value:
             return None
         return value if value.rebound else Place(value.path, True)
     if isinstance(value, Client):
-        return value if value.rebound else Client(value.cls, value.path, True, value.node, value.wrapped)
+        return value if value.rebound else Client(value.cls, value.path, True, value.node, value.wrapped, value.own)
     if isinstance(value, Either):
         return Either(tuple(_rebound(option) for option in value.options), value.maybe)
     if isinstance(value, Items):
@@ -405,9 +425,9 @@ def attribute(value: Value, name: str) -> Value:
         return Place(canonical(f"{value.path}.{name}"))
     if isinstance(value, Client):
         if name in WRAPPERS:
-            return Client(value.cls, value.path, False, value.node, True)
+            return Client(value.cls, value.path, False, value.node, True, value.own)
         path = f"{value.path}.{name}" if value.path else name
-        return Client(value.cls, path, False, value.node, value.wrapped)
+        return Client(value.cls, path, False, value.node, value.wrapped, value.own)
     if isinstance(value, Raised):
         return Member(value, name)
     if isinstance(value, Made):

@@ -227,6 +227,10 @@ PROGRAMS |= {
     },
 }
 
+PROGRAMS |= {
+    "OAI501": {SERVER + "client.beta.threads.create()": "openai.NotFoundError: Error code: 404"},
+}
+
 IN_1_0_0 = {
     "OAI102": {
         "import openai\nopenai.ChatCompletion.create()": (

@@ -544,7 +544,7 @@ client = AzureOpenAI(azure_endpoint=e, api_version="2024-10-21")
 client.responses.create(model="d", input="x")  # OAI308:1
 client.audio.speech.create(model="d", input="x", voice="alloy")  # OAI308:1
 client.images.edit(model="d", image=i, prompt="p")  # OAI308:1
-client.beta.assistants.create(model="d")  # OAI308:1
+client.beta.assistants.create(model="d")  # OAI501:1
 client.chat.completions.create(model="d", messages=[], reasoning_effort="low")  # OAI308:56
 --- what came after the version
 from openai import AzureOpenAI
@@ -827,7 +827,7 @@ def test_two_credentials_at_each_target(target, says):
 MESSAGES = [
     ("os.environ['OPENAI_API_BASE'] = 'x'\nopenai.api_type = 'azure'", "openai since 1.0; use AZURE_OPENAI_ENDPOINT"),
     ("openai.ChatCompletion.create(model='m', engine='d')", "in place of the one that is there"),
-    ("c = AzureOpenAI(azure_endpoint=e, api_version='2024-10-21')\nc.beta.assistants.create(model='d')", "retired on 2026-08-26"),
+    ("c = AzureOpenAI(azure_endpoint=e, api_version='2024-10-21')\nc.beta.assistants.create(model='d')", "off on 2026-08-26"),
     (
         "AzureOpenAI(azure_endpoint='https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=1',"
         " api_version=v)",

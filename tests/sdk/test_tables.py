@@ -14,8 +14,8 @@ from flake8_openai_v1.sdk import arguments, clients, exceptions, names, settings
 
 SDK = ROOT / "flake8_openai_v1" / "sdk"
 MODULES = ["api_versions", "arguments", "clients", "exceptions", "models", "names", "settings", "signatures"]
-MODULES += ["fields", "helpers", "methods", "versions"]
 MODULES += ["commands", "deprecations", "httpx", "options", "removals"]
+MODULES += ["fields", "helpers", "keys", "methods", "parameters", "retirements", "services", "versions"]
 
 NAMES = [*names.RESOURCES, *names.METHODS, *names.HELPERS, *names.MODULES, *exceptions.EXCEPTIONS]
 OTHERS = [*exceptions.ATTRIBUTES, *settings.SETTINGS, *settings.ENVIRONMENT, *arguments.ARGUMENTS]

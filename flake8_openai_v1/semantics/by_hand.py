@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..sdk.services import HEADERS
 from .texts import parts_of
 from .uses import HEADER, REQUEST
-from .values import Place, Value
+from .values import Made, Place, Value
 
 if TYPE_CHECKING:
     from .expressions import Expressions
@@ -25,7 +25,7 @@ PACKAGES = ("aiohttp.", "httpx.", "httpx2.", "requests.", "urllib3.")
 
 def sends(method: str, callee: Value) -> bool:
     """True if a call may send a request: one of an HTTP client, or a method of an object that nothing is known of."""
-    if isinstance(callee, Place):
+    if isinstance(callee, (Place, Made)):
         return callee.path in SENDERS or (method in METHODS and callee.path.startswith(PACKAGES))
     return callee is None and method in METHODS
 

@@ -21,8 +21,8 @@ SEEDS = (
     *FACTORIES,
 )  # fmt: skip
 """The SDK's name in any form (also within a string), every import, names that functions share, what names
-azure-ai-inference or what the SDK sends with, a header, and a key that was renamed: a long dict is looked at only where it has a
-word that matters."""
+azure-ai-inference or what the SDK sends with, a header, and a key that was renamed: a long dict is looked at only where
+it has a word that matters."""
 
 
 WORD = re.compile(r"\w+")

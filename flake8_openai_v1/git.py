@@ -75,6 +75,15 @@ class Repository:
         except GitError:
             return commit
 
+    def commits(self, since: str) -> list[tuple[str, int]]:
+        """List the first parents of HEAD from a commit on, oldest first, with the second at which each was made.
+
+        Where that commit is none of them, the list begins with the first one after.
+        """
+        words = ["rev-list", "--first-parent", "--reverse", "--timestamp"]
+        listed = [*self._git(*words, "-1", since).splitlines(), *self._git(*words, f"{since}..HEAD").splitlines()]
+        return [(name, int(time)) for time, name in (line.split() for line in listed)]
+
     def files(self, commit: str) -> dict[str, str]:
         """Map the path of each file of a commit, from the root and with slashes, to the name of its content."""
         found = {}

@@ -87,6 +87,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     baseline.add_argument("--update", action="store_true", help="only take out of the file what was paid off")
     baseline.set_defaults(run=_baseline, exit_zero=False)
+    what = "Say where a migration stands: files done and to do, findings by rule and folder, and what fix would do."
+    report = commands.add_parser("report", help="say where the migration stands", description=what)
+    add_search(report)
+    for form in ("markdown", "json", "html"):
+        report.add_argument(f"--{form}", metavar="F", help=f"write it to this file as {form}; - is standard output")
+    report.add_argument("--since", metavar="REV", help="also its course over the commits since this one")
+    add_no_color(report)
+    report.set_defaults(run=_report, exit_zero=False)
     what = "Change files so that they do the same with today's openai, and say what is left."
     fix = commands.add_parser("fix", help="change what can be changed safely, say what is left", description=what)
     add_options(fix)
@@ -144,14 +152,30 @@ def _baseline(arguments: argparse.Namespace) -> int:
     return _finish(arguments, baseline)
 
 
+def _report(arguments: argparse.Namespace) -> int:
+    if not _can_fix():
+        return FAILED
+    from .report import report
+
+    return _finish(arguments, report)
+
+
 def _fix(arguments: argparse.Namespace) -> int:
-    try:
-        import ast_grep_py  # noqa: F401
-    except ImportError as error:
-        return _fail(f"fix needs the package ast-grep-py, which cannot be imported: {one_line(error)}")
+    if not _can_fix():
+        return FAILED
     from ..fix import fix
 
     return _finish(arguments, fix)
+
+
+def _can_fix() -> bool:
+    """True if what fixes need can be imported; else it is said what is missing."""
+    try:
+        import ast_grep_py  # noqa: F401
+    except ImportError as error:
+        _fail(f"fix needs the package ast-grep-py, which cannot be imported: {one_line(error)}")
+        return False
+    return True
 
 
 def _explain(arguments: argparse.Namespace) -> int:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..check import Candidate, check_files, processors
 from ..config import Config
 from ..diagnostics import Diagnostic
 from ..discovery import find
-from ..inputs import STDIN, read_all
+from ..inputs import STDIN, Input, read_all
 from ..report.talk import Talk
 
 
 class Search:
     """The files of one run of a command that only looks."""
 
-    def __init__(self, arguments: Namespace, config: Config, talk: Talk) -> None:
-        """Find the files and read them; what fails is said."""
+    def __init__(self, arguments: Namespace, config: Config, talk: Talk, *, keep_all: bool = False) -> None:
+        """Find the files and read them; what fails is said. With `keep_all` the bytes of all of them are kept."""
         stdin: str = arguments.stdin_filename
         self.roots: list[str] = arguments.paths or ["."]
         self.paths = find(self.roots, config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
-        self.files = [Candidate(file.path, file.data) for file in read_all(self.paths, stdin, talk) if file.is_relevant]
+        inputs: Iterable[Input] = read_all(self.paths, stdin, talk)
+        self.inputs = list(inputs) if keep_all else []
+        inputs = self.inputs if keep_all else inputs
+        self.files = [Candidate(file.path, file.data) for file in inputs if file.is_relevant]
         """Those that have the word in them."""
         self._config = config
         self._talk = talk

@@ -57,11 +57,11 @@ class Talk:
         self.clear()
         say(f"{failure.where}: {failure.reason}\n")
 
-    def progress(self, done: int, total: int, what: str) -> None:
-        """Show how far a long run is, if anybody looks: files of `total` done, and what is done to them."""
+    def progress(self, done: int, total: int, what: str, things: str = "files") -> None:
+        """Show how far a long run is, if anybody looks: things of `total` done, and what is done to them."""
         if self._terminal and monotonic() >= self._due:
             self._due = monotonic() + PACE
-            line = f"{what} {done:,} of {total:,} files"
+            line = f"{what} {done:,} of {total:,} {things}"
             say(f"\r{line.ljust(self._width)}")
             self._width = len(line)
 

@@ -82,6 +82,10 @@ def test_command(command, tmp_path):
         assert (done.returncode, done.stdout) == (0, "")
         assert " written down\n" in done.stderr
         return
+    if "report" in arguments:
+        assert done.returncode == 0
+        assert ("by rule" in done.stdout) != (tmp_path / "report.html").exists()
+        return
     if "--baseline" in arguments:  # which stands behind the command that writes it
         assert (done.returncode, "there is no baseline" in done.stderr) == (2, True)
         return

@@ -107,6 +107,9 @@ def test_json(tmp_path, command):
         assert set(report["causes"][0]) >= {"reason", "findings", "files"}
     keys = {*report, *report["summary"], *row, *failure}
     assert keys - {"cause", "fixed"} <= told("JSON")
+    report = json.loads(program("flake8-openai-v1", "report", "--json", "-", cwd=tmp_path).stdout)
+    assert report["version"] == 1
+    assert set(report) <= told("JSON")
     assert told("JSON") >= {"cause", "fixed", "known", "paid_off", "elsewhere", *FINDING}
 
 

@@ -175,7 +175,7 @@ def test_no_command(tmp_path):
 
 
 def test_help(tmp_path):
-    for command in ([], ["check"], ["fix"], ["baseline"], ["explain"]):
+    for command in ([], ["check"], ["fix"], ["baseline"], ["report"], ["explain"]):
         done = program("flake8-openai-v1", *command, "--help", cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("usage: flake8-openai-v1")

@@ -41,7 +41,10 @@ def alone(
     given: bytes = b"",
     python: Path | str = sys.executable,
 ) -> Ended:
-    """Run a script, or ``-m`` and a module, with arguments, in a process that is started for it."""
+    """Run a script, or ``-m`` and a module, with arguments, in a process that is started for it.
+
+    ``python`` may be any program that takes these words.
+    """
     done = subprocess.run(
         [python, *map(str, words)],
         cwd=folder,
@@ -97,7 +100,7 @@ class _Nursery:
             stdout=subprocess.PIPE,
             text=True,
         )
-        atexit.register(self.process.kill)
+        atexit.register(self.process.communicate)  # its input ends, and so does it
 
     def run(self, words: list[str], folder: Path, environment: Mapping[str, str], files: list[Path]) -> int:
         """The exit status of a program. One that takes too long ends the process, and the test with it."""

@@ -48,9 +48,9 @@ def cache() -> Path:
     return Path(base) / "flake8-openai-v1"
 
 
-def newest() -> str:
-    """The newest release on the package index. Raises Unreachable."""
-    answer = pip("install", "--dry-run", "--ignore-installed", "--no-deps", "--quiet", "--report=-", "openai")
+def newest(package: str = "openai") -> str:
+    """The newest release of a package on the package index. Raises Unreachable."""
+    answer = pip("install", "--dry-run", "--ignore-installed", "--no-deps", "--quiet", "--report=-", package)
     report = json.loads(answer[answer.index("{") :])
     return str(report["install"][0]["metadata"]["version"])
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import nurseries
 import sdks
 from azure.server import KEY, Request, Server
 from sdks import installs
@@ -17,6 +16,14 @@ OLD = "1.109.1"
 """The SDK of programs that were written for 1.x and need httpx, which 3.x no longer uses."""
 IDENTITY = ("azure-identity==1.27.0", "aiohttp==3.14.5")
 TENACITY = "tenacity==9.1.2"
+OPENAI = ("asyncio", "json", "+openai", "openai.resources", "openai.resources.chat")
+IMPORTED = {
+    "legacy": ("asyncio", "json", "requests", "aiohttp", "tqdm", "+openai"),
+    "old": (*OPENAI, "httpx"),
+    "current": OPENAI,
+    "inference": ("asyncio", "json", "azure.core", "azure.ai.inference", "azure.ai.inference.aio"),
+}
+"""What programs in a form import."""
 
 
 class Ran(NamedTuple):
@@ -64,10 +71,8 @@ def run(program: Path, form: str, server: Server, cwd: Path, **environment: str)
         **environment,
     }
     server.forget()
-    done = subprocess.run(
-        [sys.executable, program], cwd=cwd, env=ours, capture_output=True, text=True, timeout=120, check=False
-    )
-    return Ran(done.returncode, done.stdout, done.stderr, list(server.requests))
+    done = nurseries.run([program], folder=cwd, environment=ours, modules=IMPORTED[form])
+    return Ran(done.status, done.printed.decode(), done.complained.decode(), list(server.requests))
 
 
 FOREIGN = ("OPENAI", "AZURE", "_PROXY", "_proxy", "PYTHON")

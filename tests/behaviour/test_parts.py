@@ -7,15 +7,14 @@ as it did under openai 0.28.1, or it is as it was, and what was left is said wit
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from behaviour.running import PROJECTS, Program, programs, run
+from faces import runs
 
 ALL = programs(PROJECTS)
 MIGRATED = (
@@ -42,14 +41,7 @@ def fixed(program: Program, folder: Path, more: list[str]) -> tuple[Program, sub
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     words = [*more, *shlex.split(program.head["fix"])]
-    done = subprocess.run(
-        [sys.executable, "-m", "flake8_openai_v1", "fix", *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = runs.program("flake8-openai-v1", "fix", *words, cwd=folder)
     return program._replace(files={name: (folder / name).read_bytes() for name in program.files}), done
 
 

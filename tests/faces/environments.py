@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import sdks
@@ -32,18 +33,21 @@ def environment(requirement: str) -> Path:
     ready = folder / "ready"
     with FileLock(f"{folder}.lock"):
         if not ready.exists():
-            _run(sys.executable, "-m", "venv", "--clear", folder)
-            _run(programs / "python", "-m", "pip", "install", "--quiet", "-e", PROJECT, requirement)
+            _run(sys.executable, "-m", "venv", "--clear", "--without-pip", folder)
+            pip = (sys.executable, "-m", "pip", "--python", programs / "python")
+            _run(*pip, "install", "--quiet", "-e", PROJECT, requirement)
             ready.touch()
     return programs
 
 
 @functools.cache
-def release(programs: Path, package: str) -> str:
-    """Give the release of a package that is installed in an environment."""
-    code = f"import importlib.metadata as m; print(m.version({package!r}))"
-    done = subprocess.run([programs / "python", "-c", code], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+def is_newest(package: str) -> bool:
+    """True if the release of a package that is installed here is the newest on the package index."""
+    try:
+        return sdks.installs.newest(package) == version(package)
+    except sdks.installs.Unreachable as problem:
+        sdks.unreachable(problem)
+        raise
 
 
 def _run(*words: object) -> None:

@@ -8,11 +8,19 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import nurseries
+
 LEGACY = 'import openai\nopenai.ChatCompletion.create(model="m", messages=[])\n'
 MESSAGE = "OAI102 openai.ChatCompletion.create was removed in openai 1.0; use client.chat.completions.create"
 CLEAN = "import openai\nopenai.OpenAI()\n"
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+OURS = ("flake8_openai_v1.cli", "flake8_openai_v1.check", "flake8_openai_v1.fix", "ast_grep_py")
+IMPORTED = {
+    "flake8": ("flake8.main.cli", "pycodestyle", "pyflakes.checker", "mccabe"),
+    "flake8-openai-v1": OURS,
+}
+"""What programs that are run often import: all but our plugin, which flake8 looks for and loads itself."""
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> Path:
@@ -29,10 +37,18 @@ def program(name: str, *arguments: object, cwd: Path, stdin: str | bytes = b"", 
     words = [name if os.path.isabs(name) else str(SCRIPTS / name), *map(str, arguments)]
     data = stdin.encode() if isinstance(stdin, str) else stdin
     env = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
-    done = subprocess.run(words, cwd=cwd, input=data, capture_output=True, timeout=300, env=env, check=False)
-    stdout, stderr = (stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr))
+    python = Path(words[0]).with_name("python")
+    if Path(words[0]).name in IMPORTED and python.is_file():
+        imported = IMPORTED[Path(words[0]).name]
+        ended = nurseries.run(words, folder=cwd, environment=env, given=data, python=python, modules=imported)
+    elif name == sys.executable and words[1] != "-c":
+        ended = nurseries.run(words[1:], folder=cwd, environment=env, given=data, modules=OURS)
+    else:
+        ended = nurseries.alone(words[1:], folder=cwd, environment=env, given=data, python=words[0])
+    status, *streams = ended
+    stdout, stderr = (stream.decode("utf-8", "surrogateescape") for stream in streams)
     assert "Traceback" not in stdout + stderr
-    return subprocess.CompletedProcess(words, done.returncode, stdout, stderr)
+    return subprocess.CompletedProcess(words, status, stdout, stderr)
 
 
 def check(*arguments: object, cwd: Path, **more):

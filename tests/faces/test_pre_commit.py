@@ -53,10 +53,13 @@ def hooks(tmp_path_factory):
 
 
 def run(hooks, hook, folder, *which):
-    """Run one of the hooks on files of a repository, all if none are named."""
+    """Run one of the hooks on files of a repository, all if none are named. All tests share one environment."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=hooks, check=True, capture_output=True, text=True).stdout
+    config = f"repos:\n- repo: {hooks}\n  rev: {head.strip()}\n  hooks:\n  - id: {hook}\n"
+    write(folder, {".pre-commit-config.yaml": config})
     home = str(hooks.parent / "pre-commit")
     words = ["--files", *which] if which else ["--all-files"]
-    done = program("pre-commit", "try-repo", hooks, hook, *words, cwd=folder, PRE_COMMIT_HOME=home)
+    done = program("pre-commit", "run", *words, cwd=folder, PRE_COMMIT_HOME=home)
     if "InstallationError" in done.stdout or "Could not find a version" in done.stdout:
         unreachable(installs.Unreachable(done.stdout[-2000:]))
     return done

@@ -16,6 +16,7 @@ from .source import SourceError, decode, internal, parse, read, silencer, skips_
 
 if TYPE_CHECKING:
     from .notebook import Unread
+    from .rules.module import ModuleUse
 
 WORTH_A_PROCESS = 400_000
 """Bytes of relevant source per process: what is analysed in the time that starting a process takes."""
@@ -40,49 +41,57 @@ class Checked(NamedTuple):
     """Why the file could not be processed, one line."""
     unread: Sequence[Unread] = ()
     """Cells of a notebook that could not be processed; the others were."""
+    module: ModuleUse | None = None
+    """What it does with the module itself; None where it has nothing to do with the SDK."""
 
 
-def check_file(candidate: Candidate, config: Config) -> Checked:
-    """Check one file: what flake8 would show of ours for it, in flake8's order. Never raises an Exception."""
+def check_file(candidate: Candidate, config: Config, module: ModuleUse | None = None) -> Checked:
+    """Check one file: what flake8 would show of ours for it, in flake8's order. Never raises an Exception.
+
+    ``module`` is what its program does with the module, where more is known of it than the file.
+    """
     path = candidate.path
     try:
         if is_notebook(path):
-            return _check_notebook(candidate, config)
-        return Checked(path, _findings(candidate, config))
+            return _check_notebook(candidate, config, module)
+        lines = decode(candidate.data)
+        if not config.disable_noqa and skips_file(lines):
+            return Checked(path, [])
+        found, used = _shown(parse(lines), lines, path, config, module)
+        return Checked(path, found, module=used)
     except SourceError as error:
         return Checked(path, [], str(error))
     except Exception as error:
         return Checked(path, [], internal(error))
 
 
-def _check_notebook(candidate: Candidate, config: Config) -> Checked:
+def _check_notebook(candidate: Candidate, config: Config, module: ModuleUse | None) -> Checked:
     from .notebook import read_notebook
 
     path = candidate.path
     notebook = read_notebook(candidate.data)
     if not config.disable_noqa and skips_file(notebook.text):
         return Checked(path, [])
-    found = _shown(notebook.tree, notebook.lines, path, config) if notebook.lines else []
-    return Checked(path, [notebook.in_cell(finding) for finding in found], None, notebook.unread)
+    if not notebook.lines:
+        return Checked(path, [], None, notebook.unread)
+    found, used = _shown(notebook.tree, notebook.lines, path, config, module)
+    return Checked(path, [notebook.in_cell(finding) for finding in found], None, notebook.unread, used)
 
 
-def _findings(candidate: Candidate, config: Config) -> list[Diagnostic]:
-    lines = decode(candidate.data)
-    if not config.disable_noqa and skips_file(lines):
-        return []
-    return _shown(parse(lines), lines, candidate.path, config)
+def _shown(
+    tree: ast.Module, lines: Sequence[str], path: str, config: Config, module: ModuleUse | None
+) -> tuple[list[Diagnostic], ModuleUse | None]:
+    """The findings that are selected and not silenced by a comment on their line; what is done with the module."""
+    from .linter import examine, findings
 
-
-def _shown(tree: ast.Module, lines: Sequence[str], path: str, config: Config) -> list[Diagnostic]:
-    """The findings that are selected and not silenced by a comment on their line."""
-    from .linter import lint_tree
-
-    findings = lint_tree(tree, lines, path, config)
-    findings = [found for found in findings if config.shows(found.code, path)]
-    if not findings or config.disable_noqa:
-        return findings
-    silences = silencer(lines, path)
-    return [found for found in findings if not silences(found.line, found.code)]
+    looked_at = examine(tree, lines, path, config, module)
+    if looked_at is None:
+        return [], None
+    found = [one for one in findings(looked_at, lines) if config.shows(one.code, path)]
+    if found and not config.disable_noqa:
+        silences = silencer(lines, path)
+        found = [one for one in found if not silences(one.line, one.code)]
+    return found, looked_at.file.module
 
 
 def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:

@@ -14,7 +14,7 @@ from .diagnostics import Diagnostic
 from .rules import RULES, File, Finding, Rule
 from .rules.facts import SETTING, removed
 from .rules.hosts import is_on_azure, module_is_on_azure
-from .rules.module import use_of_module
+from .rules.module import ModuleUse, use_of_module
 from .rules.testing import is_test
 from .sdk.clients import CLIENTS
 from .semantics import analyse
@@ -48,7 +48,11 @@ def lint_tree(
     ``lines`` are the lines that ``tree`` was parsed from, with their ends. ``filename`` serves to see
     whether the file's ``import openai`` finds another module than the SDK, and whether it is a test.
     """
-    looked_at = examine(tree, lines, filename, config or Config())
+    return findings(examine(tree, lines, filename, config or Config()), lines)
+
+
+def findings(looked_at: Examined | None, lines: Sequence[str]) -> list[Diagnostic]:
+    """All findings in a file that was looked at, sorted by position; ``# noqa`` and selection are not applied."""
     if looked_at is None:
         return []
     by_role: dict[str, list[Rule]] = {}
@@ -79,13 +83,20 @@ class Examined(NamedTuple):
     """The analysis itself, which knows the functions and classes of the file."""
 
 
-def examine(tree: ast.Module, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
+def examine(
+    tree: ast.Module, lines: Sequence[str], filename: str, config: Config, module: ModuleUse | None = None
+) -> Examined | None:
     """Look at a parsed file; None where its `openai` is not the SDK."""
-    return examined(analyse(tree, lines), lines, filename, config)
+    return examined(analyse(tree, lines), lines, filename, config, module)
 
 
-def examined(flow: Flow, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
-    """What an analysis of a file has found; None where its `openai` is not the SDK."""
+def examined(
+    flow: Flow, lines: Sequence[str], filename: str, config: Config, module: ModuleUse | None = None
+) -> Examined | None:
+    """What an analysis of a file has found; None where its `openai` is not the SDK.
+
+    ``module`` is what the program does with the module, where more than this file is known of it.
+    """
     if has_own_openai(filename):
         return None
     model = flow.model
@@ -101,7 +112,7 @@ def examined(flow: Flow, lines: Sequence[str], filename: str, config: Config) ->
         and not (shims and isinstance(use.value, Place) and f"{use.value.path}.".startswith(shims))
     ]
     azure = azure_module or is_on_azure(model)
-    module = use_of_module(model, uses)
+    module = use_of_module(model, uses) if module is None else module
     test = is_test(filename, model)
     file = File(model, config.target, lines, deployments, azure, azure_module, module, filename, test)
     return Examined(file, uses, flow)

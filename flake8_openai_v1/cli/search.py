@@ -5,11 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from ..check import Candidate, check_files, processors
+from ..check import Candidate, Checked, check_files, processors
 from ..config import Config
 from ..diagnostics import Diagnostic
 from ..discovery import find
 from ..inputs import STDIN, Input, read_all
+from ..programs import in_programs
 from ..report.talk import Talk
 
 
@@ -39,9 +40,11 @@ class Search:
     def findings(self) -> Iterator[tuple[Candidate, list[Diagnostic]]]:
         """Yield each relevant file with its findings, as they are found; what fails is said."""
         talk = self._talk
-        checks = check_files(self.files, self._config, self._jobs)
-        for number, (file, checked) in enumerate(zip(self.files, checks, strict=True)):
+        each: list[Checked] = []
+        for number, checked in enumerate(check_files(self.files, self._config, self._jobs)):
             talk.progress(number, len(self.files), "checked")
+            each.append(checked)
+        for file, checked in zip(self.files, in_programs(self.files, each, self._config), strict=True):
             if checked.failure is not None:
                 talk.failed(checked.path, checked.failure)
             if checked.unread:

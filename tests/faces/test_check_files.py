@@ -15,12 +15,12 @@ from flake8_openai_v1.config import Config
 
 FAILING_LINTER = """
 import os, sys, flake8_openai_v1.linter as linter
-real = linter.lint_tree
-def lint_tree(tree, lines, filename, config):
+real = linter.examine
+def examine(tree, lines, filename, config, module=None):
     if filename.endswith("bad.py"):
         {}
-    return real(tree, lines, filename, config)
-linter.lint_tree = lint_tree
+    return real(tree, lines, filename, config, module)
+linter.examine = examine
 from flake8_openai_v1.cli import main
 sys.exit(main(["check", *sys.argv[1:]]))
 """
@@ -69,7 +69,7 @@ def test_a_file_that_goes_away(tmp_path, monkeypatch):
 
 
 def test_the_linter_is_not_asked_about_a_file_that_is_taken_out(monkeypatch):
-    monkeypatch.setattr(linter, "lint_tree", lambda *arguments: 1 / 0)
+    monkeypatch.setattr(linter, "examine", lambda *arguments: 1 / 0)
     assert check_file(Candidate("a.py", b"import openai\n# flake8: noqa\n)"), Config()) == Checked("a.py", [])
     assert "ZeroDivisionError" in check_file(Candidate("a.py", b"import openai\n"), Config()).failure
 

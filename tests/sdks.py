@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+import nurseries
 import pytest
 
 from flake8_openai_v1.sdk.versions import PROBED
@@ -55,13 +56,21 @@ def ask(release: str, function: str, *arguments: object):
     return copy.deepcopy(_answer(release, function, json.dumps(arguments)))
 
 
+def ask_apart(release: str, function: str, *arguments: object):
+    """The same in a process that ``ask`` does not ask: for what leaves clients and settings in the module."""
+    found = _probe(release, apart=True)
+    if not isinstance(found, installs.Probe):
+        unreachable(found)
+    return found.ask(function, *arguments)
+
+
 @functools.cache
 def _answer(release: str, function: str, arguments: str):
     return probe(release).ask(function, *json.loads(arguments))
 
 
 @functools.cache
-def _probe(release: str) -> installs.Probe | installs.Unreachable:
+def _probe(release: str, *, apart: bool = False) -> installs.Probe | installs.Unreachable:
     try:
         started = installs.Probe(release, *INSIDE)
     except installs.Unreachable as problem:
@@ -95,6 +104,28 @@ def _inference() -> installs.Probe | installs.Unreachable:
         return problem
     atexit.register(started.close)
     return started
+
+
+def fresh(release: str, expression: str, environment: dict[str, str] | None = None):
+    """The value of an expression in a process of its own that has imported a release and no more; see ``nurseries``."""
+    clean = {name: value for name, value in os.environ.items() if "OPENAI" not in name}
+    done = nurseries.run(
+        [ROOT / "tests" / "sdk" / "expression.py", expression],
+        folder=ROOT,
+        environment=clean | {"PYTHONPATH": os.pathsep.join(map(str, folders(release)))} | (environment or {}),
+        modules=["json", "inspect", "+openai"],
+    )
+    assert not done.status, done.complained.decode()
+    return json.loads(done.printed)
+
+
+def folders(release: str) -> list[Path]:
+    """The folders that make a release importable."""
+    try:
+        return installs.path(release)
+    except installs.Unreachable as problem:
+        unreachable(problem)
+        raise
 
 
 def wheel(requirement: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sdks
-from sdks import LEGACY, NEWEST, ask
+from sdks import LEGACY, NEWEST, ask, ask_apart
 
 from flake8_openai_v1.rules.facts import find
 from flake8_openai_v1.sdk import exceptions, fields, names, settings, shapes
@@ -19,22 +19,9 @@ index = pytest.mark.index
 SUCCESSORS = sorted({(path, name) for path, names in exceptions.SUCCESSORS.items() for name in names})
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _own_processes():
-    """What is evaluated here leaves clients and settings in the module: the tests that follow get new processes."""
-    yield
-    sdks._probe.cache_clear()
-    sdks._answer.cache_clear()
-
-
 def newest(expression: str, environment: dict[str, str] | None = None):
     """What an expression is in the newest SDK."""
-    return ask(NEWEST, "with_environment", expression, environment or {})
-
-
-def fresh(expression: str, environment: dict[str, str] | None = None):
-    """The same in a new Python that has imported openai and no more."""
-    return ask(NEWEST, "evaluate", expression, environment or {})
+    return ask_apart(NEWEST, "with_environment", expression, environment or {})
 
 
 def raised(release: str) -> dict[str, str]:
@@ -101,26 +88,26 @@ def test_exceptions_are_made_as_it_is_written():
 @pytest.mark.parametrize("release", sdks.CURRENT)
 def test_the_package_of_requests_and_responses(release):
     package = next(name for since, name in exceptions.HTTP_PACKAGES if tuple(map(int, release.split("."))) >= since)
-    assert ask(release, "evaluate", f"isinstance(__import__({package!r}).Response, type)", {}) is True
+    assert sdks.fresh(release, f"isinstance(__import__({package!r}).Response, type)") is True
 
 
 @index
 @pytest.mark.parametrize("release", sdks.CURRENT)
 def test_what_is_raised_without_a_key(release):
     raised = next(name for since, name in exceptions.WITHOUT_KEY if tuple(map(int, release.split("."))) >= since)
-    assert ask(release, "evaluate", "openai.models.list()", {}) == raised.rpartition(".")[2]
-    assert ask(LEGACY, "evaluate", "openai.Model.list()", {}) == "AuthenticationError"
+    assert sdks.fresh(release, "openai.models.list()") == raised.rpartition(".")[2]
+    assert sdks.fresh(LEGACY, "openai.Model.list()") == "AuthenticationError"
 
 
 @index
 def test_what_an_exception_without_more_had():
     made = "openai.error.InvalidRequestError(None, None)"
     for name in exceptions.INHERITED:
-        assert ask(LEGACY, "evaluate", f"hasattr({made}, {name!r})", {}) is True, name
-    assert ask(LEGACY, "evaluate", f"str({made})", {}) == exceptions.EMPTY
+        assert sdks.fresh(LEGACY, f"hasattr({made}, {name!r})") is True, name
+    assert sdks.fresh(LEGACY, f"str({made})") == exceptions.EMPTY
     for path, parameters in {"openai.error.RateLimitError": exceptions.PARAMETERS, **exceptions.PARAMETERS_OF}.items():
         names = f"list(__import__('inspect').signature({path}).parameters)"
-        assert ask(LEGACY, "evaluate", names, {}) == list(parameters)
+        assert sdks.fresh(LEGACY, names) == list(parameters)
 
 
 @index
@@ -157,7 +144,7 @@ def test_a_type_is_there(path, name):
     # The rewriter adds an import of the package where it is not one that `import openai` brings.
     package = name.rpartition(".")[0]
     named = "openai" if package in ("types", "types.chat") else f"__import__('openai.{package}')"
-    assert fresh(f"isinstance({named}.{name}, type)") is True
+    assert sdks.fresh(NEWEST, f"isinstance({named}.{name}, type)") is True
     assert newest(f"issubclass({named}.{name}, openai.BaseModel)") is True
     assert ask(LEGACY, "fate", path) == "there"
     methods = [row for row in METHODS if row.path.startswith(f"{path}.")]
@@ -190,7 +177,7 @@ def test_the_class_of_a_resource(resource, path):
         client = f"openai.{prefix}OpenAI(api_key='k')"
         assert newest(f"type({client}.{resource}) is {loaded}.{prefix}{cls}") is True
     # In a Python of its own: the module's client would stay for the tests that follow.
-    assert fresh(f"isinstance(openai.{resource}, {loaded}.{cls})", {"OPENAI_API_KEY": "k"}) is True
+    assert sdks.fresh(NEWEST, f"isinstance(openai.{resource}, {loaded}.{cls})", {"OPENAI_API_KEY": "k"}) is True
 
 
 @index
@@ -267,7 +254,7 @@ def test_the_module_gives_what_is_written_for_it():
         newest("openai.OpenAI(api_key='a').with_options(api_key='b', organization='c', base_url='http://d').api_key")
         == "b"
     )
-    assert fresh("[openai.api_key, openai.base_url, openai.organization]", {"OPENAI_API_KEY": "k"}) == [
+    assert sdks.fresh(NEWEST, "[openai.api_key, openai.base_url, openai.organization]", {"OPENAI_API_KEY": "k"}) == [
         None,
         None,
         None,
@@ -301,5 +288,5 @@ def test_a_field_is_one_of_a_shape(name):
 @index
 @pytest.mark.parametrize("name", sorted(fields.LEGACY_ONLY))
 def test_what_only_objects_of_0_x_have(name):
-    assert ask(LEGACY, "evaluate", f"hasattr(openai.openai_object.OpenAIObject('a'), {name!r})", {}) is True
+    assert sdks.fresh(LEGACY, f"hasattr(openai.openai_object.OpenAIObject('a'), {name!r})") is True
     assert newest(f"hasattr(openai.types.Completion.construct(), {name!r})") is False

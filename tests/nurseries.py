@@ -119,6 +119,7 @@ class _Nursery:
 def _idle(python: str, environment: Mapping[str, str], modules: tuple[str, ...]) -> _Nursery:
     """A process that nobody uses, or a new one. Modules that it imports see hardly more than what Python is told."""
     told = {name: value for name, value in environment.items() if name.startswith(AT_THE_START)}
+    told.pop("PYTHONDONTWRITEBYTECODE", None)  # that is for the program; what is imported before is written down
     key = (python, tuple(sorted(told.items())), modules)
     if _Nursery.idle[key]:
         return _Nursery.idle[key].pop()

@@ -66,6 +66,7 @@ def become(job: dict, again: list[str]) -> None:
     os.chdir(job["folder"])
     os.environ.clear()
     os.environ.update(job["environment"])
+    sys.dont_write_bytecode = bool(os.environ.get("PYTHONDONTWRITEBYTECODE"))
     ways = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
     for number, (path, flags) in enumerate(zip(job["files"], ways, strict=True)):
         os.dup2(os.open(path, flags, 0o600), number)

@@ -80,7 +80,7 @@ def wheel(requirement: str) -> Path:
 def package(requirement: str, *more: str) -> Path:
     """The folder that makes other packages ``name==version``, and what they need, importable. Raises Unreachable."""
     name = f"{requirement}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
-    return _made(name, "--target", "install", "--no-warn-conflicts", requirement, *more)
+    return _made(name, "--target", "install", "--no-compile", "--no-warn-conflicts", requirement, *more)
 
 
 def _install(release: str, *, with_dependencies: bool) -> Path:
@@ -91,7 +91,7 @@ def _install(release: str, *, with_dependencies: bool) -> Path:
         wanted.append("--no-deps")
     elif (1, 0) <= release_key(release) < NEW_HTTPX:
         wanted.append(OLD_HTTPX)
-    return _made(name, "--target", "install", "--no-warn-conflicts", *wanted)
+    return _made(name, "--target", "install", "--no-compile", "--no-warn-conflicts", *wanted)
 
 
 def _made(name: str, into: str, *arguments: str) -> Path:

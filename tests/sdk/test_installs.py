@@ -18,7 +18,7 @@ def empty_cache(monkeypatch, tmp_path):
 
 def wanted(arguments):
     """What pip was asked for, without options that are always there."""
-    always = ("install", "--no-warn-conflicts", "--quiet", "--target", arguments[-1])
+    always = ("install", "--no-compile", "--no-warn-conflicts", "--quiet", "--target", arguments[-1])
     return [argument for argument in arguments if argument not in always]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ... import NAME, __version__, shown
 from ..talk import count
-from . import Standing, State
+from . import Point, Standing, State
 from .chart import chart
 
 HERE = Path(__file__).parent
@@ -50,17 +50,12 @@ def _parts(standing: Standing) -> Iterator[str]:
     yield f'<p class="next">Next: {_code(standing.next_step())}</p>\n'
     yield from _files_in_all(standing)
     yield from _findings_in_all(standing)
+    failures = [(_code(failure.where), _text(failure.reason)) for failure in standing.failures]
+    yield from _section("Not processed", "What could not be looked at", ("File", "Why"), failures)
     if standing.course:
-        yield "<h2>Course</h2>\n"
-        yield f'<div class="scroll">{chart(standing.course)}</div>\n'
-        yield from _table(
-            "Findings and files that have some, by commit",
-            ("Day", "Commit", "#Findings", "#Files"),
-            [
-                (point.day, _code(point.commit) if point.commit else "now", point.findings, point.files)
-                for point in standing.course
-            ],
-        )
+        yield from _course(standing.course)
+    causes = [(_text(cause.reason), cause.findings, cause.files) for cause in standing.causes]
+    yield from _section("By hand", "Why fix leaves findings", ("Cause", "#Findings", "#Files"), causes)
     codes = [
         (f'<a href="{escape(about.url)}">{about.code}</a> {about.name}', about.severity.value, number, files)
         for about, number, files in standing.codes()
@@ -68,13 +63,19 @@ def _parts(standing: Standing) -> Iterator[str]:
     yield from _section("Rules", "Findings by rule", ("Rule", "Severity", "#Findings", "#Files"), codes)
     folders = [(_code(folder), number, files) for folder, number, files in standing.folders()]
     yield from _section("Folders", "Findings by folder", ("Folder", "#Findings", "#Files"), folders)
-    causes = [(_text(cause.reason), cause.findings, cause.files) for cause in standing.causes]
-    yield from _section("By hand", "Why fix leaves findings", ("Cause", "#Findings", "#Files"), causes)
     endings = [(one.day or "some day", one.code, _text(one.message), one.findings) for one in standing.endings()]
     yield from _section("Ends", "What is retired, by day", ("Day", "Code", "What", "#Findings"), endings)
-    failures = [(_code(failure.where), _text(failure.reason)) for failure in standing.failures]
-    yield from _section("Not processed", "What could not be looked at", ("File", "Why"), failures)
     yield from _files(standing)
+
+
+def _course(course: Sequence[Point]) -> Iterator[str]:
+    yield f'<h2>Course</h2>\n<div class="scroll">{chart(course)}</div>\n<details><summary>By commit</summary>\n'
+    yield from _table(
+        "Findings and files that have some, by commit",
+        ("Day", "Commit", "#Findings", "#Files"),
+        [(one.day, _code(one.commit) if one.commit else "now", one.findings, one.files) for one in course],
+    )
+    yield "</details>\n"
 
 
 def _files_in_all(standing: Standing) -> Iterator[str]:

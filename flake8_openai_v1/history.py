@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timezone
 from typing import NamedTuple
 
-from .check import Candidate, check_file
+from .check import Candidate, Checked, check_file
 from .config import Config, matcher
 from .discovery import SKIPPED, SUFFIXES
 from .git import Repository
+from .programs import in_programs
 from .relevant import names_sdk
 
 MOST = 40
@@ -34,7 +35,7 @@ class History:
         """Take the history of a folder since a revision. Raises GitError if there is no such commit."""
         self._repository = Repository(folder)
         self._commits = self._repository.commits(self._repository.commit(revision))
-        self._known: dict[tuple[str, str], int] = {}
+        self._known: dict[tuple[str, str], tuple[Candidate, Checked] | None] = {}
 
     def course(self, roots: Sequence[str], config: Config, progress: Callable[[int, int], None]) -> Iterator[Then]:
         """Yield commits, oldest first, with what is found below `roots`. Raises GitError."""
@@ -45,7 +46,9 @@ class History:
             progress(number, len(chosen))
             files = {name: content for name, content in self._repository.files(commit).items() if is_wanted(name)}
             self._look_at(files, config)
-            found = [self._known[name, content] for name, content in files.items()]
+            there = [known for each in files.items() if (known := self._known[each]) is not None]
+            results = in_programs([file for file, _ in there], [checked for _, checked in there], config)
+            found = [len(checked.findings) for checked in results]
             day = datetime.fromtimestamp(time, timezone.utc).date().isoformat()
             yield Then(commit, day, sum(found), sum(map(bool, found)))
 
@@ -53,11 +56,10 @@ class History:
         """Check those files that were not at another commit with the same content."""
         new = [(name, content) for name, content in files.items() if (name, content) not in self._known]
         for (name, content), data in zip(new, self._repository.read(content for _, content in new), strict=True):
-            findings = []
+            self._known[name, content] = None
             if data is not None and names_sdk(data):
-                path = os.path.join(self._repository.root, *name.split("/"))
-                findings = check_file(Candidate(path, data), config).findings
-            self._known[name, content] = len(findings)
+                file = Candidate(os.path.join(self._repository.root, *name.split("/")), data)
+                self._known[name, content] = file, check_file(file, config)
 
 
 def _spread(commits: Sequence[tuple[str, int]], most: int) -> list[tuple[str, int]]:

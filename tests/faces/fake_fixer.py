@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from flake8_openai_v1 import fixer
+import flake8_openai_v1.fix as command
 from flake8_openai_v1.check import Candidate, check_file
 from flake8_openai_v1.fixer import Fixed, Left, Options
 
@@ -49,7 +49,7 @@ def fix_file(source, config, options):
 
 
 if __name__ == "__main__":
-    fixer.fix_files = fix_files
+    command.fix_files = fix_files
     from flake8_openai_v1.cli import main
 
     sys.exit(main(["fix", *sys.argv[1:]]))

@@ -170,7 +170,7 @@ import sys, flake8_openai_v1.linter as linter
 from flake8_openai_v1.diagnostics import Diagnostic
 rows = (1, 0, "OAI101"), (2, 0, "OAI901"), (2, 1, "OAI902")
 found = [Diagnostic(line, column, line, 6, code, "message") for line, column, code in rows]
-linter.lint_tree = lambda *arguments: found
+linter.lint_tree = linter.findings = lambda *arguments: found
 import flake8_openai_v1.rules as rules
 rules.RULES += type("Opinion", (), {"code": "OAI901"}), type("Other", (), {"code": "OAI902"})
 """

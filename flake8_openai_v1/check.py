@@ -43,6 +43,8 @@ class Checked(NamedTuple):
     """Cells of a notebook that could not be processed; the others were."""
     module: ModuleUse | None = None
     """What it does with the module itself; None where it has nothing to do with the SDK."""
+    is_legacy: bool = False
+    """Does it call the SDK of 0.x, so that what it gets may travel to other files?"""
 
 
 def check_file(candidate: Candidate, config: Config, module: ModuleUse | None = None) -> Checked:
@@ -57,8 +59,8 @@ def check_file(candidate: Candidate, config: Config, module: ModuleUse | None = 
         lines = decode(candidate.data)
         if not config.disable_noqa and skips_file(lines):
             return Checked(path, [])
-        found, used = _shown(parse(lines), lines, path, config, module)
-        return Checked(path, found, module=used)
+        found, used, legacy = _shown(parse(lines), lines, path, config, module)
+        return Checked(path, found, module=used, is_legacy=legacy)
     except SourceError as error:
         return Checked(path, [], str(error))
     except Exception as error:
@@ -74,24 +76,32 @@ def _check_notebook(candidate: Candidate, config: Config, module: ModuleUse | No
         return Checked(path, [])
     if not notebook.lines:
         return Checked(path, [], None, notebook.unread)
-    found, used = _shown(notebook.tree, notebook.lines, path, config, module)
+    found, used, _ = _shown(notebook.tree, notebook.lines, path, config, module)
     return Checked(path, [notebook.in_cell(finding) for finding in found], None, notebook.unread, used)
 
 
 def _shown(
     tree: ast.Module, lines: Sequence[str], path: str, config: Config, module: ModuleUse | None
-) -> tuple[list[Diagnostic], ModuleUse | None]:
-    """The findings that are selected and not silenced by a comment on their line; what is done with the module."""
-    from .linter import examine, findings
+) -> tuple[list[Diagnostic], ModuleUse | None, bool]:
+    """The findings that are shown; what is done with the module; and whether the file calls the SDK of 0.x."""
+    from .linter import examined, findings
+    from .semantics import analyse
+    from .semantics.tracking import is_legacy
 
-    looked_at = examine(tree, lines, path, config, module)
+    looked_at = examined(analyse(tree, lines), lines, path, config, module)
     if looked_at is None:
-        return [], None
-    found = [one for one in findings(looked_at, lines) if config.shows(one.code, path)]
-    if found and not config.disable_noqa:
-        silences = silencer(lines, path)
-        found = [one for one in found if not silences(one.line, one.code)]
-    return found, looked_at.file.module
+        return [], None, False
+    found = selected(findings(looked_at, lines), lines, path, config)
+    return found, looked_at.file.module, is_legacy(looked_at.flow)
+
+
+def selected(found: list[Diagnostic], lines: Sequence[str], path: str, config: Config) -> list[Diagnostic]:
+    """The findings that are selected and not silenced by a comment on their line."""
+    found = [one for one in found if config.shows(one.code, path)]
+    if not found or config.disable_noqa:
+        return found
+    silences = silencer(lines, path)
+    return [one for one in found if not silences(one.line, one.code)]
 
 
 def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:

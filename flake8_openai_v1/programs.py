@@ -1,12 +1,14 @@
-"""What the files of a program do with the module together: a setting is made in one file and read in another."""
+"""What the files of a program do together: a setting is made in one and read in another, a response travels."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 
-from .check import Candidate, Checked, check_file
+from .check import Candidate, Checked, check_file, selected
 from .config import Config
+from .discovery import is_notebook
+from .source import SourceError, decode, parse, read, skips_file
 
 
 def in_programs(files: Sequence[Candidate], checked: Sequence[Checked], config: Config) -> list[Checked]:
@@ -30,3 +32,59 @@ def in_programs(files: Sequence[Candidate], checked: Sequence[Checked], config: 
         if whole is not None and whole != module:
             results[number] = check_file(files[number], config, whole)
     return results
+
+
+def together(
+    paths: Sequence[str], given: Sequence[Candidate], checked: Sequence[Checked], config: Config
+) -> list[Checked]:
+    """Tell what became of files, knowing what travels from one to another: responses, methods, arguments.
+
+    ``paths`` are all files of the run, ``given`` those that name the SDK and ``checked`` what became of these. Another
+    file is in the result where something is found in it; the order is that of ``paths``. A program is looked at only
+    where it calls the SDK of 0.x.
+    """
+    legacy = [one.path for one in checked if one.is_legacy]
+    if len(paths) < 2 or not legacy:
+        return list(checked)
+    from .importers import Importers
+    from .linter import examined, findings
+    from .semantics import analyse_alone
+    from .semantics.tracking import File, Program
+
+    known = {candidate.path: candidate.data for candidate in given}
+    numbers = {path: number for number, path in enumerate(paths)}
+    lines: dict[int, Sequence[str]] = {}
+
+    def data(number: int) -> bytes:
+        path = paths[number]
+        if path not in known:
+            try:
+                known[path] = read(path)
+            except SourceError:  # which has been said
+                known[path] = b""
+        return known[path]
+
+    def opened(number: int) -> File | None:
+        if is_notebook(paths[number]):
+            return None
+        try:
+            lines[number] = decode(data(number))
+            tree = parse(lines[number])
+        except SourceError:
+            return None
+        return File(paths[number], tree, analyse_alone(tree, lines[number]))
+
+    program = Program(paths, opened, Importers(paths, data).of)
+    for path in legacy:
+        program.open(numbers[path])
+    program.follow()
+    results = {one.path: one for one in checked}
+    for number in program.changed:
+        path, text = paths[number], lines[number]
+        if config.disable_noqa or not skips_file(text):
+            before = results.get(path, Checked(path, []))
+            looked_at = examined(program.files[number].flow, text, path, config, before.module)
+            found = selected(findings(looked_at, text), text, path, config)
+            if found or path in results:
+                results[path] = before._replace(findings=found)
+    return [results[path] for path in paths if path in results]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..check import Candidate, Checked, check_files, processors
 from ..config import Config
 from ..diagnostics import Diagnostic
 from ..discovery import find
 from ..inputs import STDIN, Input, read_all
-from ..programs import in_programs
+from ..programs import in_programs, together
 from ..report.talk import Talk
+from ..source import read
 
 
 class Search:
@@ -22,11 +23,17 @@ class Search:
         stdin: str = arguments.stdin_filename
         self.roots: list[str] = arguments.paths or ["."]
         self.paths = find(self.roots, config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
-        inputs: Iterable[Input] = read_all(self.paths, stdin, talk)
-        self.inputs = list(inputs) if keep_all else []
-        inputs = self.inputs if keep_all else inputs
-        self.files = [Candidate(file.path, file.data) for file in inputs if file.is_relevant]
+        self.inputs: list[Input] = []
+        """All of them, where they are kept."""
+        self.files: list[Candidate] = []
         """Those that have the word in them."""
+        self._names: list[str] = []
+        for file in read_all(self.paths, stdin, talk):
+            self._names.append(file.path)
+            if keep_all:
+                self.inputs.append(file)
+            if file.is_relevant:
+                self.files.append(Candidate(file.path, file.data))
         self._config = config
         self._talk = talk
         self._jobs = 1 if STDIN in self.paths else arguments.jobs or processors()
@@ -38,15 +45,20 @@ class Search:
         return [path for path in self.paths if path not in failed]
 
     def findings(self) -> Iterator[tuple[Candidate, list[Diagnostic]]]:
-        """Yield each relevant file with its findings, as they are found; what fails is said."""
+        """Yield each file in which something may be found, with its findings; what fails is said.
+
+        The files are looked at together: what one gets from another one counts.
+        """
         talk = self._talk
         each: list[Checked] = []
         for number, checked in enumerate(check_files(self.files, self._config, self._jobs)):
             talk.progress(number, len(self.files), "checked")
             each.append(checked)
-        for file, checked in zip(self.files, in_programs(self.files, each, self._config), strict=True):
+        known = {file.path: file for file in self.files}
+        settled = in_programs(self.files, each, self._config)
+        for checked in together(self._names, self.files, settled, self._config):
             if checked.failure is not None:
                 talk.failed(checked.path, checked.failure)
             if checked.unread:
                 talk.unread(checked.path, checked.unread)
-            yield file, checked.findings
+            yield known.get(checked.path) or Candidate(checked.path, read(checked.path)), checked.findings

@@ -15,7 +15,7 @@ from ..relevant import imported as told_by_text
 from ..rules.facts import current_path, removed
 from ..sdk.clients import CLIENTS
 from ..sdk.shapes import FIELDS
-from ..semantics import analyse, analyse_together
+from ..semantics import analyse_alone, analyse_together
 from ..semantics.modules import Modules
 from ..semantics.values import Client
 from ..source import internal
@@ -138,7 +138,7 @@ def _look_at(
     for name, group in enumerate(_groups(imported)):
         if len(group) == 1:
             file = files[group[0]]
-            flows = [analyse(file.tree, file.text.lines)]
+            flows = [analyse_alone(file.tree, file.text.lines)]
         else:
             flows = analyse_together([(files[n].path, files[n].tree, files[n].text.lines) for n in group])
         seen = {

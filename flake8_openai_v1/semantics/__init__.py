@@ -12,12 +12,12 @@ import ast
 from collections.abc import Sequence
 from functools import partial
 
-from .flow import Flow
+from .flow import MOST_ROUNDS, Flow
 from .modules import Modules
 from .relevance import Relevance
+from .tracking import follow_values, is_legacy
 from .values import Summary, Value
 
-MOST_ROUNDS = 10
 FEWEST_ROUNDS_TOGETHER = 2
 MOST_SHARING = 40
 """Files of a program up to which names of methods and attributes matter in all of them."""
@@ -30,12 +30,16 @@ def analyse(tree: ast.Module, lines: Sequence[str]) -> Flow:
     at in rounds: what one round learns (a name to follow, what a function returns) the next one uses,
     until nothing new is learned. Rounds are few and bounded.
     """
-    relevance = Relevance(lines)
-    flow = Flow(relevance)
-    for _ in range(MOST_ROUNDS):
-        flow.round(tree)
-        if not flow.turn():
-            break
+    flow = analyse_alone(tree, lines)
+    if is_legacy(flow):
+        follow_values("", tree, flow)
+    return flow
+
+
+def analyse_alone(tree: ast.Module, lines: Sequence[str]) -> Flow:
+    """Follow the names of a file in order, without what travels through calls and containers."""
+    flow = Flow(Relevance(lines))
+    flow.rounds(tree)
     return flow
 
 

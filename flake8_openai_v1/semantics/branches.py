@@ -13,6 +13,7 @@ from .questions import about_sdk, instance_of
 from .scopes import merge
 from .uses import SPREAD
 from .values import (
+    DENIED,
     Era,
     Guard,
     Place,
@@ -151,9 +152,9 @@ class Branches(Bindings):
         value = subject
         if isinstance(inner, ast.MatchClass):
             cls = self.model.value(inner.cls)
-            value = subject if cls == Place("builtins.object") else instance_of(cls)
+            value = subject if cls == Place("builtins.object") else instance_of(cls) or DENIED
         elif inner is not None:
-            value = None
+            value = DENIED
         if as_name is not None:
             self.bind(as_name, rebound(value))
         if name is None or inner is None or not (about_sdk(value) or about_sdk(subject)):

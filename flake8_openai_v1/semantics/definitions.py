@@ -149,7 +149,7 @@ class Definitions(Tries):
             else:
                 value = summary_of(function.parameters, arg.arg).read() if not function.handed else None
                 if value is None:
-                    value = self.promised.get(id(arg))
+                    value = self.told.get(id(arg)) or self.promised.get(id(arg))
                 if value is None and arg.arg in FIXTURES:
                     value = Place(FIXTURES[arg.arg])
                 default = function.defaults.get(arg.arg)

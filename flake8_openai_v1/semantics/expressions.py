@@ -39,6 +39,7 @@ from .relevance import Relevance
 from .scopes import INNER, Scope, exclude
 from .uses import CALL, CATCH, CHOICE, ITERATE, LOAD, MADE_THERE, SPREAD
 from .values import (
+    DENIED,
     NONE,
     Class,
     Const,
@@ -110,6 +111,8 @@ class Expressions(Following):
         if handler is None:
             return self._generic(node)
         value = handler(node)
+        if self.told:
+            value = self._in_program(node, value)
         if value is not None:
             self.model.values[id(node)] = value
         else:
@@ -129,11 +132,20 @@ class Expressions(Following):
             value = self._subscript(node)  # type: ignore[arg-type]
         else:
             return self.eval(node)
+        if self.told:
+            value = self._in_program(node, value)
         if value is not None:
             self.model.values[id(node)] = value
         else:
             self.model.values.pop(id(node), None)
         return value
+
+    def _in_program(self, node: ast.AST, value: Value) -> Value:
+        """What an expression denotes by what is known of it from the program; nothing where a test says otherwise."""
+        base = node.func if isinstance(node, ast.Call) else getattr(node, "value", None)
+        if value is DENIED or (isinstance(base, ast.AST) and self.model.values.get(id(base)) is DENIED):
+            return DENIED
+        return self.told.get(id(node), value)
 
     def name(self, name: str) -> Value:
         """What a name denotes here."""

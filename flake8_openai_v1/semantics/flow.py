@@ -17,8 +17,11 @@ from .values import (
     Guard,
     Items,
     Many,
+    Value,
     elements,
 )
+
+MOST_ROUNDS = 10
 
 
 class Flow(Definitions):
@@ -106,6 +109,23 @@ class Flow(Definitions):
             with suppress(RecursionError), self.during("legacy" if aside else None):
                 self.eval(comment)
         self.annotating = False
+
+    def tell(self, values: dict[int, Value], nodes: Iterable[ast.AST], tree: ast.Module) -> None:
+        """Say what expressions denote that this analysis does not know, and look at the file again.
+
+        ``values`` is all that was ever told, ``nodes`` are the expressions of which it is new.
+        """
+        self.told = values
+        for node in nodes:
+            self.follow_range(node.lineno, node.lineno)  # type: ignore[attr-defined]
+        self.rounds(tree)
+
+    def rounds(self, tree: ast.Module) -> None:
+        """Execute a file until nothing new is learned. Rounds are few and bounded."""
+        for _ in range(MOST_ROUNDS):
+            self.round(tree)
+            if not self.turn():
+                break
 
     def turn(self) -> bool:
         """End a round; True if another one would know more."""

@@ -104,6 +104,8 @@ class Following:
         """The conditions around the present statement."""
         self.put: dict[int, Sides] = {}
         """``id`` of a key that was put into a dict with visible keys → where that was."""
+        self.told: dict[int, Value] = {}
+        """``id(expression)`` → what it denotes, known by what travels through the program."""
         self.position: dict[tuple[int, str], int] = {}
         """``id(node)`` and role → the place in ``model.uses``."""
 

@@ -234,6 +234,8 @@ def _partial(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 ANYTHING = Place("typing.Any")
+PLAIN = (Place("builtins.str"), Place("builtins.list"), Place("builtins.tuple"), Place("builtins.set"))
+"""Classes of Python of which no response is."""
 DICTS = (Place("builtins.dict"), Place("collections.abc.Mapping"), Place("typing.Mapping"), Place("typing.Dict"))
 
 

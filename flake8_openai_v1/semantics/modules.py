@@ -19,6 +19,7 @@ class Modules:
         """Paths of files as they are named in the run; only those that end with ``.py`` can be imported."""
         self._numbers: dict[tuple[str, ...], int] = {}
         self._packages: set[tuple[str, ...]] = set()
+        self._folders: set[tuple[str, ...]] | None = None
         self._paths = {os.path.abspath(path): number for number, path in enumerate(paths)}
         for number, path in enumerate(paths):
             stem, extension = os.path.splitext(path)
@@ -42,6 +43,14 @@ class Modules:
         above = [folder[:length] for length in range(len(folder), -1, -1)]
         roots = (*above, *((*one, SOURCES) for one in above))
         return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)
+
+    def has_package(self, module: str, importer: str) -> bool:
+        """True if a folder of the run is a package of this name, as ``importer`` would find it."""
+        if self._folders is None:
+            self._folders = {parts[:length] for parts in self._numbers for length in range(1, len(parts))}
+        folder = _parts(importer)[:-1]
+        names = tuple(module.split("."))
+        return any(folder[:length] + names in self._folders for length in range(len(folder), -1, -1))
 
     def run_by(self, module: str, level: int, importer: str) -> Iterator[int]:
         """Yield the numbers of the files that run when a module is imported: of the packages around it, and its own."""

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from . import library, responses
-from .values import Const, Items, Many, Raised, Value
+from .values import DENIED, Const, Items, Many, Raised, Value
 
 if TYPE_CHECKING:
     from .expressions import Expressions
@@ -42,22 +42,24 @@ def _isinstance(on: Expressions, name: str, value: Value, cls: Value, outcome: b
     known = responses.is_model(value) or isinstance(value, Many)
     if any(option in library.DICTS for option in classes):
         # What stands there is for a dict, if it ever runs.
-        return {name: None} if known and outcome else {}
+        return {name: DENIED} if known and outcome else {}
+    if outcome and responses.is_model(value) and all(option in library.PLAIN for option in classes):
+        return {name: DENIED}
     instances = [on.instance_of(option) for option in classes]
     if not any(on.about_sdk(instance) for instance in instances):
         return {}
     if not outcome:
-        return {name: None} if known else {}
+        return {name: DENIED} if known else {}
     on.follow(name.partition(".")[0], on.scope)
     if all(isinstance(instance, Raised) for instance in instances):
         return {name: Raised(tuple(path for one in instances if isinstance(one, Raised) for path in one.classes))}
-    return {name: instances[0]} if len(instances) == 1 else {name: None} if isinstance(value, Raised) else {}
+    return {name: instances[0]} if len(instances) == 1 else {name: DENIED} if isinstance(value, Raised) else {}
 
 
 def _hasattr(name: str, value: Value, attribute: Value, outcome: bool) -> dict[str, Value]:
     if isinstance(value, Raised) and outcome:
-        return {name: None}
+        return {name: DENIED}
     if not responses.is_model(value) or not isinstance(attribute, Const):
         return {}
     has = responses.has_field(value, str(attribute.value)) or attribute.value in MODEL_METHODS
-    return {} if has is outcome else {name: None}
+    return {} if has is outcome else {name: DENIED}

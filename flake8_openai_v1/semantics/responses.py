@@ -231,10 +231,11 @@ def _iterated(on: Expressions, value: Value, asynchronous: bool) -> tuple[Value,
         given = calls.called(method) if method is not None else None
         return _iterated(on, given, asynchronous) if isinstance(given, (Many, Items, Stream)) else (None, None)
     if isinstance(value, Either) and not value.maybe:
-        # Which of them it is, a parameter may decide.
         found = [_iterated(on, option, asynchronous) for option in value.options]
         misuses = [misuse for _, misuse in found if misuse is not None]
-        return join_all(item for item, _ in found), misuses[0] if len(misuses) == len(found) else None
+        # Which of two clients it is, a parameter may decide: then it is meant so.
+        broken = next((misuse for misuse in misuses if misuse.role != AWAIT), None)
+        return join_all(item for item, _ in found), broken or (misuses[0] if len(misuses) == len(found) else None)
     return None, None
 
 

@@ -289,6 +289,8 @@ Value: TypeAlias = (
 
 CONTAINERS = (Items, Either, Many, Stream, Page, Coroutine, Lambda, Partial)
 NONE = Const(None)
+DENIED = Const(object())
+"""What a name is where a test says that it is not what it was: unknown, and nobody knows better."""
 BARE = (Place("abc.ABC"), Place("builtins.object"), Place("typing.Protocol"))
 """Bases that have no attributes of their own."""
 MOST_OPTIONS = 8

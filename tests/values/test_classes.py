@@ -170,12 +170,12 @@ class Result:
         self.r = r
 result = Result(chat.create())
 print(result.r["id"])  # OAI112:7
---- not followed: set from outside
+--- set from outside
 class Bot:
     pass
 bot = Bot()
 bot.r = chat.create()
-print(bot.r["id"])
+print(bot.r["id"])  # 0.x: OAI112:7
 --- a nested object
 class Inner:
     def __init__(self):
@@ -240,10 +240,18 @@ class Bot:
         self.r = load()
     def show(self):
         return self.r["id"]
---- near: an attribute set to a dict elsewhere
+--- an empty stand-in in the constructor
 class Bot:
     def __init__(self):
         self.r = {}
+    def ask(self):
+        self.r = chat.create()
+    def show(self):
+        return self.r["id"]  # 0.x: OAI112:16
+--- near: an attribute set to a dict elsewhere
+class Bot:
+    def __init__(self):
+        self.r = {"id": 1}
     def ask(self):
         self.r = chat.create()
     def show(self):

@@ -83,22 +83,22 @@ def ask():
     return [chat.create() for _ in range(3)]
 for r in ask():
     print(r["id"])  # OAI112:11
---- not followed: returns a dict of it
+--- returns a dict of it
 def ask():
     return {"response": chat.create(), "n": 1}
-print(ask()["response"]["id"])
+print(ask()["response"]["id"])  # 0.x: OAI112:7
 --- recursive
 def ask(n):
     if n:
         return ask(n - 1)
     return chat.create()
 print(ask(3)["id"])  # OAI112:7
---- not followed: mutually recursive
+--- mutually recursive
 def a(n):
     return b(n - 1) if n else chat.create()
 def b(n):
     return a(n)
-print(b(1)["id"])
+print(b(1)["id"])  # 0.x: OAI112:7
 --- a nested function
 def outer():
     def inner():

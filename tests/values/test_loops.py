@@ -170,9 +170,9 @@ for p in prompts:
     pairs.append((p, chat.create()))
 for p, r in pairs:
     print(p["x"], r["id"])  # OAI112:19
---- not followed: dict of responses
+--- dict of responses
 d = {"a": chat.create()}
-print(d["a"]["id"])
+print(d["a"]["id"])  # 0.x: OAI112:7
 --- not followed: dict of responses filled
 d = {}
 for p in prompts:

@@ -1,0 +1,139 @@
+"""What a node of a graph may be: the facts that `solver` works out, and what tests say of them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..sdk.arguments import ARGUMENTS, OF_METHOD
+from .values import Coroutine, Either, Many, Page, Response, Stream
+
+if TYPE_CHECKING:
+    from .graph import Class, Function, Label, Node
+
+
+class Method(NamedTuple):
+    """A function, and how many of its first parameters are given already."""
+
+    function: Function
+    given: int = 0
+
+
+class Object(NamedTuple):
+    """An object of a class of the program."""
+
+    cls: Class
+
+
+class Type(NamedTuple):
+    """A class of the program itself."""
+
+    cls: Class
+
+
+class Super(NamedTuple):
+    """What ``super()`` is within a class."""
+
+    cls: Class
+
+
+class Module(NamedTuple):
+    """A module of the program, or a package that has no file."""
+
+    number: int | None
+    name: str
+    importer: str
+
+
+class Known(NamedTuple):
+    """Something of which no more is to be known than that it is nothing of the above."""
+
+    kind: str
+
+
+class Key(NamedTuple):
+    """A key of a dict that is the name of an argument of 0.x."""
+
+    name: str
+    at: ast.expr | ast.keyword
+    number: int
+    """The file that it stands in."""
+
+
+RENAMED = frozenset(row.name for rows in (ARGUMENTS, *OF_METHOD.values()) for row in rows)
+"""Arguments of 0.x that have another name now, or none."""
+DISPLAY = Known("display")
+SAME_FUNCTION = Known("same function")
+"""A decorator: it gives a function that gives what the one behind it gives."""
+FIXTURE = Known("same function, a fixture")
+"""A decorator: what its function gives is given to parameters of its name."""
+
+
+class Fact(NamedTuple):
+    """What a node may be, or hold."""
+
+    value: Any
+    contents: tuple[Label, ...] = ()
+    """Labels under which it is in the node, the outermost last."""
+    is_weak: bool = False
+    """Was it put under one key, and read under one that may be another?"""
+
+
+class Unit:
+    """Origins that meet somewhere."""
+
+    __slots__ = ("origins", "parent")
+
+    def __init__(self, origin: ast.AST) -> None:
+        """One origin: the call that made it, or where it was seen first."""
+        self.parent: Unit | None = None
+        self.origins: list[ast.AST] = [origin]
+
+    def top(self) -> Unit:
+        """The unit that it has become part of."""
+        unit = self
+        while unit.parent is not None:
+            unit = unit.parent
+        return unit
+
+    def join(self, other: Unit) -> None:
+        """Two become one."""
+        one, two = self.top(), other.top()
+        if one is not two:
+            if len(one.origins) < len(two.origins):
+                one, two = two, one
+            two.parent = one
+            one.origins += two.origins
+
+
+def is_response(value: object) -> bool:
+    """True if a value is a response of 0.x, or holds some."""
+    if isinstance(value, Response):
+        return value.legacy
+    if isinstance(value, (Many, Stream, Page)):
+        return is_response(value.item)
+    if isinstance(value, Coroutine):
+        return is_response(value.value)
+    if isinstance(value, Either):
+        return not value.maybe and all(is_response(option) for option in value.options)
+    return False
+
+
+TEXTS = frozenset({"str", "int", "float", "bytes", "bool", "list", "tuple", "set", "Exception", "BaseException"})
+"""Classes that no response is of."""
+
+
+def passes_test(fact: Fact, classes: Node, names: set[str], outcome: bool) -> bool:
+    """True if a value can be this where ``isinstance(value, classes)`` has this outcome; ``names`` are their names."""
+    if fact.contents or not is_response(fact.value):
+        return True
+    if names & {"dict", "Mapping", "Dict"}:
+        return not outcome if not isinstance(fact.value, (Many, Stream)) else True
+    if outcome and names and names <= TEXTS:
+        return isinstance(fact.value, Many) and "list" in names
+    return not (outcome and any(isinstance(one.value, Type) for one in classes.facts))
+
+
+def is_no_object(fact: Fact) -> bool:
+    """True if a value can be this where it has matched a pattern for a mapping, a sequence or a text."""
+    return bool(fact.contents) or not is_response(fact.value)

@@ -1,0 +1,161 @@
+"""What the solver's facts come to: which expressions are responses on every path, and where responses go."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from . import values
+from .facts import Key, Method, is_response
+from .graph import Graph, Label, Node
+from .solver import Solver, matches
+from .values import Mapping, Place, Value
+
+MOST_ALIASES = 400
+"""Nodes that may be the same container; where there are more, nothing is certain of what is in it."""
+
+
+class Flows:
+    """Answers about a program that is solved."""
+
+    def __init__(self, solver: Solver) -> None:
+        """Look at what is handed to code that nobody sees."""
+        self._solver = solver
+        self._known: dict[Node, bool] = {}
+        for graph in solver.graphs.values():
+            for site in graph.sites:
+                if not site.linked:
+                    for node, _ in site.args:
+                        _hand(node)
+                    for _, node in site.keywords:
+                        _hand(node)
+
+    def all(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
+        """Yield all that is known of the expressions of a file."""
+        yield from self.certain(graph)
+        yield from self.spread(graph)
+
+    def certain(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
+        """Yield the expressions of a file that are responses of 0.x, or calls of it, whatever the path."""
+        for expression, nodes in graph.nodes.items():
+            found = [node for node in nodes if node.facts]
+            value: Value = None
+            for number, node in enumerate(found):
+                one = self._value(node)
+                value = values.join(value, one) if number else one
+                if one is None:
+                    value = None
+                    break
+            if value is not None:
+                yield expression, value
+
+    def spread(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
+        """Yield what calls of 0.x in a file are given with two stars, with the keys of it that stand in the file."""
+        for site, _ in self._solver.calls.values():
+            if site.file is not graph or not isinstance(site.at, ast.Call) or not site.keywords:
+                continue
+            given = [keyword.value for keyword in site.at.keywords]
+            for expression, (name, node) in zip(given, site.keywords, strict=True):
+                keys = [fact.value for fact in node.facts if isinstance(fact.value, Key) and not fact.is_weak]
+                entries = tuple(
+                    (key.name, key.at)
+                    for key in keys
+                    if key.number == graph.number and not self._is_dropped(graph, key)
+                )
+                if name is None and entries:
+                    yield expression, Mapping(entries)
+
+    @staticmethod
+    def _is_dropped(graph: Graph, key: Key) -> bool:
+        """True if a file takes a key out of what may be the dict that has it."""
+        return any(name == key.name and any(fact.value == key for fact in node.facts) for name, node in graph.dropped)
+
+    def _value(self, node: Node) -> Value:
+        """What a node is for sure, if that is of the SDK."""
+        if any(fact.contents or fact.is_weak for fact in node.facts):
+            return None
+        own = [fact.value for fact in node.facts]
+        if not own or not (all(map(is_response, own)) or all(map(_is_call, own))):
+            return None
+        return values.rebound(values.join_all(own)) if self.is_known(node) else None
+
+    def is_known(self, node: Node) -> bool:
+        """True if all that a node may be is among its facts."""
+        if node not in self._known:
+            self._look_at(node)
+        return self._known[node]
+
+    def _look_at(self, start: Node) -> None:
+        """Find out for a node, and for all that it depends on, whether something unknown may come in."""
+        known = self._known
+        users: dict[Node, list[Node]] = {}
+        unknown: list[Node] = []
+        seen = {start}
+        waiting = [start]
+        while waiting:
+            node = waiting.pop()
+            if not known.get(node, True) or _is_unknown(node):
+                unknown.append(node)
+            elif node not in known and not node.is_placeholder:
+                for other in self._needs(node):
+                    users.setdefault(other, []).append(node)
+                    if other not in seen:
+                        seen.add(other)
+                        waiting.append(other)
+        for node in seen:
+            known.setdefault(node, True)
+        done: set[Node] = set()
+        while unknown:
+            node = unknown.pop()
+            if node not in done:
+                done.add(node)
+                known[node] = False
+                unknown += users.get(node, ())
+
+    def _needs(self, node: Node) -> Iterable[Node]:
+        """What must be known for a node to be known."""
+        yield from node.into
+        if node.site is not None and not node.site.is_container:
+            yield node.site.function
+        if node.of is not None:
+            label, base = node.of
+            yield base
+            if any(fact.contents and matches(fact.contents[-1], label) for fact in base.facts):
+                yield from _held(base, label)
+
+
+def _is_unknown(node: Node) -> bool:
+    """True if a node may be something that does not show, whatever comes into it."""
+    if node.is_unknown or (node.site is not None and not node.site.linked and not node.site.is_container):
+        return True
+    if node.facts or node.is_placeholder:
+        return False
+    return not node.into or node.of is not None or node.site is not None
+
+
+def _is_call(value: object) -> bool:
+    return isinstance(value, Place) and value.path.startswith("openai.")
+
+
+def _hand(node: Node) -> None:
+    """Code that is not seen may call a function with anything."""
+    for fact in node.facts:
+        if isinstance(fact.value, Method) and not fact.contents:
+            function = fact.value.function
+            for parameter in (*list(function.parameters.values())[fact.value.given :], *function.keyword_only.values()):
+                parameter.is_unknown = True
+
+
+def _held(base: Node, label: Label) -> Iterator[Node]:
+    """All that is put under a label into what may be the same container."""
+    seen = {base}
+    waiting = [base]
+    for node in waiting:
+        for stored, value in node.held:
+            if matches(stored, label):
+                yield value
+        for other in (*node.into, *node.next):
+            if other not in seen and len(seen) < MOST_ALIASES and other.facts:
+                seen.add(other)
+                waiting.append(other)
+

@@ -1,0 +1,1142 @@
+"""The constraints of one file: where each value comes from, and where it is put.
+
+A node stands for a value: of an expression, of a name between two assignments, of a parameter, of what a function
+returns. Its edges say where the value goes: on unchanged, out of a container by a label, into one, or into a call.
+Names of a function are followed in order (an assignment makes a new node, paths that meet make one that both lead to);
+names that functions share, and those of a module seen from within functions, have one node for all that is ever bound
+to them. A graph is a pure function of the file's text: what calls and attributes mean is found out by `solver`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from .facts import is_no_object, passes_test
+
+Label: TypeAlias = tuple[str, object]
+"""A place in a container: ``("a", name)`` an attribute, ``("k", key)`` a key (None: any), ``("i", number)`` an item
+(None: any), ``("?", None)`` a subscript that does not show."""
+
+ANY_ITEM: Label = ("i", None)
+ANY_KEY: Label = ("k", None)
+ANY: Label = ("?", None)
+
+FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+class Node:
+    """A value at one place of the program."""
+
+    __slots__ = (
+        "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_placeholder", "is_unknown", "loads",
+        "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
+    )  # fmt: skip
+
+    def __init__(self, at: ast.AST | None = None) -> None:
+        """A value of which nothing is known; ``at``: the expression that has it."""
+        self.at = at
+        self.next: dict[Node, None] = {}
+        """Nodes that have this value, too."""
+        self.into: dict[Node, None] = {}
+        """The reverse of `next`."""
+        self.loads: list[tuple[Label, Node]] = []
+        """What is read out of it."""
+        self.of: tuple[Label, Node] | None = None
+        """The reverse of `loads`."""
+        self.puts: list[tuple[Label, Node]] = []
+        """Containers that it is put into."""
+        self.held: list[tuple[Label, Node]] = []
+        """The reverse of `puts`."""
+        self.merges: list[Node] = []
+        """Containers that get all that is in it."""
+        self.calls: list[Site] = []
+        """Calls of it."""
+        self.given: list[tuple[Site, int | str]] = []
+        """Calls that are given it: the number of the argument or its keyword, ``*`` or ``**``."""
+        self.site: Site | None = None
+        """The call that gives it."""
+        self.bases_of: list[Class] = []
+        """Classes that are derived from it."""
+        self.catches: list[Node] = []
+        """Nodes that are an object of it: what ``except`` binds, annotated parameters."""
+        self.shift = 0
+        """How many parameters a method that comes here is given: 1 where it is read from an object."""
+        self.is_placeholder = False
+        """Is it an empty stand-in: ``None``, ``{}``, ``""``?"""
+        self.is_unknown = False
+        """May it be something that the file does not show?"""
+        self.refined: Callable[[Any], bool] | None = None
+        """Which facts a test lets through."""
+        self.facts: dict[Any, Any] = {}
+        """What `solver` found out."""
+        self.stored: dict[Any, Any] = {}
+        """Of these what was put into it, so that all who have the same object have it."""
+
+
+class Site:
+    """A call."""
+
+    __slots__ = ("args", "at", "file", "function", "is_container", "keywords", "linked", "node")
+
+    def __init__(self, at: ast.AST, file: Graph, function: Node, node: Node) -> None:
+        """Nothing given yet; ``node`` is what the call gives."""
+        self.at = at
+        self.file = file
+        self.function = function
+        self.node = node
+        self.args: list[tuple[Node, bool]] = []
+        """Positional arguments; True: with a star."""
+        self.keywords: list[tuple[str | None, Node]] = []
+        self.linked: set[object] = set()
+        """What it is known to call."""
+        self.is_container = False
+        """Is it a method by which something is taken out of a container?"""
+
+
+class Function:
+    """A function of the program."""
+
+    __slots__ = (
+        "at",
+        "defaults",
+        "env",
+        "file",
+        "is_async",
+        "is_generator",
+        "is_handed",
+        "is_open",
+        "is_polymorphic",
+        "keyword_only",
+        "kind",
+        "kwarg",
+        "name",
+        "owner",
+        "parameters",
+        "result",
+        "scope",
+        "vararg",
+    )  # fmt: skip
+
+    def __init__(self, at: FunctionNode, file: Graph, scope: Scope, owner: Class | None) -> None:
+        """``scope`` is the one that it stands in."""
+        self.at = at
+        self.file = file
+        self.scope = scope
+        self.owner = owner
+        self.name = getattr(at, "name", "<lambda>")
+        self.kind = "function"
+        """``function``, ``static``, ``class`` or ``property``."""
+        self.is_async = isinstance(at, ast.AsyncFunctionDef)
+        self.is_generator = False
+        self.is_polymorphic = False
+        """Does it return, or call, what it is given? Then each call is looked at by itself."""
+        self.is_handed = False
+        """Given to code that is not seen: it may be called with anything."""
+        self.is_open = False
+        """Behind a decorator that is not known."""
+        self.parameters: dict[str, Node] = {}
+        """Those that can be given by position."""
+        self.keyword_only: dict[str, Node] = {}
+        self.vararg: Node | None = None
+        self.kwarg: Node | None = None
+        self.result = Node()
+
+
+class Class:
+    """A class of the program, and the cells of its objects: one for each attribute."""
+
+    __slots__ = ("at", "bases", "bound", "cells", "fields", "file", "loads", "methods", "name", "subclasses")
+
+    def __init__(self, at: ast.ClassDef, file: Graph) -> None:
+        """Without bases; they become known like other values."""
+        self.at = at
+        self.file = file
+        self.name = at.name
+        self.methods: dict[str, Function] = {}
+        self.cells: dict[str, Node] = {}
+        self.bound: dict[tuple[str, int], Node] = {}
+        """Methods as they are read from objects."""
+        self.fields: list[str] = []
+        """Annotated names of its body: what a dataclass or a model is made of."""
+        self.bases: list[Class] = []
+        self.subclasses: list[Class] = []
+        self.loads: dict[str, list[tuple[Node, bool]]] = {}
+        """Attribute → nodes that read it; True: of the class itself."""
+
+
+class Scope:
+    """The names of a module or a function."""
+
+    __slots__ = ("bound", "cls", "env", "escaping", "function", "globals", "nonlocals", "parent", "shared")
+
+    def __init__(self, parent: Scope | None, bound: set[str], function: Function | None = None) -> None:
+        """``bound`` are the names that it binds."""
+        self.parent = parent
+        self.bound = bound
+        self.function = function
+        self.cls: Class | None = None
+        self.env: dict[str, Node] = {}
+        self.shared: dict[str, Node] = {}
+        """Names as functions within see them: all that is ever bound to them."""
+        self.escaping: set[str] = set()
+        """Names that functions within bind."""
+        self.globals: set[str] = set()
+        self.nonlocals: set[str] = set()
+
+    def variable(self, name: str) -> Node:
+        """The node for all that is ever bound to a name of this scope."""
+        node = self.shared.get(name)
+        if node is None:
+            node = self.shared[name] = Node()
+        return node
+
+
+class _Names:
+    """The names that a block binds, without those of functions and classes within."""
+
+    __slots__ = ("bound", "globals", "inner_shared", "nonlocals", "yields")
+
+    def __init__(self, body: Sequence[ast.AST], inner: bool) -> None:
+        """Look at a block; ``inner``: also for names that functions within declare as shared."""
+        self.bound: set[str] = set()
+        self.globals: set[str] = set()
+        self.nonlocals: set[str] = set()
+        self.inner_shared: set[str] = set()
+        """Names that functions within bind by ``global`` or ``nonlocal``."""
+        self.yields = False
+        bound = self.bound
+        waiting = list(body)
+        while waiting:
+            node = waiting.pop()
+            kind = type(node)
+            if kind is ast.Name:
+                if type(node.ctx) is not ast.Load:  # type: ignore[attr-defined]
+                    bound.add(node.id)  # type: ignore[attr-defined]
+                continue
+            if kind in (ast.Constant, ast.Lambda):
+                continue
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                bound.add(node.name)
+                waiting += node.decorator_list
+                if inner:
+                    for one in ast.walk(node):
+                        if isinstance(one, (ast.Nonlocal, ast.Global)):
+                            self.inner_shared.update(one.names)
+                continue
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                bound.update(alias.asname or alias.name.partition(".")[0] for alias in node.names)
+                continue
+            if isinstance(node, ast.Global):
+                self.globals.update(node.names)
+            elif isinstance(node, ast.Nonlocal):
+                self.nonlocals.update(node.names)
+            elif isinstance(node, (ast.Yield, ast.YieldFrom)):
+                self.yields = True
+            elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
+                if node.name:
+                    bound.add(node.name)
+            elif isinstance(node, ast.MatchMapping) and node.rest:
+                bound.add(node.rest)
+            for name in node._fields:
+                child = getattr(node, name, None)
+                if type(child) is list:
+                    waiting += [one for one in child if isinstance(one, ast.AST)]
+                elif isinstance(child, ast.AST) and not isinstance(child, ast.expr_context):
+                    waiting.append(child)
+
+
+ADD = frozenset({"append", "add", "appendleft", "put", "put_nowait", "push", "insert", "send_nowait"})
+"""Methods of containers that put their last argument into them as an item."""
+EXTEND = frozenset({"extend", "extendleft"})
+TAKE = frozenset({"get", "pop", "popleft", "get_nowait"})
+"""Methods that give what is under a key, or an item where none is named."""
+
+
+class Graph:
+    """The constraints of a file. Build with `build`."""
+
+    def __init__(self, number: int, path: str, tree: ast.Module) -> None:
+        """``number`` is that of the file in its program."""
+        self.number = number
+        self.path = path
+        self.tree = tree
+        self.nodes: dict[ast.AST, list[Node]] = {}
+        """Expression → its nodes: more than one where a function is looked at for each call."""
+        self.functions: list[tuple[Function, Node]] = []
+        """With the node of the function itself."""
+        self.classes: list[tuple[Class, Node, list[Node]]] = []
+        """With the node of the class itself, and those of its bases."""
+        self.imports: list[tuple[Node, str, int, str | None]] = []
+        """Node, module, level, and the name that is imported from it; None: the module itself."""
+        self.caught: list[tuple[Node, Node]] = []
+        """The class in an ``except``, and the name of what is caught."""
+        self.raised: list[Node] = []
+        self.builtins: list[tuple[Node, str]] = []
+        self.sites: list[Site] = []
+        self.annotated: list[tuple[Node, Node]] = []
+        """The annotation of a parameter, and the parameter."""
+        self.supers: list[tuple[Node, Class]] = []
+        self.displays: list[Node] = []
+        """Dicts, lists and tuples that stand in the text and are not empty."""
+        self._shares = any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in ast.walk(tree))
+        self.keys: list[tuple[str, ast.expr | ast.keyword, Node]] = []
+        """Keys that stand in the text, and the dict that gets them."""
+        self.dropped: list[tuple[object, Node]] = []
+        """Keys that are taken out of a dict."""
+        self.module = Scope(None, set())
+        self._later: list[Callable[[], None]] = []
+        self._scope = self.module
+        self._recorded: list[dict[str, list[Node]]] = []
+        """For each ``try`` around: what its block has bound."""
+        self._loops: list[list[dict[str, Node]]] = []
+        self._dead = False
+
+    def build(self) -> None:
+        """Make all nodes and edges."""
+        names = _Names(self.tree.body, self._shares)
+        self.module.escaping = names.inner_shared
+        self.module.bound = names.bound | names.inner_shared
+        self._body(self.tree.body)
+        self.run_later()
+
+    def run_later(self) -> None:
+        """Functions run after what stands around them."""
+        while self._later:
+            pending, self._later = self._later, []
+            for one in pending:
+                one()
+
+    # Nodes and edges
+
+    def node(self, at: ast.AST) -> Node:
+        """A new node for an expression."""
+        node = Node(at)
+        self.nodes.setdefault(at, []).append(node)
+        return node
+
+    def _known(self, at: ast.AST, node: Node) -> Node:
+        self.nodes.setdefault(at, []).append(node)
+        return node
+
+    def _load(self, at: ast.AST, base: Node, label: Label) -> Node:
+        node = self.node(at)
+        node.of = (label, base)
+        base.loads.append((label, node))
+        return node
+
+    @staticmethod
+    def _part(base: Node, label: Label) -> Node:
+        node = Node()
+        node.of = (label, base)
+        base.loads.append((label, node))
+        return node
+
+    # Names
+
+    def _read(self, name: str) -> Node | None:
+        scope: Scope | None = self._scope
+        first = True
+        while scope is not None:
+            if name in scope.globals:
+                return self.module.variable(name)
+            if scope.cls is not None and not first:
+                scope = scope.parent
+                continue
+            if first and name in scope.bound and name not in scope.escaping and name not in scope.nonlocals:
+                return scope.env.get(name) or Node()  # not bound yet
+            if name in scope.bound and name not in scope.nonlocals:
+                return scope.variable(name)
+            if scope.function is not None and not isinstance(scope.function.at, ast.Lambda):
+                first = False  # it runs later than what stands around it
+            scope = scope.parent
+        return None
+
+    def _bind(self, name: str, value: Node) -> None:
+        scope = self._scope
+        if name in scope.globals:
+            link(value, self.module.variable(name))
+            return
+        if name in scope.nonlocals:
+            outer = scope.parent
+            while outer is not None and (outer.cls is not None or name not in outer.bound):
+                outer = outer.parent
+            if outer is not None:
+                link(value, outer.variable(name))
+            return
+        scope.env[name] = value
+        for bound in self._recorded:
+            bound.setdefault(name, []).append(value)
+        link(value, scope.variable(name))
+        if scope.cls is not None:
+            link(value, cell(scope.cls, name))
+
+    # Paths that meet
+
+    def _merged(self, ends: Sequence[dict[str, Node]]) -> dict[str, Node]:
+        """The names where paths meet."""
+        if not ends:
+            return self._scope.env
+        if len(ends) == 1:
+            return ends[0]
+        result = dict(ends[0])
+        for name in {name for end in ends for name in end}:
+            found = [end[name] for end in ends if name in end]
+            if any(one is not found[0] for one in found):
+                meet = Node()
+                for one in dict.fromkeys(found):
+                    link(one, meet)
+                result[name] = meet
+            else:
+                result[name] = found[0]
+        return result
+
+    def _branch(self, body: Sequence[ast.stmt], env: dict[str, Node]) -> dict[str, Node] | None:
+        """The names behind a block that starts with these; None if it never ends."""
+        before, dead = self._scope.env, self._dead
+        self._scope.env, self._dead = dict(env), False
+        self._body(body)
+        after = None if self._dead else self._scope.env
+        self._scope.env, self._dead = before, dead
+        return after
+
+    def _go_on(self, ends: Iterable[dict[str, Node] | None]) -> None:
+        alive = [end for end in ends if end is not None]
+        if alive:
+            self._scope.env = self._merged(alive)
+        else:
+            self._dead = True
+
+    def _loop_heads(self, body: Sequence[ast.stmt]) -> dict[str, Node]:
+        """Nodes for the names that a loop binds: what they were before, or after a turn."""
+        names = _Names(body, False).bound
+        heads: dict[str, Node] = {}
+        env = self._scope.env
+        for name in names:
+            head = heads[name] = Node()
+            if name in env:
+                link(env[name], head)
+            env[name] = head
+        return heads
+
+    def _looped(self, body: Sequence[ast.stmt], heads: dict[str, Node], start: Callable[[], None]) -> None:
+        before = dict(self._scope.env)
+        self._loops.append([])
+        self._scope.env = dict(before)
+        start()
+        end = self._branch(body, self._scope.env)
+        ends = [*self._loops.pop(), *([end] if end is not None else [])]
+        for one in ends:
+            for name, head in heads.items():
+                if name in one and one[name] is not head:
+                    link(one[name], head)
+        self._scope.env = self._merged([before, *ends])
+
+    # Statements
+
+    def _body(self, body: Sequence[ast.stmt]) -> None:
+        for statement in body:
+            handler = getattr(self, f"_{type(statement).__name__}", None)
+            if handler is not None:
+                handler(statement)
+            else:
+                for child in ast.iter_child_nodes(statement):
+                    if isinstance(child, ast.expr):
+                        self.eval(child)
+
+    def _Assign(self, node: ast.Assign) -> None:
+        value = self.eval(node.value)
+        for target in node.targets:
+            self._assign(target, value)
+
+    def _AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self._assign(node.target, self.eval(node.value))
+        scope = self._scope
+        if scope.cls is not None and isinstance(node.target, ast.Name):
+            scope.cls.fields.append(node.target.id)
+            cell(scope.cls, node.target.id)
+
+    def _AugAssign(self, node: ast.AugAssign) -> None:
+        value = self.eval(node.value)
+        if isinstance(node.target, ast.Name):
+            before = self._read(node.target.id)
+            after = Node(node)
+            for one in (before, value):
+                if one is not None:
+                    link(one, after)
+            if before is not None:
+                merge(value, before)
+            self._bind(node.target.id, after)
+        else:
+            merge(value, self.eval(node.target))
+
+    def _assign(self, target: ast.expr, value: Node) -> None:
+        if isinstance(target, ast.Name):
+            fresh = Node(target)
+            link(value, fresh)
+            self._bind(target.id, fresh)
+        elif isinstance(target, ast.Attribute):
+            put(value, ("a", target.attr), self.eval(target.value))
+        elif isinstance(target, ast.Subscript):
+            container = self.eval(target.value)
+            put(value, self._label(target.slice), container)
+            self._key(target.slice, container)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            starred = False
+            for number, part in enumerate(target.elts):
+                if isinstance(part, ast.Starred):
+                    starred = True
+                    rest = Node(part)
+                    put(self._part(value, ANY_ITEM), ANY_ITEM, rest)
+                    self._assign(part.value, rest)
+                else:
+                    self._assign(part, self._part(value, ANY_ITEM if starred else ("i", number)))
+        elif isinstance(target, ast.Starred):
+            self._assign(target.value, value)
+
+    def _Return(self, node: ast.Return) -> None:
+        function = self._function()
+        if node.value is not None:
+            value = self.eval(node.value)
+            if function is not None and not function.is_generator:
+                link(value, function.result)
+        self._dead = True
+
+    def _function(self) -> Function | None:
+        scope: Scope | None = self._scope
+        while scope is not None and scope.function is None:
+            scope = scope.parent
+        return scope.function if scope is not None else None
+
+    def _Raise(self, node: ast.Raise) -> None:
+        if node.exc is not None:
+            self.raised.append(self.eval(node.exc))
+        if node.cause is not None:
+            self.eval(node.cause)
+        self._dead = True
+
+    def _Continue(self, node: ast.Continue | ast.Break) -> None:
+        if self._loops:
+            self._loops[-1].append(self._scope.env)
+        self._dead = True
+
+    _Break = _Continue
+
+    def _If(self, node: ast.If) -> None:
+        ends: list[dict[str, Node] | None] = []
+        rung: ast.If | None = node
+        while rung is not None:
+            self.eval(rung.test)
+            ends.append(self._branch(rung.body, self._narrowed(rung.test, True)))
+            self._scope.env = self._narrowed(rung.test, False)
+            rest = rung.orelse
+            if len(rest) == 1 and isinstance(rest[0], ast.If):
+                rung = rest[0]
+            else:
+                ends.append(self._branch(rest, self._scope.env) if rest else self._scope.env)
+                rung = None
+        self._go_on(ends)
+
+    def _narrowed(self, test: ast.expr, outcome: bool) -> dict[str, Node]:
+        """The names where a test has come out so."""
+        env = self._scope.env
+        while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            test, outcome = test.operand, not outcome
+        tests = [test]
+        if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) is outcome:
+            tests = test.values
+        for one in tests:
+            if (
+                isinstance(one, ast.Call)
+                and isinstance(one.func, ast.Name)
+                and one.func.id == "isinstance"
+                and len(one.args) == 2
+                and isinstance(one.args[0], ast.Name)
+                and one.args[0].id in env
+            ):
+                before = env[one.args[0].id]
+                after = Node()
+                after.refined = self._filter(one.args[1], outcome)
+                link(before, after)
+                env = {**env, one.args[0].id: after}
+        return env
+
+    def _filter(self, classes: ast.expr, outcome: bool) -> Callable[[Any], bool]:
+        node = self.eval(classes)
+        names = {part.id for part in ast.walk(classes) if isinstance(part, ast.Name)}
+        return lambda fact: passes_test(fact, node, names, outcome)
+
+    def _For(self, node: ast.For | ast.AsyncFor) -> None:
+        items = self.eval(node.iter)
+        heads = self._loop_heads([node])  # with its target
+        self._looped(node.body, heads, lambda: self._assign(node.target, self._part(items, ANY_ITEM)))
+        self._body(node.orelse)
+
+    _AsyncFor = _For
+
+    def _While(self, node: ast.While) -> None:
+        heads = self._loop_heads([node])
+        self.eval(node.test)
+        self._looped(node.body, heads, lambda: None)
+        self._body(node.orelse)
+
+    def _With(self, node: ast.With | ast.AsyncWith) -> None:
+        for item in node.items:
+            value = self.eval(item.context_expr)
+            if item.optional_vars is not None:
+                entered = Node(item.optional_vars)
+                link(value, entered)
+                # What a function behind @contextmanager yields.
+                link(self._part(value, ("i", None)), entered)
+                self._assign(item.optional_vars, entered)
+        self._body(node.body)
+
+    _AsyncWith = _With
+
+    def _Try(self, node: ast.Try) -> None:
+        before = dict(self._scope.env)
+        bound: dict[str, list[Node]] = {}
+        self._recorded.append(bound)
+        end = self._branch(node.body, before)
+        self._recorded.pop()
+        # An exception may come before or after any assignment.
+        caught = dict(before)
+        for name, values in bound.items():
+            meet = caught[name] = Node()
+            for value in (*values, *([before[name]] if name in before else [])):
+                link(value, meet)
+        ends: list[dict[str, Node] | None] = []
+        if end is not None:
+            ends.append(self._branch(node.orelse, end) if node.orelse else end)
+        for handler in node.handlers:
+            env = dict(caught)
+            if handler.type is not None:
+                cls = self.eval(handler.type)
+                if handler.name:
+                    value = Node(handler)
+                    env[handler.name] = value
+                    link(value, self._scope.variable(handler.name))
+                    self.caught.append((cls, value))
+            ends.append(self._branch(handler.body, env))
+        if node.finalbody:
+            dead = all(one is None for one in ends)
+            self._go_on([one for one in ends if one is not None] or [caught])
+            self._body(node.finalbody)
+            self._dead = self._dead or dead
+        else:
+            self._go_on(ends)
+
+    _TryStar = _Try
+
+    def _Match(self, node: ast.Match) -> None:
+        subject = self.eval(node.subject)
+        ends: list[dict[str, Node] | None] = [self._scope.env]
+        for case in node.cases:
+            before = dict(self._scope.env)
+            if isinstance(node.subject, ast.Name):
+                self._scope.env = self._matched(node.subject.id, case.pattern)
+            self._pattern(case.pattern, subject)
+            if case.guard is not None:
+                self.eval(case.guard)
+            ends.append(self._branch(case.body, self._scope.env))
+            self._scope.env = before
+        self._go_on(ends)
+
+    def _matched(self, name: str, pattern: ast.pattern) -> dict[str, Node]:
+        """The names where a subject of this name has matched."""
+        env = self._scope.env
+        while isinstance(pattern, ast.MatchAs) and pattern.pattern is not None:
+            pattern = pattern.pattern
+        if name not in env or isinstance(pattern, (ast.MatchAs, ast.MatchOr)):
+            return env
+        after = Node()
+        if isinstance(pattern, ast.MatchClass):
+            after.refined = self._filter(pattern.cls, True)
+        else:  # a mapping, a sequence, a text: no object
+            after.refined = is_no_object
+        link(env[name], after)
+        return {**env, name: after}
+
+    def _pattern(self, pattern: ast.pattern, value: Node) -> None:
+        if isinstance(pattern, ast.MatchAs):
+            if pattern.pattern is not None:
+                self._pattern(pattern.pattern, value)
+            if pattern.name:
+                self._bind(pattern.name, value)
+        elif isinstance(pattern, ast.MatchOr):
+            for one in pattern.patterns:
+                self._pattern(one, value)
+        elif isinstance(pattern, ast.MatchMapping):
+            for key, one in zip(pattern.keys, pattern.patterns, strict=True):
+                self._pattern(one, self._part(value, self._label(key)))
+        elif isinstance(pattern, ast.MatchSequence):
+            for number, one in enumerate(pattern.patterns):
+                self._pattern(one, self._part(value, ("i", number)))
+        elif isinstance(pattern, ast.MatchClass):
+            self.eval(pattern.cls)
+            for name, one in zip(pattern.kwd_attrs, pattern.kwd_patterns, strict=True):
+                self._pattern(one, self._part(value, ("a", name)))
+
+    def _Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            value = Node(alias)
+            if alias.asname:
+                self.imports.append((value, alias.name, 0, None))
+                self._bind(alias.asname, value)
+            else:
+                top = alias.name.partition(".")[0]
+                self.imports.append((value, top, 0, None))
+                self._bind(top, value)
+
+    def _ImportFrom(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            if alias.name == "*":
+                continue
+            value = Node(alias)
+            self.imports.append((value, node.module or "", node.level, alias.name))
+            self._bind(alias.asname or alias.name, value)
+
+    def _Global(self, node: ast.Global) -> None:
+        self._scope.globals.update(node.names)
+
+    def _Nonlocal(self, node: ast.Nonlocal) -> None:
+        self._scope.nonlocals.update(node.names)
+
+    def _Delete(self, node: ast.Delete) -> None:
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                self._scope.env[target.id] = Node()
+            elif isinstance(target, ast.Subscript):
+                self.dropped.append((self._label(target.slice)[1], self.eval(target.value)))
+
+    # Functions and classes
+
+    def _FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        function = Function(node, self, self._scope, self._scope.cls)
+        value = Node(node)
+        self.functions.append((function, value))
+        if self._scope.cls is not None:
+            self._scope.cls.methods[node.name] = function
+        for decorator in reversed(node.decorator_list):
+            value = self._decorated(function, decorator, value)
+        is_accessor = any(
+            isinstance(one, ast.Attribute) and one.attr in ("setter", "deleter") for one in node.decorator_list
+        )
+        if not is_accessor:
+            self._bind(node.name, value)
+        self._signature(function)
+        self._pend(function)
+
+    _AsyncFunctionDef = _FunctionDef
+
+    def _decorated(self, function: Function, decorator: ast.expr, value: Node) -> Node:
+        name = decorator.id if isinstance(decorator, ast.Name) else getattr(decorator, "attr", "")
+        if name in ("staticmethod", "classmethod"):
+            function.kind = name[:-6]
+            return value
+        if name in ("property", "cached_property"):
+            function.kind = "property"
+            return value
+        site = self._site(decorator, self.eval(decorator), Node(decorator))
+        site.args.append((value, False))
+        value.given.append((site, 0))
+        return site.node
+
+    def _signature(self, function: Function) -> None:
+        args = function.at.args
+        for names, table in (
+            ((*args.posonlyargs, *args.args), function.parameters),
+            (args.kwonlyargs, function.keyword_only),
+        ):
+            for arg in names:
+                table[arg.arg] = self.node(arg)
+                if arg.annotation is not None:
+                    self.annotated.append((self.eval(arg.annotation), table[arg.arg]))
+        positional = list(function.parameters.values())
+        for node, default in zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True):
+            link(self.eval(default), node)
+        for arg, one in zip(args.kwonlyargs, args.kw_defaults, strict=True):
+            if one is not None:
+                link(self.eval(one), function.keyword_only[arg.arg])
+        function.vararg = self.node(args.vararg) if args.vararg else None
+        function.kwarg = self.node(args.kwarg) if args.kwarg else None
+        function.is_polymorphic = _is_polymorphic(function.at)
+
+    def _pend(self, function: Function) -> None:
+        self._later.append(lambda: self.run(function))
+
+    def run(self, function: Function) -> None:
+        """Make the nodes of a function's body."""
+        at = function.at
+        statements = [ast.Return(at.body)] if isinstance(at, ast.Lambda) else at.body
+        names = _Names(statements, self._shares)
+        function.is_generator = names.yields
+        args = at.args
+        given = {**function.parameters, **function.keyword_only}
+        if args.vararg and function.vararg is not None:
+            given[args.vararg.arg] = function.vararg
+        if args.kwarg and function.kwarg is not None:
+            given[args.kwarg.arg] = function.kwarg
+        scope = Scope(function.scope, names.bound | given.keys(), function)
+        scope.globals, scope.nonlocals, scope.escaping = (
+            names.globals,
+            names.nonlocals,
+            names.inner_shared,
+        )
+        outer = self._scope, self._dead, self._loops, self._recorded
+        self._scope, self._dead, self._loops, self._recorded = scope, False, [], []
+        for name, node in given.items():
+            scope.env[name] = node
+            link(node, scope.variable(name))
+        if isinstance(at, ast.Lambda):
+            link(self.eval(at.body), function.result)
+        else:
+            self._body(at.body)
+        self._scope, self._dead, self._loops, self._recorded = outer
+
+    def copy(self, function: Function) -> Function:
+        """The same function once more, for one call."""
+        other = Function(function.at, self, function.scope, function.owner)
+        other.kind = function.kind
+        outer, self._scope = self._scope, function.scope
+        self._signature(other)
+        other.is_polymorphic = False
+        self.run(other)
+        self._scope = outer
+        self.run_later()
+        return other
+
+    def _ClassDef(self, node: ast.ClassDef) -> None:
+        cls = Class(node, self)
+        value = Node(node)
+        bases = [self.eval(base) for base in node.bases]
+        for keyword in node.keywords:
+            self.eval(keyword.value)
+        for decorator in node.decorator_list:
+            self.eval(decorator)
+        self.classes.append((cls, value, bases))
+        scope = Scope(self._scope, _Names(node.body, False).bound)
+        scope.cls = cls
+        outer, self._scope = self._scope, scope
+        self._body(node.body)
+        self._scope = outer
+        self._bind(node.name, value)
+
+    # Expressions
+
+    def eval(self, node: ast.expr) -> Node:
+        """The node of an expression; those within it are made, too."""
+        handler = getattr(self, f"_{type(node).__name__}", None)
+        if handler is not None:
+            result: Node = handler(node)
+            return result
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self.eval(child)
+        return self.node(node)
+
+    def _Name(self, node: ast.Name) -> Node:
+        found = self._read(node.id)
+        if found is None:
+            found = Node(node)
+            self.builtins.append((found, node.id))
+        return self._known(node, found)
+
+    def _Constant(self, node: ast.Constant) -> Node:
+        value = self.node(node)
+        value.is_placeholder = node.value is None or node.value == ""
+        return value
+
+    def _Attribute(self, node: ast.Attribute) -> Node:
+        return self._load(node, self.eval(node.value), ("a", node.attr))
+
+    def _label(self, key: ast.expr) -> Label:
+        if isinstance(key, ast.UnaryOp) and isinstance(key.op, ast.USub) and isinstance(key.operand, ast.Constant):
+            return ANY_ITEM
+        if isinstance(key, ast.Constant):
+            if isinstance(key.value, str):
+                return ("k", key.value)
+            if isinstance(key.value, int):
+                return ("i", key.value)
+        self.eval(key)
+        return ANY
+
+    def _key(self, key: ast.expr, container: Node) -> None:
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            self.keys.append((key.value, key, container))
+
+    def _Subscript(self, node: ast.Subscript) -> Node:
+        base = self.eval(node.value)
+        if isinstance(node.slice, ast.Slice):
+            for part in (node.slice.lower, node.slice.upper, node.slice.step):
+                if part is not None:
+                    self.eval(part)
+            value = self.node(node)
+            link(base, value)
+            return value
+        return self._load(node, base, self._label(node.slice))
+
+    def _Call(self, node: ast.Call) -> Node:
+        function = self.eval(node.func)
+        value = self.node(node)
+        site = self._site(node, function, value)
+        for number, argument in enumerate(node.args):
+            starred = isinstance(argument, ast.Starred)
+            one = self.eval(argument.value if isinstance(argument, ast.Starred) else argument)
+            site.args.append((one, starred))
+            one.given.append((site, "*" if starred else number))
+        for keyword in node.keywords:
+            one = self.eval(keyword.value)
+            site.keywords.append((keyword.arg, one))
+            one.given.append((site, keyword.arg or "**"))
+        if isinstance(node.func, ast.Attribute):
+            self._method(node, node.func, site)
+        elif isinstance(node.func, ast.Name) and node.func.id == "dict":
+            self._named(node, value)
+        elif isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
+            scope: Scope | None = self._scope
+            while scope is not None and scope.cls is None:
+                scope = scope.parent
+            if scope is not None and scope.cls is not None:
+                self.supers.append((value, scope.cls))
+        return value
+
+    def _site(self, at: ast.AST, function: Node, value: Node) -> Site:
+        site = Site(at, self, function, value)
+        value.site = site
+        function.calls.append(site)
+        self.sites.append(site)
+        return site
+
+    def _method(self, node: ast.Call, function: ast.Attribute, site: Site) -> None:
+        """What a method does if its object is a container of Python's own."""
+        assert site.function.of is not None
+        owner = site.function.of[1]
+        name = function.attr
+        arguments = [one for one, _ in site.args]
+        key = self._label(node.args[0]) if node.args else ANY_ITEM
+        if name in ADD and arguments:
+            put(arguments[-1], ANY_ITEM, owner)
+        elif name in EXTEND and arguments:
+            put(self._part(arguments[0], ANY_ITEM), ANY_ITEM, owner)
+        elif name == "update":
+            for one in arguments:
+                merge(one, owner)
+            for keyword, one in site.keywords:
+                if keyword is None:
+                    merge(one, owner)
+                else:
+                    put(one, ("k", keyword), owner)
+            self._named(node, owner)
+        elif name == "setdefault" and len(arguments) == 2:
+            self._key(node.args[0], owner)
+            put(arguments[1], key, owner)
+            link(arguments[1], site.node)
+            link(self._part(owner, key), site.node)
+        elif name in TAKE:
+            site.is_container = True
+            if name == "pop":
+                self.dropped.append((key[1], owner))
+            link(self._part(owner, key), site.node)
+            if len(arguments) == 2:
+                link(arguments[1], site.node)
+        elif name == "__getitem__" and arguments:
+            link(self._part(owner, key), site.node)
+        elif name == "__setitem__" and len(arguments) == 2:
+            put(arguments[1], key, owner)
+        elif name == "values":
+            site.is_container = True
+            put(self._part(owner, ANY_KEY), ANY_ITEM, site.node)
+        elif name == "items":
+            site.is_container = True
+            pair = Node()
+            put(self._part(owner, ANY_KEY), ("i", 1), pair)
+            put(pair, ANY_ITEM, site.node)
+        elif (name == "copy" or name == "result") and not arguments:
+            link(owner, site.node)  # of a container; of a future
+        elif name in ("run_until_complete", "create_task") and arguments:
+            link(arguments[0], site.node)
+        elif name == "submit" and arguments:
+            self._applied(node, arguments[0], site.args[1:], site.node)
+        elif name == "run_in_executor" and len(arguments) > 1:
+            self._applied(node, arguments[1], site.args[2:], site.node)
+        elif name == "map" and len(arguments) > 1:
+            items = [(self._part(one, ANY_ITEM), False) for one in arguments[1:]]
+            value = Node()
+            self._applied(node, arguments[0], items, value)
+            put(value, ANY_ITEM, site.node)
+
+    def _applied(self, at: ast.Call, function: Node, arguments: Sequence[tuple[Node, bool]], value: Node) -> None:
+        """A function is called by another one with these arguments."""
+        result = Node()
+        inner = self._site(at, function, result)
+        inner.args = list(arguments)
+        link(result, value)
+
+    def _named(self, node: ast.Call, container: Node) -> None:
+        """Keywords that become keys of a dict."""
+        self.keys += [(one.arg, one, container) for one in node.keywords if one.arg is not None]
+
+    def _Dict(self, node: ast.Dict) -> Node:
+        value = self.node(node)
+        for key, item in zip(node.keys, node.values, strict=True):
+            one = self.eval(item)
+            if key is None:
+                merge(one, value)
+            else:
+                put(one, self._label(key), value)
+                self._key(key, value)
+        value.is_placeholder = not node.keys
+        if node.keys:
+            self.displays.append(value)
+        return value
+
+    def _List(self, node: ast.List | ast.Tuple | ast.Set) -> Node:
+        value = self.node(node)
+        value.is_placeholder = not node.elts
+        if node.elts:
+            self.displays.append(value)
+        ordered = True
+        for number, element in enumerate(node.elts):
+            if isinstance(element, ast.Starred):
+                put(self._part(self.eval(element.value), ANY_ITEM), ANY_ITEM, value)
+                ordered = False
+            else:
+                in_tuple = ordered and isinstance(node, ast.Tuple)
+                put(self.eval(element), ("i", number) if in_tuple else ANY_ITEM, value)
+        return value
+
+    _Tuple = _Set = _List
+
+    def _BoolOp(self, node: ast.BoolOp) -> Node:
+        value = self.node(node)
+        env = self._scope.env
+        for number, operand in enumerate(node.values):
+            one = self.eval(operand)
+            if isinstance(node.op, ast.Or) or number == len(node.values) - 1:
+                link(one, value)
+            self._scope.env = self._narrowed(operand, isinstance(node.op, ast.And))
+        self._scope.env = {**env, **{name: one for name, one in self._scope.env.items() if name not in env}}
+        return value
+
+    def _IfExp(self, node: ast.IfExp) -> Node:
+        value = self.node(node)
+        self.eval(node.test)
+        env = self._scope.env
+        self._scope.env = self._narrowed(node.test, True)
+        link(self.eval(node.body), value)
+        self._scope.env = env
+        self._scope.env = self._narrowed(node.test, False)
+        link(self.eval(node.orelse), value)
+        self._scope.env = env
+        return value
+
+    def _NamedExpr(self, node: ast.NamedExpr) -> Node:
+        value = self.eval(node.value)
+        self._assign(node.target, value)
+        return self._known(node, value)
+
+    def _Await(self, node: ast.Await) -> Node:
+        value = self.node(node)
+        link(self.eval(node.value), value)
+        return value
+
+    def _Starred(self, node: ast.Starred) -> Node:
+        return self._known(node, self.eval(node.value))
+
+    def _Lambda(self, node: ast.Lambda) -> Node:
+        function = Function(node, self, self._scope, None)
+        value = self.node(node)
+        self.functions.append((function, value))
+        self._signature(function)
+        function.is_polymorphic = False
+        self.run(function)  # it sees the names as they are now: most are called where they stand
+        return value
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Node:
+        value = self.node(node)
+        self.displays.append(value)
+        before = dict(self._scope.env)
+        for generator in node.generators:
+            items = self.eval(generator.iter)
+            bound = {part.id for part in ast.walk(generator.target) if isinstance(part, ast.Name)}
+            self._inner_names(generator.target, self._part(items, ANY_ITEM), bound)
+            for test in generator.ifs:
+                self.eval(test)
+                self._scope.env = self._narrowed(test, True)
+        if isinstance(node, ast.DictComp):
+            put(self.eval(node.value), self._label(node.key), value)
+        else:
+            put(self.eval(node.elt), ANY_ITEM, value)
+        self._scope.env = before
+        return value
+
+    _ListComp = _SetComp = _GeneratorExp = _DictComp = _comprehension
+
+    def _inner_names(self, target: ast.expr, value: Node, bound: set[str]) -> None:
+        """Bind the names of a comprehension: only within it."""
+        if isinstance(target, ast.Name):
+            fresh = Node(target)
+            link(value, fresh)
+            self._scope.env[target.id] = fresh
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            for number, part in enumerate(target.elts):
+                inner = part.value if isinstance(part, ast.Starred) else part
+                self._inner_names(inner, self._part(value, ("i", number)), bound)
+
+    def _Yield(self, node: ast.Yield) -> Node:
+        function = self._function()
+        if node.value is not None:
+            value = self.eval(node.value)
+            if function is not None:
+                put(value, ANY_ITEM, function.result)
+        return self.node(node)
+
+    def _YieldFrom(self, node: ast.YieldFrom) -> Node:
+        function = self._function()
+        value = self.eval(node.value)
+        if function is not None:
+            put(self._part(value, ANY_ITEM), ANY_ITEM, function.result)
+        return self.node(node)
+
+
+def link(one: Node, other: Node) -> None:
+    """The value of a node goes on to another one."""
+    if one is not other:
+        one.next[other] = None
+        other.into[one] = None
+
+
+def put(value: Node, label: Label, container: Node) -> None:
+    """A value is put into a container."""
+    value.puts.append((label, container))
+    container.held.append((label, value))
+
+
+def merge(more: Node, container: Node) -> None:
+    """A container gets all that is in another one."""
+    more.merges.append(container)
+
+
+def cell(cls: Class, name: str) -> Node:
+    """The node for what an attribute of the objects of a class may be."""
+    node = cls.cells.get(name)
+    if node is None:
+        node = cls.cells[name] = Node()
+    return node
+
+
+def _is_polymorphic(node: FunctionNode) -> bool:
+    """True if a function returns or calls what it is given."""
+    args = node.args
+    names = {arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)} - {"self", "cls"}
+    if not names or (node.end_lineno or 0) - node.lineno > 80:
+        return False
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in names:
+            return True
+        if isinstance(part, ast.Return) and isinstance(part.value, ast.Name) and part.value.id in names:
+            return True
+    return False

@@ -1,0 +1,273 @@
+"""Values that travel: from what the analyses of files know to what the graphs of their program know, and back.
+
+The analysis of a file follows names in order, with tests and versions; `solver` follows values through calls,
+containers, attributes and files. Each tells the other what it has found until neither finds more. A file of the program
+is looked at only where something of 0.x may get into it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from .facts import Fact, Method, Object, Type, is_response
+from .flows import Flows
+from .graph import Function, Graph, Node
+from .responses import FIELDS, call_of
+from .solver import Code, Solver
+from .uses import CALL
+from .values import DENIED, Client, Const, Either, Many, Mapping, Page, Place, Response, Stream, Value, alternatives
+
+if TYPE_CHECKING:
+    from .flow import Flow
+
+MOST_EXCHANGES = 6
+"""How often files and program tell each other what they know; each time more is known than before."""
+
+MOST_STEPS = 3
+"""From a file that calls the SDK of 0.x, over how many imports values are followed into files that do not."""
+
+
+class File(NamedTuple):
+    """A file of a program, and its analysis."""
+
+    path: str
+    tree: ast.Module
+    flow: Flow
+
+
+def is_legacy(flow: Flow) -> bool:
+    """True if a file names a method or resource of 0.x, or has a response of one."""
+    return any(use.role is CALL and is_call(use.value) for use in flow.model.uses) or any(
+        is_response(value) or is_call(value) for value in flow.model.values.values()
+    )
+
+
+def is_call(value: Value) -> bool:
+    """True if a value is a method of 0.x."""
+    if not isinstance(value, (Place, Client)):
+        return False
+    call = call_of(value)
+    return call is not None and call.legacy
+
+
+class Export(NamedTuple):
+    """Something of 0.x that a module gives to those that import it."""
+
+    name: str
+    """Under which the module has it."""
+    attribute: str
+    """Of an object: under which this has it."""
+    fields: frozenset[str]
+    """What may be read of it."""
+    is_given: bool = False
+    """Is it a function that is given a response? Others may give it something else."""
+
+
+class Program:
+    """The files of a program, opened as values get into them."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        opened: Callable[[int], File | None],
+        importers: Callable[[int, Iterable[Export]], Iterable[int]] = lambda number, exports: (),
+    ) -> None:
+        """Nothing opened yet.
+
+        ``opened`` gives a file by its number in ``paths``, or None where it cannot be parsed; ``importers`` gives the
+        numbers of the files that import one and may use one of its exports.
+        """
+        self.files: dict[int, File] = {}
+        self.graphs: dict[int, Graph] = {}
+        self.solver = Solver(paths)
+        self._opened = opened
+        self._importers = importers
+        self._told: dict[int, dict[int, Value]] = {}
+        self._tried: set[int] = set()
+        self._exported: dict[int, set[Export]] = {}
+        self._steps = 0
+        self.changed: set[int] = set()
+        """Files of which more is known by the others than by themselves."""
+
+    def open(self, number: int) -> None:
+        """Look at a file."""
+        if number in self._tried:
+            return
+        self._tried.add(number)
+        file = self._opened(number)
+        if file is None:
+            return
+        graph = Graph(number, file.path, file.tree)
+        try:
+            graph.build()
+        except RecursionError:  # nested deeper than Python can walk: nothing travels in it
+            return
+        self.files[number], self.graphs[number], self._told[number] = file, graph, {}
+        self.solver.open(graph, Code(file.flow.model.value, _Aside(file.flow), file.flow.replaced))
+
+    def follow(self) -> None:
+        """Follow values until neither the files nor the program know more."""
+        for _ in range(MOST_EXCHANGES):
+            self._solve()
+            if not self._tell():
+                break
+
+    def _solve(self) -> None:
+        for number, file in self.files.items():
+            known = file.flow.model.values
+            for expression, nodes in self.graphs[number].nodes.items():
+                value = known.get(id(expression))
+                if is_response(value):
+                    for node in nodes:
+                        self.solver.seed(node, value, expression)
+        self.solver.solve()
+        while self._steps < MOST_STEPS:
+            wanted = {number for number in self._wanted() if number not in self._tried}
+            if not wanted:
+                break
+            self._steps += 1
+            for number in sorted(wanted):
+                self.open(number)
+            self.solver.solve()
+
+    def _tell(self) -> bool:
+        """Tell each file what the program knows of it; True if that was news."""
+        flows = Flows(self.solver)
+        changed = False
+        for number, file in self.files.items():
+            told = self._told[number]
+            news = {}
+            for node, value in flows.all(self.graphs[number]):
+                known = file.flow.model.value(node)
+                if id(node) not in told and _is_open(known):
+                    if isinstance(value, Mapping) and isinstance(known, Mapping):
+                        value = known.with_entries(value.entries)
+                    news[id(node)] = (node, value)
+            if news:
+                changed = True
+                self.changed.add(number)
+                told.update((key, value) for key, (_, value) in news.items())
+                file.flow.tell(told, [node for node, _ in news.values()], file.tree)
+        return changed
+
+    # Which files matter
+
+    def _wanted(self) -> Iterable[int]:
+        """The numbers of files that something of 0.x gets into from those that are open."""
+        for number, waiting in list(self.solver.waiting.items()):
+            if number not in self._tried and any(_is_given(node) for node, _ in waiting):
+                yield number
+        for number, graph in list(self.graphs.items()):
+            exports = {
+                export._replace(name=name)
+                for name, node in graph.module.shared.items()
+                for fact in node.facts
+                for export in _exports(fact)
+            }
+            known = self._exported.setdefault(number, set())
+            if self._steps:
+                # Far from the calls only those count that read a response as a dict.
+                exports = {export for export in exports if export.fields or export.is_given}
+            news = exports - known
+            if news:
+                known |= news
+                yield from self._importers(number, news)
+
+
+def follow_values(path: str, tree: ast.Module, flow: Flow) -> None:
+    """Tell the analysis of a file that is looked at alone what travels in it."""
+    program = Program([path], lambda number: File(path, tree, flow))
+    program.open(0)
+    program.follow()
+
+
+def _is_open(value: Value) -> bool:
+    """True if the analysis of a file does not know for sure what something is."""
+    known = alternatives(value)
+    return value is not DENIED and all(isinstance(one, (Const, Mapping)) for one in known)
+
+
+def _exports(fact: Fact, depth: int = 2) -> Iterator[Export]:
+    """Yield what of 0.x others get from something that is a fact of a name of a module."""
+    value = fact.value
+    if is_response(value):
+        yield Export("", "", frozenset(fields_of(value)))
+    elif isinstance(value, Place):
+        if value.path.startswith("openai."):
+            yield Export("", "", frozenset())
+    elif depth and isinstance(value, Method):
+        for one in value.function.result.facts:
+            yield from _exports(one, depth - 1)
+        if _takes_response(value.function):
+            yield Export("", "", frozenset(), True)
+    elif depth and isinstance(value, (Type, Object)):
+        cls = value.cls
+        for name, node in (*cls.cells.items(), *((name, method.result) for name, method in cls.methods.items())):
+            for one in node.facts:
+                for export in _exports(one, depth - 1):
+                    yield export._replace(attribute=name)
+        for name, method in cls.methods.items():
+            if _takes_response(method):
+                yield Export("", "" if name.startswith("__") else name, frozenset(), True)
+
+
+def _takes_response(function: Function) -> bool:
+    """True if some call gives a function a response."""
+    parameters = (*function.parameters.values(), *function.keyword_only.values())
+    return any(is_response(fact.value) for node in parameters for fact in node.facts)
+
+
+def fields_of(value: Value) -> Iterator[str]:
+    """Yield the names of the fields of a response, or of the responses in something."""
+    if isinstance(value, Response):
+        yield from FIELDS.get(value.shape, ())
+        if value.items:
+            yield from FIELDS.get(value.items, ())
+    elif isinstance(value, (Many, Stream, Page)):
+        yield from fields_of(value.item)
+    elif isinstance(value, Either):
+        for option in value.options:
+            yield from fields_of(option)
+
+
+def _matters(fact: Fact) -> bool:
+    """True if something gives something of 0.x."""
+    return any(True for _ in _exports(fact))
+
+
+def _is_given(node: Node) -> bool:
+    """True if what is imported gets something of 0.x: as an argument, or from a class that is derived from it."""
+    seen = {node}
+    waiting = [node]
+    for one in waiting:
+        for site in one.calls:
+            given = [argument for argument, _ in site.args] + [argument for _, argument in site.keywords]
+            if any(_matters(fact) for argument in given for fact in argument.facts):
+                return True
+            given = [site.node]
+            waiting += [other for other in given if other not in seen]
+            seen.update(given)
+        if any(_matters(fact) for label, value in one.held for fact in value.facts):
+            return True
+        for cls in one.bases_of:
+            if any(_matters(fact) for value in cls.cells.values() for fact in value.facts):
+                return True
+        for other in (*one.next, *(target for _, target in one.loads)):
+            if other not in seen and len(seen) < 50:
+                seen.add(other)
+                waiting.append(other)
+    return False
+
+
+class _Aside:
+    """Which code of a file is meant for the old SDK."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._lines = flow.set_aside
+        self._calls = {id(use.node) for use in flow.model.of(CALL) if use.era in ("legacy", "either")}
+
+    def __call__(self, node: ast.AST) -> bool:
+        line = getattr(node, "lineno", 0)
+        return id(node) in self._calls or any(first <= line <= last for first, last in self._lines)

@@ -1,0 +1,193 @@
+"""Transfer models: what functions of other packages, and of Python itself, do with what they are given.
+
+One row a function, by its path: it gives an argument on, gives its items, calls it, puts it somewhere. A function that
+has no row may do anything with what it is given.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from . import places
+from .graph import ANY, ANY_ITEM, Node, Site
+
+if TYPE_CHECKING:
+    from .solver import Solver
+
+def _first(solver: Solver, site: Site) -> None:
+    """Gives its first argument."""
+    if site.args:
+        solver.link(site.args[0][0], site.node)
+
+
+def _every(solver: Solver, site: Site) -> None:
+    """Gives one of its arguments, or what is in them."""
+    for node, _ in site.args:
+        solver.link(node, site.node)
+
+
+def _item(solver: Solver, site: Site) -> None:
+    """Gives an item of its first argument."""
+    if len(site.args) == 1 or (site.args and site.args[0][1]):
+        solver.link(solver.part(site.args[0][0], ANY_ITEM), site.node)
+    else:
+        _every(solver, site)
+
+
+def _next(solver: Solver, site: Site) -> None:
+    if site.args:
+        solver.link(solver.part(site.args[0][0], ANY_ITEM), site.node)
+        for node, _ in site.args[1:]:
+            solver.link(node, site.node)
+
+
+def _numbered(solver: Solver, site: Site) -> None:
+    if site.args:
+        pair = Node()
+        solver.put(solver.part(site.args[0][0], ANY_ITEM), ("i", 1), pair)
+        solver.put(pair, ANY_ITEM, site.node)
+
+
+def _zipped(solver: Solver, site: Site) -> None:
+    pair = Node()
+    for number, (node, _) in enumerate(site.args):
+        solver.put(solver.part(node, ANY_ITEM), ("i", number), pair)
+    solver.put(pair, ANY_ITEM, site.node)
+
+
+def _mapped(solver: Solver, site: Site) -> None:
+    if site.args:
+        items = [(solver.part(node, ANY_ITEM), False) for node, _ in site.args[1:]]
+        solver.put(solver.apply(site, site.args[0][0], items), ANY_ITEM, site.node)
+
+
+def _filtered(solver: Solver, site: Site) -> None:
+    if len(site.args) == 2:
+        solver.link(site.args[1][0], site.node)
+        solver.apply(site, site.args[0][0], [(solver.part(site.args[1][0], ANY_ITEM), False)])
+
+
+def _gathered(solver: Solver, site: Site) -> None:
+    for number, (node, starred) in enumerate(site.args):
+        if starred:
+            solver.put(solver.part(node, ANY_ITEM), ANY_ITEM, site.node)
+        else:
+            solver.put(node, ("i", number), site.node)
+
+
+def _threaded(solver: Solver, site: Site) -> None:
+    if site.args:
+        solver.link(solver.apply(site, site.args[0][0], site.args[1:]), site.node)
+
+
+def _decorating(solver: Solver, site: Site) -> None:
+    """A decorator that keeps its function: with brackets or without."""
+    if site.args:
+        solver.link(site.args[0][0], site.node)
+    solver.keeps_function(site)
+
+
+def _partial(solver: Solver, site: Site) -> None:
+    solver.bind_partly(site)
+
+
+def _fixture(solver: Solver, site: Site) -> None:
+    if site.args:
+        solver.link(site.args[0][0], site.node)
+        solver.add_fixture(site)
+    solver.keeps_function(site, fixture=True)
+
+
+def _dict(solver: Solver, site: Site) -> None:
+    for node, _ in site.args:
+        solver.merge(node, site.node)
+    for name, node in site.keywords:
+        if name is None:
+            solver.merge(node, site.node)
+        else:
+            solver.put(node, ("k", name), site.node)
+
+
+def _namespace(solver: Solver, site: Site) -> None:
+    for name, node in site.keywords:
+        if name is not None:
+            solver.put(node, ("a", name), site.node)
+
+
+def _text_of(site: Site, position: int) -> str | None:
+    node = site.args[position][0].at if len(site.args) > position else None
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def _getattr(solver: Solver, site: Site) -> None:
+    name = _text_of(site, 1)
+    if name is not None:
+        solver.link(solver.part(site.args[0][0], ("a", name)), site.node)
+        for node, _ in site.args[2:]:
+            solver.link(node, site.node)
+
+
+def _setattr(solver: Solver, site: Site) -> None:
+    if len(site.args) == 3:
+        name = _text_of(site, 1)
+        target, value = site.args[0][0], site.args[2][0]
+        if name is None:
+            target.is_unknown = True
+            return
+        solver.store_attribute(target, name, value)
+
+
+def _setitem(solver: Solver, site: Site) -> None:
+    if len(site.args) == 3:
+        name = _text_of(site, 1)
+        solver.put(site.args[2][0], ("k", name) if name is not None else ANY, site.args[0][0])
+
+
+def _second(solver: Solver, site: Site) -> None:
+    if len(site.args) > 1:
+        solver.link(site.args[1][0], site.node)
+
+
+CONTAINERS = frozenset(
+    {"queue.Queue", "queue.SimpleQueue", "queue.LifoQueue", "asyncio.Queue", "multiprocessing.Queue"}
+    | {"collections.defaultdict", "collections.OrderedDict"}
+)
+
+
+def _rows(paths: Iterable[str], model: Callable[[Solver, Site], None]) -> dict[str, Callable[[Solver, Site], None]]:
+    return dict.fromkeys(paths, model)
+
+
+def _new(solver: Solver, site: Site) -> None:
+    """Makes a container: what is in it is put there later."""
+
+
+MODELS: dict[str, Callable[[Solver, Site], None]] = {
+    **_rows(places.KEEPS_VALUE | places.TASKS | places.RUNNERS | {"asgiref.sync.sync_to_async"}, _first),
+    **_rows(places.KEEPS_ITEMS, _every),
+    **_rows(places.PICKS_ITEM, _item),
+    **_rows(places.DEFAULTS, _next),
+    **_rows(places.GATHERERS, _gathered),
+    **_rows(places.THREADS, _threaded),
+    **_rows(places.KEEPS_FUNCTION, _decorating),
+    **_rows(CONTAINERS, _new),
+    "asgiref.sync.async_to_sync": _first,
+    "builtins.dict": _dict,
+    "builtins.enumerate": _numbered,
+    "builtins.filter": _filtered,
+    "builtins.getattr": _getattr,
+    "builtins.map": _mapped,
+    "builtins.setattr": _setattr,
+    "builtins.zip": _zipped,
+    "functools.partial": _partial,
+    "functools.wraps": _decorating,
+    "operator.setitem": _setitem,
+    "pytest.fixture": _fixture,
+    "pytest_asyncio.fixture": _fixture,
+    "types.SimpleNamespace": _namespace,
+    "typing.cast": _second,
+    "typing_extensions.cast": _second,
+}
+"""Path of a function → what it does."""

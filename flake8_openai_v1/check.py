@@ -84,11 +84,10 @@ def _shown(
     tree: ast.Module, lines: Sequence[str], path: str, config: Config, module: ModuleUse | None
 ) -> tuple[list[Diagnostic], ModuleUse | None, bool]:
     """The findings that are shown; what is done with the module; and whether the file calls the SDK of 0.x."""
-    from .linter import examined, findings
-    from .semantics import analyse
+    from .linter import examine, findings
     from .semantics.tracking import is_legacy
 
-    looked_at = examined(analyse(tree, lines), lines, path, config, module)
+    looked_at = examine(tree, lines, path, config, module)
     if looked_at is None:
         return [], None, False
     found = selected(findings(looked_at, lines), lines, path, config)

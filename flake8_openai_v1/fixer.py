@@ -16,7 +16,7 @@ from .config import Config
 from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
 from .environment import Variable
-from .linter import examine, lint_tree
+from .linter import examine_alone, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
@@ -428,7 +428,7 @@ def _with_helpers(file: File, others: Sequence[File], config: Config, options: O
     path = file.source.path
     if file.kept is not None or file.source.outside or not file.legacy or not HELPERS.search(file.text.text):
         return file
-    examined = examine(file.text.tree, file.text.lines, path, config)
+    examined = examine_alone(file.text.tree, file.text.lines, path, config)
     if examined is None:
         return file
 
@@ -549,7 +549,7 @@ def _migrated(file: File, member: Member, config: Config, options: Options, as_d
             )
         if again is None:
             return Outcome(data, [], tolerated, notes)
-        current, examined = again, examine(again.text.tree, again.text.lines, file.source.path, config)
+        current, examined = again, examine_alone(again.text.tree, again.text.lines, file.source.path, config)
     return Outcome(current.source.data, [], tolerated, notes)
 
 
@@ -631,7 +631,7 @@ def _hold_calls(
         held = file.unread or (holds_back(examined, file.text) if examined is not None else None)
         within = in_one_process(at, imported)
         if held is None and examined is not None and (file.kept is not None or file.source.outside):
-            alone = examine(file.text.tree, file.text.lines, file.source.path, config)
+            alone = examine_alone(file.text.tree, file.text.lines, file.source.path, config)
             held = reads_of_others(examined, alone)
             if held is None:
                 held, within = catches(examined), imported_by([at], imported)

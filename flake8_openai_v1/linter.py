@@ -48,7 +48,7 @@ def lint_tree(
     ``lines`` are the lines that ``tree`` was parsed from, with their ends. ``filename`` serves to see
     whether the file's ``import openai`` finds another module than the SDK, and whether it is a test.
     """
-    return findings(examined(analyse(tree, lines), lines, filename, config or Config()), lines)
+    return findings(examine(tree, lines, filename, config or Config()), lines)
 
 
 def findings(looked_at: Examined | None, lines: Sequence[str]) -> list[Diagnostic]:
@@ -86,8 +86,13 @@ class Examined(NamedTuple):
 def examine(
     tree: ast.Module, lines: Sequence[str], filename: str, config: Config, module: ModuleUse | None = None
 ) -> Examined | None:
+    """Look at a parsed file; None where its `openai` is not the SDK."""
+    return examined(analyse(tree, lines), lines, filename, config, module)
+
+
+def examine_alone(tree: ast.Module, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
     """Look at a parsed file, without what travels through it; None where its `openai` is not the SDK."""
-    return examined(analyse_alone(tree, lines), lines, filename, config, module)
+    return examined(analyse_alone(tree, lines), lines, filename, config)
 
 
 def examined(

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import cast
 
-from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, MADE, WIDENED_BY, Attribute
+from ..sdk.exceptions import ATTRIBUTES, LEGACY_WIDENED, MADE, WIDENED_BY, Attribute, Made
 from ..sdk.names import Name
 from ..semantics.uses import CALL, CATCH, DELETE, LOAD, MADE_THERE, STORE, TRY, Use
 from ..semantics.values import Member, Place, alternatives
@@ -26,7 +26,16 @@ from .facts import (
 from .names import GONE, named
 
 ATTRIBUTE_ROWS: dict[str, Attribute] = {row.name: row for row in ATTRIBUTES}
-CALLS: dict[str, str] = {row.path: row.call for row in MADE}
+
+
+def call_of(row: Made) -> str:
+    """How an exception is made, with what every call must give: ``openai.RateLimitError("...", response=..., body=...)``."""
+    given = [] if row.text is None else [f'{row.text}="..."' if row.text else '"..."']
+    given += ["response=...", "body=..."] if row.status else ["request=..."] if row.request else []
+    return f"openai.{row.name}({', '.join(given)})"
+
+
+CALLS: dict[str, str] = {row.path: call_of(row) for row in MADE}
 """An exception of 0.x → how its like is made today."""
 TIMEOUT = "openai.Timeout"
 

@@ -42,13 +42,6 @@ class Made(NamedTuple):
     text: str | None = ""
     """The keyword of its text; empty: it comes first, by position; None: its text is always the same."""
 
-    @property
-    def call(self) -> str:
-        """How it is made, with what every call must give: ``openai.RateLimitError("...", response=..., body=...)``."""
-        given = [] if self.text is None else [f'{self.text}="..."' if self.text else '"..."']
-        given += ["response=...", "body=..."] if self.status else ["request=..."] if self.request else []
-        return f"openai.{self.name}({', '.join(given)})"
-
 
 MAPPED = PROBE + "; status codes answered by a local server to 0.28.1, by a mock transport to the others"
 BODY = PROBE + "; e.body is set since 1.3.8"

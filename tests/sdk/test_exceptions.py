@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sdks import CURRENT, LEGACY, NEWEST, NEXT, ask, at, fresh
 
+from flake8_openai_v1.rules.exceptions import call_of
 from flake8_openai_v1.sdk.exceptions import (
     ATTRIBUTES,
     EXCEPTIONS,
@@ -188,7 +189,7 @@ def test_only_an_error_with_a_status_has_a_response(release):
 @pytest.mark.parametrize("release", [CURRENT[0], NEWEST])
 def test_how_one_is_made_is_all_that_must_be_given(release):
     signature = "__import__('inspect').signature"
-    calls = [row.call.replace(f"openai.{row.name}(", f"{signature}(openai.{row.name}).bind(") for row in MADE]
+    calls = [call_of(row).replace(f"openai.{row.name}(", f"{signature}(openai.{row.name}).bind(") for row in MADE]
     given = fresh(release, f"[list(bound.arguments) for bound in ({', '.join(calls)})]")
     required = f"[name for name, one in {signature}(openai.%s).parameters.items() if one.default is one.empty]"
     wanted = fresh(release, f"[{', '.join(required % row.name for row in MADE)}]")

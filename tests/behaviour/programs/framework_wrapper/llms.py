@@ -33,7 +33,7 @@ class ChatModel(Model):
         return {
             "model": self.model_name,
             "temperature": self.temperature,
-            "request_timeout": self.request_timeout,
+            "request_timeout": self.request_timeout,  # OAI110:13
             "stream": self.streaming,
         }
 

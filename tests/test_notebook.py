@@ -70,7 +70,7 @@ def places(*cells, **more):
 def test_cells_are_one_program(minor):
     cells = [
         MARKDOWN,
-        "import openai as ai\nm = 'gpt-4'",
+        "import openai as ai\nm = 'chat'",
         RAW,
         "\n",
         "",

@@ -24,6 +24,7 @@ from .inference import (
     InferenceNoEquivalent,
 )
 from .later import DeprecatedMethod, RemovedSince, UnknownClientOption
+from .models import RetiredModel
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
 from .responses import (
     ClientAsyncMismatch,
@@ -78,6 +79,7 @@ RULES: tuple[type[Rule], ...] = (
     InferenceException,
     InferenceNoEquivalent,
     RetiredService,
+    RetiredModel,
     DatedAzureApi,
 )
 """All rules, in the order of their codes."""

@@ -140,7 +140,7 @@ class PositionalArgument(Rule):
 
     client = OpenAI()
     with open("talk.mp3", "rb") as file:
-        client.audio.transcriptions.create("whisper-1", file)
+        client.audio.transcriptions.create("gpt-transcribe", file)
     ```
 
     ## Use instead
@@ -150,7 +150,7 @@ class PositionalArgument(Rule):
 
     client = OpenAI()
     with open("talk.mp3", "rb") as file:
-        client.audio.transcriptions.create(model="whisper-1", file=file)
+        client.audio.transcriptions.create(model="gpt-transcribe", file=file)
     ```
 
     ## Not detected

@@ -108,7 +108,7 @@ class RemovedCall(Rule):
     ```python
     import openai
 
-    reply = openai.ChatCompletion.create(model="gpt-4", messages=[{"role": "user", "content": "Hi"}])
+    reply = openai.ChatCompletion.create(model="gpt-5.6-sol", messages=[{"role": "user", "content": "Hi"}])
     ```
 
     ## Use instead
@@ -117,7 +117,7 @@ class RemovedCall(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    reply = client.chat.completions.create(model="gpt-4", messages=[{"role": "user", "content": "Hi"}])
+    reply = client.chat.completions.create(model="gpt-5.6-sol", messages=[{"role": "user", "content": "Hi"}])
     ```
 
     The arguments and the response have changed too: see OAI110, OAI111.
@@ -162,7 +162,7 @@ class RemovedAsyncCall(Rule):
     import openai
 
     async def ask(messages):
-        return await openai.ChatCompletion.acreate(model="gpt-4", messages=messages)
+        return await openai.ChatCompletion.acreate(model="gpt-5.6-sol", messages=messages)
     ```
 
     ## Use instead
@@ -173,7 +173,7 @@ class RemovedAsyncCall(Rule):
     client = AsyncOpenAI()
 
     async def ask(messages):
-        return await client.chat.completions.create(model="gpt-4", messages=messages)
+        return await client.chat.completions.create(model="gpt-5.6-sol", messages=messages)
     ```
 
     ## Not detected

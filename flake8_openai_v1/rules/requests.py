@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from ..sdk.arguments import POSITIONAL
 from ..sdk.clients import CLIENTS
+from ..sdk.names import Name
 from ..semantics.addresses import is_own_host
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import NONE, Client, Const, Mapping, Partial, Place, Value, alternatives
@@ -31,7 +33,7 @@ class Argument(NamedTuple):
 
     name: str
     node: ast.AST
-    """The keyword, or the key."""
+    """The keyword, the key, or what is given by position."""
     value: Value
 
 
@@ -76,7 +78,11 @@ def request_of(use: Use, file: File) -> Request | None:
     if path is None:
         return None
     arguments = list(arguments_of(node.keywords, file))
-    legacy = removed(value) is not None
+    old = removed(value)
+    legacy = old is not None
+    if old is not None and isinstance(old.row, Name):
+        given = zip(POSITIONAL.get(old.row.path, ()), node.args[handed:], strict=False)
+        arguments += [Argument(name, one, file.model.value(one)) for name, one in given]
     complete = all(keyword.arg is not None for keyword in node.keywords)
     owns = [_own(option, arguments, file) for option in alternatives(value)]
     own = reduce(lambda one, other: one if one is other else None, owns)

@@ -140,7 +140,7 @@ class ResponseSubscript(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
     print(response["choices"][0]["message"]["content"])
     ```
 
@@ -150,7 +150,7 @@ class ResponseSubscript(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
     print(response.choices[0].message.content)
     ```
 
@@ -215,7 +215,7 @@ class ResponseDictMethod(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
     usage = response.get("usage")
     ```
 
@@ -225,7 +225,7 @@ class ResponseDictMethod(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
     usage = response.usage
     ```
 
@@ -326,7 +326,7 @@ class ResponseSerialisation(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
     print(json.dumps(response))
     ```
 
@@ -336,7 +336,7 @@ class ResponseSerialisation(Rule):
     from openai import OpenAI
 
     client = OpenAI()
-    response = client.chat.completions.create(model="gpt-4o", messages=[])
+    response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
     print(response.model_dump_json())
     ```
 
@@ -424,7 +424,7 @@ class ClientAsyncMismatch(Rule):
     client = OpenAI()
 
     async def ask(messages):
-        return await client.chat.completions.create(model="gpt-4o", messages=messages)
+        return await client.chat.completions.create(model="gpt-5.6-sol", messages=messages)
     ```
 
     ## Use instead
@@ -435,7 +435,7 @@ class ClientAsyncMismatch(Rule):
     client = AsyncOpenAI()
 
     async def ask(messages):
-        return await client.chat.completions.create(model="gpt-4o", messages=messages)
+        return await client.chat.completions.create(model="gpt-5.6-sol", messages=messages)
     ```
 
     ## Not detected

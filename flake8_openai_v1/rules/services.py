@@ -19,6 +19,8 @@ from .urls import url_of
 
 MOCKS = frozenset({"aioresponses", "httpretty", "pytest_httpx", "requests_mock", "respx", "responses", "vcr"})
 """Packages that answer requests in place of a service: what names an address there need not send one."""
+OF_SDK = re.compile(r"(?:^|[/\\])openai[/\\](?:lib|resources)[/\\]")
+"""A file of the SDK itself."""
 ROUTE = re.compile(r"/(?:v1|openai)/(\w+)(?:/|$)")
 
 
@@ -72,6 +74,7 @@ class RetiredService(Rule):
 
     code = "OAI501"
     name = "retired-service"
+    remote = True
     roles = (CALL, LOAD, REQUEST, HEADER)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
@@ -85,7 +88,7 @@ class RetiredService(Rule):
         elif use.role == REQUEST:
             yield from self._address(use, file)
         else:
-            yield from self._header(use)
+            yield from self._header(use, file)
 
     def _call(self, use: Use, file: File) -> Iterator[Finding]:
         request = request_of(use, file)
@@ -128,14 +131,21 @@ class RetiredService(Rule):
                 what = f"{url.path.partition('?')[0]} is {service.name}, which"
                 yield Finding(use.extra, f"{what} {ends(service)}{told(service)}", service.use)
 
-    def _header(self, use: Use) -> Iterator[Finding]:
+    def _header(self, use: Use, file: File) -> Iterator[Finding]:
         text = literal(use.value)
-        if use.spelled.lower() != "openai-beta" or text is None:
+        if use.spelled.lower() != "openai-beta" or text is None or OF_SDK.search(file.path):
             return
         for service in SERVICES:
-            if service.header and text.strip().startswith(service.header):
+            if service.header and text.strip().startswith(service.header) and not _is_for_others(service, file):
                 what = f'"{use.spelled}: {text.strip()}" asks for {service.name}, which'
                 yield Finding(use.node, f"{what} {ends(service)}{told(service)}", service.use)
+
+
+def _is_for_others(service: Service, file: File) -> bool:
+    """True if a file names a service that takes the same header and goes on, and not the one that ends."""
+    if not any(other in line for line in file.lines for other in service.shared):
+        return False
+    return not any(f"/{route}" in line for line in file.lines for route in service.routes)
 
 
 def service_at(path: str) -> Service | None:

@@ -35,6 +35,8 @@ class Service(NamedTuple):
     """Where it is below ``/v1``, and on Azure below ``/openai``."""
     header: str
     """How the value of ``OpenAI-Beta`` begins that asks for it; empty where none does."""
+    shared: tuple[str, ...]
+    """Words of services that take the same header, and go on."""
     azure: bool
     """Did it end on Azure, too?"""
     answer: str
@@ -47,13 +49,13 @@ class Service(NamedTuple):
 
 
 SERVICES: tuple[Service, ...] = (
-    Service("the Assistants API", "2026-08-26", ("beta.assistants", "beta.threads"), ("assistants", "threads"), "assistants=", True, "404", "client.responses", "with client.conversations; on Azure also the Foundry Agent Service", DEPRECATIONS + SEEN + MARKED.replace(" names the day", "") + AGENTS),
-    Service("the Videos API", "2026-09-24", ("videos",), ("videos",), "", False, "", None, "OpenAI names no successor", DEPRECATIONS + MARKED),
-    Service("the Evals API", "2026-11-30", ("evals",), ("evals",), "", False, "", None, "OpenAI points to Promptfoo", DEPRECATIONS + POSTPONED),
-    Service("the beta of the Realtime API", "2026-05-12", ("beta.realtime",), (), "realtime=", False, "", "client.realtime", "its events have other names: response.output_text.delta", DEPRECATIONS + BETA),
+    Service("the Assistants API", "2026-08-26", ("beta.assistants", "beta.threads"), ("assistants", "threads"), "assistants=", ("vector_stores", "vector-stores"), True, "404", "client.responses", "with client.conversations; on Azure also the Foundry Agent Service", DEPRECATIONS + SEEN + MARKED.replace(" names the day", "") + AGENTS),
+    Service("the Videos API", "2026-09-24", ("videos",), ("videos",), "", (), False, "", None, "OpenAI names no successor", DEPRECATIONS + MARKED),
+    Service("the Evals API", "2026-11-30", ("evals",), ("evals",), "", (), False, "", None, "OpenAI points to Promptfoo", DEPRECATIONS + POSTPONED),
+    Service("the beta of the Realtime API", "2026-05-12", ("beta.realtime",), (), "realtime=", (), False, "", "client.realtime", "its events have other names: response.output_text.delta", DEPRECATIONS + BETA),
 )
 
-PROMPTS = Service("a reusable prompt", "2026-11-30", ("responses",), ("prompts",), "", False, "", "instructions= and input=", "the text of the prompt in the code", DEPRECATIONS + POSTPONED)
+PROMPTS = Service("a reusable prompt", "2026-11-30", ("responses",), ("prompts",), "", (), False, "", "instructions= and input=", "the text of the prompt in the code", DEPRECATIONS + POSTPONED)
 """``responses.create(prompt={"id": ...})``: the service that keeps the prompt ends, the call stays."""
 
 HOSTS: tuple[str, ...] = ("api.openai.com",)

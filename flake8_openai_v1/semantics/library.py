@@ -195,7 +195,9 @@ def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``dataclasses.field(default_factory=…)``."""
+    """``dataclasses.field(default_factory=…)``, and pydantic's ``Field``, which takes a default by position, too."""
+    if arguments:
+        return arguments[0]
     for keyword in node.keywords:
         value = on.model.value(keyword.value)
         if keyword.arg == "default":
@@ -323,6 +325,7 @@ HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "operator.itemgetter": _itemgetter,
     "os.environ.get": _getenv,
     "os.getenv": _getenv,
+    "pydantic.Field": _field,
     "pytest.mark.skipif": _skipped_if,
     "unittest.skipIf": _skipped_if,
     "unittest.skipUnless": _skipped_unless,

@@ -438,8 +438,8 @@ def attribute(value: Value, name: str) -> Value:
         return class_attribute(value.cls, name)
     if isinstance(value, Class):
         return class_attribute(value, name)
-    if isinstance(value, Version):
-        return value
+    if isinstance(value, Version) or (isinstance(value, Literal) and name == "value"):
+        return value  # that of a member of an enumeration
     if isinstance(value, Either):
         options = [attribute(option, name) for option in value.options]
         result = options[0]

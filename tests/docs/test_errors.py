@@ -38,6 +38,8 @@ class Service(http.server.BaseHTTPRequestHandler):
         asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
         if "/v1/chat/completions" not in self.path and "/m/chat/completions" not in self.path:
             self.answer(404, {"error": {"message": "nothing here"}})
+        elif asked["model"] == "gone":
+            self.answer(404, {"error": {"message": "no such model", "code": "model_not_found"}})
         elif asked["model"] == "busy":
             self.answer(429, {"error": {"message": "busy"}})
         elif asked.get("stream"):
@@ -229,6 +231,9 @@ PROGRAMS |= {
 
 PROGRAMS |= {
     "OAI501": {SERVER + "client.beta.threads.create()": "openai.NotFoundError: Error code: 404"},
+    "OAI502": {
+        SERVER + "client.chat.completions.create(model='gone', messages=[])": "openai.NotFoundError: Error code: 404"
+    },
 }
 
 IN_1_0_0 = {

@@ -286,9 +286,9 @@ f("whisper-1", file)
 client.audio.transcriptions.create("whisper-1", file)
 --- audio
 import openai
-openai.Audio.transcribe("whisper-1", f)  # OAI102:1 OAI111:25
-openai.Audio.translate("whisper-1", f)  # OAI102:1 OAI111:24
-openai.Audio.transcribe("whisper-1", file=f)  # OAI102:1 OAI111:25
+openai.Audio.transcribe("whisper-1", f)  # OAI102:1 OAI111:25 OAI502:25
+openai.Audio.translate("whisper-1", f)  # OAI102:1 OAI111:24 OAI502:24
+openai.Audio.transcribe("whisper-1", file=f)  # OAI102:1 OAI111:25 OAI502:25
 --- images and files
 import openai
 openai.Image.create_variation(f)  # OAI102:1 OAI111:31
@@ -310,11 +310,11 @@ openai.moderations.create("text")  # OAI111:27
 --- async
 import openai
 async def f():
-    await openai.Audio.atranscribe("whisper-1", f)  # OAI103:11 OAI111:36
+    await openai.Audio.atranscribe("whisper-1", f)  # OAI103:11 OAI111:36 OAI502:36
 --- to_thread
 import asyncio, openai
 async def f():
-    await asyncio.to_thread(openai.Audio.transcribe, "whisper-1", f)  # OAI104:29 OAI111:54
+    await asyncio.to_thread(openai.Audio.transcribe, "whisper-1", f)  # OAI104:29 OAI111:54 OAI502:54
 """
 
 

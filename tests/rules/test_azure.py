@@ -389,9 +389,9 @@ openai.chat.completions.create(model="gpt-3.5-turbo", messages=[])  # OAI302:38
 --- near: OpenAI, and clients that are not known
 import openai
 from openai import AzureOpenAI, OpenAI
-OpenAI().chat.completions.create(model="gpt-3.5-turbo", messages=[])
+OpenAI().chat.completions.create(model="gpt-3.5-turbo", messages=[])  # OAI502:40
 OpenAI(base_url="http://localhost/v1").chat.completions.create(model="gpt-3.5-turbo", messages=[])
-openai.chat.completions.create(model="gpt-3.5-turbo", messages=[])
+openai.chat.completions.create(model="gpt-3.5-turbo", messages=[])  # OAI502:38
 def ask(client: AzureOpenAI):
     client.chat.completions.create(model="gpt-3.5-turbo", messages=[])
 make().chat.completions.create(model="gpt-3.5-turbo", messages=[])

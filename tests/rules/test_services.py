@@ -69,6 +69,14 @@ def test_places(source):
     check(source)
 
 
+def test_a_header_that_vector_stores_want_too():
+    given = 'import openai, requests\nrequests.get(URL + "/{}", headers={{"OpenAI-Beta": "assistants=v2"}})\n'
+    assert lint(given.format("vector_stores")) == []
+    assert [found.code for found in lint(given.format("files"))] == ["OAI501"]
+    both = given.format("vector_stores") + 'requests.get(URL + "/assistants", headers={})\n'
+    assert [found.code for found in lint(both)] == ["OAI501"]
+
+
 def test_the_name_of_a_header_is_what_is_found():
     source = 'import openai, requests\nrequests.get(URL, headers={"OpenAI-Beta": "assistants=v2"})\n'
     assert [(found.code, found.line, found.column) for found in lint(source)] == [("OAI501", 2, 27)]

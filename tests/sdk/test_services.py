@@ -40,7 +40,9 @@ def test_what_the_newest_release_marks_as_deprecated():
 
 @pytest.mark.index
 def test_headers_that_the_newest_release_still_sends():
-    assert "resources/beta/threads/threads.py" in ask(NEWEST, "sources_with", '"OpenAI-Beta": "assistants=v2"')
+    sending = ask(NEWEST, "sources_with", '"OpenAI-Beta": "assistants=v2"')
+    assert "resources/beta/threads/threads.py" in sending
+    assert "resources/vector_stores/vector_stores.py" in sending  # which goes on
     assert "resources/beta/realtime/realtime.py" in ask(NEWEST, "sources_with", "realtime=v1")
 
 

@@ -29,7 +29,7 @@ ATTRIBUTE_ROWS: dict[str, Attribute] = {row.name: row for row in ATTRIBUTES}
 
 
 def call_of(row: Made) -> str:
-    """How an exception is made, with what every call must give: ``openai.RateLimitError("...", response=..., body=...)``."""
+    """How an exception is made, with what every call must give: ``openai.APIError("...", request=..., body=...)``."""
     given = [] if row.text is None else [f'{row.text}="..."' if row.text else '"..."']
     given += ["response=...", "body=..."] if row.status else ["request=..."] if row.request else []
     return f"openai.{row.name}({', '.join(given)})"

@@ -94,6 +94,8 @@ def written(value: Value) -> Value:
 
 def is_given(value: Value) -> bool:
     """Is a value certainly something else than None?"""
+    if isinstance(value, (Environ, Made)) and value.maybe:
+        return False
     if isinstance(value, Environ):
         return value.required or is_given(value.default)
     if isinstance(value, (Made, Function, Lambda, Text, Default)):

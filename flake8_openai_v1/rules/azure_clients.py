@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from ..sdk.azure import CALLABLE_AZURE_KEY, CALLABLE_KEY, ONE_CREDENTIAL, VARIABLES
@@ -56,7 +57,7 @@ class AzureApiVersionMissing(Rule):
     ## Not detected
 
     Where the file names `OPENAI_API_VERSION` anywhere, or loads a `.env` file; a value that the program reads from the
-    environment, by any name; where the address is a parameter that may be left out; where arguments come in by
+    environment, by any name; where the address is left to the environment, too; where arguments come in by
     `**kwargs`; in subclasses, which hand on what they are given.
     """
 
@@ -88,9 +89,16 @@ def _may_be_set(variable: str, file: File) -> bool:
     return file.count(variable) > 0 or "dotenv" in file.model.modules
 
 
+def _has_alternative(node: ast.expr) -> bool:
+    """True if it is None on one path: ``provider if not key else None``."""
+    parts = (node.body, node.orelse) if isinstance(node, ast.IfExp) else ()
+    return any(isinstance(part, ast.Constant) and part.value is None for part in parts)
+
+
 def _is_left_to_environment(made: Construction, file: File) -> bool:
-    """True if the address is a parameter that callers of the program may leave out: the environment has it then."""
-    return any(id(keyword) in file.model.optional for keyword in made.keywords.values() if keyword.arg in ADDRESSED)
+    """True if the address is left out, or is a parameter that may be: the environment has it then, and the version."""
+    given = [keyword for keyword in made.keywords.values() if keyword.arg in ADDRESSED]
+    return made.complete and not made.node.args and all(id(keyword) in file.model.optional for keyword in given)
 
 
 def _raises(variable: str) -> str:
@@ -255,7 +263,11 @@ class AzureConflictingArguments(Rule):
                 yield Finding(made.keywords[name], f"{name}= {harm}; use {instead}", instead)
 
     def _credentials(self, made: Construction, file: File) -> Iterator[Finding]:
-        names = [name for name in made.credentials() if is_given(made.value(name, file))]
+        names = [
+            name
+            for name in made.credentials()
+            if is_given(made.value(name, file)) and not _has_alternative(made.keywords[name].value)
+        ]
         if len(names) < 2:
             return
         for name in names[1:]:

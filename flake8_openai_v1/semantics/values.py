@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..sdk.clients import WRAPPERS
@@ -144,6 +144,8 @@ class Made:
     """With brackets for each call: ``azure.identity.DefaultAzureCredential().get_token().token``."""
     node: ast.Call = field(compare=False)
     """The last of these calls."""
+    maybe: bool = field(default=False, compare=False)
+    """May it be None instead?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class Environ:
     """Read so that the program ends where it is not set (``os.environ["X"]``)."""
     default: Value = None
     """What it is where it is not set."""
+    maybe: bool = field(default=False, compare=False)
+    """May it be None whether it is set or not?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,12 +313,14 @@ def alternatives(value: Value) -> tuple[Value, ...]:
 
 def join(one: Value, other: Value) -> Value:
     """What a name is after two paths meet. ``None`` as a stand-in changes nothing; unknown makes it maybe."""
-    if one is other or one == other or other == NONE:
-        return one
+    if one is other or other == NONE:
+        return one if one is other else _or_none(one)
+    if one == other:
+        return _or_none(one) if getattr(other, "maybe", False) else one
     if isinstance(one, Client) and isinstance(other, Client) and _is_same_but_for_host(one, other):
         return Client(one.cls, one.path, one.rebound, one.node, one.wrapped)
     if one == NONE:
-        return other
+        return _or_none(other)
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.with_entries(other.entries)
     if (one is None and isinstance(other, Mapping)) or (other is None and isinstance(one, Mapping)):
@@ -353,6 +359,11 @@ def join(one: Value, other: Value) -> Value:
 def _is_same_but_for_host(one: Client, other: Client) -> bool:
     """True if two clients are told apart only by where their requests go."""
     return (one.cls, one.path, one.wrapped) == (other.cls, other.path, other.wrapped)
+
+
+def _or_none(value: Value) -> Value:
+    """What is given on one path only: of a credential, or a variable, that matters."""
+    return replace(value, maybe=True) if isinstance(value, (Made, Environ)) else value
 
 
 def about_openai(raised: Raised) -> bool:

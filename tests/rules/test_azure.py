@@ -30,9 +30,12 @@ import os
 from openai import AzureOpenAI
 client = AzureOpenAI(azure_endpoint=e, api_version=os.getenv("AZURE_OPENAI_API_VERSION"))
 other = AzureOpenAI(azure_endpoint=e, api_version=os.environ.get("MY_VERSION"))
---- bare
-from openai import AzureOpenAI
-client = AzureOpenAI()  # OAI301:10
+--- near: bare, which leaves all to the environment
+import os
+from openai import AsyncAzureOpenAI, AzureOpenAI
+client = AzureOpenAI()
+if "AZURE_OPENAI_ENDPOINT" in os.environ:
+    other = AsyncAzureOpenAI(api_key=key)
 --- near: a variable that the program reads itself, by name
 import os
 from openai import AzureOpenAI
@@ -168,6 +171,33 @@ from openai import AzureOpenAI
 provider = get_bearer_token_provider(DefaultAzureCredential(), "https://ai.azure.com/.default")
 AzureOpenAI(azure_endpoint=e, api_version=v, api_key="k", azure_ad_token_provider=provider)  # OAI304:46
 AzureOpenAI(azure_endpoint=e, api_version=v, api_key="k", azure_ad_token="t")  # OAI304:46
+--- near: two credentials of which one is None in each case
+import os
+from azure.identity import DefaultAzureCredential, get_bearer_token_provider
+from openai import AzureOpenAI
+provider = get_bearer_token_provider(DefaultAzureCredential(), "https://ai.azure.com/.default")
+key = os.getenv("KEY", "") if len(os.getenv("KEY", "")) > 0 else None
+AzureOpenAI(azure_endpoint=e, api_version=v, api_key=key, azure_ad_token_provider=provider if not key else None)
+def make(entra):
+    key = token = None
+    if entra:
+        token = get_bearer_token_provider(DefaultAzureCredential(), "https://ai.azure.com/.default")
+    else:
+        key = os.environ["KEY"]
+    return AzureOpenAI(azure_endpoint=e, api_version=v, api_key=key, azure_ad_token_provider=token)
+def provide():
+    return "token"
+def make_again(key, entra):
+    return AzureOpenAI(
+        azure_endpoint=e, api_version=v, api_key="k" if not entra else None, azure_ad_token_provider=provide if entra else None
+    )
+class Bot:
+    def __init__(self, entra):
+        self.provider = None
+        if entra:
+            self.provider = get_bearer_token_provider(DefaultAzureCredential(), "https://ai.azure.com/.default")
+        key = None if entra else os.environ["KEY"]
+        self.client = AzureOpenAI(azure_endpoint=e, api_version=v, api_key=key, azure_ad_token_provider=self.provider)
 --- near: two credentials of which one may be None
 import os
 from openai import AzureOpenAI

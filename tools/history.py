@@ -35,10 +35,15 @@ ALWAYS = ("1.0.0", "1.30.0", "1.65.5", "1.109.1", "2.54.0")
 NO_EDITS = "the edits endpoint was shut down on 2024-01-04"
 NO_FINE_TUNES = "other parameters and fields"
 NO_FILES = "files of assistants became vector stores, and the Assistants API was shut down on 2026-08-26"
+BY_TOOLS = "tool_resources= took its place, and the Assistants API was shut down on 2026-08-26"
+BY_ATTACHMENTS = "attachments= took its place, and the Assistants API was shut down on 2026-08-26"
 BY_SCHEMA = "response_format= of today takes openai.types.shared_params.ResponseFormatText and its like"
 
 JUDGED: dict[str, tuple[str | None, str]] = {
+    "client.beta.assistants.create(file_ids)": (None, BY_TOOLS),
     "client.beta.assistants.files": (None, NO_FILES),
+    "client.beta.assistants.update(file_ids)": (None, BY_TOOLS),
+    "client.beta.threads.messages.create(file_ids)": (None, BY_ATTACHMENTS),
     "client.beta.threads.messages.files": (None, NO_FILES),
     "client.edits": ("client.chat.completions", NO_EDITS),
     "client.fine_tunes": ("client.fine_tuning.jobs", NO_FINE_TUNES),
@@ -47,6 +52,11 @@ JUDGED: dict[str, tuple[str | None, str]] = {
     "openai.fine_tunes": ("openai.fine_tuning.jobs", NO_FINE_TUNES),
     "openai.resources.AsyncFineTunes": ("openai.resources.fine_tuning.AsyncJobs", NO_FINE_TUNES),
     "openai.resources.FineTunes": ("openai.resources.fine_tuning.Jobs", NO_FINE_TUNES),
+    "openai.types.EvalLabelModelGrader": ("openai.types.graders.LabelModelGrader", ""),
+    "openai.types.EvalStringCheckGrader": ("openai.types.graders.StringCheckGrader", ""),
+    "openai.types.EvalStringCheckGraderParam": ("openai.types.graders.StringCheckGraderParam", ""),
+    "openai.types.EvalTextSimilarityGrader": ("openai.types.graders.TextSimilarityGrader", ""),
+    "openai.types.EvalTextSimilarityGraderParam": ("openai.types.graders.TextSimilarityGraderParam", ""),
     "openai.types.FineTune": ("openai.types.fine_tuning.FineTuningJob", NO_FINE_TUNES),
     "openai.types.FineTuneEvent": ("openai.types.fine_tuning.FineTuningJobEvent", NO_FINE_TUNES),
     "openai.types.beta.AssistantResponseFormat": (None, BY_SCHEMA),

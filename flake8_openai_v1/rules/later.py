@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -258,7 +259,10 @@ class UnknownClientOption(Rule):
         if accepted is None:
             return
         table = REFUSED_BY_AZURE if "Azure" in label else REFUSED_BY_OPENAI
-        for name, node, _ in named_arguments(use.node.keywords, file):
+        certain = [
+            keyword for keyword in use.node.keywords if keyword.arg is not None or _keeps_keys(keyword.value, file)
+        ]
+        for name, node, _ in named_arguments(certain, file):
             if direct and name in table and isinstance(node, ast.keyword) and node in use.node.keywords:
                 continue  # OAI304 and OAI306 say it
             since = accepted.get(name)
@@ -267,6 +271,14 @@ class UnknownClientOption(Rule):
                 yield Finding(node, f"{name}= is refused by {shown} (TypeError){_told(instead, note)}", instead)
             elif version(since) > file.target:
                 yield Finding(node, f"{name}= is refused by {shown} before openai {since} (TypeError)", None)
+
+
+def _keeps_keys(node: ast.expr, file: File) -> bool:
+    """True if the keys that a spread dict was seen to get are still there, as far as the file shows."""
+    if isinstance(node, ast.Name):
+        taken = re.compile(rf"\b{node.id}\.(?:pop(?:item)?\((?![\"'])|clear\()|\bdel {node.id}\[(?![\"'])")
+        return not any(taken.search(line) for line in file.lines)
+    return not isinstance(node, ast.Attribute)
 
 
 def _taker(use: Use, file: File) -> tuple[str, str, bool]:

@@ -26,10 +26,10 @@ def is_deployed(path: str, name: str) -> bool:
     if not os.path.isfile(path):
         return False
     word = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])")
-    return any(word.search(_templates(folder)) for folder in _folders(path))
+    return any(word.search(_templates(folder)) for folder in folders_above(path))
 
 
-def _folders(path: str) -> Iterator[str]:
+def folders_above(path: str) -> Iterator[str]:
     """The folder of a file and those above it, up to the root of its repository."""
     folder = os.path.dirname(os.path.abspath(path))
     for _ in range(HIGHEST):
@@ -58,7 +58,7 @@ def _templates(folder: str) -> str:
 
 
 def _paths(folder: str) -> Iterator[str]:
-    for name in _sorted(folder):
+    for name in names_in(folder):
         if name.endswith(ALWAYS) or name in AZD:
             yield os.path.join(folder, name)
     for inner in FOLDERS:
@@ -67,7 +67,8 @@ def _paths(folder: str) -> Iterator[str]:
             yield from (os.path.join(root, name) for name in sorted(names) if name.endswith(ALWAYS + INSIDE))
 
 
-def _sorted(folder: str) -> list[str]:
+def names_in(folder: str) -> list[str]:
+    """The names of what is in a folder, in order; none where it cannot be read."""
     try:
         return sorted(os.listdir(folder))
     except OSError:

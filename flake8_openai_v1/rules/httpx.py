@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from ..requirements import needs
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, SAME_CLIENT
 from ..sdk.httpx import (
     BROKEN,
@@ -94,8 +95,10 @@ class HttpxObject(Rule):
 
     ## Not detected
 
-    Targets below 3. What works where httpx is the program's own HTTP client, too. `cast(Any, httpx.Client())`, which
-    the SDK itself names as a way out for a while. Mocks of clients that another file makes.
+    Targets below 3. What works where httpx is the program's own HTTP client, too, or where the project says that it
+    needs it: `pyproject.toml`, `requirements.txt` and the like, beside the file or above it.
+    `cast(Any, httpx.Client())`, which the SDK itself names as a way out for a while. Mocks of clients that another
+    file makes.
     """
 
     code = "OAI203"
@@ -191,7 +194,7 @@ def _is_workaround(node: ast.AST, file: File) -> bool:
 
 def _needed(node: ast.AST, what: str, maker: str, file: File) -> Iterator[Finding]:
     """What works where httpx is installed, unless the program has it for itself."""
-    if not uses_httpx_itself(file):
+    if not uses_httpx_itself(file) and not needs(file.path, "httpx"):
         instead = MAKERS.get(maker, f"httpx2.{maker.partition('.')[2]}")
         yield _finding(node, f"{what} needs {maker}, and {INSTALLED}", instead)
 

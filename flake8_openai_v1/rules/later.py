@@ -15,11 +15,11 @@ from ..sdk.deprecations import MARKED, OTHER_CODES, SUCCESSORS
 from ..sdk.index import REMOVED
 from ..sdk.options import ADVICE, OPTIONS
 from ..semantics.questions import client_class
-from ..semantics.uses import CALL, CATCH, IMPORT, LOAD, STORE, STRING, Use
-from ..semantics.values import Class, Client, Partial, Place, Value, alternatives
+from ..semantics.uses import CALL, CATCH, DEFERRED, IMPORT, LOAD, STORE, STRING, Use
+from ..semantics.values import Class, Client, Mapping, Partial, Place, Value, alternatives
 from .arguments import FORWARDERS, named_arguments
 from .base import File, Finding, Rule
-from .facts import Target, advice, current_path, version
+from .facts import Target, advice, current_path, is_rebound, version
 
 MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError"})
 """What is raised where something is gone: who catches it has thought of that."""
@@ -136,7 +136,7 @@ class RemovedSince(Rule):
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each mention that must be changed, and for each argument."""
-        if serves_older(use) or use.extra == SKIPS:
+        if serves_older(use) or use.extra == SKIPS or (use.role == STRING and DEFERRED in use.caught):
             return
         if use.role == CALL:
             yield from self._arguments(use, file)
@@ -196,7 +196,7 @@ def _is_reached_through(use: Use, file: File) -> bool:
     node = use.node.func if isinstance(use.node, ast.Call) and use.role == CALL else use.node
     while isinstance(node, (ast.Attribute, ast.Call, ast.Name)):
         value = file.model.value(node)
-        bound = isinstance(node, ast.Name) or (isinstance(value, (Place, Client)) and value.rebound)
+        bound = isinstance(node, ast.Name) or is_rebound(value)
         if bound and gone(value, file.target) is not None:
             return True
         if isinstance(node, ast.Name):
@@ -276,6 +276,9 @@ class UnknownClientOption(Rule):
 def _keeps_keys(node: ast.expr, file: File) -> bool:
     """True if the keys that a spread dict was seen to get are still there, as far as the file shows."""
     if isinstance(node, ast.Name):
+        value = file.model.value(node)
+        if isinstance(value, Mapping) and value.mixed:
+            return False
         taken = re.compile(rf"\b{node.id}\.(?:pop(?:item)?\((?![\"'])|clear\()|\bdel {node.id}\[(?![\"'])")
         return not any(taken.search(line) for line in file.lines)
     return not isinstance(node, ast.Attribute)
@@ -364,7 +367,7 @@ class DeprecatedMethod(Rule):
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each mention."""
-        if serves_older(use):
+        if serves_older(use, "DeprecationWarning") or is_rebound(use.value):
             return
         paths = {current_path(option) for option in alternatives(use.value)}
         path = paths.pop() if len(paths) == 1 else None
@@ -372,8 +375,6 @@ class DeprecatedMethod(Rule):
             return
         since = MARKED[path][0]
         if version(since) > file.target or gone(use.value, file.target) is not None:
-            return
-        if isinstance(use.value, (Place, Client)) and use.value.rebound:
             return
         instead, note = SUCCESSORS.get(path, (None, ""))
         if instead is not None:

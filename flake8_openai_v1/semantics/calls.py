@@ -141,7 +141,11 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         version = of_version(node, arguments)
         if version is not None:
             return version
-        return _passed_through(on, callee, node, arguments) or called(callee, recursive=callee is on.scope.function)
+        value = _passed_through(on, callee, node, arguments) or called(callee, recursive=callee is on.scope.function)
+        if isinstance(value, Mapping):
+            # It may return others, which nothing but its other lines shows.
+            on.want_function(node.func)
+        return value
     if isinstance(callee, Object):
         method = method_of(callee, "__call__")
         return result(on, node, method, arguments) if method is not None else None

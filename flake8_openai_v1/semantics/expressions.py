@@ -37,7 +37,7 @@ from .questions import (
 )
 from .relevance import Relevance
 from .scopes import INNER, Scope, exclude
-from .uses import CALL, CATCH, CHOICE, ITERATE, LOAD, MADE_THERE, SPREAD
+from .uses import CALL, CATCH, CHOICE, DEFERRED, ITERATE, LOAD, MADE_THERE, SPREAD
 from .values import (
     DENIED,
     NONE,
@@ -270,11 +270,13 @@ class Expressions(Following):
         if self._skippable(node):
             return None
         entries: list[tuple[str, ast.expr | ast.keyword]] = []
+        mixed = False
         for key, item in zip(node.keys, node.values, strict=True):
             value = self.eval(item)
             if key is None:
                 if isinstance(value, Mapping):
                     entries += value.entries
+                    mixed = mixed or value.mixed
                 elif responses.spread(value):
                     self.emit(SPREAD, item, value, "**")
                 elif value is None and isinstance(item, ast.Name):
@@ -287,7 +289,7 @@ class Expressions(Following):
                     self.model.entries[id(key)] = value
                 if not self.comparing and by_hand.is_header(key.value):
                     by_hand.header(self, key, value)
-        return Mapping(tuple(entries))
+        return Mapping(tuple(entries), mixed)
 
     def _boolop(self, node: ast.BoolOp) -> Value:
         value: Value = None
@@ -450,7 +452,9 @@ class Expressions(Following):
                     scope.names[arg.arg] = None
             if args.args:
                 scope.names[args.args[0].arg] = item
+            around, self.caught = self.caught, self.caught | {DEFERRED}
             value = self.eval(node.body)
+            self.caught = around
         return Lambda(value) if about_sdk(value) else None
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:

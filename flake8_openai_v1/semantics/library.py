@@ -86,6 +86,7 @@ def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
     if node.keywords:
         _want_keys(on, node.args[0] if node.args else None)
     entries = first.entries if isinstance(first, Mapping) else ()
+    mixed = isinstance(first, Mapping) and first.mixed
     for keyword in node.keywords:
         if keyword.arg is not None:
             entries += ((keyword.arg, keyword),)
@@ -93,7 +94,8 @@ def _dict(on: Expressions, node: ast.Call, arguments: list[Value]) -> Mapping:
             value = on.model.value(keyword.value)
             if isinstance(value, Mapping):
                 entries += value.entries
-    return Mapping(entries)
+                mixed = mixed or value.mixed
+    return Mapping(entries, mixed)
 
 
 def gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -189,7 +191,8 @@ def _isinstance(on: Expressions, node: ast.Call, arguments: list[Value]) -> Valu
 def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     if len(arguments) != 2:
         return None
-    if isinstance(arguments[1], Made) and arguments[1].path.startswith("httpx.") and arguments[0] == ANYTHING:
+    given = arguments[1]
+    if isinstance(given, (Made, Place)) and given.path.partition(".")[0] == "httpx" and arguments[0] == ANYTHING:
         return None  # the way out that the SDK names
     return arguments[1] if arguments[1] is not None else on.annotation(node.args[0])
 

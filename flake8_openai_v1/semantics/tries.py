@@ -28,6 +28,7 @@ REMOVED_IN_V1 = "openai.lib._old_api.APIRemovedInV1"
 BROAD_ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 ENDS = frozenset({"exit", "_exit", "quit"})
 """Functions that end the program."""
+WARNS = (Place("pytest.warns"), Place("pytest.deprecated_call"))
 INDEX_ERRORS = frozenset({"IndexError", "LookupError", "Exception", "BaseException"})
 
 
@@ -212,8 +213,11 @@ class Tries(Branches):
         return classes is not None and REMOVED_IN_V1 in (class_paths(self.model.value(classes)) or ())
 
     def _suppressed(self, node: ast.expr) -> set[str]:
-        """The names of the exceptions of ``with suppress(…)``."""
-        if isinstance(node, ast.Call) and self.model.value(node.func) == Place("contextlib.suppress"):
+        """The names of the exceptions of ``with suppress(…)``, and of the warnings that a test expects."""
+        function = self.model.value(node.func) if isinstance(node, ast.Call) else None
+        if function in WARNS:
+            return {"DeprecationWarning"}
+        if isinstance(node, ast.Call) and function == Place("contextlib.suppress"):
             return {argument.id for argument in node.args if isinstance(argument, ast.Name)}
         return set()
 

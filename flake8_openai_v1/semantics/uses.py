@@ -53,6 +53,10 @@ TRY = "try"
 """``node`` is the ``ast.Try``, its clauses are in ``Model.clauses``; ``extra`` are the tries around it."""
 
 
+DEFERRED = "lambda"
+"""Whoever calls a lambda may catch anything."""
+
+
 @dataclass(slots=True)
 class Use:
     """One use of one value in one syntactic position."""
@@ -69,7 +73,7 @@ class Use:
     expected: bool = False
     """Where an exception is expected (``with pytest.raises(…)``)."""
     caught: frozenset[str] = frozenset()
-    """Builtin exceptions that are caught around it, and dealt with."""
+    """Builtin exceptions that are caught around it, and dealt with; ``DEFERRED`` within a lambda."""
     inference: bool = False
     """Done with a response of azure-ai-inference, not of openai."""
 

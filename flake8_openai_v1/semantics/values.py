@@ -173,15 +173,17 @@ class Mapping:
     """A dict whose literal keys are visible: key → the node that names it."""
 
     entries: tuple[tuple[str, ast.expr | ast.keyword], ...]
+    mixed: bool = field(default=False, compare=False)
+    """Is it one of several dicts, of which each has some of the keys only?"""
 
     def with_entries(self, more: tuple[tuple[str, ast.expr | ast.keyword], ...]) -> Mapping:
         """The same dict after ``update(more)``; a key may be named in several places."""
         known = {(key, id(node)) for key, node in self.entries}
-        return Mapping(self.entries + tuple(e for e in more if (e[0], id(e[1])) not in known))
+        return Mapping(self.entries + tuple(e for e in more if (e[0], id(e[1])) not in known), self.mixed)
 
     def without(self, key: str) -> Mapping:
         """The same dict after ``pop(key)``."""
-        return Mapping(tuple(entry for entry in self.entries if entry[0] != key))
+        return Mapping(tuple(entry for entry in self.entries if entry[0] != key), self.mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +324,13 @@ def join(one: Value, other: Value) -> Value:
     if one == NONE:
         return _or_none(other)
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.with_entries(other.entries)
+        keys, others = ({(key, id(node)) for key, node in side.entries} for side in (one, other))
+        both = one.with_entries(other.entries)
+        return Mapping(both.entries, one.mixed or other.mixed or not (keys <= others or others <= keys))
     if (one is None and isinstance(other, Mapping)) or (other is None and isinstance(one, Mapping)):
         # What is known of a dict are keys that it may have: whatever else it may be, these stay.
-        return one or other
+        known = one or other
+        return Mapping(known.entries, True) if isinstance(known, Mapping) else None
     if isinstance(one, Response) and isinstance(other, Response) and one.shape == other.shape:
         azure = one.azure or (other.azure if other.azure is not False else one.azure)
         return Response(one.shape, one.items or other.items, azure, one.legacy or other.legacy)

@@ -7,6 +7,7 @@ it holds (``%time f()``). Lines keep their number; where text goes at the front 
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -113,13 +114,13 @@ def _translate(lines: Sequence[str], automagic: bool, statements: bool) -> tuple
     shifts: list[int] = []
     place = Place()
     continued = False
-    for line in lines:
+    for number, line in enumerate(lines):
         python, shift = line, 0
         if continued:  # of a line that is not Python
             python = "\n"
             continued = line.endswith("\\\n")
         elif place.at_start:
-            translated = _line(line, automagic, statements)
+            translated = _line(line, automagic, statements, _whole(lines, number))
             if translated is not None:
                 python, shift = translated
                 continued = line.endswith("\\\n") and not python.endswith("\\\n")
@@ -132,14 +133,28 @@ def _translate(lines: Sequence[str], automagic: bool, statements: bool) -> tuple
     return text, shifts
 
 
+def _whole(lines: Sequence[str], number: int) -> str:
+    """A line with those that it goes on in, by a backslash."""
+    whole = lines[number]
+    while whole.endswith("\\\n") and number + 1 < len(lines):
+        number += 1
+        whole = whole.removesuffix("\\\n") + lines[number]
+    return whole
+
+
 def _pass(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))] + "pass\n"
 
 
-def _line(line: str, automagic: bool, statements: bool) -> tuple[str, int] | None:
-    """A first line of a statement as Python, and what it has lost at its front. None where it may be Python."""
+def _line(line: str, automagic: bool, statements: bool, whole: str) -> tuple[str, int] | None:
+    """A first line of a statement as Python, and what it has lost at its front. None where it may be Python.
+
+    ``whole`` is the line with those that it goes on in.
+    """
     body = line.lstrip(" \t")
     indent = line[: len(line) - len(body)]
+    if body[:1] == "!" and "openai" in body:
+        return f"{indent}{_system(whole.lstrip()[1:])}\n", 0
     if body[:1] in ("!", "?", ",", ";", "/"):
         return _pass(line), 0
     found = MAGIC.match(body)
@@ -157,7 +172,13 @@ def _line(line: str, automagic: bool, statements: bool) -> tuple[str, int] | Non
         return None
     if found[2] == "time" and statements:  # gives what the expression gives
         return found[1] + " " * (found.end() - found.end(1)) + line[found.end() :], 0
-    return f"{found[1]}{UNKNOWN}\n", 0
+    command = whole[found.end() :] if found[2] is None and "openai" in line else ""
+    return f"{found[1]}{_system(command) if command else UNKNOWN}\n", 0
+
+
+def _system(command: str) -> str:
+    """The call that IPython makes of a command for the shell."""
+    return f"{UNKNOWN}.system({json.dumps(command.strip())})"
 
 
 def _statement(body: str, start: int) -> str:

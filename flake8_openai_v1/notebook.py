@@ -79,6 +79,8 @@ class Notebook(NamedTuple):
         """A finding in the virtual module as one in a cell."""
         cell, line, column = self.place(found.line, found.column)
         _, end_line, end_column = self.place(found.end_line, found.end_column)
+        # A line that IPython reads in its own way may be longer as Python.
+        end_column = min(end_column, len(cell_lines(cell.source)[end_line - 1].rstrip("\n")))
         return found._replace(line=line, column=column, end_line=end_line, end_column=end_column, cell=cell.number)
 
 

@@ -268,8 +268,9 @@ def deprecations(sample: Sequence[str]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for before, release in pairwise(sample):
         for path, method in read(release).paths.items():
-            if method.deprecated is not None and path not in found:
-                found[path] = _first(partial(_marks, path), before, release), method.deprecated.partition("\n")[0]
+            if method.deprecated is not None:
+                since = found[path][0] if path in found else _first(partial(_marks, path), before, release)
+                found[path] = since, method.deprecated.partition("\n")[0]
     return found
 
 
@@ -356,7 +357,14 @@ def main() -> int:
     """Write the tables. Returns the exit code."""
     try:
         every = releases()
-        write(sorted({*every[::STEP], *ALWAYS, every[-1]}, key=release_key))
+        sample = {*every[::STEP], *ALWAYS, every[-1]}
+        size = 0
+        while len(sample) > size:
+            # What came and went between two releases shows in the one before something else went.
+            size = len(sample)
+            went = {row.since for row in gone(sorted(sample, key=release_key))}
+            sample |= {every[every.index(release) - 1] for release in went}
+        write(sorted(sample, key=release_key))
     except Unreachable as problem:
         print(problem, file=sys.stderr)
         return 2

@@ -98,7 +98,8 @@ def _commands(path: str, call: ast.Call, file: File) -> Iterator[tuple[ast.AST, 
         if parts is not None:
             text = "".join(UNKNOWN if part is None else part for part in parts)
             for words in shell_commands(text):
-                yield node, words
+                # What a notebook has behind ``!`` is no text of its own.
+                yield call if path == "IPython.system" else node, words
 
 
 def _argument(call: ast.Call, position: int) -> ast.expr | None:

@@ -46,8 +46,8 @@ OF_LIST: dict[str, int] = {
     "os.spawnv": 2, "os.spawnve": 2, "os.spawnvp": 2, "os.spawnvpe": 2,
 }
 OF_SHELL: frozenset[str] = frozenset({
-    "asyncio.create_subprocess_shell", "asyncio.subprocess.create_subprocess_shell", "os.popen", "os.system",
-    "shlex.split", "subprocess.getoutput", "subprocess.getstatusoutput",
+    "IPython.system", "asyncio.create_subprocess_shell", "asyncio.subprocess.create_subprocess_shell", "os.popen",
+    "os.system", "shlex.split", "subprocess.getoutput", "subprocess.getstatusoutput",
 })
 OF_WORDS: dict[str, int] = {
     "asyncio.create_subprocess_exec": 0, "asyncio.subprocess.create_subprocess_exec": 0,

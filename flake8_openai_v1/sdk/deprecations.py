@@ -42,7 +42,7 @@ MARKED: dict[str, tuple[str, str]] = {
     "beta.threads.runs.cancel": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.runs.create": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.runs.create_and_poll": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
-    "beta.threads.runs.create_and_stream": ("1.16.0", "use `stream` instead"),
+    "beta.threads.runs.create_and_stream": ("1.16.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.runs.list": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.runs.poll": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),
     "beta.threads.runs.retrieve": ("1.83.0", "The Assistants API is deprecated in favor of the Responses API"),

@@ -326,6 +326,11 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name in FACTORIES and isinstance(function.value, ast.Attribute) and function.value.attr == "inference":
         on.emit(CALL, node, Place(f"{inference.PROJECT}.inference.{name}"))
         return Client(f"{inference.PACKAGE}.{inference.FACTORIES[name]}")
+    if name == "system" and isinstance(function.value, ast.Call):
+        starter = function.value.func
+        if isinstance(starter, ast.Name) and starter.id == "get_ipython":
+            on.emit(CALL, node, Place("IPython.system"))
+        return None
     if name == "get_token" and arguments and texts.parts_of(arguments[0]):
         # A credential that came in from elsewhere.
         return Made("azure.core.credentials.TokenCredential().get_token()", node)

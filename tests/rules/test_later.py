@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,8 @@ import pytest
 import sdks
 
 from examples import expected, lint, split
+from flake8_openai_v1.linter import lint_tree
+from flake8_openai_v1.notebook import read_notebook
 from flake8_openai_v1.sdk.versions import NEWEST
 
 FOLDER = Path(__file__).parent / "later"
@@ -91,3 +94,23 @@ def test_half_of_the_exam_is_fine():
     fine = [case for case in CASES if not expected(case.source)]
     assert len(CASES) >= 200
     assert len(fine) >= 0.4 * len(CASES)
+
+
+NOTEBOOK = (
+    "!openai tools fine_tunes.prepare_data -f {name}\n",
+    "import os\nout = !openai api models.list\n!pip install openai\n!openai responses create",
+    "!openai \\\n  migrate\n!cd data && OPENAI_API_KEY=k openai api files.list > files.txt",
+    "!echo openai api\n%pip install openai\n!openai --help",
+)
+
+
+def test_commands_of_a_notebook():
+    cells = [{"cell_type": "code", "source": text, "metadata": {}} for text in NOTEBOOK]
+    notebook = read_notebook(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}).encode())
+    found = [notebook.in_cell(one) for one in lint_tree(notebook.tree, notebook.lines)]
+    assert [(d.cell, d.line, d.column, d.end_column, d.code) for d in found] == [
+        (1, 1, 0, 47, "OAI204"),
+        (2, 2, 6, 29, "OAI204"),
+        (3, 1, 0, 9, "OAI204"),
+        (3, 3, 0, 62, "OAI204"),
+    ]

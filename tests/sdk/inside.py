@@ -603,3 +603,40 @@ def format_of_a_class():
     with contextlib.suppress(Exception):  # what it is answered is no completion
         _method("client.chat.completions.parse")(model="m", messages=[], response_format=Answer)
     return json.loads(_sent[0].content)["response_format"]["type"]
+
+
+def resolving(paths):
+    """Those of several paths at which there is something."""
+    return [path for path in paths if resolves(path)]
+
+
+def options_of(label):
+    """The options of a client class, or of its ``copy``."""
+    name, _, method = label.partition(".")
+    cls = getattr(openai, name)
+    parameters = inspect.signature(getattr(cls, method) if method else cls).parameters
+    return [option for option in parameters if option != "self"]
+
+
+def refused(label, names):
+    """Those of several keywords that a client class, or its ``copy``, refuses with a TypeError."""
+    name, _, method = label.partition(".")
+    found = []
+    for keyword in names:
+        try:
+            (getattr(client(name), method) if method else getattr(openai, name))(**{keyword: None})
+        except TypeError as error:
+            if "unexpected keyword argument" in str(error):
+                found.append(keyword)
+        except Exception:  # it is taken, and something else is missing
+            continue
+    return found
+
+
+def marked():
+    """The methods that are marked as deprecated: path → what the mark says."""
+    found = {}
+    for path, method in _walk(client(), ""):
+        if hasattr(method, "__deprecated__"):
+            found[path] = method.__deprecated__.partition("\n")[0]
+    return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import codecs
 import io
+import os
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -214,7 +215,8 @@ def _fix_once(
             failures[number] = internal(error)
             ready[number] = file._replace(kept=Reason(0, failures[number]))
     numbers = list(ready)
-    members = look_at([_parsed(ready[number]) for number in numbers], config, variables)
+    packages = {os.path.dirname(one.path) for one in sources if os.path.basename(one.path) == "__init__.py"}
+    members = look_at([_parsed(ready[number], packages) for number in numbers], config, variables)
     outcomes: dict[int, Outcome] = {}
     for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
         progress(done, len(numbers))
@@ -360,8 +362,10 @@ def _unread_cell(notebook: Notebook) -> Reason | None:
     return None
 
 
-def _parsed(file: File) -> Parsed:
-    return Parsed(file.source.path, file.text, file.source.data)
+def _parsed(file: File, packages: Collection[str]) -> Parsed:
+    folder = os.path.dirname(file.source.path)
+    is_packaged = folder in packages or os.path.exists(os.path.join(folder, "__init__.py"))
+    return Parsed(file.source.path, file.text, file.source.data, is_packaged)
 
 
 def _file(source: Source, encoding: str, text: Text, lines: list[str], config: Config, skips: bool) -> File:

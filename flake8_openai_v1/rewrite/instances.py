@@ -17,7 +17,6 @@ from ..semantics.uses import DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
 from .names import certain_path, is_annotation, is_own_name
 from .plan import Carrier, Plan
-from .program import is_script
 
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
@@ -58,7 +57,7 @@ def carry(plan: Plan, asked: bool) -> None:
 
     Raises NotTheSame.
     """
-    if not asked and (plan.settings.files != 1 or not is_script(plan.text.tree)):
+    if not asked and (plan.settings.files != 1 or not plan.settings.script):
         raise NotTheSame("others may import the file, and set what it does not")
     if plan.settings.files != 1 and plan.settings.stored:
         raise NotTheSame("several files share the settings")

@@ -12,7 +12,8 @@ from ..rules.hosts import PLAIN
 from ..sdk.arguments import DEPLOYMENTS, GONE
 from ..sdk.settings import READ_ONCE
 from ..semantics.uses import CALL, LOAD, STORE, Use
-from ..semantics.values import Const, Environ
+from ..semantics.values import Const
+from .again import takes_turns, varies
 from .assigned import assigned_in, is_slashed, kind_named, kind_of, stored
 from .names import certain_path
 from .plan import Settings
@@ -177,10 +178,10 @@ def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
             if any(not _exclude_each_other(use, other, text) for other, where in others if where is text):
                 return f"{path} is assigned more than once"
             differ = any(stored(use, text) != stored(other, where) for other, where in others)
-            if differ and _takes_turns(use, text, texts):
+            if differ and takes_turns(use, text, texts):
                 return f"{path} is assigned one value or another in a function that may run again"
-            if _varies(use, text, texts):
-                return f"{path} is assigned in a function that may run again with another value"
+            if varies(use, text, texts):
+                return f"{path} may be assigned again, with another value"
     return ""
 
 
@@ -197,61 +198,6 @@ def _with_inner(node: ast.AST, text: Text) -> Iterator[tuple[ast.AST, ast.AST]]:
     for around in text.around(node):
         yield around, inner
         inner = around
-
-
-def _varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
-    """Is an assignment in a function that runs several times, with what it is given?"""
-    function = text.function_of(use.node)
-    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node)) and not isinstance(
-            stored(use, text), Const
-        )
-    if isinstance(stored(use, text), (Const, Environ)):
-        return False
-    value = assigned_in(text, use.node) if isinstance(use.node, ast.expr) else None
-    return _runs_again(function, text, texts, [value] if value is not None else [])
-
-
-def _takes_turns(use: Use, text: Text, texts: Sequence[Text]) -> bool:
-    """Is an assignment in a branch of a function that runs several times, and may go another way then?"""
-    function = text.function_of(use.node)
-    tests = [around.test for around in text.around(use.node) if isinstance(around, ast.If)]
-    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return any(isinstance(around, (ast.For, ast.While)) for around in text.around(use.node))
-    return bool(tests) and _runs_again(function, text, texts, tests)
-
-
-def _runs_again(
-    function: ast.FunctionDef | ast.AsyncFunctionDef,
-    text: Text,
-    texts: Sequence[Text],
-    decisive: Sequence[ast.expr],
-    within: Sequence[ast.AST] = (),
-) -> bool:
-    """May a function run several times? Where nobody in this run calls it: do its parameters decide?"""
-    names = {function.name}
-    owner = text.parents.get(id(function))
-    if isinstance(owner, ast.ClassDef) and function.name == "__init__":
-        names = {owner.name}
-    calls = [
-        (node, where)
-        for where in texts
-        for node in where.nodes
-        if isinstance(node, ast.Call)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in names
-    ]
-    if not calls:
-        given = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)} - {"self", "cls"}
-        return any(isinstance(part, ast.Name) and part.id in given for value in decisive for part in ast.walk(value))
-    loops = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
-    if len(calls) > 1 or any(isinstance(around, loops) for node, where in calls for around in where.around(node)):
-        return True
-    ((call, where),) = calls
-    outer = where.function_of(call)
-    if outer in (function, *within) or not isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return False
-    passed = [*call.args, *(keyword.value for keyword in call.keywords)]
-    return _runs_again(outer, where, texts, passed, [*within, function])
 
 
 def for_each_call(settings: Sequence[Settings]) -> Settings | None:
@@ -273,7 +219,7 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
         gone={path: line for one in settings for path, line in one.gone.items()},
         kinds=kinds,
         azure=True if all(one.azure is True for one in settings) and not made else None if kinds - PLAIN else False,
-        script=any(one.script for one in settings),
+        script=all(one.script for one in settings),
         calls=True,
         asynchronous=any(one.asynchronous for one in settings),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..config import Config
@@ -35,6 +36,8 @@ class Parsed(NamedTuple):
     text: Text
     """Empty if it does not parse."""
     data: bytes
+    is_packaged: bool = False
+    """Does it lie in a package, so that others may import it whatever it does?"""
 
     @property
     def tree(self) -> ast.Module:
@@ -148,7 +151,7 @@ def _look_at(
         seen = {number: _within(one, seen.values()) for number, one in seen.items()}
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
         whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
-        parts = {number: Part(*files[number], one) for number, (one, _) in pairs.items()}
+        parts = {number: Part(*files[number][:3], one) for number, (one, _) in pairs.items()}
         beside = {
             files[number].path: line
             for number in group
@@ -172,6 +175,8 @@ def _look_at(
             if own.stored and len(group) > 1:
                 near = [n for n in sorted(in_one_process(number, imported)) if n in pairs]
                 settings = gathered([pairs[n] for n in near], [files[n].path for n in near])
+            if files[number].is_packaged:
+                settings = replace(settings, script=False)
             if settings.azure is not False:
                 settings.switched = settings.switched or whole.switched
             settings.alone = len(group) == 1

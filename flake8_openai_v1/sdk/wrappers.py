@@ -36,3 +36,20 @@ SAME: dict[str, str] = {
     "langfuse.openai.openai": "openai",
     "promptlayer.openai": "openai",
 }
+
+# What runs a function that it is given, or decorates, once in a process, or changes nothing of how often it runs.
+ONCE: frozenset[str] = frozenset({
+    "Fire", "run", "run_main", "wrapper", "main",  # fire, typer, absl, curses, hydra
+    "cache", "lru_cache", "cached_property", "cache_resource", "once",
+    "staticmethod", "classmethod", "abstractmethod", "override", "overload", "final", "wraps", "no_type_check",
+    "contextmanager", "asynccontextmanager", "set_defaults",
+})
+
+# The same, of packages for command lines: what others call so runs a function as often as somebody asks.
+COMMAND_LINES: frozenset[str] = frozenset({"click", "typer", "cyclopts", "rich_click"})
+ONCE_THERE: frozenset[str] = frozenset({
+    "command", "group", "callback", "option", "argument", "pass_context", "pass_obj", "version_option", "default",
+})
+
+# What runs the file that imports it anew for each thing that a person does on the page.
+RERUN: frozenset[str] = frozenset({"streamlit"})

@@ -25,11 +25,6 @@ MIGRATED = (
     "library_user_key",
 )
 """Those of which nothing stands in the way of what is named."""
-WRONG: tuple[str, ...] = (
-    "azure_form",
-    "azure_rerun",
-)
-"""What is done wrong with these is known, and not mended yet."""
 PLACE = re.compile(r"line \d+|cell_\d+|is not selected|is ignored")
 """How a reason leads a person on."""
 
@@ -47,13 +42,7 @@ def fixed(program: Program, folder: Path, more: list[str]) -> tuple[Program, sub
 
 @pytest.mark.index
 @pytest.mark.parametrize("more", [[], ["--unsafe-fixes"], ["--client", "module"]], ids=["safe", "unsafe", "module"])
-@pytest.mark.parametrize(
-    "program",
-    [
-        pytest.param(one, id=one.name, marks=[pytest.mark.xfail(strict=True)] if one.name in WRONG else [])
-        for one in ALL
-    ],
-)
+@pytest.mark.parametrize("program", ALL, ids=[program.name for program in ALL])
 def test_behaves_as_before_or_is_left(program, more, tmp_path):
     after, done = fixed(program, tmp_path, more)
     told = done.stdout + done.stderr

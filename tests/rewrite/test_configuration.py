@@ -462,3 +462,51 @@ def test_who_imports_a_file_may_set_what_that_set():
     assert b"AsyncOpenAI(api_key=openai.api_key, base_url=openai.base_url)" in run({"bot.py": bot, "main.py": main})[
         "bot.py"
     ].after.replace(b"organization=openai.organization, ", b"")
+
+
+# -- who may have set what
+
+VECTOR = """\
+import openai
+async def vector(text):
+    reply = await openai.Embedding.acreate(model="text-embedding-ada-002", input=text)
+    return reply["data"][0]["embedding"]
+"""
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"library/__main__.py": "import asyncio, sys, library\nprint(asyncio.run(library.vector(sys.argv[1])))\n"},
+        {"library/cli.py": "import library\nif __name__ == '__main__':\n    run(library.vector('x'))\n"},
+        {"library/tool.py": "from . import vector\nprint(vector)\n"},
+        {"main.py": "import asyncio, library\nprint(asyncio.run(library.vector('x')))\n", "library/more.py": ""},
+        {},
+    ],
+)
+def test_a_library_that_may_be_started_as_well(beside):
+    """That a module is started as a program does not say that nobody imports it, with a key of its own."""
+    results = run({"library/__init__.py": VECTOR, **beside})
+    assert b"AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url)" in (
+        results["library/__init__.py"].after
+    )
+
+
+@pytest.mark.parametrize("end", ["", "if __name__ == '__main__':\n    print(vector('x'))\n", "print(vector)\n"])
+def test_a_module_of_a_package_that_may_be_started(end):
+    results = run({"library/__init__.py": "", "library/vectors.py": VECTOR + end})
+    assert b"AsyncOpenAI(api_key=openai.api_key, organization=" in results["library/vectors.py"].after
+    per_call = VECTOR.replace("async def", "def").replace(
+        "await openai.Embedding.acreate(", "openai.Embedding.create(api_key=KEY, "
+    )
+    results = run({"library/__init__.py": "", "library/vectors.py": per_call + end})
+    assert b"organization=openai.organization, base_url=openai.base_url" in results["library/vectors.py"].after
+    sets = "import openai\nopenai.api_key = 'k'\ndef models():\n    return openai.Model.list()\n"
+    results = run({"library/__init__.py": "", "library/models.py": sets + end.replace("vector('x')", "models()")})
+    assert b"client" not in results["library/models.py"].after
+
+
+def test_a_script():
+    """Beside no package, and imported by nobody: what it does not set is not set."""
+    end = "import asyncio\nfor text in 'ab':\n    print(asyncio.run(vector(text)))\n"
+    assert b"openai.AsyncOpenAI().embeddings" in run({"vectors.py": VECTOR + end})["vectors.py"].after

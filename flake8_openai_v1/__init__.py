@@ -4,10 +4,8 @@ The library's doors are `lint_source` and `fix_source`. Each is loaded on first 
 every start.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+# Nothing is imported here: with ``python -m`` it would be looked for in the current folder first.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .fixer import fix_source as fix_source
     from .linter import lint_source as lint_source

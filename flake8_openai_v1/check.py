@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .config import Config
 from .diagnostics import Diagnostic
 from .discovery import is_notebook
+from .processes import can_be_started, starting
 from .source import SourceError, decode, internal, parse, read, silencer, skips_file
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> I
     With more than one, each reads its files again: what stands in a pipe when a process ends blocks it.
     """
     jobs = min(jobs, len(candidates), sum(len(candidate.data) for candidate in candidates) // WORTH_A_PROCESS)
-    if jobs < 2:
+    if jobs < 2 or not can_be_started():
         for candidate in candidates:
             yield check_file(candidate, config)
     else:
@@ -125,7 +126,7 @@ def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int) 
     chunks = [paths[first : first + CHUNK] for first in range(0, len(paths), CHUNK)]
     futures: list[Future[list[Checked]]] = []
     try:
-        with suppress(BrokenProcessPool):
+        with suppress(BrokenProcessPool), starting():
             futures.extend(pool.submit(_check_in_worker, chunk) for chunk in chunks)
         for chunk, future in zip_longest(chunks, futures):
             try:

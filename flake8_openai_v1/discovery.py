@@ -49,8 +49,19 @@ def find(
         else:
             failed(path, SourceError("no such file or folder"))
     if len(paths) > 1:
-        files = list({os.path.normpath(path): path for path in reversed(files)}.values())
+        places: dict[str, str] = {}
+        files = list({_place(path, places): path for path in reversed(files)}.values())
     return sorted(files)
+
+
+def _place(path: str, known: dict[str, str]) -> str:
+    """The one name of an entry of a folder, which may be reached over links: ``..`` behind one leads elsewhere."""
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir, os.pardir) or path == "-":
+        return path
+    if folder not in known:
+        known[folder] = os.path.realpath(folder)
+    return os.path.join(known[folder], name)
 
 
 def is_notebook(path: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 PATIENCE = 120
 """Seconds that git is given for one call."""
@@ -30,6 +30,10 @@ OF_A_HOOK = frozenset(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX
 
 ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 """Variables that keep git from fetching what a partial clone lacks, and from asking."""
+
+
+AT_ONCE = 200
+"""Paths that git is asked about in one call: a command line has a limit."""
 
 
 class GitError(Exception):
@@ -86,12 +90,19 @@ class Repository:
 
     def files(self, commit: str) -> dict[str, str]:
         """Map the path of each file of a commit, from the root and with slashes, to the name of its content."""
-        found = {}
-        for entry in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0"):
-            about, _, path = entry.partition("\t")
-            kind, _, content = about.partition(" blob ")
-            if content and kind != "120000":  # a link
-                found[path] = content
+        return dict(_entries(self._git("ls-tree", "-r", "-z", "--full-tree", commit)))
+
+    def newest(self, paths: Sequence[str]) -> dict[str, str]:
+        """Map those of some paths that the last commit has to the names of their contents, as `files` does."""
+        try:
+            commit = self.commit("HEAD")
+        except GitError:
+            self._git("symbolic-ref", "HEAD")  # which a repository without a commit has, and none that is broken
+            return {}
+        found: dict[str, str] = {}
+        for first in range(0, len(paths), AT_ONCE):
+            some = paths[first : first + AT_ONCE]
+            found.update(_entries(self._git("ls-tree", "-z", "--full-tree", commit, "--", *some)))
         return found
 
     def read(self, contents: Iterable[str]) -> Iterator[bytes | None]:
@@ -122,7 +133,7 @@ class Repository:
         environment = {name: value for name, value in os.environ.items() if name not in OF_A_HOOK} | ALONE
         try:
             done = subprocess.run(
-                ["git", *OPTIONS, *words],
+                [_program(), *OPTIONS, *words],
                 cwd=self.root,
                 env=environment,
                 input=given,
@@ -136,3 +147,22 @@ class Repository:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
             raise GitError(said[-1] if said else f"git {words[0]} failed")
         return done.stdout
+
+
+def _entries(listing: str) -> Iterator[tuple[str, str]]:
+    """Yield path and name of the content of each file in what ``ls-tree -z`` says."""
+    for entry in listing.split("\0"):
+        about, _, path = entry.partition("\t")
+        kind, _, content = about.partition(" blob ")
+        if content and kind != "120000":  # a link
+            yield path, content
+
+
+def _program() -> str:
+    """The full path of git. A ``git`` in the current folder, which may be anybody's, is not looked at."""
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        for name in ("git.exe",) if os.name == "nt" else ("git",):
+            path = os.path.join(folder, name)
+            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+                return path
+    raise GitError("git is not installed")

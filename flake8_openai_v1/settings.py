@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from .config import Config, anchored, parse_target, split
+from .source import SourceError, one_line, read
 
 TABLE = "flake8-openai-v1"
 """Our table is [tool.flake8-openai-v1]."""
@@ -53,7 +54,7 @@ def load(path: str | None = None) -> tuple[Settings, Settings]:
         flake8 = _search(("setup.cfg", "tox.ini", ".flake8"), _read_ini)
         return flake8, _search(("pyproject.toml",), _read_toml)
     toml = path.endswith(".toml")
-    settings = _read_toml(path) if toml else _read_ini(path)
+    settings = _read_toml(path) if toml else _read_ini(path, is_named=True)
     if settings is None:
         raise SettingsError(f"{path}: no {f'[tool.{TABLE}]' if toml else '[flake8]'} in it")
     return ({}, settings) if toml else (settings, {})
@@ -62,7 +63,10 @@ def load(path: str | None = None) -> tuple[Settings, Settings]:
 def _search(names: tuple[str, ...], reader: Callable[[str], Settings | None]) -> Settings:
     """Read the first file with settings, from the current folder upwards, up to the home folder as flake8."""
     home = os.path.realpath(os.path.expanduser("~"))
-    folder = os.getcwd()
+    try:
+        folder = os.getcwd()
+    except OSError as error:
+        raise SettingsError(f"the current folder cannot be read: {error.strerror}") from None
     while True:
         for name in names:
             path = os.path.join(folder, name)
@@ -77,10 +81,9 @@ def _search(names: tuple[str, ...], reader: Callable[[str], Settings | None]) ->
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot read: {error.strerror}") from None
+        return read(path)
+    except SourceError as error:
+        raise SettingsError(f"{path}: {error}") from None
 
 
 # [flake8]
@@ -99,17 +102,19 @@ INI_KEYS = {
 """The keys of [flake8] that are taken, and their fields of Config. Dashes are as good as underscores."""
 
 
-def _read_ini(path: str) -> Settings | None:
-    """Read the [flake8] section of a file; None where flake8 would go on looking."""
+def _read_ini(path: str, *, is_named: bool = False) -> Settings | None:
+    """Read the [flake8] section of a file; None where flake8 would go on looking. One that is named must be read."""
     data = _read(path)
-    if b"[flake8" not in data:
+    if b"[flake8" not in data and not is_named:
         return None
     import configparser
 
     parser = configparser.RawConfigParser()
     try:
         parser.read_string(data.decode(), path)
-    except (UnicodeDecodeError, configparser.ParsingError):
+    except (UnicodeDecodeError, configparser.ParsingError) as error:
+        if is_named:
+            raise SettingsError(f"{path}: cannot read: {one_line(error)}") from None
         return None
     except configparser.Error as error:
         raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
@@ -169,11 +174,14 @@ def _read_toml(path: str) -> Settings | None:
             needs = f"reading [tool.{TABLE}] on Python 3.10 needs the package tomli"
             raise SettingsError(f"{path}: {needs}") from None
     try:
-        table = toml.loads(data.decode()).get("tool", {}).get(TABLE)
-    except ValueError as error:  # neither UTF-8 nor TOML
-        raise SettingsError(f"{path}: {error}") from None
+        tools = toml.loads(data.decode()).get("tool")
+    except (ValueError, RecursionError) as error:  # neither UTF-8 nor TOML, or lists in lists in lists
+        raise SettingsError(f"{path}: {one_line(error)}") from None
+    table = tools.get(TABLE) if isinstance(tools, dict) else None
     if table is None:
         return None
+    if not isinstance(table, dict):
+        raise SettingsError(f"{path}: [tool.{TABLE}] is no table")
     known = {field.name.replace("_", "-"): field.name for field in fields(Config)}
     known["target-version"] = known.pop("target")
     settings = {}

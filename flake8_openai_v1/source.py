@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import io
+import os
 import re
+import stat
 import warnings
 from collections.abc import Callable, Sequence
 
 NOQA = "noqa"
+LARGEST = 2**30
+"""Bytes of a file that is read. Python takes no source of the double, and needs many times the memory to parse it."""
 HUGE = re.compile(r"0[xXoObB][0-9a-fA-F_]{3500}")
 """A number that may have more digits than Python writes."""
 
@@ -18,14 +22,35 @@ class SourceError(Exception):
 
 
 def read(path: str) -> bytes:
-    """Read a file. Raises SourceError if it cannot be read."""
+    """Read a file, or a pipe that somebody writes to. Raises SourceError if it cannot be read."""
     try:
-        with open(path, "rb", buffering=0) as file:
+        # A pipe that nobody writes to is empty, instead of waited for.
+        with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
+                if _is_null(status):
+                    return b""
+                raise SourceError("cannot read: a device")
+            if status.st_size > LARGEST:
+                raise SourceError(f"cannot read: larger than {LARGEST:,} bytes")
+            if stat.S_ISFIFO(status.st_mode):
+                os.set_blocking(file.fileno(), True)
             return file.read()
     except OSError as error:
         raise SourceError(f"cannot read: {error.strerror or error}") from None
     except ValueError as error:  # a null character in the path
         raise SourceError(f"cannot read: {error}") from None
+    except MemoryError as error:
+        raise SourceError(f"cannot read: {internal(error)}") from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _is_null(status: os.stat_result) -> bool:
+    """True if a file is the empty one of the system."""
+    return hasattr(status, "st_rdev") and status.st_rdev == os.stat(os.devnull).st_rdev
 
 
 def decode(data: bytes) -> list[str]:

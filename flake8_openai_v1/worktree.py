@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 
-PATIENCE = 10
-"""Seconds that git is given for one call."""
-
-AT_ONCE = 200
-"""Files that git is asked about in one call: a command line has a limit."""
-
-OPTIONS = (
-    "--no-optional-locks",  # others may be at work there
-    "--literal-pathspecs",
-    "-c",
-    "core.fsmonitor=false",  # may name a program of the repository, which would be run
-)
-
-OF_A_HOOK = frozenset(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"])
-"""Variables that lead git to the repository whose hook we run in, which need not be that of a file."""
+from .git import GitError, Repository, root_of
 
 
 def warning(paths: Sequence[str]) -> str | None:
@@ -30,10 +16,13 @@ def warning(paths: Sequence[str]) -> str | None:
     trust the owner of the folder, or takes too long.
     """
     names = {os.path.realpath(path): path for path in paths}
-    known: dict[str, str | None] = {}
+    roots: dict[str, str | None] = {}
     by_root: dict[str | None, list[str]] = {}
     for target in names:
-        by_root.setdefault(_root(os.path.dirname(target), known), []).append(target)
+        folder = os.path.dirname(target)
+        if folder not in roots:
+            roots[folder] = root_of(folder)
+        by_root.setdefault(roots[folder], []).append(target)
     outside = by_root.pop(None, [])
     changed = [target for root, targets in by_root.items() if root for target in _changed(root, targets)]
     parts = []
@@ -44,28 +33,35 @@ def warning(paths: Sequence[str]) -> str | None:
     return "; ".join(parts) or None
 
 
-def _root(folder: str, known: dict[str, str | None]) -> str | None:
-    """Find the root of the work tree that a folder is in, and keep it in `known`."""
-    if folder not in known:
-        above = os.path.dirname(folder)
-        if os.path.exists(os.path.join(folder, ".git")):  # a folder, or a file that names one
-            known[folder] = folder
-        else:
-            known[folder] = None if above == folder else _root(above, known)
-    return known[folder]
-
-
 def _changed(root: str, targets: Sequence[str]) -> Iterator[str]:
-    """Yield those files of a work tree that are not as they are in its last commit."""
-    environment = {name: value for name, value in os.environ.items() if name not in OF_A_HOOK}
-    for first in range(0, len(targets), AT_ONCE):
-        some = [os.path.relpath(target, root) for target in targets[first : first + AT_ONCE]]
-        status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", *some]
-        try:
-            done = subprocess.run(
-                ["git", *OPTIONS, *status], cwd=root, env=environment, capture_output=True, timeout=PATIENCE, check=True
-            )
-        except (OSError, subprocess.SubprocessError):
-            return
-        for entry in filter(None, done.stdout.split(b"\0")):
-            yield os.path.join(root, os.fsdecode(entry[len(b"XY ") :]))
+    """Yield those files of a work tree that are not as they are in its last commit.
+
+    Git is asked what it has, and the files are compared here: to compare them itself it may run what the repository
+    names for it.
+    """
+    try:
+        repository = Repository(root)
+        stored = repository.newest([repository.name(target) or "" for target in targets])
+    except GitError:
+        return
+    for target in targets:
+        if not _is_stored(target, stored.get(repository.name(target) or "")):
+            yield target
+
+
+def _is_stored(path: str, content: str | None) -> bool:
+    """True if a file is the content of this name, but for line ends, which git may store as others."""
+    if content is None:
+        return False
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return False
+    return content in (_name(data, len(content)), _name(data.replace(b"\r\n", b"\n"), len(content)))
+
+
+def _name(data: bytes, digits: int) -> str:
+    """The name that git gives to a content."""
+    algorithm = "sha1" if digits == 40 else "sha256"
+    return hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -17,6 +17,7 @@ from .config import Config
 from .diagnostics import Diagnostic
 from .excerpts import fingerprints
 from .settings import SettingsError
+from .source import SourceError, read
 
 VERSION = 1
 
@@ -38,15 +39,14 @@ class Baseline:
     def read(cls, path: str) -> Baseline:
         """Read a baseline. Raises SettingsError if there is none, or it is something else."""
         try:
-            with open(path, encoding="utf-8") as file:
-                content = json.load(file)
+            content = json.loads(read(path))
             if content["version"] != VERSION:
                 raise SettingsError(f"{path}: a baseline of version {content['version']}, expected {VERSION}")
             known = {str(name): _counter(own) for name, own in content["files"].items()}
-        except FileNotFoundError:
-            raise SettingsError(f"{path}: there is no baseline; write one with: {NAME} baseline") from None
-        except OSError as error:
-            raise SettingsError(f"{path}: cannot read: {error.strerror}") from None
+        except SourceError as error:
+            if not os.path.lexists(path):
+                raise SettingsError(f"{path}: there is no baseline; write one with: {NAME} baseline") from None
+            raise SettingsError(f"{path}: {error}") from None
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise SettingsError(f"{path}: not a baseline") from None
         return cls(path, known)

@@ -121,7 +121,8 @@ def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int) 
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(config,))
+    with starting():
+        pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(config,))
     paths = [candidate.path for candidate in candidates]
     chunks = [paths[first : first + CHUNK] for first in range(0, len(paths), CHUNK)]
     futures: list[Future[list[Checked]]] = []

@@ -21,9 +21,9 @@ from .project import Surroundings, surroundings
 from .report import Found, Run
 from .report.colour import is_wanted
 from .report.output import Output
-from .report.talk import Talk, Tally
+from .report.talk import Talk, Tally, count
 from .worktree import warning
-from .writing import StaleError, WriteError, obstacle, orderly_end, replace
+from .writing import StaleError, WriteError, obstacle, orderly_end, replace, sweep
 
 
 class Outcome(NamedTuple):
@@ -60,7 +60,9 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         outcomes = _fixed(files, around, config, options, talk)
         _print_diff(outcomes, colour=is_wanted(sys.stdout, arguments.no_color))
     else:
-        outcomes = _written(_writable(files, around, config, options, talk), talk, quiet=arguments.quiet)
+        roots = tuple(filter(os.path.isdir, arguments.paths))
+        outcomes = _writable(files, roots, around, config, options, talk)
+        outcomes = _written(outcomes, roots, talk, quiet=arguments.quiet)
         _print_stdin(outcomes)
     found = list(_left(outcomes, config, talk))
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
@@ -121,25 +123,32 @@ def _as_it_is(file: Input) -> Fixed:
 
 
 def _writable(
-    files: Sequence[Input], around: Surroundings, config: Config, options: Options, talk: Talk
+    files: Sequence[Input],
+    roots: Sequence[str],
+    around: Surroundings,
+    config: Config,
+    options: Options,
+    talk: Talk,
 ) -> list[Outcome]:
     """Fix files that will be written. Where one could not be, the others are fixed as it permits.
 
     What one file sets and another one calls is fixed together, or not at all. So it is asked first.
     """
-    kept = dict(_obstacles(file for file in files if file.is_relevant))
+    relevant = [file for file in files if file.is_relevant and not file.is_stdin]
+    sweep({os.path.dirname(os.path.realpath(file.path)) for file in relevant})
+    kept = dict(_obstacles(relevant, roots))
     while True:
         outcomes = _fixed(files, around, config, options, talk, kept)
-        more = dict(_obstacles(one.file for one in outcomes if one.is_changed))
+        more = dict(_obstacles((one.file for one in outcomes if one.is_changed), roots))
         if not more:
             return [_with_problem(outcome, kept) for outcome in outcomes]
         kept |= more
 
 
-def _obstacles(files: Iterable[Input]) -> Iterator[tuple[str, WriteError]]:
+def _obstacles(files: Iterable[Input], roots: Sequence[str]) -> Iterator[tuple[str, WriteError]]:
     """The paths of those files that could not be written, and why."""
     for file in files:
-        problem = None if file.is_stdin else obstacle(file.path, file.data)
+        problem = None if file.is_stdin else obstacle(file.path, file.data, roots)
         if problem is not None:
             yield file.path, problem
 
@@ -149,7 +158,7 @@ def _with_problem(outcome: Outcome, kept: Mapping[str, WriteError]) -> Outcome:
     return outcome._replace(problem=problem) if outcome.fixed.failure == str(problem) else outcome
 
 
-def _written(outcomes: Sequence[Outcome], talk: Talk, *, quiet: bool) -> list[Outcome]:
+def _written(outcomes: Sequence[Outcome], roots: Sequence[str], talk: Talk, *, quiet: bool) -> list[Outcome]:
     """Write what is changed."""
     changed = [outcome.file.path for outcome in outcomes if outcome.is_changed and not outcome.file.is_stdin]
     # pre-commit has put away what is not in the commit, and says what a hook changed.
@@ -166,7 +175,7 @@ def _written(outcomes: Sequence[Outcome], talk: Talk, *, quiet: bool) -> list[Ou
                 if outcome.is_changed and not outcome.file.is_stdin:
                     talk.progress(len(done), len(changed), "written")
                     work = outcome
-                    result = _write(outcome)
+                    result = _write(outcome, roots)
                     if result.problem is None:
                         done.append(outcome)
                 results.append(result)
@@ -186,11 +195,15 @@ def _is_written(outcome: Outcome) -> bool:
     return False
 
 
-def _write(outcome: Outcome) -> Outcome:
+def _write(outcome: Outcome, roots: Sequence[str]) -> Outcome:
+    file, fixed, _ = outcome
     try:
-        replace(outcome.file.path, outcome.file.data, outcome.fixed.after)
+        names = replace(file.path, file.data, fixed.after, roots)
     except WriteError as problem:
-        return Outcome(outcome.file, _as_it_is(outcome.file), problem)
+        return Outcome(file, _as_it_is(file), problem)
+    if names:
+        note = f"it had {count(names, 'other name')} (hard links), which keep the old text"
+        return outcome._replace(fixed=fixed._replace(notes=(*fixed.notes, note)))
     return outcome
 
 

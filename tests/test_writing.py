@@ -237,11 +237,8 @@ def test_a_disk_that_fails(file, monkeypatch, fails):
             self.file = open(*arguments)  # noqa: SIM115
             self.write = fail
 
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *error):
-            self.file.close()
+        def __getattr__(self, name):
+            return getattr(self.file, name)
 
     if fails == "write":
         monkeypatch.setattr(

@@ -13,6 +13,7 @@ from ..config import Config
 from ..options import BASELINE
 from ..report.talk import Talk, count
 from ..settings import SettingsError
+from ..source import SourceError, read
 from ..writing import WriteError, replace
 from .search import Search
 
@@ -59,8 +60,7 @@ def _write(path: str, text: str) -> None:
     """Put a text in a file. Raises SettingsError where that is not possible."""
     try:
         if os.path.exists(path):
-            with open(path, "rb") as file:
-                before = file.read()
+            before = read(path)
             if before != text.encode():
                 replace(path, before, text.encode())
         else:
@@ -68,5 +68,5 @@ def _write(path: str, text: str) -> None:
                 file.write(text.encode())
     except OSError as error:
         raise SettingsError(f"{path}: cannot write: {error.strerror}") from None
-    except WriteError as error:
+    except (SourceError, WriteError) as error:
         raise SettingsError(f"{path}: {error}") from None

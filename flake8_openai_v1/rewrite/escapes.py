@@ -518,9 +518,7 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
 def _is_own_object(plan: Plan, name: ast.Name) -> bool:
     """Is a name bound to nothing but objects of classes that the file defines?"""
     scope = plan.text.function_of(name) or plan.text.tree
-    bound = [node for node in ast.walk(scope) if isinstance(node, ast.Name) and node.id == name.id]
-    bound = [node for node in bound if not isinstance(node.ctx, ast.Load)]
-    made = [plan.text.parents.get(id(node)) for node in bound]
+    made = [plan.text.parents.get(id(node)) for node in plan.text.index.stores_in(scope, name.id)]
     classes = {node.name for node in plan.text.tree.body if isinstance(node, ast.ClassDef)}
     return bool(made) and all(
         isinstance(one, ast.Assign)

@@ -35,7 +35,7 @@ def is_own(plan: Plan, node: ast.expr, loops: bool = False, depth: int = DEEPEST
         return False
     home = next((one for one in plan.text.around(node) if _binds(one, node.id)), None)
     scope: ast.AST = home or plan.text.tree
-    if home is not None and any(isinstance(one, ast.arg) and one.arg == node.id for one in ast.walk(home)):
+    if home is not None and any(plan.text.index.parameters_in(home, node.id)):
         return False
     given = list(_bindings(plan, scope, node.id, loops))
     return (
@@ -77,9 +77,7 @@ def _keeps(plan: Plan, node: ast.Call, depth: int) -> bool:
 
 def _bindings(plan: Plan, scope: ast.AST, name: str, loops: bool) -> Iterator[ast.expr | None]:
     """What a name is bound to in a scope: an expression, for a loop what it goes over; None for anything else."""
-    for node in ast.walk(scope):
-        if not isinstance(node, ast.Name) or node.id != name or isinstance(node.ctx, ast.Load):
-            continue
+    for node in plan.text.index.stores_in(scope, name):
         parent = plan.text.parents.get(id(node))
         if isinstance(parent, ast.Tuple):
             parent = plan.text.parents.get(id(parent))

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from ast_grep_py import SgNode, SgRoot
 
+from ..syntax.index import Index
+
 Span = tuple[int, int]
 """Where something begins and ends (behind its last character)."""
 
@@ -59,6 +61,7 @@ class Text:
         r"""``text`` with its own line ends, without a byte order mark; ``tree`` is what it was parsed to."""
         self.text = text
         self.tree = tree
+        self.index = Index(tree)
         self.raw_lines = [line for line in LINE.findall(text) if line]
         self._starts = [0, *accumulate(map(len, self.raw_lines))]
         self._shown: set[int] = set()
@@ -89,24 +92,20 @@ class Text:
         """The tree of ast-grep."""
         return SgRoot(self.text, "python").root()
 
-    @cached_property
+    @property
     def nodes(self) -> list[ast.AST]:
         """All nodes of the tree."""
-        return list(ast.walk(self.tree))
+        return self.index.nodes
 
     @cached_property
     def handlers(self) -> list[ast.ExceptHandler]:
         """All clauses of the file."""
         return [node for node in self.nodes if isinstance(node, ast.ExceptHandler)]
 
-    @cached_property
+    @property
     def loads(self) -> dict[str, list[ast.Name | ast.Attribute]]:
         """Names, and names of attributes, that are read → where."""
-        found: dict[str, list[ast.Name | ast.Attribute]] = {}
-        for node in self.nodes:
-            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
-                found.setdefault(node.id if isinstance(node, ast.Name) else node.attr, []).append(node)
-        return found
+        return self.index.loads
 
     @cached_property
     def _fields(self) -> list[Field]:
@@ -119,10 +118,10 @@ class Text:
                 found.append(Field(place.start_pos, place.end_pos, inner.end_pos))
         return sorted(found)
 
-    @cached_property
+    @property
     def parents(self) -> dict[int, ast.AST]:
         """``id(node)`` → the node around it."""
-        return {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
+        return self.index.parents
 
     # Positions
 

@@ -119,7 +119,7 @@ def examined(
     azure = azure_module or is_on_azure(model)
     module = use_of_module(model, uses) if module is None else module
     test = is_test(filename, model)
-    file = File(model, config.target, lines, deployments, azure, azure_module, module, filename, test)
+    file = File(model, config.target, lines, deployments, azure, azure_module, module, filename, test, {})
     return Examined(file, uses, flow)
 
 

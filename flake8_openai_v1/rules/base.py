@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar, NamedTuple, TypeVar
 
 from ..diagnostics import Severity
 from ..semantics.uses import Model, Use
 from .facts import Target
 from .module import ModuleUse
+
+Answer = TypeVar("Answer")
 
 
 class Finding(NamedTuple):
@@ -43,9 +45,21 @@ class File(NamedTuple):
     is_test: bool = False
     """Does it hold tests?"""
 
+    known: dict[object, object] = {}  # noqa: RUF012 (each file is made with its own)
+    """Answers about the whole file that were given once."""
+
     def count(self, word: str) -> int:
         """How often a word stands in the file, also in a text or a comment."""
+        return self.once(("count", word), lambda: self._count(word))
+
+    def _count(self, word: str) -> int:
         return sum(len(re.findall(rf"\b{re.escape(word)}\b", line)) for line in self.lines if word in line)
+
+    def once(self, question: object, answer: Callable[[], Answer]) -> Answer:
+        """The answer to a question about the file, worked out the first time."""
+        if question not in self.known:
+            self.known[question] = answer()
+        return self.known[question]  # type: ignore[return-value]
 
 
 class Rule:

@@ -131,6 +131,10 @@ def _own(value: Value, arguments: Sequence[Argument], file: File) -> bool | None
 
 def _is_moved(file: File) -> bool:
     """Does the program set the address of a client that it has made?"""
+    return file.once("requests: is an address set?", lambda: _sets_address(file))
+
+
+def _sets_address(file: File) -> bool:
     return any(
         isinstance(use.value, Client) and use.value.path == "base_url" and not is_own_host(use.extra)  # type: ignore[arg-type]
         for use in file.model.of(STORE)
@@ -139,6 +143,10 @@ def _is_moved(file: File) -> bool:
 
 def module_own(file: File) -> bool | None:
     """True if the module's own client asks OpenAI's service, False if another, None where that is not shown."""
+    return file.once("requests: the module's own client", lambda: _module_own(file))
+
+
+def _module_own(file: File) -> bool | None:
     if file.azure_module:
         return False
     if file.azure or any(map(file.count, ADDRESSES)):

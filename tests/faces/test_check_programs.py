@@ -12,9 +12,11 @@ import pytest
 BOT = """\
 import openai
 
+MODEL = input()
+
 
 def ask(text):
-    return openai.ChatCompletion.create(model="gpt-4", messages=[{"role": "user", "content": text}])
+    return openai.ChatCompletion.create(model=MODEL, messages=[{"role": "user", "content": text}])
 """
 APP = """\
 from bot import ask

@@ -76,8 +76,8 @@ def test_what_works_where_httpx_is_installed():
         f"{HEAD}OpenAI(timeout=httpx.Timeout(3), **given).models.list()\n",
         f"{HEAD}OpenAI(http_client=httpx.Client(), **given).models.list()\n",
         f"{HEAD}OpenAI(**given).models.list(timeout=httpx.Timeout(3))\n",
-        f"{HEAD}given.pop('base_url')\n"
-        "OpenAI(base_url=httpx.URL('http://127.0.0.1:9/v1'), http_client=DefaultHttpxClient(), **given).models.list()\n",
+        f"{HEAD}given.pop('base_url')\nurl = httpx.URL('http://127.0.0.1:9/v1')\n"
+        "OpenAI(base_url=url, http_client=DefaultHttpxClient(), **given).models.list()\n",
     ]
     assert not WORKS.keys() & BROKEN.keys()
     assert all(REFUSED in said for said in outcomes(NEWEST, programs, HTTPX))
@@ -107,7 +107,8 @@ def test_what_is_of_another_class():
     of_clients = {"_client": "Client", "base_url": "URL", "timeout": "Timeout"}
     assert of_clients.keys() == OF_CLIENTS
     programs = [
-        f"{HEAD}c = OpenAI(timeout=3, **given)\nc.timeout = openai.Timeout(3)\nassert isinstance(c.{name}, httpx.{cls})\n"
+        f"{HEAD}c = OpenAI(timeout=3, **given)\nc.timeout = openai.Timeout(3)\n"
+        f"assert isinstance(c.{name}, httpx.{cls})\n"
         for name, cls in of_clients.items()
     ]
     of_exceptions = {"request": "Request", "__cause__": "ConnectError", "__context__": "ConnectError"}

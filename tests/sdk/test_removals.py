@@ -1,4 +1,4 @@
-"""Each row of ``sdk/removals.py``: there in the releases before, not there since, and what to write instead is there."""
+"""Each row of ``sdk/removals.py``: there in the releases before, not there since, and what to write is there."""
 
 from __future__ import annotations
 

@@ -132,7 +132,8 @@ def test_no_module_of_the_folder_by_the_name_of_the_package(tmp_path):
     write(tmp_path, {"empty.py": "import sys\nprint(*sys.modules)\n"})
     by_python = program(sys.executable, "-m", "empty", cwd=tmp_path).stdout.split()
     all_traps = {name: text for name, text in traps().items() if name.removesuffix(".py") not in by_python}
-    assert {"configparser.py", "json.py", "ast.py", "typing.py"} <= all_traps.keys() | {"typing.py", "ast.py"}
+    # What Python itself imports at its start depends on what is installed beside it.
+    assert "configparser.py" in all_traps
     write(tmp_path, {**all_traps, "bot.py": LEGACY, ".flake8": "[flake8]\nignore = OAI9\n"})
     for words in (["check"], ["fix", "--diff"], ["baseline"], ["fix"]):
         done = program(sys.executable, "-m", "flake8_openai_v1", *words, "bot.py", cwd=tmp_path)

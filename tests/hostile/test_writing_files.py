@@ -7,7 +7,9 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 from faces.runs import program, write
@@ -49,13 +51,20 @@ def as_nobody(folder, what: str):
 # -- owners
 
 
+def open_to_all(path):
+    """Let another user look into a folder of a test."""
+    for folder in (path, *path.parents):
+        if folder == Path(tempfile.gettempdir()):
+            break
+        folder.chmod(0o755)
+
+
 @root
 def test_a_file_of_another_user_stays(tmp_path):
     """In a folder that is open to all it could be replaced, and would be ours then."""
     folder = tmp_path / "shared"
     write(folder, {"theirs.py": LEGACY, "ours.py": LEGACY})
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)
+    open_to_all(tmp_path)
     folder.chmod(0o777)
     (folder / "theirs.py").chmod(0o666)
     os.chown(folder / "ours.py", NOBODY, NOBODY)
@@ -276,8 +285,7 @@ def test_what_another_user_has_left_is_theirs(tmp_path):
     left = folder / ".flake8-openai-v1-0123456789abcdef.tmp"
     write(folder, {left.name: "theirs"})
     left.chmod(0o666)
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)
+    open_to_all(tmp_path)
     folder.chmod(0o777)
     assert as_nobody(folder, "sweep(['.'])").returncode == 0
     assert left.exists()

@@ -482,6 +482,7 @@ def _module_with(settings):
     collected closes the connection of the next.
     """
     before = {name: value for name, value in vars(openai).items() if value is None or type(value) is str}
+    before |= {name: vars(openai)[name] for name in settings if name in vars(openai)}
     for name, value in {"api_key": "x", **settings}.items():
         setattr(openai, name, value)
     openai._reset_client()

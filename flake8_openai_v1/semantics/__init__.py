@@ -6,8 +6,8 @@ of them. The analysis itself is one object that is built up in layers, each a mo
 ``calls``, ``library`` (functions of others), ``strings`` (names in strings) and ``texts``.
 
 Where values go through calls, containers, classes and files is worked out beside that, where a file calls the SDK of
-0.x: ``graph`` has the constraints of a file, ``solver`` the ``facts`` of a program, ``transfers`` what functions of others
-do, ``flows`` what all that comes to; ``tracking`` tells the analyses of the files.
+0.x: ``graph`` has the constraints of a file, ``solver`` the ``facts`` of a program, ``transfers`` what functions of
+others do, ``flows`` what all that comes to; ``tracking`` tells the analyses of the files.
 """
 
 from __future__ import annotations

@@ -24,12 +24,14 @@ from .relevant import names_sdk, relevant
 from .rewrite import unseen, with_helpers, worked_out
 from .rewrite.configuration import catches, holds_back, is_about_inference, named_in, reads_of_others
 from .rewrite.edits import Conflict, applied, lines_before
+from .rewrite.misread import Misread, misreads
+from .rewrite.misread import Text as Misreadable
 from .rewrite.plan import Reason
 from .rewrite.program import for_each_call
 from .rewrite.run import Member, Parsed, imported_by, in_one_process, is_current, look_at
 from .rewrite.text import Text
 from .rules import RULES
-from .source import SourceError, internal, one_line, parse, silencer, skips_file
+from .source import SourceError, decode, internal, one_line, parse, silencer, skips_file
 
 CLIENTS = ("auto", "instance", "module")
 """How configuration is carried: by a client object, by the module's own client, or as the program allows."""
@@ -224,11 +226,12 @@ def _fix_once(
             outcomes[number] = _worked_out(ready[number], member, config, options)
         except Exception as error:
             outcomes[number] = _failed(internal(error))
-    run = Run(numbers, members, ready, config, options)
+    run = Run(numbers, members, ready, config, options, sources)
     for program in run.programs():
         try:
             outcomes.update(_each_call(run, program, outcomes))
             outcomes.update(_as_dicts(run, program, outcomes))
+            outcomes.update(_not_misread(run, program, outcomes))
         except Exception as error:
             outcomes.update(dict.fromkeys(program, _failed(internal(error))))
     for number, outcome in _together(numbers, members, files, outcomes, options, config).items():
@@ -255,6 +258,16 @@ class Run(NamedTuple):
     files: dict[int, File]
     config: Config
     options: Options
+    sources: Sequence[Source]
+    """All files of the run, also those that have nothing to do with the SDK."""
+
+    def where(self, misread: Misread) -> str:
+        """Name the line of a misread in the file as it is."""
+        file = next((one for one in self.files.values() if one.source.path == misread.path), None)
+        if file is None:
+            return f"line {misread.line}"
+        lines = file.text.lines
+        return file.where(lines.index(misread.text) + 1 if misread.text in lines else misread.line)
 
     def programs(self) -> list[dict[int, Member]]:
         """The files of each program: number of the file → what it is there."""
@@ -297,6 +310,50 @@ def _as_dicts(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]
         return {}
     again = run.worked_out(program, as_dicts=True)
     return {} if any(one.reasons for one in again.values()) else again
+
+
+def _not_misread(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Where a response would be read as a dict, as far as it may have travelled: dicts for all, else it is left."""
+    wrong = _misreads(run, program, outcomes)
+    if not wrong:
+        return {}
+    again = run.worked_out(program, as_dicts=True)
+    if not any(one.reasons for one in again.values()) and not _misreads(run, program, again):
+        return again
+    left: dict[int, Outcome] = {}
+    for misread in wrong:
+        text = f"what calls give is read as a dict in {misread.path}, {run.where(misread)}, and may be no dict any more"
+        for number in program:
+            file, outcome = run.files[number], outcomes[number]
+            concerned = not misread.givers or file.source.path in misread.givers
+            if concerned and outcome.data not in (None, file.source.data):
+                left.setdefault(number, outcome._replace(data=None, reasons=[Reason(0, text, about_responses=True)]))
+    return left
+
+
+def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> list[Misread]:
+    """The places of a program that would read responses as dicts."""
+    if not any(outcomes[number].data not in (None, run.files[number].source.data) for number in program):
+        return []
+    texts: list[Misreadable] = []
+    for number in program:
+        file, data = run.files[number], outcomes[number].data
+        made = file if data in (None, file.source.data) else _read(file.source._replace(data=data or b""), run.config)
+        if made is not None and made.parses:
+            texts.append(Misreadable(file.source.path, made.text.tree, made.text.lines))
+    known = {text.path for text in texts}
+    others = {source.path: source for source in run.sources if source.path not in known}
+
+    def opened(path: str) -> Misreadable | None:
+        if is_notebook(path) or others[path].unreadable:
+            return None
+        try:
+            lines = decode(others[path].data)
+            return Misreadable(path, parse(lines), lines)
+        except SourceError:
+            return None
+
+    return misreads(texts, list(others), opened)
 
 
 def _settings_forbid(reason: Reason) -> bool:

@@ -107,9 +107,9 @@ class Unit:
 
 
 def is_response(value: object) -> bool:
-    """True if a value is a response of 0.x, or holds some."""
+    """True if a value is a response of openai, or holds some."""
     if isinstance(value, Response):
-        return value.legacy
+        return not value.shape.startswith(INFERENCE)
     if isinstance(value, (Many, Stream, Page)):
         return is_response(value.item)
     if isinstance(value, Coroutine):
@@ -119,6 +119,8 @@ def is_response(value: object) -> bool:
     return False
 
 
+INFERENCE = "inference."
+"""How the names of shapes of azure-ai-inference begin: their responses are not followed."""
 TEXTS = frozenset({"str", "int", "float", "bytes", "bool", "list", "tuple", "set", "Exception", "BaseException"})
 """Classes that no response is of."""
 

@@ -17,7 +17,21 @@ from .graph import Function, Graph, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
 from .uses import CALL
-from .values import DENIED, Client, Const, Either, Many, Mapping, Page, Place, Response, Stream, Value, alternatives
+from .values import (
+    DENIED,
+    Client,
+    Const,
+    Coroutine,
+    Either,
+    Many,
+    Mapping,
+    Page,
+    Place,
+    Response,
+    Stream,
+    Value,
+    alternatives,
+)
 
 if TYPE_CHECKING:
     from .flow import Flow
@@ -40,8 +54,16 @@ class File(NamedTuple):
 def is_legacy(flow: Flow) -> bool:
     """True if a file names a method or resource of 0.x, or has a response of one."""
     return any(use.role is CALL and is_call(use.value) for use in flow.model.uses) or any(
-        is_response(value) or is_call(value) for value in flow.model.values.values()
+        is_call(value) or (is_response(value) and _is_of_legacy(value)) for value in flow.model.values.values()
     )
+
+
+def _is_of_legacy(value: Value) -> bool:
+    """True if a response was given by a call of 0.x."""
+    while isinstance(value, (Many, Stream, Page)):
+        value = value.item
+    value = value.value if isinstance(value, Coroutine) else value
+    return any(isinstance(one, Response) and one.legacy for one in alternatives(value))
 
 
 def is_call(value: Value) -> bool:
@@ -110,11 +132,12 @@ class Program:
     def follow(self) -> None:
         """Follow values until neither the files nor the program know more."""
         for _ in range(MOST_EXCHANGES):
-            self._solve()
+            self.solve()
             if not self._tell():
                 break
 
-    def _solve(self) -> None:
+    def solve(self) -> None:
+        """Follow what the analyses of the files know now."""
         for number, file in self.files.items():
             known = file.flow.model.values
             for expression, nodes in self.graphs[number].nodes.items():

@@ -1,0 +1,124 @@
+"""Responses that would be read as dicts although they are objects now, wherever they have travelled.
+
+What `escapes` and `responses` know of a file is what names in it show. This looks at what was made of a whole program:
+each place that reads something as a dict is asked whether a response may get there, through containers, attributes,
+calls and files. One path is enough.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..semantics import analyse_alone
+from ..semantics.facts import Fact, is_response
+from ..semantics.graph import Graph, Node
+from ..semantics.places import SERIALISERS
+from ..semantics.responses import DICT_METHODS, has_field
+from ..semantics.tracking import File, Program
+from ..semantics.values import Place, Response
+
+VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
+"""Methods of pydantic that take a dict, and no object of another model."""
+OWN = frozenset({"pop", "update", "copy", "clear"})
+"""Methods of dicts that other things have, too."""
+
+
+class Text(NamedTuple):
+    """A file as it would be."""
+
+    path: str
+    tree: ast.Module
+    lines: Sequence[str]
+
+
+class Misread(NamedTuple):
+    """A place that may read a response as a dict."""
+
+    path: str
+    """Of its file."""
+    line: int
+    """In the text as it would be."""
+    text: str
+    """That line."""
+    givers: frozenset[str]
+    """The paths of the files whose calls give the response."""
+
+
+def misreads(files: Sequence[Text], others: Sequence[str], opened: Callable[[str], Text | None]) -> list[Misread]:
+    """Find the places of a program that may read a response of today's SDK as a dict.
+
+    ``others`` are the paths of files of the run that do not name the SDK: they are ``opened`` where a response may get
+    into them; None for one that cannot be parsed.
+    """
+    texts: dict[int, Text] = dict(enumerate(files))
+
+    def look(number: int) -> File | None:
+        text = texts.get(number) or opened(others[number - len(files)])
+        if text is None:
+            return None
+        texts[number] = text
+        return File(text.path, text.tree, analyse_alone(text.tree, text.lines))
+
+    program = Program([*(file.path for file in files), *others], look)
+    for number in range(len(files)):
+        program.open(number)
+    program.solve()
+    homes = {node: number for number, graph in program.graphs.items() for node in graph.nodes}
+    found: dict[tuple[int, int], set[int]] = {}
+    for number, graph in program.graphs.items():
+        aside = program.solver.codes[number].is_set_aside
+        for expression, node, fact in _read(graph):
+            unit = node.facts[fact]
+            if unit is not None and not aside(expression):
+                line: int = expression.lineno  # type: ignore[attr-defined]
+                givers = {homes[origin] for origin in unit.top().origins if origin in homes}
+                found.setdefault((number, line), set()).update(givers)
+    return [
+        Misread(texts[number].path, line, texts[number].lines[line - 1], frozenset(texts[one].path for one in givers))
+        for (number, line), givers in sorted(found.items())
+    ]
+
+
+def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
+    """Yield what is read as a dict in a file, and may be a response."""
+    for expression in list(graph.nodes):
+        if isinstance(expression, ast.Subscript) and isinstance(expression.slice, ast.Constant):
+            yield from _with_field(graph, expression, expression.value, expression.slice.value)
+        elif isinstance(expression, ast.Call) and isinstance(expression.func, ast.Attribute):
+            owner, name = expression.func.value, expression.func.attr
+            key = expression.args[0].value if expression.args and isinstance(expression.args[0], ast.Constant) else None
+            if name == "get":
+                yield from _with_field(graph, expression, owner, key)
+            elif name in DICT_METHODS - OWN:
+                yield from ((expression, node, fact) for node, fact in _responses(graph, owner))
+    for site in graph.sites:
+        call = site.at
+        if not isinstance(call, ast.Call) or not site.args:
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        places = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
+        told = any(keyword in ("default", "cls", None) for keyword, _ in site.keywords)
+        serialises = bool(places & SERIALISERS) and not told
+        if name in VALIDATES or serialises:
+            node = site.args[0][0]
+            for fact in node.facts:
+                if is_response(fact.value) and bool(fact.contents) == serialises:
+                    yield call, node, fact
+
+
+def _with_field(
+    graph: Graph, expression: ast.AST, owner: ast.expr, key: object
+) -> Iterator[tuple[ast.AST, Node, Fact]]:
+    if isinstance(key, str):
+        for node, fact in _responses(graph, owner):
+            if has_field(fact.value, key):
+                yield expression, node, fact
+
+
+def _responses(graph: Graph, owner: ast.expr) -> Iterator[tuple[Node, Fact]]:
+    for node in graph.nodes.get(owner, ()):
+        for fact in node.facts:
+            if isinstance(fact.value, Response) and not fact.contents and is_response(fact.value):
+                yield node, fact

@@ -337,8 +337,9 @@ def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]
         return []
     texts: list[Misreadable] = []
     for number in program:
-        file, data = run.files[number], outcomes[number].data
-        made = file if data in (None, file.source.data) else _read(file.source._replace(data=data or b""), run.config)
+        file, made_of = run.files[number], outcomes[number].data
+        changes = made_of not in (None, file.source.data)
+        made = _read(file.source._replace(data=made_of or b""), run.config) if changes else file
         if made is not None and made.parses:
             texts.append(Misreadable(file.source.path, made.text.tree, made.text.lines))
     known = {text.path for text in texts}
@@ -353,7 +354,12 @@ def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]
         except SourceError:
             return None
 
-    return misreads(texts, list(others), opened)
+    new = {run.files[number].source.path: outcomes[number].data for number in program}
+
+    def data(path: str) -> bytes:
+        return new.get(path) or (others[path].data if path in others else b"")
+
+    return misreads(texts, list(others), opened, data)
 
 
 def _settings_forbid(reason: Reason) -> bool:

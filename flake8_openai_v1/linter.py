@@ -19,6 +19,7 @@ from .rules.testing import is_test
 from .sdk.clients import CLIENTS
 from .semantics import analyse, analyse_alone
 from .semantics.flow import Flow
+from .semantics.quoted import OPENING
 from .semantics.uses import CALL, IMPORT, LOAD, SETITEM, STORE, Model, Use
 from .semantics.values import Client, Const, Place
 
@@ -191,11 +192,16 @@ def _stands(node: ast.AST, anchor: ast.AST, lines: Sequence[str]) -> bool:
     root = node
     while isinstance(root, (ast.Attribute, ast.Subscript, ast.Call)):
         root = root.func if isinstance(root, ast.Call) else root.value
-    name = root.id if isinstance(root, ast.Name) else root.arg if isinstance(root, ast.keyword) else None
-    if name is None or not isinstance(root, (ast.Name, ast.keyword)) or not isinstance(anchor, ast.JoinedStr):
+    if not isinstance(root, (ast.Name, ast.keyword, ast.Constant)) or not isinstance(anchor, ast.JoinedStr):
         return False
-    inside = anchor.lineno <= root.lineno <= (anchor.end_lineno or anchor.lineno) <= len(lines)
-    return inside and lines[root.lineno - 1].encode()[root.col_offset :].startswith(name.encode())
+    if not anchor.lineno <= root.lineno <= (anchor.end_lineno or anchor.lineno) <= len(lines):
+        return False
+    text = lines[root.lineno - 1].encode("utf-8", "surrogatepass")[root.col_offset :]
+    if isinstance(root, ast.Constant):
+        opening, value = OPENING.match(text), str(root.value).encode("utf-8", "surrogatepass")
+        return opening is not None and text[opening.end() :].startswith(value)
+    name = root.id if isinstance(root, ast.Name) else root.arg
+    return name is not None and text.startswith(name.encode())
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

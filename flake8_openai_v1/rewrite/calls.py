@@ -15,6 +15,7 @@ from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value, alternatives
 from . import clients, makers
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
+from .origins import is_parsed
 from .plan import Plan
 from .replaced import stores_method
 
@@ -464,8 +465,18 @@ def _drop_positional(plan: Plan, node: ast.Call, argument: ast.expr) -> None:
     """The model stands without a name, beside a deployment."""
     engine = next(keyword for keyword in node.keywords if keyword.arg in DEPLOYMENTS)
     if plan.settings.azure is not True and not isinstance(engine.value, ast.Constant):
-        plan.wrap(engine.value, "", f" or {plan.text.of(argument)}")
+        _or(plan, engine.value, argument)
     plan.cut(node, argument)
+
+
+def _or(plan: Plan, first: ast.expr, second: ast.expr) -> None:
+    """Make one expression ``first or second``: brackets where one of them binds less."""
+    other = plan.text.of(second)
+    plan.wrap(
+        first,
+        "" if isinstance(first, FIRM) else "(",
+        f"{'' if isinstance(first, FIRM) else ')'} or {other if isinstance(second, FIRM) else f'({other})'}",
+    )
 
 
 def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
@@ -583,10 +594,8 @@ def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argumen
     if isinstance(one.node, ast.keyword) and isinstance(engine.node, ast.keyword) and one.direct and engine.direct:
         given = engine.node.value
         certain = isinstance(given, (ast.Constant, ast.JoinedStr)) or plan.settings.azure is True
-        if not certain and isinstance(given, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
-            plan.wrap(given, "", f" or {plan.text.of(one.node.value)}")
-        elif not certain:
-            plan.wrap(given, "(", f") or {plan.text.of(one.node.value)}")
+        if not certain:
+            _or(plan, given, one.node.value)
         plan.cut(node, one.node)
     elif one.direct or engine.direct or plan.text.parents.get(id(one.node)) is plan.text.parents.get(id(engine.node)):
         plan.problem(one.node, f"model and {engine.name} are both given")
@@ -754,6 +763,10 @@ def rewrite_unseen(plan: Plan) -> None:
         if isinstance(call, ast.Call)
         for keyword in call.keywords
     )
+    for one in open_calls:
+        for keyword in one.keywords if isinstance(one, ast.Call) else ():
+            if keyword.arg is None and _comes_from_outside(plan, keyword.value):
+                plan.doubt(keyword.value, "what is not known at this place may be an argument of 0.x")
     for path, line in plan.settings.gone.items():
         if unknown and path != plan.path:
             plan.problem(
@@ -788,6 +801,21 @@ def rewrite_unseen(plan: Plan) -> None:
             )
 
 
+def _comes_from_outside(plan: Plan, node: ast.expr) -> bool:
+    """True if a mapping is read from a text or a file, or has keys that are known at run time only."""
+    if isinstance(node, ast.Call):
+        return is_parsed(node)
+    if isinstance(node, ast.Dict):
+        return any(key is not None and not isinstance(key, ast.Constant) for key in node.keys)
+    if not isinstance(node, ast.Name):
+        return False
+    bound = [plan.text.parents.get(id(one)) for one in plan.text.index.stores.get(node.id, ())]
+    return any(
+        isinstance(one, ast.Assign) and not isinstance(one.value, ast.Name) and _comes_from_outside(plan, one.value)
+        for one in bound
+    )
+
+
 def _is_bound(plan: Plan, call: ast.Call, name: str) -> bool:
     """Is an argument one that a function of the file names, so that it does not go on by its ``**``?"""
     called = _named_function(call.func)
@@ -814,7 +842,11 @@ def _functions(plan: Plan, name: str) -> list[ast.FunctionDef | ast.AsyncFunctio
     ]
 
 
-WORDS = re.compile(r"^(?:-*|.*\\W)(?:engine|deployment_id|request_timeout|api_base)(?:\\W.*|)$", re.DOTALL)
+_WORD = "(?:engine|deployment_id|request_timeout|api_base)"
+WORDS = re.compile(rf"^-*{_WORD}$|[\"']{_WORD}[\"']\s*:")
+"""A text that is one of these arguments, as an option of a command is, or has one as a key, as JSON has."""
+FIRM = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict)
+"""Expressions that need no brackets on either side of ``or``."""
 
 
 def _is_method(use: Use) -> bool:

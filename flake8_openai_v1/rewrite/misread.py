@@ -11,9 +11,10 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..importers import Importers
 from ..semantics import analyse_alone
 from ..semantics.facts import Fact, is_response
-from ..semantics.graph import Graph, Node
+from ..semantics.graph import Graph, Node, Site
 from ..semantics.places import SERIALISERS
 from ..semantics.responses import DICT_METHODS, has_field
 from ..semantics.tracking import File, Program
@@ -21,6 +22,10 @@ from ..semantics.values import Place, Response
 
 VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
 """Methods of pydantic that take a dict, and no object of another model."""
+OBJECT = Place("openai.openai_object.OpenAIObject")
+"""The class of all responses of 0.x."""
+MEASURES = frozenset({"builtins.len"})
+"""What takes a dict and no object."""
 OWN = frozenset({"pop", "update", "copy", "clear"})
 """Methods of dicts that other things have, too."""
 
@@ -46,22 +51,25 @@ class Misread(NamedTuple):
     """The paths of the files whose calls give the response."""
 
 
-def misreads(files: Sequence[Text], others: Sequence[str], opened: Callable[[str], Text | None]) -> list[Misread]:
+def misreads(
+    files: Sequence[Text], others: Sequence[str], opened: Callable[[str], Text | None], data: Callable[[str], bytes]
+) -> list[Misread]:
     """Find the places of a program that may read a response of today's SDK as a dict.
 
     ``others`` are the paths of files of the run that do not name the SDK: they are ``opened`` where a response may get
-    into them; None for one that cannot be parsed.
+    into them; None for one that cannot be parsed. ``data`` gives the bytes of any file.
     """
     texts: dict[int, Text] = dict(enumerate(files))
+    paths = [*(file.path for file in files), *others]
 
     def look(number: int) -> File | None:
-        text = texts.get(number) or opened(others[number - len(files)])
+        text = texts.get(number) or opened(paths[number])
         if text is None:
             return None
         texts[number] = text
         return File(text.path, text.tree, analyse_alone(text.tree, text.lines))
 
-    program = Program([*(file.path for file in files), *others], look)
+    program = Program(paths, look, Importers(paths, lambda number: data(paths[number])).of)
     for number in range(len(files)):
         program.open(number)
     program.solve()
@@ -69,6 +77,8 @@ def misreads(files: Sequence[Text], others: Sequence[str], opened: Callable[[str
     found: dict[tuple[int, int], set[int]] = {}
     for number, graph in program.graphs.items():
         aside = program.solver.codes[number].is_set_aside
+        for place in _promised(graph):
+            found.setdefault((number, place.lineno), {number})
         for expression, node, fact in _read(graph):
             unit = node.facts[fact]
             if unit is not None and not aside(expression):
@@ -92,33 +102,57 @@ def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
             if name == "get":
                 yield from _with_field(graph, expression, owner, key)
             elif name in DICT_METHODS - OWN:
-                yield from ((expression, node, fact) for node, fact in _responses(graph, owner))
+                yield from _whole(graph, expression, owner)
+        elif isinstance(expression, ast.Compare) and isinstance(expression.ops[0], (ast.In, ast.NotIn)):
+            if isinstance(expression.left, ast.Constant) and isinstance(expression.left.value, str):
+                yield from _whole(graph, expression, expression.comparators[0])
+        elif isinstance(expression, ast.Dict):
+            for written, value in zip(expression.keys, expression.values, strict=True):
+                if written is None:
+                    yield from _whole(graph, expression, value)
     for site in graph.sites:
-        call = site.at
-        if not isinstance(call, ast.Call) or not site.args:
-            continue
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-        places = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
-        told = any(keyword in ("default", "cls", None) for keyword, _ in site.keywords)
-        serialises = bool(places & SERIALISERS) and not told
-        if name in VALIDATES or serialises:
-            node = site.args[0][0]
-            for fact in node.facts:
-                if is_response(fact.value) and bool(fact.contents) == serialises:
+        if site.args and isinstance(site.at, ast.Call):
+            yield from _given(site, site.at)
+
+
+def _given(site: Site, call: ast.Call) -> Iterator[tuple[ast.AST, Node, Fact]]:
+    """Yield what is given to a function that wants a dict, or writes one."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    places = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
+    told = any(keyword in ("default", "cls", None) for keyword, _ in site.keywords)
+    serialises = bool(places & SERIALISERS) and not told
+    node = site.args[0][0]
+    if name in VALIDATES or serialises or places & MEASURES:
+        for fact in node.facts:
+            if is_response(fact.value) and bool(fact.contents) == serialises:
+                if not places & MEASURES or isinstance(fact.value, Response):
                     yield call, node, fact
+
+
+def _promised(graph: Graph) -> Iterator[ast.expr]:
+    """Yield what is read as a dict from a parameter of which an annotation says that it is a response."""
+    promised = {
+        parameter
+        for annotation, parameter in graph.annotated
+        if any(fact.value in (Place("openai.BaseModel"), OBJECT) for fact in annotation.facts)
+    }
+    for expression in graph.nodes if promised else ():
+        if isinstance(expression, ast.Subscript) and isinstance(expression.slice, ast.Constant):
+            owners = graph.nodes.get(expression.value, ())
+            if isinstance(expression.slice.value, str) and not promised.isdisjoint(owners):
+                yield expression
 
 
 def _with_field(
     graph: Graph, expression: ast.AST, owner: ast.expr, key: object
 ) -> Iterator[tuple[ast.AST, Node, Fact]]:
     if isinstance(key, str):
-        for node, fact in _responses(graph, owner):
-            if has_field(fact.value, key):
-                yield expression, node, fact
+        yield from (one for one in _whole(graph, expression, owner) if has_field(one[2].value, key))
 
 
-def _responses(graph: Graph, owner: ast.expr) -> Iterator[tuple[Node, Fact]]:
+def _whole(graph: Graph, expression: ast.AST, owner: ast.expr) -> Iterator[tuple[ast.AST, Node, Fact]]:
+    """Yield what an expression does with the response that something may be."""
     for node in graph.nodes.get(owner, ()):
         for fact in node.facts:
             if isinstance(fact.value, Response) and not fact.contents and is_response(fact.value):
-                yield node, fact
+                yield expression, node, fact

@@ -30,7 +30,7 @@ def is_own(plan: Plan, node: ast.expr, loops: bool = False, depth: int = DEEPEST
     if isinstance(node, (ast.Dict, ast.List, ast.Tuple)):
         return loops and _is_literal(node)
     if isinstance(node, ast.Call):
-        return _is_parsed(node) or (loops and _keeps(plan, node, depth))
+        return is_parsed(node) or (loops and _keeps(plan, node, depth))
     if not isinstance(node, ast.Name) or not depth:
         return False
     home = next((one for one in plan.text.around(node) if _binds(one, node.id)), None)
@@ -57,7 +57,8 @@ def _is_literal(node: ast.expr) -> bool:
     )
 
 
-def _is_parsed(node: ast.Call) -> bool:
+def is_parsed(node: ast.Call) -> bool:
+    """True if a call gives a plain dict that a parser has read."""
     function = node.func
     if not isinstance(function, ast.Attribute):
         return isinstance(function, ast.Name) and function.id in ("convert_to_dict", "DictReader")

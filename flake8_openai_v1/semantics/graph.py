@@ -942,6 +942,10 @@ class Graph:
             link(self._part(owner, key), site.node)
             if len(arguments) == 2:
                 link(arguments[1], site.node)
+        elif name == "sort":
+            for keyword, one in site.keywords:
+                if keyword == "key":
+                    self._applied(node, one, [(self._part(owner, ANY_ITEM), False)], Node())
         elif name == "__getitem__" and arguments:
             link(self._part(owner, key), site.node)
         elif name == "__setitem__" and len(arguments) == 2:

@@ -76,6 +76,8 @@ class Solver:
         self.codes: dict[int, Code] = {}
         self.waiting: dict[int, list[tuple[Node, str]]] = {}
         """Files that are not open → what is imported from them."""
+        self.assigned: dict[int, list[tuple[str, Node]]] = {}
+        """Files that are not open → names of theirs that others assign, and the values."""
         self.queue: deque[tuple[Node, Fact]] = deque()
         self.calls: dict[int, tuple[Site, Place]] = {}
         """``id(call)`` → calls of the SDK of 0.x."""
@@ -95,6 +97,9 @@ class Solver:
         for node, name in self.waiting.pop(graph.number, ()):
             if name in graph.module.bound:
                 self.link(graph.module.variable(name), node)
+        for name, node in self.assigned.pop(graph.number, ()):
+            if name in graph.module.bound:
+                self.link(node, graph.module.variable(name))
 
     # Seeds
 
@@ -262,14 +267,11 @@ class Solver:
         for site, position in node.given:
             self._give(site, position, fact)
         if not fact.contents:
-            if isinstance(fact.value, Object):
+            if isinstance(fact.value, (Object, Type, Module)):
                 for label, value in list(node.held):
                     if label[0] == "a":
-                        self._store_attribute(fact.value.cls, str(label[1]), value)
-            elif isinstance(fact.value, Type):
-                for label, value in list(node.held):
-                    if label[0] == "a":
-                        self._store_attribute(fact.value.cls, str(label[1]), value)
+                        self._store_in(fact.value, str(label[1]), value)
+            if isinstance(fact.value, Type):
                 for cls in node.bases_of:
                     self._inherit(cls, fact)
                 for other in node.catches:
@@ -314,8 +316,8 @@ class Solver:
             return
         if isinstance(fact.value, Key) and not fact.contents:
             return
-        if label[0] == "a" and any(isinstance(one.value, (Object, Type)) for one in container.facts):
-            return  # the cells of its class have it
+        if label[0] == "a" and any(isinstance(one.value, (Object, Type, Module)) for one in container.facts):
+            return  # the cells of its class, or the names of the module, have it
         if len(fact.contents) >= DEEPEST:
             container.is_unknown = True
             return
@@ -385,6 +387,17 @@ class Solver:
         number = self.modules.find(inner, 0, module.importer)
         if number is not None or self._is_package(inner, module.importer):
             self.add(target, Fact(Module(number, inner, module.importer)))
+
+    def _store_in(self, owner: Object | Type | Module, name: str, value: Node) -> None:
+        """An attribute of something is assigned."""
+        if not isinstance(owner, Module):
+            self._store_attribute(owner.cls, name, value)
+        elif owner.number in self.graphs:
+            module = self.graphs[owner.number].module
+            if name in module.bound:
+                self.link(value, module.variable(name))
+        elif owner.number is not None:
+            self.assigned.setdefault(owner.number, []).append((name, value))
 
     # Classes
 
@@ -575,14 +588,15 @@ class Solver:
         for fact in list(value.facts):
             self._put(fact, ("a", name), target, value.facts[fact])
         for fact in list(target.facts):
-            if isinstance(fact.value, (Object, Type)) and not fact.contents:
-                self._store_attribute(fact.value.cls, name, value)
+            if isinstance(fact.value, (Object, Type, Module)) and not fact.contents:
+                self._store_in(fact.value, name, value)
 
     def apply(self, site: Site, function: Node, arguments: Iterable[tuple[Node, bool]]) -> Node:
         """What a function gives that another one calls with these arguments."""
         value = Node()
         inner = Site(site.at, site.file, function, value)
         inner.args = list(arguments)
+        site.file.sites.append(inner)
         function.calls.append(inner)
         for fact in list(function.facts):
             self._call(inner, fact)

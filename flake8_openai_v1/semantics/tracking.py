@@ -182,6 +182,9 @@ class Program:
         for number, waiting in list(self.solver.waiting.items()):
             if number not in self._tried and any(_is_given(node) for node, _ in waiting):
                 yield number
+        for number, assigned in list(self.solver.assigned.items()):
+            if number not in self._tried and any(_matters(fact) for _, node in assigned for fact in node.facts):
+                yield number
         for number, graph in list(self.graphs.items()):
             exports = {
                 export._replace(name=name)

@@ -22,8 +22,16 @@ def _first(solver: Solver, site: Site) -> None:
         solver.link(site.args[0][0], site.node)
 
 
+def _keyed(solver: Solver, site: Site) -> None:
+    """Calls its ``key`` with each item of its first argument."""
+    for name, node in site.keywords:
+        if name == "key" and site.args:
+            solver.apply(site, node, [(solver.part(site.args[0][0], ANY_ITEM), False)])
+
+
 def _every(solver: Solver, site: Site) -> None:
     """Gives one of its arguments, or what is in them."""
+    _keyed(solver, site)
     for node, _ in site.args:
         solver.link(node, site.node)
 
@@ -31,6 +39,7 @@ def _every(solver: Solver, site: Site) -> None:
 def _item(solver: Solver, site: Site) -> None:
     """Gives an item of its first argument."""
     if len(site.args) == 1 or (site.args and site.args[0][1]):
+        _keyed(solver, site)
         solver.link(solver.part(site.args[0][0], ANY_ITEM), site.node)
     else:
         _every(solver, site)
@@ -150,6 +159,8 @@ def _second(solver: Solver, site: Site) -> None:
         solver.link(site.args[1][0], site.node)
 
 
+PICKLERS = frozenset({"pickle.dumps", "pickle.loads", "dill.dumps", "dill.loads", "cloudpickle.dumps"})
+"""Copies go through them: what comes out is what was put in."""
 CONTAINERS = frozenset(
     {"queue.Queue", "queue.SimpleQueue", "queue.LifoQueue", "asyncio.Queue", "multiprocessing.Queue"}
     | {"collections.defaultdict", "collections.OrderedDict"}
@@ -172,6 +183,7 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     **_rows(places.GATHERERS, _gathered),
     **_rows(places.THREADS, _threaded),
     **_rows(places.KEEPS_FUNCTION, _decorating),
+    **_rows(PICKLERS, _first),
     **_rows(CONTAINERS, _new),
     "asgiref.sync.async_to_sync": _first,
     "builtins.dict": _dict,

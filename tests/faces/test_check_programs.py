@@ -54,6 +54,14 @@ def test_a_response_that_another_file_gives(project):
     assert codes(check(folder)) == [("app.py", "OAI112"), ("bot.py", "OAI102")]
 
 
+def test_a_response_that_one_file_puts_into_the_module_of_another(project):
+    made = "store.last = openai.Moderation.create(input='x')"
+    main = f"import openai\nimport store\nfrom show import show\n\n{made}\nshow()\n"
+    show = "import store\n\n\ndef show():\n    print(store.last['id'])\n"
+    folder = project(main=main, store="last = None\n", show=show)
+    assert codes(check(folder)) == [("main.py", "OAI102"), ("show.py", "OAI112")]
+
+
 def test_alone_nothing_is_known_of_it(project):
     folder = project(bot=BOT, app=APP)
     assert codes(check(folder, "app.py")) == []

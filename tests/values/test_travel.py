@@ -20,6 +20,15 @@ def retried(function):
 ask = retried(chat.create)
 r = ask(model="m")
 print(r["id"])  # OAI112:7
+--- the key of sorted
+print(sorted([chat.create(), chat.create()], key=lambda one: one["created"]))  # OAI112:62
+--- the key of a sort
+rows = [chat.create() for _ in "ab"]
+rows.sort(key=lambda one: one["created"])  # OAI112:27
+--- pickled and back
+import pickle
+text = pickle.dumps({"found": chat.create()})
+print(pickle.loads(text)["found"]["id"])  # OAI112:7
 --- two functions behind one wrapper
 def retried(function):
     def inner(*args, **kwargs):

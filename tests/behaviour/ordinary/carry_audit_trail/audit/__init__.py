@@ -1,0 +1,3 @@
+from audit.trail import Trail
+
+trail = Trail(keep=3)

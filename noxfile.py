@@ -1,7 +1,7 @@
-"""The suite on each Python from 3.10 on that this machine has, the newest last: ``nox``.
+"""What may differ from Python to Python, on each one from 3.10 on that this machine has, the newest last: ``nox``.
 
-Tests marked ``index`` ask the package index, and say the same on each Python: they run where the whole suite
-does. ``nox -- -m ''`` runs them here, too.
+That is what reads syntax trees: analysis, rules, fixes, notebooks. What starts processes, and what asks the package
+index (marked ``index``), says the same on each Python: it runs where the whole suite does. ``nox -- tests`` runs all.
 """
 
 from __future__ import annotations
@@ -51,10 +51,15 @@ def interpreters() -> dict[tuple[int, int], Path]:
     return {release: path for release, (_, path) in sorted(found.items())}
 
 
+READING = ("semantics", "values", "rules", "rewrite", "behaviour/test_fixed.py", "test_notebook.py")
+"""The tests of what reads syntax trees."""
+
+
 def suite(session: nox.Session) -> None:
-    """Run the tests that need no package index."""
+    """Run the tests of what reads syntax trees, or those that are named."""
     session.install("-q", "-e", ".[test]")
-    session.run("pytest", *(session.posargs or ["-q", "-m", "not index"]))
+    own = ["-q", "-m", "not index", *(f"tests/{name}" for name in READING)]
+    session.run("pytest", *(session.posargs or own))
 
 
 # ``.ci/run`` names the Python on which it has run all tests: the others are left, if there are any.

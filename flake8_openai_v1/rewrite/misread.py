@@ -17,7 +17,7 @@ from ..semantics.facts import Fact, is_response
 from ..semantics.graph import Graph, Node, Site
 from ..semantics.places import SERIALISERS
 from ..semantics.responses import DICT_METHODS, has_field
-from ..semantics.tracking import File, Program
+from ..semantics.tracking import File, Program, is_of_legacy
 from ..semantics.values import Place, Response
 
 VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
@@ -124,9 +124,9 @@ def _given(site: Site, call: ast.Call) -> Iterator[tuple[ast.AST, Node, Fact]]:
     node = site.args[0][0]
     if name in VALIDATES or serialises or places & MEASURES:
         for fact in node.facts:
-            if is_response(fact.value) and bool(fact.contents) == serialises:
-                if not places & MEASURES or isinstance(fact.value, Response):
-                    yield call, node, fact
+            is_one = isinstance(fact.value, Response) or not places & MEASURES
+            if is_one and _is_of_today(fact) and bool(fact.contents) == serialises:
+                yield call, node, fact
 
 
 def _promised(graph: Graph) -> Iterator[ast.expr]:
@@ -154,5 +154,10 @@ def _whole(graph: Graph, expression: ast.AST, owner: ast.expr) -> Iterator[tuple
     """Yield what an expression does with the response that something may be."""
     for node in graph.nodes.get(owner, ()):
         for fact in node.facts:
-            if isinstance(fact.value, Response) and not fact.contents and is_response(fact.value):
+            if isinstance(fact.value, Response) and not fact.contents and _is_of_today(fact):
                 yield expression, node, fact
+
+
+def _is_of_today(fact: Fact) -> bool:
+    """True if something is a response of today's SDK: a call that was left gives none at all."""
+    return is_response(fact.value) and not is_of_legacy(fact.value)

@@ -51,6 +51,12 @@ class Known(NamedTuple):
     kind: str
 
 
+class Getter(NamedTuple):
+    """A function that gives what its argument has under a label."""
+
+    label: Label
+
+
 class Key(NamedTuple):
     """A key of a dict that is the name of an argument of 0.x."""
 
@@ -62,6 +68,8 @@ class Key(NamedTuple):
 
 RENAMED = frozenset(row.name for rows in (ARGUMENTS, *OF_METHOD.values()) for row in rows)
 """Arguments of 0.x that have another name now, or none."""
+SOME = "*"
+"""The name of an attribute that shows at run time only."""
 DISPLAY = Known("display")
 SAME_FUNCTION = Known("same function")
 """A decorator: it gives a function that gives what the one behind it gives."""

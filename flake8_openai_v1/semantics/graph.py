@@ -30,8 +30,8 @@ class Node:
     """A value at one place of the program."""
 
     __slots__ = (
-        "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_placeholder", "is_unknown", "loads",
-        "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
+        "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_placeholder", "is_unknown",
+        "is_weak", "loads", "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
     )  # fmt: skip
 
     def __init__(self, at: ast.AST | None = None) -> None:
@@ -67,6 +67,8 @@ class Node:
         """Is it an empty stand-in: ``None``, ``{}``, ``""``?"""
         self.is_unknown = False
         """May it be something that the file does not show?"""
+        self.is_weak = False
+        """Is it one of several things, of which it does not show which?"""
         self.refined: Callable[[Any], bool] | None = None
         """Which facts a test lets through."""
         self.facts: dict[Any, Any] = {}

@@ -21,7 +21,9 @@ from .facts import (
     FIXTURE,
     RENAMED,
     SAME_FUNCTION,
+    SOME,
     Fact,
+    Getter,
     Key,
     Known,
     Method,
@@ -233,6 +235,8 @@ class Solver:
             return
         if node.shift and not fact.contents and isinstance(fact.value, Method):
             fact = fact._replace(value=Method(fact.value.function, fact.value.given + node.shift))
+        if node.is_weak:
+            fact = fact._replace(is_weak=True)
         if fact in node.facts:
             known = node.facts[fact]
             if unit is not None and known is not None and known is not unit:
@@ -416,6 +420,11 @@ class Solver:
                 self.link(self._bound(one, name, given), target)
             elif name in one.cells:
                 self.link(one.cells[name], target)
+            if SOME in one.cells:
+                self.link(one.cells[SOME], target)
+            if name == SOME:
+                for other in one.cells.values():
+                    self.link(other, target)
 
     def _bound(self, cls: Class, name: str, given: int) -> Node:
         """The node of a method as it is read from an object, or from its class."""
@@ -428,11 +437,13 @@ class Solver:
 
     def _store_attribute(self, cls: Class, name: str, value: Node) -> None:
         is_new = name not in cls.cells
+        cell(cls, name).is_weak = name == SOME
         self.link(value, cell(cls, name))
         if is_new:
             for one in related(cls):
-                for target, of_class in list(one.loads.get(name, ())):
-                    self._load_attribute(one, name, target, of_class)
+                for read in list(one.loads) if name == SOME else {name, SOME} & one.loads.keys():
+                    for target, of_class in list(one.loads[read]):
+                        self._load_attribute(one, read, target, of_class)
 
     # Calls
 
@@ -448,6 +459,10 @@ class Solver:
             for one in _first_with(value.cls, "__call__"):
                 if "__call__" in one.methods:
                     self._call_function(site, one.methods["__call__"], 1)
+        elif isinstance(value, Getter) and site.args:
+            if value not in site.linked:
+                site.linked.add(value)
+                self.link(self.part(site.args[0][0], value.label), site.node)
         elif isinstance(value, Known) and value.kind.startswith(SAME_FUNCTION.kind):
             if site.args:
                 self.link(site.args[0][0], site.node)

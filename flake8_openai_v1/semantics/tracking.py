@@ -54,11 +54,11 @@ class File(NamedTuple):
 def is_legacy(flow: Flow) -> bool:
     """True if a file names a method or resource of 0.x, or has a response of one."""
     return any(use.role is CALL and is_call(use.value) for use in flow.model.uses) or any(
-        is_call(value) or (is_response(value) and _is_of_legacy(value)) for value in flow.model.values.values()
+        is_call(value) or (is_response(value) and is_of_legacy(value)) for value in flow.model.values.values()
     )
 
 
-def _is_of_legacy(value: Value) -> bool:
+def is_of_legacy(value: Value) -> bool:
     """True if a response was given by a call of 0.x."""
     while isinstance(value, (Many, Stream, Page)):
         value = value.item

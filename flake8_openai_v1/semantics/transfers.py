@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from . import places
+from .facts import SOME, Fact, Getter
 from .graph import ANY, ANY_ITEM, Node, Site
 
 if TYPE_CHECKING:
@@ -134,18 +135,29 @@ def _getattr(solver: Solver, site: Site) -> None:
     name = _text_of(site, 1)
     if name is not None:
         solver.link(solver.part(site.args[0][0], ("a", name)), site.node)
-        for node, _ in site.args[2:]:
-            solver.link(node, site.node)
+    elif len(site.args) > 1:
+        found = solver.part(site.args[0][0], ("a", SOME))
+        site.node.is_unknown = True
+        solver.link(found, site.node)
+    for node, _ in site.args[2:]:
+        solver.link(node, site.node)
 
 
 def _setattr(solver: Solver, site: Site) -> None:
     if len(site.args) == 3:
-        name = _text_of(site, 1)
-        target, value = site.args[0][0], site.args[2][0]
-        if name is None:
-            target.is_unknown = True
-            return
-        solver.store_attribute(target, name, value)
+        solver.store_attribute(site.args[0][0], _text_of(site, 1) or SOME, site.args[2][0])
+
+
+def _getter(kind: str) -> Callable[[Solver, Site], None]:
+    """``itemgetter("name")``, ``attrgetter("name")``."""
+
+    def gives(solver: Solver, site: Site) -> None:
+        node = site.args[0][0].at if len(site.args) == 1 else None
+        if isinstance(node, ast.Constant):
+            is_number = isinstance(node.value, int)
+            solver.add(site.node, Fact(Getter(("i" if is_number and kind == "k" else kind, node.value))))
+
+    return gives
 
 
 def _setitem(solver: Solver, site: Site) -> None:
@@ -195,6 +207,8 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     "builtins.zip": _zipped,
     "functools.partial": _partial,
     "functools.wraps": _decorating,
+    "operator.attrgetter": _getter("a"),
+    "operator.itemgetter": _getter("k"),
     "operator.setitem": _setitem,
     "pytest.fixture": _fixture,
     "pytest_asyncio.fixture": _fixture,

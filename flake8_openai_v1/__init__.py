@@ -21,13 +21,13 @@ MARKERS = ("openai", "azure.ai")
 NAME = "flake8-openai-v1"
 """The name of the package, of the command, and of our table in pyproject.toml."""
 
-PAGES = "https://flake8-openai-v1.readthedocs.io/en/latest/rules/"
-"""The folder of the rules' pages: the address that Read the Docs gives to a project of this name."""
+SITE = f"https://{NAME}.readthedocs.io/en/latest/"
+"""Where the documents are: the address that Read the Docs gives to a project of this name."""
 
 
 def rule_url(code: str) -> str:
     """Give the address of the page that documents a code."""
-    return f"{PAGES}{code}/"
+    return f"{SITE}rules/{code}/"
 
 
 def __getattr__(name: str) -> object:

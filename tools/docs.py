@@ -1,4 +1,4 @@
-"""Write what follows from the rules: their pages, the index of the pages, parts of the README.
+"""Write what follows from the rules: their pages, the index of the pages, parts of README and of other documents.
 
 ``python tools/docs.py`` writes what is not current; with ``--check`` it writes nothing and exits 1 if
 something is not.
@@ -6,6 +6,7 @@ something is not.
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,9 +16,8 @@ from flake8_openai_v1.rules import RULES, Rule, page
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "rules"
-README = ROOT / "README.md"
 BEFORE, AFTER = "examples/before.py", "examples/after.py"
-"""The example that the README shows, and what becomes of it."""
+"""The example that the documents show, and what becomes of it."""
 
 
 def generated() -> dict[Path, str]:
@@ -25,12 +25,15 @@ def generated() -> dict[Path, str]:
     texts = {PAGES / f"{rule.code}.md": page(rule) for rule in RULES}
     texts[PAGES / "README.md"] = index()
     parts = {
-        "before": f"```python\n{program(BEFORE)}```\n",
-        "findings": f"```text\n{findings(BEFORE)}```\n",
-        "after": f"```python\n{program(AFTER)}```\n",
-        "codes": table("docs/rules/"),
+        "README.md": {"diff": f"```diff\n{diff()}```\n"},
+        "docs/fixing.md": {
+            "before": f"```python\n{program(BEFORE)}```\n",
+            "after": f"```python\n{program(AFTER)}```\n",
+        },
+        "docs/options.md": {"findings": f"```text\n{findings(BEFORE)}```\n"},
     }
-    texts[README] = fill(README.read_text(encoding="utf-8"), parts)
+    for name, own in parts.items():
+        texts[ROOT / name] = fill((ROOT / name).read_text(encoding="utf-8"), own)
     return texts
 
 
@@ -63,6 +66,12 @@ def summary(rule: type[Rule]) -> str:
 def program(path: str) -> str:
     """Give an example without the docstring that says what it is."""
     return (ROOT / path).read_text(encoding="utf-8").split('"""', 2)[2].lstrip()
+
+
+def diff() -> str:
+    """Give the changes from one example to the other, with a line of context."""
+    before, after = (program(path).splitlines(keepends=True) for path in (BEFORE, AFTER))
+    return "".join(list(difflib.unified_diff(before, after, n=1))[2:])
 
 
 def findings(path: str) -> str:

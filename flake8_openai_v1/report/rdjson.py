@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .. import NAME, PAGES, shown
+from .. import NAME, SITE, shown
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts
 from . import About, Failure, Run, left, rules
@@ -32,7 +32,7 @@ def render(run: Run) -> Iterator[str]:
                     "code": {"value": found.code, "url": about.url},
                 }
             )
-    source = shown.as_json({"name": NAME, "url": PAGES})
+    source = shown.as_json({"name": NAME, "url": SITE})
     listed = ",".join(f"\n  {shown.as_json(row)}" for row in rows)
     yield f'{{"source": {source},\n "diagnostics": [{listed}\n ]}}\n'
 

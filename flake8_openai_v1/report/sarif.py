@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from .. import NAME, PAGES, __version__, shown
+from .. import NAME, SITE, __version__, shown
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts, unique_fingerprints
 from . import About, Failure, Found, Run, left, rules
@@ -28,7 +28,7 @@ def render(run: Run) -> Iterator[str]:
     driver = {
         "name": NAME,
         "version": __version__,
-        "informationUri": PAGES,
+        "informationUri": SITE,
         "rules": [_rule(about) for about in broken],
     }
     invocation = {

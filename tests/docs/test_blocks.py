@@ -22,6 +22,7 @@ from flake8_openai_v1.config import Config
 from flake8_openai_v1.settings import INI_KEYS, load
 
 README = (ROOT / "README.md").read_text("utf-8")
+OPTIONS = (ROOT / "docs" / "options.md").read_text("utf-8")
 LINT, TEST = re.findall(r"(?m)^pip install .* && .*$", README)
 
 
@@ -70,7 +71,7 @@ def commands(*names: str) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-WITH_COMMANDS = ("README.md", "docs/fixing.md", "docs/integrations.md")
+WITH_COMMANDS = ("README.md", "docs/fixing.md", "docs/integrations.md", "docs/options.md")
 
 
 @pytest.mark.parametrize("command", [line for line in commands(*WITH_COMMANDS) if line not in (LINT, TEST)])
@@ -155,7 +156,7 @@ def test_ci_runs_the_test_command():
 
 
 def test_options_of_the_command(tmp_path):
-    table = README[README.index("### The command") : README.index("In `pyproject.toml`")]
+    table = OPTIONS[OPTIONS.index("## The command") : OPTIONS.index("In `pyproject.toml`")]
     told = set(re.findall(r"`(--[a-z-]+)", table))
     check, fix = (
         set(re.findall(r"--[a-z-]+", program("flake8-openai-v1", command, "--help", cwd=tmp_path).stdout))
@@ -169,18 +170,18 @@ def test_options_of_the_command(tmp_path):
 
 
 def test_keys_of_the_table():
-    table = README[README.index("### The command") : README.index("In `pyproject.toml`")]
+    table = OPTIONS[OPTIONS.index("## The command") : OPTIONS.index("In `pyproject.toml`")]
     told = set(re.findall(r"(?m)^\| [^|]*\| `([a-z-]+)` \|", table))
     fields = {name.replace("_", "-") for name in Config.__dataclass_fields__}
     assert told == (fields - {"target"}) | {"target-version"}
 
 
 def test_keys_of_flake8():
-    told = README[README.index("The command also takes") :].partition("(")[2].partition(")")[0]
+    told = OPTIONS[OPTIONS.index("The command also takes") :].partition("(")[2].partition(")")[0]
     assert set(re.findall(r"`([a-z0-9-]+)`", told)) == {key.replace("_", "-") for key in INI_KEYS}
 
 
-def test_hook_in_the_readme_exists():
+def test_hooks_in_the_documents_exist():
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     told = {
         hook["id"]

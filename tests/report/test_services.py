@@ -10,7 +10,7 @@ import pytest
 from report.given import FAILURES, LEFT, ONE, OPINION, SOON, hostile, rendered
 from sdks import wheel
 
-from flake8_openai_v1 import PAGES, rule_url
+from flake8_openai_v1 import SITE, rule_url
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import Failure, Found
 
@@ -125,7 +125,7 @@ def test_rdjson_has_the_documented_fields(run):
     """https://github.com/reviewdog/reviewdog, proto/rdf: what a DiagnosticResult may have, and of which type."""
     result = parsed("rdjson", run)
     assert set(result) == {"source", "diagnostics"}
-    assert result["source"] == {"name": "flake8-openai-v1", "url": PAGES}
+    assert result["source"] == {"name": "flake8-openai-v1", "url": SITE}
     assert len(result["diagnostics"]) == sum(len(file.findings) for file in run[0]) + len(run[1])
     for row in result["diagnostics"]:
         assert set(row) <= {"message", "location", "severity", "code"}

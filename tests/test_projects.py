@@ -49,6 +49,10 @@ CURRENT = [
     "openai-agents==0.24.0",
 ]
 """Releases for the SDK of today: nothing may be found in them."""
+RETIRED = {
+    "instructor==1.17.0": ["instructor/cli/jobs.py:136:13 OAI503", "instructor/cli/jobs.py:207:27 OAI503"],
+}
+"""But for what the service is to be rid of: here ``hyperparameters=`` of a fine-tuning job."""
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +96,7 @@ def test_all_that_is_legacy_is_found(requirement, tmp_path, downloaded):
 @pytest.mark.index
 @pytest.mark.parametrize("requirement", CURRENT)
 def test_nothing_is_found_in_what_is_current(requirement, tmp_path, downloaded):
-    assert findings(requirement, tmp_path) == []
+    assert findings(requirement, tmp_path) == RETIRED.get(requirement, [])
 
 
 def write() -> None:

@@ -26,6 +26,7 @@ from .inference import (
 from .later import DeprecatedMethod, RemovedSince, UnknownClientOption
 from .models import RetiredModel
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
+from .parameters import DeprecatedParameter
 from .responses import (
     ClientAsyncMismatch,
     RemovedPagination,
@@ -80,6 +81,7 @@ RULES: tuple[type[Rule], ...] = (
     InferenceNoEquivalent,
     RetiredService,
     RetiredModel,
+    DeprecatedParameter,
     DatedAzureApi,
 )
 """All rules, in the order of their codes."""

@@ -206,7 +206,7 @@ class AzureApiVersionTooOld(Rule):
         service = service_at(path)
         if service is not None and service.azure:
             return  # OAI501 says that no version serves it any more
-        version = _version_of(use.value, file)
+        version = version_of(use.value, file)
         if path == "images.generate" and isinstance(use.value, Client) and _polls(use.value):
             return
         if version not in API_VERSIONS or any(keyword.arg == "extra_query" for keyword in use.node.keywords):
@@ -235,7 +235,7 @@ class AzureApiVersionTooOld(Rule):
                 yield Finding(stores[0].node, message, "a later api_version")
 
 
-def _version_of(value: Value, file: File) -> str:
+def version_of(value: Value, file: File) -> str:
     """The version that the file shows for the client of a call; empty where it shows none."""
     if isinstance(value, Client):
         made = made_by(value)

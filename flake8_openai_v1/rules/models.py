@@ -10,15 +10,13 @@ from ..sdk.retirements import AS_OF, ENDS, FINE_TUNED, TUNED, End
 from ..semantics.addresses import is_own_host
 from ..semantics.questions import literals
 from ..semantics.uses import CALL, REQUEST, Use
-from ..semantics.values import Literal, Mapping
+from ..semantics.values import Literal
 from .base import File, Finding, Rule
-from .requests import Argument, entry_value, request_of
+from .requests import Argument, request_of, sent_by_hand
 from .services import service_at
 
 NAMES = frozenset({"engine", "model"})
 """Arguments that name a model; the first one in calls of 0.x only."""
-BODIES = frozenset({"data", "json"})
-"""Arguments of requests by hand that hold what is sent."""
 
 
 class RetiredModel(Rule):
@@ -97,17 +95,8 @@ def _sent(use: Use, file: File) -> Iterator[Argument]:
 
 def _sent_by_hand(use: Use, file: File) -> Iterator[Argument]:
     """What names a model in a request by hand to OpenAI's own service."""
-    if not isinstance(use.node, ast.Call) or not is_own_host(use.value):
-        return
-    for keyword in use.node.keywords:
-        if keyword.arg in BODIES:
-            body = keyword.value
-            value = file.model.value(body)
-            if isinstance(body, ast.Call) and body.args and not isinstance(value, Mapping):
-                value = file.model.value(body.args[0])  # json.dumps({...})
-            for name, node in value.entries if isinstance(value, Mapping) else ():
-                if name == "model":
-                    yield Argument(name, node, entry_value(node, file))
+    if is_own_host(use.value):
+        yield from (argument for argument in sent_by_hand(use, file) if argument.name == "model")
 
 
 def _place(literal: Literal, argument: Argument, file: File) -> ast.AST:

@@ -24,6 +24,8 @@ ADDRESSES = ("OPENAI_BASE_URL", "OPENAI_API_BASE")
 """Variables of the environment that hold an address, for this SDK or for 0.x."""
 SETTINGS = frozenset({"openai.api_base", "openai.base_url", "openai.azure_endpoint"})
 """Settings of the module that hold an address."""
+BODIES = frozenset({"data", "json"})
+"""Arguments of requests by hand that hold what is sent."""
 PER_CALL = frozenset({"api_base", "api_type", "deployment_id"})
 """Arguments of calls of 0.x that may lead them elsewhere."""
 
@@ -35,6 +37,8 @@ class Argument(NamedTuple):
     node: ast.AST
     """The keyword, the key, or what is given by position."""
     value: Value
+    mixed: bool = False
+    """Is it a key of one of several dicts, and may be missing?"""
 
 
 class Request(NamedTuple):
@@ -97,7 +101,24 @@ def arguments_of(keywords: Sequence[ast.keyword], file: File) -> Iterator[Argume
         if keyword.arg is not None:
             yield Argument(keyword.arg, keyword, value)
         elif isinstance(value, Mapping):
-            yield from (Argument(name, node, entry_value(node, file)) for name, node in value.entries)
+            yield from _entries(value, file)
+
+
+def sent_by_hand(use: Use, file: File) -> Iterator[Argument]:
+    """What stands in the body of a request by hand."""
+    for keyword in use.node.keywords if isinstance(use.node, ast.Call) else ():
+        if keyword.arg in BODIES:
+            body = keyword.value
+            value = file.model.value(body)
+            if isinstance(body, ast.Call) and body.args and not isinstance(value, Mapping):
+                value = file.model.value(body.args[0])  # json.dumps({...})
+            if isinstance(value, Mapping):
+                yield from _entries(value, file)
+
+
+def _entries(mapping: Mapping, file: File) -> Iterator[Argument]:
+    """The keys of a dict that become arguments."""
+    return (Argument(name, node, entry_value(node, file), mapping.mixed) for name, node in mapping.entries)
 
 
 def entry_value(node: ast.expr | ast.keyword, file: File) -> Value:

@@ -31,23 +31,31 @@ class Parameter(NamedTuple):
     what: str
     """What is wrong with it."""
     source: str
+    route: str
+    """Where the calls are below ``/v1``."""
     note: str = ""
     """A clause that follows the replacement, or stands for it."""
+    own: bool = False
+    """Is it OpenAI's own service alone that wants it to be replaced? Else the SDK says so, whoever answers."""
 
 
 CHATS = ("chat.completions.create", "chat.completions.parse", "chat.completions.stream", "beta.chat.completions.parse", "beta.chat.completions.stream")
 RESPONSES = ("responses.create", "responses.parse", "responses.stream")
+CHAT = "chat/completions"
 DEPRECATED = "is deprecated"
+TOOLS_ON_AZURE = "2024-02-01"
+"""The first version of Azure's API without preview that has ``tools``. Source: ``api_versions.FEATURES``."""
 
 PARAMETERS: tuple[Parameter, ...] = (
-    Parameter(CHATS, "function_call", "tool_choice=", "1.1.0", DEPRECATED, TOOLS),
-    Parameter(CHATS, "functions", "tools=", "1.1.0", DEPRECATED, TOOLS, 'each {"type": "function", "function": ...}; answers come in message.tool_calls'),
-    Parameter(("fine_tuning.jobs.create",), "hyperparameters", "method=", "1.58.0", DEPRECATED, WHEEL),
-    Parameter(("images.edit", "images.generate"), "response_format", None, "1.0.0", "is refused by all models that are left", WHEEL, "they always return b64_json, remove it"),
-    Parameter((*CHATS, *RESPONSES), "prompt_cache_retention", "prompt_cache_options=", "2.45.0", DEPRECATED, WHEEL),
+    Parameter(CHATS, "function_call", "tool_choice=", "1.1.0", DEPRECATED, TOOLS, CHAT),
+    Parameter(CHATS, "functions", "tools=", "1.1.0", DEPRECATED, TOOLS, CHAT, 'each {"type": "function", "function": ...}; answers come in message.tool_calls'),
+    Parameter(("fine_tuning.jobs.create",), "hyperparameters", "method=", "1.58.0", DEPRECATED, WHEEL, "fine_tuning/jobs", own=True),
+    Parameter(("images.edit", "images.generate"), "response_format", None, "1.0.0", "is refused by all models that are left", WHEEL, "images/generations", "they always return b64_json, remove it", own=True),
+    Parameter(CHATS, "prompt_cache_retention", "prompt_cache_options=", "2.45.0", DEPRECATED, WHEEL, CHAT, own=True),
+    Parameter(RESPONSES, "prompt_cache_retention", "prompt_cache_options=", "2.45.0", DEPRECATED, WHEEL, "responses", own=True),
 )
 
-MAX_TOKENS = Parameter(CHATS, "max_tokens", "max_completion_tokens=", "1.45.0", "is refused by", REFUSED)
+MAX_TOKENS = Parameter(CHATS, "max_tokens", "max_completion_tokens=", "1.45.0", "is refused by", REFUSED, CHAT, own=True)
 """For models of ``REFUSING``."""
 
 REFUSING: frozenset[str] = frozenset({
@@ -55,7 +63,7 @@ REFUSING: frozenset[str] = frozenset({
     "o3", "o3-2025-04-16", "o3-mini", "o3-mini-2025-01-31", "o4-mini", "o4-mini-2025-04-16",
     "gpt-5", "gpt-5-2025-08-07", "gpt-5-mini", "gpt-5-mini-2025-08-07", "gpt-5-nano", "gpt-5-nano-2025-08-07",
     "gpt-5.1", "gpt-5.1-2025-11-13", "gpt-5.2", "gpt-5.2-2025-12-11",
-    "gpt-5.4", "gpt-5.4-2026-03-05", "gpt-5.4-mini", "gpt-5.4-mini-2026-03-17", "gpt-5.4-nano", "gpt-5.4-nano-2026-03-17",
+    "gpt-5.4", "gpt-5.4-mini", "gpt-5.4-mini-2026-03-17", "gpt-5.4-nano", "gpt-5.4-nano-2026-03-17",
     "gpt-5.5", "gpt-5.5-2026-04-23", "gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra",
 })
 """Models that refuse ``max_tokens``: the o series, and GPT-5 but for its chat models. Source: REFUSED."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..sdk.keys import ANCHORS, AZURE_OLD
-from ..sdk.parameters import REFUSING
+from ..sdk.parameters import PARAMETERS, REFUSING
 from ..sdk.retirements import BEGINNINGS, ENDS, TUNED
 from ..sdk.services import HOSTS, PROMPTS, SERVICES
 
@@ -15,6 +15,8 @@ USES = ("import openai", "from openai", "api.openai.com")
 NAMES = re.compile(rf"""["']((?:{BEGINNINGS})[\w.:-]*)["']""")
 MODELS = REFUSING.union(ENDS)
 ROUTES = tuple(route for service in (*SERVICES, PROMPTS) for route in service.routes)
+KEYS = tuple(f"{quote}{row.name}{quote}" for row in PARAMETERS for quote in "\"'")
+"""Parameters that end, as they are written in the body of a request."""
 DIGEST = 32
 """Characters of a key of Azure's old kind."""
 
@@ -36,8 +38,8 @@ def is_address(text: str) -> bool:
 
 
 def asks_by_hand(text: str) -> bool:
-    """True if a file may send requests to a service that ends, without the SDK: addresses in it matter then."""
-    return is_address(text) and any(f"/{route}" in text for route in ROUTES)
+    """True if a file may send what ends to the service, without the SDK: addresses in it matter then."""
+    return is_address(text) and (any(f"/{route}" in text for route in ROUTES) or any(key in text for key in KEYS))
 
 
 def watched_in(text: str) -> Iterator[int]:

@@ -40,6 +40,8 @@ class Service(http.server.BaseHTTPRequestHandler):
             self.answer(404, {"error": {"message": "nothing here"}})
         elif asked["model"] == "gone":
             self.answer(404, {"error": {"message": "no such model", "code": "model_not_found"}})
+        elif "max_tokens" in asked:
+            self.answer(400, {"error": {"message": "not this one", "code": "unsupported_parameter"}})
         elif asked["model"] == "busy":
             self.answer(429, {"error": {"message": "busy"}})
         elif asked.get("stream"):
@@ -233,6 +235,11 @@ PROGRAMS |= {
     "OAI501": {SERVER + "client.beta.threads.create()": "openai.NotFoundError: Error code: 404"},
     "OAI502": {
         SERVER + "client.chat.completions.create(model='gone', messages=[])": "openai.NotFoundError: Error code: 404"
+    },
+    "OAI503": {
+        SERVER + "client.chat.completions.create(model='m', messages=[], max_tokens=9)": (
+            "openai.BadRequestError: Error code: 400"
+        )
     },
 }
 

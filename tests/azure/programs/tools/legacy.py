@@ -25,8 +25,8 @@ def ask(messages):
     reply = openai.ChatCompletion.create(  # OAI102:13
         engine="guide",  # OAI110:9
         messages=messages,
-        functions=[WEATHER],
-        function_call="auto",
+        functions=[WEATHER],  # OAI503:9
+        function_call="auto",  # OAI503:9
     )
     return reply["choices"][0]["message"]  # OAI112:12
 

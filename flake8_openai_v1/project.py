@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,20 +47,31 @@ class Surroundings(NamedTuple):
     """What a person should know of how it was looked for, one line each."""
 
 
-def surroundings(files: Sequence[Input]) -> Surroundings:
-    """Find what is around files that are to be checked or fixed. Never raises an Exception for what stands there."""
+def text_of(path: str) -> bytes | None:
+    """The bytes of a file; None where it cannot be read, or is too large."""
+    try:
+        return read(path) if os.path.getsize(path) <= LARGEST else None
+    except (OSError, SourceError):
+        return None
+
+
+def surroundings(files: Sequence[Input], text: Callable[[str], bytes | None] = text_of) -> Surroundings:
+    """Find what is around files that are to be checked or fixed. Never raises an Exception for what stands there.
+
+    ``text`` gives the bytes of a file by its path, as `text_of` does.
+    """
     named = [file for file in files if not file.is_stdin or file.path.endswith((".py", NOTEBOOK))]
     seeds = [file for file in named if file.is_relevant]
     shown = str if any(os.path.isabs(file.path) for file in seeds) else os.path.relpath
     result = Surroundings([], [], [], [])
     for root, own in _by_root(seeds).items():
         listing = _list(root, own)
-        for path, data in _connected(own, named, listing):
+        for path, data in _connected(own, named, listing, text):
             if data is None:
                 result.unreadable.append(shown(path))
             else:
                 result.inputs.append(Input(shown(path), data))
-        result.variables.extend(one._replace(path=shown(one.path)) for one in _variables(root, listing))
+        result.variables.extend(one._replace(path=shown(one.path)) for one in _variables(root, listing, text))
         if listing.is_cut:
             what = f"only {MOST_FILES:,} of its Python files were looked at for what belongs to those that are named"
             result.remarks.append(f"{shown(root)}: the project is large, {what}")
@@ -202,27 +213,21 @@ def _leads_out(root: str, path: str) -> bool:
 # What of it belongs to the program
 
 
-def _connected(seeds: Sequence[Input], named: Sequence[Input], listing: Listing) -> Iterator[tuple[str, bytes | None]]:
+def _connected(
+    seeds: Sequence[Input], named: Sequence[Input], listing: Listing, text: Callable[[str], bytes | None]
+) -> Iterator[tuple[str, bytes | None]]:
     """Yield the files that may run in one process with some: those that import them, and all that these import.
 
     The bytes of one are None where it cannot be read.
     """
     known = {os.path.realpath(file.path) for file in named}
-    outside = [(path, _text(path)) for path in listing.python if os.path.realpath(path) not in known]
+    outside = [(path, text(path)) for path in listing.python if os.path.realpath(path) not in known]
     if not outside:
         return
     links = Links([*((os.path.abspath(file.path), file.data) for file in named), *outside])
     start = {number for number, file in enumerate(named) if file in seeds}
     reached = links.downwards(links.upwards(start))
     yield from (one for number, one in enumerate(outside, len(named)) if number in reached)
-
-
-def _text(path: str) -> bytes | None:
-    """The bytes of a file; None where it cannot be read, or is too large."""
-    try:
-        return read(path) if os.path.getsize(path) <= LARGEST else None
-    except (OSError, SourceError):
-        return None
 
 
 class Links:
@@ -299,10 +304,10 @@ def _mark(path: str) -> Mark:
 # What is set outside of Python
 
 
-def _variables(root: str, listing: Listing) -> Iterator[Variable]:
+def _variables(root: str, listing: Listing, text: Callable[[str], bytes | None]) -> Iterator[Variable]:
     """Yield the variables that files of a project set, each with the part of the project that may see it."""
     for path in listing.settings:
-        data = _text(path)
+        data = text(path)
         if data is None:
             continue
         part = next((one for one in _between(root, os.path.dirname(path)) if one in listing.parts), root)

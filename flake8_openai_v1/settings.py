@@ -40,8 +40,8 @@ def known_codes(text: str) -> tuple[str, ...]:
     return codes
 
 
-def load(path: str | None = None) -> tuple[Settings, Settings]:
-    """Read the files that apply in the current folder, or one file only.
+def load(path: str | None = None, folder: str = os.curdir) -> tuple[Settings, Settings]:
+    """Read the files that apply in a folder, the current one where none is named, or one file only.
 
     The first settings are those of the [flake8] section, looked for where flake8 looks. What decides there
     about the plugin's findings is taken, so that both faces show the same; but not `select`, as the command
@@ -51,20 +51,20 @@ def load(path: str | None = None) -> tuple[Settings, Settings]:
     Raises SettingsError for a file that cannot be read, an unknown key of our table, an impossible value.
     """
     if path is None:
-        flake8 = _search(("setup.cfg", "tox.ini", ".flake8"), _read_ini)
-        return flake8, _search(("pyproject.toml",), _read_toml)
+        flake8 = _search(("setup.cfg", "tox.ini", ".flake8"), lambda found: _read_ini(found, folder), folder)
+        return flake8, _search(("pyproject.toml",), _read_toml, folder)
     toml = path.endswith(".toml")
-    settings = _read_toml(path) if toml else _read_ini(path, is_named=True)
+    settings = _read_toml(path) if toml else _read_ini(path, folder, is_named=True)
     if settings is None:
         raise SettingsError(f"{path}: no {f'[tool.{TABLE}]' if toml else '[flake8]'} in it")
     return ({}, settings) if toml else (settings, {})
 
 
-def _search(names: tuple[str, ...], reader: Callable[[str], Settings | None]) -> Settings:
-    """Read the first file with settings, from the current folder upwards, up to the home folder as flake8."""
+def _search(names: tuple[str, ...], reader: Callable[[str], Settings | None], folder: str) -> Settings:
+    """Read the first file with settings, from a folder upwards, up to the home folder as flake8."""
     home = os.path.realpath(os.path.expanduser("~"))
     try:
-        folder = os.getcwd()
+        folder = os.path.abspath(folder)
     except OSError as error:
         raise SettingsError(f"the current folder cannot be read: {error.strerror}") from None
     while True:
@@ -102,8 +102,11 @@ INI_KEYS = {
 """The keys of [flake8] that are taken, and their fields of Config. Dashes are as good as underscores."""
 
 
-def _read_ini(path: str, *, is_named: bool = False) -> Settings | None:
-    """Read the [flake8] section of a file; None where flake8 would go on looking. One that is named must be read."""
+def _read_ini(path: str, current: str, *, is_named: bool = False) -> Settings | None:
+    """Read the [flake8] section of a file; None where flake8 would go on looking. One that is named must be read.
+
+    ``current`` is the folder in which flake8 would run.
+    """
     data = _read(path)
     if b"[flake8" not in data and not is_named:
         return None
@@ -127,24 +130,24 @@ def _read_ini(path: str, *, is_named: bool = False) -> Settings | None:
             if field == "disable_noqa":
                 settings[field] = parser.getboolean("flake8", key)
             elif field is not None:
-                settings[field] = _ini_value(field, parser.get("flake8", key), os.path.dirname(path))
+                settings[field] = _ini_value(field, parser.get("flake8", key), os.path.dirname(path), current)
         except ValueError as error:
             raise SettingsError(f"{path}: {key}: {error}") from None
     return settings
 
 
-def _ini_value(field: str, text: str, folder: str) -> Any:
+def _ini_value(field: str, text: str, folder: str, current: str) -> Any:
     if field == "target":
         return parse_target(text)
     if field == "per_file_ignores":
-        return _per_file_ignores(text)
+        return _per_file_ignores(text, current)
     if field in ("exclude", "extend_exclude"):
         return tuple(anchored(pattern, folder) for pattern in split(text))
     return split(text)
 
 
-def _per_file_ignores(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Read lists of files and codes with flake8's own reader, relative to the current folder as it does."""
+def _per_file_ignores(text: str, current: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read lists of files and codes with flake8's own reader, relative to the folder in which it would run."""
     from flake8.exceptions import ExecutionError  # type: ignore[import-untyped]
     from flake8.utils import parse_files_to_codes_mapping  # type: ignore[import-untyped]
 
@@ -152,7 +155,7 @@ def _per_file_ignores(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         rows = parse_files_to_codes_mapping(text)
     except ExecutionError:
         raise ValueError("expected FILES: CODES") from None
-    return tuple((anchored(pattern, os.curdir), tuple(codes)) for pattern, codes in rows)
+    return tuple((anchored(pattern, current), tuple(codes)) for pattern, codes in rows)
 
 
 # pyproject.toml

@@ -114,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     add_no_color(explain)
     explain.set_defaults(run=_explain)
+    what = "Serve editors and agents that speak the language server protocol, over standard input and output."
+    server = commands.add_parser("server", help="serve editors: findings, quick fixes", description=what)
+    server.add_argument("--stdio", action="store_true", help="what it does anyway; some editors ask for it")
+    server.set_defaults(run=_server)
     return parser
 
 
@@ -176,6 +180,20 @@ def _can_fix() -> bool:
         _fail(f"fix needs the package ast-grep-py, which cannot be imported: {one_line(error)}")
         return False
     return True
+
+
+def _server(arguments: argparse.Namespace) -> int:
+    try:
+        import lsprotocol  # noqa: F401
+        import pygls  # noqa: F401
+    except ImportError as error:
+        return _fail(f"server needs an extra, pip install '{NAME}[server]': {one_line(error)}")
+    if not _can_fix():
+        return FAILED
+    from ..server.language import serve
+
+    serve()
+    return CLEAN
 
 
 def _explain(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,56 @@
+"""One text → another one: the smallest changes that lead there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from ..diagnostics import Edit
+from .drift import hunks
+from .positions import split_lines
+
+TOKEN = re.compile(r"\w+|\r\n|\s|.", re.DOTALL)
+MOST_TOKENS = 2_000
+"""Of a change, before or after: within a larger one nothing is compared."""
+
+
+def edits(before: str, after: str) -> list[Edit]:
+    """The changes in order. They do not touch each other; made in ``before`` they give ``after``."""
+    old, new = split_lines(before), split_lines(after)
+    starts, others = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
+    result: list[Edit] = []
+    for hunk in hunks(old, new):
+        start = starts[hunk.old]
+        was = before[start : starts[hunk.old_end]]
+        now = after[others[hunk.new] : others[hunk.new_end]]
+        result.extend(_changes(start, was, now))
+    return result
+
+
+def _changes(start: int, was: str, now: str) -> Iterator[Edit]:
+    """Yield the changes within some lines."""
+    old, new = TOKEN.findall(was), TOKEN.findall(now)
+    if max(len(old), len(new)) > MOST_TOKENS:
+        yield from _trimmed(start, was, now)
+        return
+    places = [start, *accumulate(map(len, old), initial=start)][1:]
+    for kind, one, two, three, four in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            text = "".join(old[one:two])
+            yield Edit(places[one], places[one] + len(text), "".join(new[three:four]), text)
+
+
+def _trimmed(start: int, was: str, now: str) -> Iterator[Edit]:
+    """Yield one change, without what is the same at its front and at its end."""
+    front = _common(was, now)
+    back = _common(was[front:][::-1], now[front:][::-1])
+    end = len(was) - back
+    yield Edit(start + front, start + end, now[front : len(now) - back], was[front:end])
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with are the same."""
+    differing = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))

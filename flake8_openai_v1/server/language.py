@@ -1,0 +1,476 @@
+"""The messages: what an editor tells and asks, and when something is worked out for it.
+
+A document is looked at by itself as soon as somebody stops typing, and shown; then the files of its program are looked
+at together. An edit ends both, and what comes too late is not shown.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import os
+import sys
+import time
+import warnings
+from collections.abc import Coroutine, Iterable, Iterator
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from .. import NAME, __version__, shown
+from ..diagnostics import Diagnostic
+from ..discovery import is_notebook
+from ..fixer import Fixed
+from .actions import (
+    FIX_ALL,
+    FIX_ALL_NOTEBOOK,
+    UNSAFE,
+    Client,
+    changes_of,
+    reason,
+    silenced,
+    tally,
+    wanted,
+    workspace_edit,
+)
+from .documents import Document, Part
+from .folders import Folders, Settled
+from .messages import Shown, hover, overlap
+from .programs import Programs, is_excluded
+from .reading import Findings, Reader, Reading, Whole
+from .worker import Worker
+
+SHORTEST, LONGEST = 0.005, 0.2
+"""Seconds that are waited for the next edit: half of what it took the last time to look at the document."""
+IDLE = 0.05
+"""Seconds after which the files of a program are looked at together."""
+PYTHON = "python"
+QUICK_FIX = types.CodeActionKind.QuickFix.value
+TITLES = {
+    "file": "Migrate this file",
+    "file unsafe": "Migrate this file, with unsafe fixes",
+    "program": "Migrate this program",
+    "program unsafe": "Migrate this program, with unsafe fixes",
+}
+NOTHING_MORE = "unsafe fixes would change nothing more"
+LOOK = "Likely right; look at what changes"
+WATCHED = ("**/*.{py,ipynb}", "**/{setup.cfg,tox.ini,.flake8,pyproject.toml}", "**/{.env*,*.env,.flaskenv}")
+"""Files that matter where they change on the disk."""
+
+
+class State:
+    """An open document, and what is known of it."""
+
+    def __init__(self, document: Document) -> None:
+        """Nothing is known yet."""
+        self.document = document
+        self.reading: Reading | None = None
+        self.whole: Whole | None = None
+        self.findings: Findings = {}
+        self.took = 0.0
+        self.task: asyncio.Task[None] | None = None
+        self.version = 0
+        """How often it has changed."""
+        self.fixes: dict[str, tuple[object, list[Fixed]]] = {}
+        """What fixes make of it, and when that was worked out."""
+
+
+class Server(LanguageServer):
+    """The language server."""
+
+    def __init__(self) -> None:
+        """Nothing is open yet."""
+        super().__init__(
+            NAME,
+            __version__,
+            types.TextDocumentSyncKind.Full,
+            types.NotebookDocumentSyncOptions(
+                [types.NotebookDocumentFilterWithCells(cells=[types.NotebookCellLanguage(PYTHON)], notebook="*")]
+            ),
+        )
+        self._states: dict[str, State] = {}
+        self._folders = Folders()
+        self._client = Client()
+        self._reader, self._programs = Reader(), Programs()
+        self._quick, self._slow = Worker(), Worker()
+        self._changes = 0
+        """How often files have changed on the disk, as far as was told."""
+        self._looking: dict[str, asyncio.Task[None]] = {}
+        self._said: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Put errors of ours into the editor's log, and no window before anybody's work."""
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, shown.text(f"{NAME}: {error}")))
+
+    # What the editor tells
+
+    def begin(self, params: types.InitializeParams) -> None:
+        """Note what the editor can do and which folders it has open."""
+        self._client = Client.of(params.capabilities, self.workspace.position_encoding)
+        self.folders_changed()
+        if self._folders.paths and os.path.isdir(self._folders.paths[0]):
+            os.chdir(self._folders.paths[0])
+
+    def ready(self) -> None:
+        """Ask to be told of files that change on the disk, where the editor does that."""
+        workspace = self.client_capabilities.workspace
+        watching = workspace and workspace.did_change_watched_files
+        if watching and watching.dynamic_registration:
+            watchers = [types.FileSystemWatcher(pattern) for pattern in WATCHED]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            one = types.Registration(NAME, types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            self.client_register_capability(types.RegistrationParams([one]))
+
+    def folders_changed(self) -> None:
+        """Note which folders are open."""
+        uris = [folder.uri for folder in self.workspace.folders.values()] or [self.workspace.root_uri]
+        self._folders.paths = [path.rstrip(os.sep) or os.sep for uri in uris if uri and (path := to_fs_path(uri))]
+        self.files_changed()
+
+    def files_changed(self) -> None:
+        """Look at all documents again: settings, or files that are not open, may have changed."""
+        self._changes += 1
+        self._folders.changed()
+        for state in self._states.values():
+            self._look_at(state)
+
+    def file_changed(self, uri: str) -> None:
+        """Take in a file that was opened or has changed."""
+        text = self.workspace.text_documents.get(uri) or self.workspace.get_text_document(uri)
+        path = to_fs_path(uri) or text.filename or uri
+        if text.language_id not in (None, "", PYTHON) and not path.endswith((".py", ".pyi")):
+            return
+        if is_notebook(path):  # as Python, by an editor that shows it so
+            path += ".py"
+        part = Part(uri, text.source, text.version)
+        self._take(Document(uri, path, {None: part}, None, text.version))
+
+    def notebook_changed(self, uri: str) -> None:
+        """Take in a notebook that was opened or has changed."""
+        notebook = self.workspace.get_notebook_document(notebook_uri=uri)
+        if notebook is None:
+            return
+        parts: dict[int | None, Part] = {}
+        for cell in notebook.cells:
+            text = self.workspace.get_text_document(cell.document)
+            if cell.kind == types.NotebookCellKind.Code and text.language_id in (None, "", PYTHON):
+                parts[len(parts) + 1] = Part(cell.document, text.source, text.version)
+        path = to_fs_path(uri) or uri
+        path = path if is_notebook(path) else f"{path}.ipynb"
+        metadata: dict[str, Any] = notebook.metadata if isinstance(notebook.metadata, dict) else {}
+        self._take(Document(uri, path, parts, metadata, notebook.version))
+
+    def _take(self, document: Document) -> None:
+        state = self._states.setdefault(document.uri, State(document))
+        gone = {part.uri for part in state.document.parts.values()} - {part.uri for part in document.parts.values()}
+        for uri in gone:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        state.document = document
+        state.version += 1
+        self._look_at(state)
+
+    def closed(self, uri: str) -> None:
+        """Forget a document."""
+        state = self._states.pop(uri, None)
+        if state is None:
+            return
+        if state.task is not None:
+            state.task.cancel()
+        self._publish(state, {})
+        self._reader.forget(state.document)
+        self._look_together(self._folders.base(state.document.path))
+
+    # When what is worked out
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self.report_server_error(error, None)
+
+    def _look_at(self, state: State) -> None:
+        if state.task is not None:
+            state.task.cancel()
+        state.task = self._start(self._looked_at(state))
+
+    async def _looked_at(self, state: State) -> None:
+        """Look at a document by itself, and then with its program."""
+        if state.reading is not None:
+            await asyncio.sleep(min(max(state.took / 2, SHORTEST), LONGEST))
+        document = state.document
+        settled = self._settled(document)
+        if is_excluded(settled.config, settled.base)(document.path):
+            self._publish(state, {})
+            return
+        others = state.whole.others if state.whole is not None else ()
+        began = time.monotonic()
+        state.reading = await self._quick.do(lambda going: self._reader.read(document, settled.config, others))
+        state.took = time.monotonic() - began
+        self._publish(state, state.reading.with_whole(state.whole))
+        self._look_together(settled.base)
+
+    def _settled(self, document: Document) -> Settled:
+        settled = self._folders.settled(document.path)
+        if settled.problem is not None and settled.problem not in self._said:
+            self._said.add(settled.problem)
+            self._say(settled.problem, types.MessageType.Warning)
+        return settled
+
+    def _look_together(self, base: str) -> None:
+        if base in self._looking:
+            self._looking[base].cancel()
+        self._looking[base] = self._start(self._looked_at_together(base))
+
+    async def _looked_at_together(self, base: str) -> None:
+        """Look at the files of the programs that the documents of a folder belong to."""
+        await asyncio.sleep(IDLE)
+        states = [
+            state
+            for state in self._states.values()
+            if os.path.isabs(state.document.path) and self._folders.base(state.document.path) == base
+        ]
+        readings = [state.reading for state in states if state.reading is not None]
+        if not readings:
+            return
+        config = self._folders.settled(readings[0].document.path).config
+        excluded = is_excluded(config, base)
+        readings = [reading for reading in readings if not excluded(reading.document.path)]
+        wholes = await self._slow.do(lambda going: self._programs.look(readings, base, config, self._changes, going))
+        known = {reading.document.uri: whole for reading, whole in zip(readings, wholes, strict=True)}
+        for state in states:
+            whole = known.get(state.document.uri)
+            if whole is None or state.reading is None:
+                continue
+            state.whole = whole
+            if state.task is None or state.task.done():
+                self._publish(state, state.reading.with_whole(whole), again=False)
+
+    def _publish(self, state: State, findings: Findings, *, again: bool = True) -> None:
+        """Show what is found in a document; where ``again`` is False, only what is new."""
+        before, state.findings = state.findings, findings
+        document = state.document
+        for part in document.parts.values():
+            if not again and before.get(part.uri) == findings.get(part.uri):
+                continue
+            shown = Shown(part.text, self._client.units)
+            diagnostics = [shown.diagnostic(found) for found in findings.get(part.uri, ())]
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(part.uri, diagnostics, part.version))
+
+    def _say(self, text: str, kind: types.MessageType = types.MessageType.Info) -> None:
+        self.window_show_message(types.ShowMessageParams(kind, shown.text(f"{NAME}: {text}")))
+
+    # What the editor asks
+
+    def _part(self, uri: str) -> tuple[State, int | None] | None:
+        """The document that an address is of, and which part of it."""
+        for state in self._states.values():
+            for number, part in state.document.parts.items():
+                if part.uri == uri:
+                    return state, number
+        return None
+
+    def _found(self, state: State, number: int | None, where: types.Range) -> list[tuple[Diagnostic, types.Diagnostic]]:
+        part = state.document.parts[number]
+        shown = Shown(part.text, self._client.units)
+        found = state.findings.get(part.uri, ())
+        return [(one, shown.diagnostic(one)) for one in found if overlap(shown.range(one), where)]
+
+    def pointed_at(self, params: types.HoverParams) -> types.Hover | None:
+        """Say what there is to say of a place."""
+        place = self._part(params.text_document.uri)
+        if place is None:
+            return None
+        found = self._found(*place, types.Range(params.position, params.position))
+        if not found:
+            return None
+        texts = dict.fromkeys(hover(one) for one, _ in found)
+        content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))
+        return types.Hover(content, found[0][1].range)
+
+    async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        """Say what can be done at a place."""
+        place = self._part(params.text_document.uri)
+        if place is None:
+            return []
+        state, number = place
+        only = params.context.only
+        result: list[types.CodeAction] = []
+        for kind in (FIX_ALL, FIX_ALL_NOTEBOOK):
+            if wanted(kind, only) and (kind == FIX_ALL or number is not None):
+                edit = self._edit(await self._fixes(state, "file"))
+                if edit is not None:
+                    result.append(types.CodeAction("Migrate what is safe", kind, edit=edit))
+        found = self._found(state, number, params.range)
+        if found and wanted(QUICK_FIX, only):
+            result += await self._offers(state, [diagnostic for _, diagnostic in found])
+            result += self._comments(state, found)
+        return result
+
+    async def _offers(self, state: State, diagnostics: list[types.Diagnostic]) -> list[types.CodeAction]:
+        """What may be done to a document as a whole, and to its program."""
+        result = []
+        is_alone = state.whole is None or not state.whole.others
+        for scope in ("file",) if is_alone else ("file", "program"):
+            for what in (scope, f"{scope} {UNSAFE}"):
+                data = {"uri": state.document.uri, "what": what}
+                action = types.CodeAction(TITLES[what], QUICK_FIX, diagnostics, data=data)
+                if what == "file" or not self._client.resolves:
+                    await self._work_out(state, action, what)
+                elif what == f"file {UNSAFE}" and not any(one.left for one in await self._fixes(state, "file")):
+                    continue
+                if action.data is not None or action.edit is not None or action.disabled is not None:
+                    result.append(action)
+        return result
+
+    async def resolved(self, action: types.CodeAction) -> types.CodeAction:
+        """Work out an action that somebody has chosen."""
+        data: dict[str, Any] = action.data if isinstance(action.data, dict) else {}
+        state = self._states.get(data.get("uri", ""))
+        if state is not None and data.get("what") in TITLES:
+            await self._work_out(state, action, data["what"])
+            if action.edit is None:
+                self._say(action.disabled.reason if action.disabled else NOTHING_MORE)
+                action.disabled = None
+        return action
+
+    async def _work_out(self, state: State, action: types.CodeAction, what: str) -> None:
+        """Give an action its edit, or the reason why it has none."""
+        action.data = None
+        results = await self._fixes(state, what)
+        is_unsafe = what.endswith(UNSAFE)
+        if is_unsafe:
+            safe = await self._fixes(state, what.removesuffix(f" {UNSAFE}"))
+            if changes_of(safe) == changes_of(results):
+                return
+        action.edit = self._edit(results, LOOK if is_unsafe else None)
+        if action.edit is not None:
+            action.title = f"{action.title} ({tally(results)})"
+            action.is_preferred = what == "file" or None
+        elif self._client.shows_disabled or what.startswith("program"):
+            action.disabled = types.CodeActionDisabled(reason(results, self._folders.base(state.document.path)))
+
+    async def _fixes(self, state: State, what: str) -> list[Fixed]:
+        """What `fix` makes of a document, or of its program; worked out once for what is open."""
+        opened = [(uri, other.version) for uri, other in self._states.items()]
+        key = (self._changes, opened)
+        known = state.fixes.get(what)
+        if known is not None and known[0] == key:
+            return known[1]
+        document = state.document
+        others = [other.document for other in self._states.values()]
+        settled = self._settled(document)
+        scope, _, unsafe = what.partition(" ")
+        work = self._programs.fixed if scope == "file" else self._programs.migrated
+        results = await self._slow.do(
+            lambda going: work(document, others, settled.base, settled.config, bool(unsafe), going)
+        )
+        state.fixes[what] = (key, results)
+        return results
+
+    def _edit(self, results: Iterable[Fixed], unsure: str | None = None) -> types.WorkspaceEdit | None:
+        opened = {state.document.path: state.document for state in self._states.values()}
+        return workspace_edit(changes_of(results), opened, self._client, unsure)
+
+    def _comments(
+        self, state: State, found: Iterable[tuple[Diagnostic, types.Diagnostic]]
+    ) -> Iterator[types.CodeAction]:
+        """Yield the actions that silence findings where they are."""
+        seen = set()
+        opened = {state.document.path: state.document}
+        for one, diagnostic in found:
+            if (one.code, one.line) in seen:
+                continue
+            seen.add((one.code, one.line))
+            change = silenced(state.document, one)
+            edit = workspace_edit([change], opened, self._client) if change is not None else None
+            if edit is not None:
+                yield types.CodeAction(f"Ignore {one.code} here (noqa)", QUICK_FIX, [diagnostic], edit=edit)
+
+
+def make() -> Server:
+    """Make a server that knows its messages."""
+    server = Server()
+
+    @server.feature(types.INITIALIZE)
+    def _(ls: Server, params: types.InitializeParams) -> None:
+        ls.begin(params)
+
+    @server.feature(types.INITIALIZED)
+    def _(ls: Server, params: types.InitializedParams) -> None:
+        ls.ready()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def _(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
+        ls.file_changed(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def _(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
+        ls.file_changed(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def _(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+        ls.files_changed()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def _(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
+        ls.closed(params.text_document.uri)
+
+    @server.feature(types.NOTEBOOK_DOCUMENT_DID_OPEN)
+    def _(ls: Server, params: types.DidOpenNotebookDocumentParams) -> None:
+        ls.notebook_changed(params.notebook_document.uri)
+
+    @server.feature(types.NOTEBOOK_DOCUMENT_DID_CHANGE)
+    def _(ls: Server, params: types.DidChangeNotebookDocumentParams) -> None:
+        ls.notebook_changed(params.notebook_document.uri)
+
+    @server.feature(types.NOTEBOOK_DOCUMENT_DID_CLOSE)
+    def _(ls: Server, params: types.DidCloseNotebookDocumentParams) -> None:
+        ls.closed(params.notebook_document.uri)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def _(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+        ls.files_changed()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def _(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+        ls.folders_changed()
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def _(ls: Server, params: types.HoverParams) -> types.Hover | None:
+        return ls.pointed_at(params)
+
+    kinds = [QUICK_FIX, FIX_ALL, FIX_ALL_NOTEBOOK]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
+    async def _(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+        return await ls.actions(params)
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def _(ls: Server, params: types.CodeAction) -> types.CodeAction:
+        return await ls.resolved(params)
+
+    return server
+
+
+def serve() -> None:
+    """Serve over standard input and output until the editor goes."""
+    warnings.simplefilter("ignore")  # of what stands in files; threads that each say so would undo each other's
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    server = make()
+    gc.collect()
+    gc.freeze()  # what is there by now stays, and need not be looked at again
+    # What is printed by mistake is not to be taken for a message.
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    if sys.stderr is not None:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    server.start_io(stdout=output)

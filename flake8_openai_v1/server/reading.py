@@ -1,0 +1,144 @@
+"""What is found in a document by itself, also while it does not parse."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..check import Candidate, Checked, check_file
+from ..config import Config
+from ..diagnostics import Diagnostic
+from ..ipython import to_python
+from ..notebook import cell_lines
+from ..rules.module import ModuleUse
+from ..source import parse
+from .documents import BOM, Document
+from .drift import Drift
+from .salvage import salvaged
+
+Texts = dict[str, list[str]]
+"""Lines by the address of their part of a document."""
+Findings = dict[str, list[Diagnostic]]
+"""Findings by the same, at their places in such lines."""
+
+
+class Reading(NamedTuple):
+    """A document as it was read."""
+
+    document: Document
+    data: bytes
+    """Bytes that parse, which are the document's own where it does."""
+    texts: Texts
+    """The lines in them."""
+    findings: Findings
+    """What is found in these lines."""
+    checked: Checked
+
+    @property
+    def parses(self) -> bool:
+        """True if the document is what was read."""
+        return self.data == self.document.data
+
+    def with_whole(self, whole: Whole | None) -> Findings:
+        """What is found in the document, with what its program told of it before its last edits."""
+        result: Findings = {}
+        actual = lines_of(self.document)
+        for uri, lines in self.texts.items():
+            found = self.findings[uri]
+            if whole is not None and uri in whole.texts and whole.found[uri] != whole.alone[uri]:
+                drift = Drift(whole.texts[uri], lines)
+                gone = set(drift.all_moved(_without(whole.alone[uri], whole.found[uri])))
+                more = set(drift.all_moved(_without(whole.found[uri], whole.alone[uri])))
+                found = sorted((set(found) - gone) | more)
+            now = actual.get(uri, [])
+            result[uri] = found if lines == now else list(Drift(lines, now).all_moved(found))
+        return result
+
+
+class Whole(NamedTuple):
+    """What the files of a program tell of a document together."""
+
+    texts: Texts
+    """What was looked at."""
+    alone: Findings
+    """What is found in it by itself."""
+    found: Findings
+    """What is found in it among the others."""
+    others: Sequence[ModuleUse] = ()
+    """What the others do with the module."""
+
+
+def _without(some: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
+    known = set(others)
+    return [one for one in some if one not in known]
+
+
+def lines_of(document: Document) -> Texts:
+    """The lines of the parts of a document, as the linter sees them."""
+    if document.metadata is not None:
+        return {part.uri: cell_lines((part.text,)) for part in document.parts.values()}
+    return {
+        part.uri: io.StringIO(part.text.removeprefix(BOM), newline=None).readlines() for part in document.parts.values()
+    }
+
+
+def by_part(document: Document, findings: Iterable[Diagnostic]) -> Findings:
+    """Findings by the address of the part of a document that they are in."""
+    result: Findings = {part.uri: [] for part in document.parts.values()}
+    for found in findings:
+        result[document.parts[found.cell].uri].append(found)
+    return result
+
+
+class Reader:
+    """Reads documents, and remembers how they were when they last parsed."""
+
+    def __init__(self) -> None:
+        """Nothing read yet."""
+        self._parsed: Texts = {}
+        self._last: dict[str, Reading] = {}
+
+    def forget(self, document: Document) -> None:
+        """Forget a document that is closed."""
+        self._last.pop(document.uri, None)
+        for part in document.parts.values():
+            self._parsed.pop(part.uri, None)
+
+    def read(self, document: Document, config: Config, others: Sequence[ModuleUse] = ()) -> Reading:
+        """Say what is found in a document. ``others`` is what the rest of its program does with the module."""
+        texts = lines_of(document)
+        data = document.data
+        checked = _checked(document.path, data, config, others)
+        broken = [number for number, part in document.parts.items() if _is_broken(document, number, checked)]
+        if broken:
+            parser = parse if document.metadata is None else to_python
+            for number in broken:
+                uri = document.parts[number].uri
+                made = salvaged(texts[uri], self._parsed.get(uri), parser)
+                if made is not None:
+                    texts[uri] = made
+                elif document.metadata is None and document.uri in self._last:
+                    return self._last[document.uri]._replace(document=document)
+            data = document.with_texts({number: "".join(texts[part.uri]) for number, part in document.parts.items()})
+            checked = _checked(document.path, data, config, others)
+        self._parsed.update(texts)
+        reading = Reading(document, data, texts, by_part(document, checked.findings), checked)
+        self._last[document.uri] = reading
+        return reading
+
+
+def _is_broken(document: Document, number: int | None, checked: Checked) -> bool:
+    """True if a part of a document does not parse."""
+    if document.metadata is None:
+        return checked.failure is not None
+    return any(cell.number == number for cell in checked.unread)
+
+
+def _checked(path: str, data: bytes, config: Config, others: Sequence[ModuleUse]) -> Checked:
+    checked = check_file(Candidate(path, data), config)
+    own = checked.module
+    if own is None or not others or not own.stored or own.is_client:
+        return checked
+    whole = own.within([own, *others])
+    return checked if whole == own else check_file(Candidate(path, data), config, whole)

@@ -20,7 +20,10 @@ from flake8_openai_v1.notebook import read_notebook
 from flake8_openai_v1.source import SourceError
 
 CALL = "openai.ChatCompletion.create(model=m)"
-REMOVED = "OAI102 openai.ChatCompletion.create was removed in openai 1.0; use client.chat.completions.create"
+REMOVED = (
+    "OAI102 openai.ChatCompletion.create was removed in openai 1.0; "
+    "use client.chat.completions.create (with client = OpenAI())"
+)
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 

@@ -26,7 +26,7 @@ from ..semantics.values import NONE, Class, Client, Mapping, Place, Value
 from .azure import Construction, calls_on, construction, literal, made_by, settings_of, where, written
 from .azure_endpoints import v1_of
 from .base import File, Finding, Rule
-from .facts import callee, current_path
+from .facts import callee, current_path, named
 from .services import service_at
 from .settings import reads_environment, variables_set
 from .urls import V1, is_placeholder, url_of
@@ -50,7 +50,7 @@ def wrong(text: str) -> tuple[str, str] | None:
     if row is not None:
         if not row.announced:
             return None
-        return f"was announced for retirement, last for {row.announced[-1]} (no end was ever confirmed)", instead
+        return f"was announced for retirement (latest date {row.announced[-1]}), and may still answer", instead
     if text in ALIASES:
         return (
             "is none of AzureOpenAI's (404); it belongs to the v1 endpoint",
@@ -226,7 +226,7 @@ class AzureApiVersionTooOld(Rule):
         method = callee(use.value, file.target) if file.azure_module else None
         if method is None or method.legacy is None:
             return
-        path = method.shown.removeprefix("client.")
+        path = named(method)
         stores = list(settings_of(file, "api_version"))
         version = literal(stores[0].extra) if len(stores) == 1 else None  # type: ignore[arg-type]
         for feature in FEATURES if version in API_VERSIONS else ():
@@ -311,7 +311,7 @@ def _message(feature: Feature, version: str, path: str) -> str:
     first = _first(feature, version)
     what = f'api_version "{version}" does not serve {feature.name}'
     if feature.retired:
-        return f"{what}, which Azure retired on {feature.retired}; use client.responses"
+        return f"{what}, which Azure retired on {feature.retired}; use the Responses API"
     none = " (no version without preview does)" if feature.ga is None and API_VERSIONS[version].kind == "ga" else ""
     newest = LAST if feature.ga is None else first
     since = f" ({first} is the first)" if newest != first else ""

@@ -10,7 +10,7 @@ from ..sdk.wrappers import WRAPPERS
 from ..semantics.uses import CALL, Use
 from ..semantics.values import Mapping, Place, Value
 from .base import File, Finding, Rule
-from .facts import GENERAL, Callee, advice, argument_of, callee
+from .facts import GENERAL, Callee, advice, argument_of, callee, named
 
 FORWARDERS = frozenset({"functools.partial", "asyncio.to_thread"})
 """Functions that pass all but their first argument on to it."""
@@ -114,13 +114,16 @@ class RemovedArgument(Rule):
             if file.azure:
                 row = ON_AZURE.get(name, row)
             if model and row.use == "model=":
-                row = row._replace(note="in place of the one that is there: it named the model")
-            gone = "was removed in openai 1.0" if method.legacy else f"is refused by {method.shown} (TypeError)"
-            yield Finding(node, f"{name}= {gone}{advice(row.use, row.note)}", row.use)
+                what = "the deployment" if file.azure else "its value"
+                told = f"; delete it and put {what} in model="
+            else:
+                told = advice(row.use, row.note)
+            gone = "was removed in openai 1.0" if method.legacy else f"is refused by {named(method)} (TypeError)"
+            yield Finding(node, f"{name}= {gone}{told}", row.use)
         elif method.legacy and method.signature is not None and name not in method.signature.keywords:
             asks = method.shown.rpartition(".")[2] in QUERIES
             instead = f'{"extra_query" if asks else "extra_body"}={{"{name}": ...}}'
-            yield Finding(node, f"{name}= is refused by {method.shown} (TypeError); use {instead}", instead)
+            yield Finding(node, f"{name}= is refused by {named(method)} (TypeError); use {instead}", instead)
 
 
 class PositionalArgument(Rule):
@@ -183,6 +186,6 @@ class PositionalArgument(Rule):
         )
         yield Finding(
             arguments[allowed],
-            f"{method.shown} {what} since openai 1.0 (TypeError); use {instead or 'keywords'}",
+            f"{named(method)} {what} since openai 1.0 (TypeError); use {instead or 'keywords'}",
             instead or "keyword arguments",
         )

@@ -104,7 +104,8 @@ class AzureModelNotDeployment(Rule):
             return
         message = (
             f'{keyword.arg}="{text}" {kind}: Azure wants that of a deployment (404 DeploymentNotFound); '
-            f"use the deployment's name; if it is {text}, tell --azure-deployments (flake8: --openai-azure-deployments)"
+            "use the deployment's name; if your deployment has this name, add it to azure-deployments "
+            "(flake8: openai-azure-deployments)"
         )
         yield Finding(where(keyword, value), message, "the deployment's name")
 

@@ -27,7 +27,7 @@ def wrong(text: str, file: File) -> tuple[str, str] | None:
     if kind == "azure" and text in API_TYPES:
         if not is_legacy(file):
             return None
-        harm = "beside settings or calls of 0.x raises (ValueError: no endpoint, or APIRemovedInV1)"
+        harm = "makes calls on the openai module raise ValueError until openai.azure_endpoint is set"
         return harm, f"{CLIENT}, or openai.azure_endpoint"
     if text in API_TYPES or not text or "<" in text:
         return None

@@ -106,12 +106,13 @@ class AzureTokenScope(Rule):
         if problem is None:
             if name == "azure_ad_token_provider=" and value.path in CALLED:
                 harm = "TypeError: a text is called"
-            elif name == "api_key=" and instead.startswith("azure"):
-                harm = "sent as a key: 401"
             else:
                 harm = "it expires, then 401"
-            if value.path in CALLED:
-                problem = f"is one token of a provider, not the provider ({harm})"
+            is_token = value.path in CALLED or value.path.endswith(ONCE)
+            if is_token and name == "api_key=" and instead.startswith("azure"):
+                problem = "is given an Entra token, which is not an API key (401)"
+            elif value.path in CALLED:
+                problem = f"is given one token, and wants the function that gets tokens ({harm})"
             elif value.path.endswith(ONCE):
                 problem = f"is a token that is obtained once ({harm})"
         if problem is not None:

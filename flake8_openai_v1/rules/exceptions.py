@@ -40,6 +40,17 @@ CALLS: dict[str, str] = {row.path: call_of(row) for row in MADE}
 TIMEOUT = "openai.Timeout"
 
 
+def made_by_hand(path: str) -> str:
+    """What to say where a program makes an exception of 0.x itself."""
+    call = CALLS.get(path)
+    if call is None:
+        return "; raise a class of your own"
+    needed = [word for word in ("response=", "body=", "request=") if word in call]
+    if not needed:
+        return f"; use {call}"
+    return f"; SDK exceptions need {' and '.join(needed)} now: raise a class of your own, or use {call}"
+
+
 class RemovedException(Rule):
     """Finds the exception classes of 0.x: the module `openai.error` is gone, some classes with it.
 
@@ -109,11 +120,13 @@ class RemovedException(Rule):
         if found is None or found.kind != EXCEPTION:
             return
         assert isinstance(found.row, Name)
-        instead, note = replacement(found.row, file.target), found.row.note
+        instead = replacement(found.row, file.target)
+        told = advice(instead, found.row.note)
         if use.role == CALL or use.extra == MADE_THERE:
             # What a clause would catch does not matter here.
-            instead, note = CALLS.get(found.path), "" if found.path in CALLS else "raise a class of your own"
-        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, note)}", instead)
+            instead = CALLS.get(found.path)
+            told = made_by_hand(found.path)
+        yield Finding(use.node, f"{named(use, found)} {GONE}{told}", instead)
 
 
 class ExceptionAttribute(Rule):
@@ -256,12 +269,12 @@ class ExceptOrder(Rule):
             raises = any(isinstance(part, ast.Raise) for part in ast.walk(handlers[number]))
             for node, path in clause:
                 swallowed = self._swallowed(path, clauses[number + 1 :])
-                where = "the later clause for it is dead"
+                where = "the later except for it never runs"
                 if swallowed is None and path in EXCEPTION_ROWS and not raises:
                     # What 0.x let through to the clauses of an outer try.
                     legacy = tuple(tuple(pair for pair in outer if pair[1] in EXCEPTION_ROWS) for outer in around)
                     swallowed = self._swallowed(path, legacy)
-                    where = "the clause for it further out is not reached"
+                    where = "the outer except for it never runs, this one catches it first"
                 if swallowed is not None:
                     wide = ast.unparse(node)
                     yield Finding(

@@ -91,10 +91,15 @@ def note_of(row: Name, use: str | None) -> str:
     return row.note if use == row.use else ""
 
 
-def advice(use: str | None, note: str) -> str:
-    """``; use X (note)``, or the note alone where there is no counterpart."""
+def advice(use: str | None, note: str, client: str = "") -> str:
+    """``; use X (note)``, or the note alone where there is no counterpart.
+
+    A replacement that speaks of ``client`` is told how that is made, where `client` says so.
+    """
     if use is None:
         return f"; {note}" if note else "; it has no counterpart"
+    if client and use.startswith(("client.", "await client.")):
+        note = "; ".join(filter(None, (f"with client = {client}", note)))
     return f"; use {use} ({note})" if note else f"; use {use}"
 
 
@@ -115,7 +120,7 @@ class Callee(NamedTuple):
     legacy: Name | None
     """The row of the 0.28.1 method, None for a current call."""
     shown: str
-    """The current call, for messages: ``client.chat.completions.create``."""
+    """The current call, on a client or the module: ``client.chat.completions.create``."""
     signature: Signature | None
     """The signature of the current call."""
 
@@ -140,6 +145,11 @@ def callee(value: Value, target: Target) -> Callee | None:
         return None
     root = "client" if isinstance(options[0], Client) else "openai"
     return Callee(None, f"{root}.{path}", SIGNATURES[path])
+
+
+def named(method: Callee) -> str:
+    """The current call as messages name it: without the client, which need not be called so."""
+    return method.shown.removeprefix("client.")
 
 
 def argument_of(method: Callee, name: str) -> Argument | None:

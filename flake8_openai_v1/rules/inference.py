@@ -294,6 +294,7 @@ class Called(NamedTuple):
     cls: str
     name: str
     method: Method
+    asynchronous: bool
 
 
 def method_of(value: Value) -> Called | None:
@@ -308,7 +309,7 @@ def method_of(value: Value) -> Called | None:
     for client in clients:
         cls = client.cls.rpartition(".")[2]
         if client.path in METHODS[cls]:
-            found.append(Called(cls, client.path, METHODS[cls][client.path]))
+            found.append(Called(cls, client.path, METHODS[cls][client.path], CLIENTS[client.cls].asynchronous))
     # Of several classes that it may be, those that have such a method; best with a counterpart.
     return next((called for called in found if called.method.use), found[0] if found else None)
 
@@ -447,7 +448,9 @@ class InferenceCall(Rule):
         if owner == use.spelled or not owner:
             owner = "client"
         instead = (called.method.use or "").replace("client", owner, 1)
-        return Finding(use.node, f"{use.spelled} {BELONGS}; use {instead}{notes}", instead)
+        made = "AsyncOpenAI" if called.asynchronous else "OpenAI"
+        text = f"{use.spelled} {BELONGS}; make {owner} an {made} client, then use {instead}{notes}"
+        return Finding(use.node, text, instead)
 
     @staticmethod
     def _notes(called: Called, positional: list[ast.expr], keywords: list[ast.keyword], model: Model) -> str:

@@ -23,6 +23,12 @@ def named(use: Use, found: Removed) -> str:
     return f"{use.spelled} ({path})"
 
 
+def client_of(found: Removed, file: File) -> str:
+    """How the client is made on which today's counterpart is called."""
+    made = "AzureOpenAI(...)" if file.azure_module else "OpenAI()"
+    return f"Async{made}" if found.kind == COROUTINE else made
+
+
 class RemovedImport(Rule):
     """Finds imports of names and modules that left the SDK with 1.0.
 
@@ -80,7 +86,7 @@ class RemovedImport(Rule):
             note = found.row.note
         else:
             instead, note = found.row.use, found.row.note
-        yield Finding(use.node, f"{what} {GONE}{advice(instead, note)}", instead)
+        yield Finding(use.node, f"{what} {GONE}{advice(instead, note, client_of(found, file))}", instead)
 
 
 class RemovedCall(Rule):
@@ -140,7 +146,8 @@ class RemovedCall(Rule):
             return
         assert isinstance(found.row, Name)
         instead = replacement(found.row, file.target)
-        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, note_of(found.row, instead))}", instead)
+        told = advice(instead, note_of(found.row, instead), client_of(found, file))
+        yield Finding(use.node, f"{named(use, found)} {GONE}{told}", instead)
 
 
 class RemovedAsyncCall(Rule):
@@ -192,11 +199,9 @@ class RemovedAsyncCall(Rule):
             return
         assert isinstance(found.row, Name)
         instead = replacement(found.row, file.target)
-        note = found.row.note
-        if instead:
-            note = f"client is an AsyncOpenAI; {note}" if note else "client is an AsyncOpenAI"
-            instead = f"await {instead}"
-        yield Finding(use.node, f"{named(use, found)} {GONE}{advice(instead, note)}", instead)
+        instead = f"await {instead}" if instead else None
+        told = advice(instead, found.row.note, client_of(found, file))
+        yield Finding(use.node, f"{named(use, found)} {GONE}{told}", instead)
 
 
 class RemovedReference(Rule):
@@ -255,4 +260,5 @@ class RemovedReference(Rule):
         assert isinstance(found.row, Name)
         instead = replacement(found.row, file.target)
         what = use.spelled if isinstance(use.node, ast.Constant) else named(use, found)
-        yield Finding(use.node, f"{what} {GONE}{advice(instead, note_of(found.row, instead))}", instead)
+        told = advice(instead, note_of(found.row, instead), client_of(found, file))
+        yield Finding(use.node, f"{what} {GONE}{told}", instead)

@@ -129,7 +129,7 @@ class RetiredService(Rule):
                 known = service.azure and (url.azure or not url.host)
             if known and isinstance(use.extra, ast.AST):
                 what = f"{url.path.partition('?')[0]} is {service.name}, which"
-                yield Finding(use.extra, f"{what} {ends(service)}{told(service)}", service.use)
+                yield Finding(use.extra, f"{what} {ends(service)}{told(service, 'OpenAI()')}", service.use)
 
     def _header(self, use: Use, file: File) -> Iterator[Finding]:
         text = literal(use.value)
@@ -138,7 +138,7 @@ class RetiredService(Rule):
         for service in SERVICES:
             if service.header and text.strip().startswith(service.header) and not _is_for_others(service, file):
                 what = f'"{use.spelled}: {text.strip()}" asks for {service.name}, which'
-                yield Finding(use.node, f"{what} {ends(service)}{told(service)}", service.use)
+                yield Finding(use.node, f"{what} {ends(service)}{told(service, 'OpenAI()')}", service.use)
 
 
 def _is_for_others(service: Service, file: File) -> bool:
@@ -163,9 +163,9 @@ def ends(service: Service) -> str:
     return f"was switched off on {service.day}" + (f" ({service.answer})" if service.answer else "")
 
 
-def told(service: Service) -> str:
-    """What to write instead of a service."""
-    return advice(service.use, service.note)
+def told(service: Service, client: str = "") -> str:
+    """What to write instead of a service, and how the client for it is made where the program need not have one."""
+    return advice(service.use, service.note, client)
 
 
 def _finding(use: Use, what: str, service: Service) -> Finding:

@@ -49,7 +49,7 @@ class Service(NamedTuple):
 
 
 SERVICES: tuple[Service, ...] = (
-    Service("the Assistants API", "2026-08-26", ("beta.assistants", "beta.threads"), ("assistants", "threads"), "assistants=", ("vector_stores", "vector-stores"), True, "404", "client.responses", "with client.conversations; on Azure also the Foundry Agent Service", DEPRECATIONS + SEEN + MARKED.replace(" names the day", "") + AGENTS),
+    Service("the Assistants API", "2026-08-26", ("beta.assistants", "beta.threads"), ("assistants", "threads"), "assistants=", ("vector_stores", "vector-stores"), True, "404", "client.responses", "and client.conversations; on Azure also the Foundry Agent Service", DEPRECATIONS + SEEN + MARKED.replace(" names the day", "") + AGENTS),
     Service("the Videos API", "2026-09-24", ("videos",), ("videos",), "", (), False, "", None, "OpenAI names no successor", DEPRECATIONS + MARKED),
     Service("the Evals API", "2026-11-30", ("evals",), ("evals",), "", (), False, "", None, "OpenAI points to Promptfoo", DEPRECATIONS + POSTPONED),
     Service("the beta of the Realtime API", "2026-05-12", ("beta.realtime",), (), "realtime=", (), False, "", "client.realtime", "its events have other names: response.output_text.delta", DEPRECATIONS + BETA),

@@ -11,7 +11,10 @@ from pathlib import Path
 import nurseries
 
 LEGACY = 'import openai\nopenai.ChatCompletion.create(model="m", messages=[])\n'
-MESSAGE = "OAI102 openai.ChatCompletion.create was removed in openai 1.0; use client.chat.completions.create"
+MESSAGE = (
+    "OAI102 openai.ChatCompletion.create was removed in openai 1.0; "
+    "use client.chat.completions.create (with client = OpenAI())"
+)
 CLEAN = "import openai\nopenai.OpenAI()\n"
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))

@@ -856,7 +856,7 @@ def test_two_credentials_at_each_target(target, says):
 
 MESSAGES = [
     ("os.environ['OPENAI_API_BASE'] = 'x'\nopenai.api_type = 'azure'", "openai since 1.0; use AZURE_OPENAI_ENDPOINT"),
-    ("openai.ChatCompletion.create(model='m', engine='d')", "in place of the one that is there"),
+    ("openai.ChatCompletion.create(model='m', engine='d')", "engine= was removed in openai 1.0; delete it and put its value in model="),
     ("c = AzureOpenAI(azure_endpoint=e, api_version='2024-10-21')\nc.beta.assistants.create(model='d')", "off on 2026-08-26"),
     (
         "AzureOpenAI(azure_endpoint='https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=1',"

@@ -611,8 +611,10 @@ MAKING = {
 def test_how_one_is_made(statement, instead):
     (diagnostic,) = lint(f"import openai\n{statement}\n")
     assert diagnostic.code == "OAI107"
-    assert diagnostic.message.endswith(f" was removed in openai 1.0; use {instead}")
     assert diagnostic.replacement == instead
+    needs = [word for word in ("response=", "body=", "request=") if word in instead]
+    own = f"SDK exceptions need {' and '.join(needs)} now: raise a class of your own, or " if needs else ""
+    assert diagnostic.message.endswith(f" was removed in openai 1.0; {own}use {instead}")
 
 
 @pytest.mark.parametrize("statement", ["retry = (openai.error.RateLimitError,)", "raises(openai.error.RateLimitError)"])

@@ -41,7 +41,7 @@ def test_replacement_at_each_target(code, line, uses):
         (diagnostic,) = lint(f"import openai\n{line}\n", target=parse_target(target))
         assert diagnostic.code == code
         assert diagnostic.replacement == use, target
-        assert use is None or f"; use {use}" in diagnostic.message
+        assert use is None or f" use {use}" in diagnostic.message
 
 
 def test_attribute_of_an_exception_at_an_early_target():
@@ -73,13 +73,99 @@ AS_WRITTEN = [
     ("import openai\ntry: pass\nexcept openai.Timeout: pass", "openai.Timeout is the class of timeout settings since openai 1.0"),
     ("import openai\nopenai.base_url = 'http://h/v1'", "openai.base_url needs a slash at its end, requests go to http://h/v1chat"),
     ("import openai\nopenai.chat.completions.create(engine=1)", "engine= is refused by openai.chat.completions.create (TypeError)"),
-    ("from openai import OpenAI\nOpenAI().embeddings.create('m')", "client.embeddings.create takes keyword arguments only"),
+    ("from openai import OpenAI\nOpenAI().embeddings.create('m')", "embeddings.create takes keyword arguments only"),
 ]
 
 
 @pytest.mark.parametrize(("source", "beginning"), AS_WRITTEN)
 def test_names_the_code_as_written(source, beginning):
     assert lint(source + "\n")[-1].message.startswith(beginning)
+
+
+INTRODUCED = [
+    # what follows `import openai`, the end of the message of its finding
+    ("openai.ChatCompletion.create()", "; use client.chat.completions.create (with client = OpenAI())"),
+    ("openai.ChatCompletion.acreate()", "; use await client.chat.completions.create (with client = AsyncOpenAI())"),
+    ("x = openai.Embedding.acreate", "; use client.embeddings.create (with client = AsyncOpenAI())"),
+    ("x = openai.ChatCompletion", "; use client.chat.completions (with client = OpenAI())"),
+    ("from openai import Image", "; use client.images (with client = OpenAI())"),
+    ("openai.Edit.create()", "put the instruction and the input into messages)"),
+    ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.create()", "; use client.images.generate (with client = AzureOpenAI(...))"),
+    ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.acreate()", "(with client = AsyncAzureOpenAI(...))"),
+]
+
+
+@pytest.mark.parametrize(("line", "end"), INTRODUCED)
+def test_says_what_client_is(line, end):
+    message = lint(f"import openai\n{line}\n")[-1].message
+    assert message.endswith(end)
+    assert "client." not in message or "(with client = " in message
+
+
+LISTED = [
+    # source, the message: each was once hard to understand
+    (
+        "import openai\nraise openai.error.TryAgain('x')",
+        "openai.error.TryAgain was removed in openai 1.0; SDK exceptions need response= and body= now: "
+        'raise a class of your own, or use openai.ConflictError("...", response=..., body=...)',
+    ),
+    (
+        "import openai\nopenai.api_type = 'azure'\nopenai.Image.create()",
+        'openai.api_type "azure" makes calls on the openai module raise ValueError until openai.azure_endpoint is set; '
+        "use AzureOpenAI(azure_endpoint=..., api_key=..., api_version=...), or openai.azure_endpoint",
+    ),
+    (
+        "from azure.ai.inference import ChatCompletionsClient\nchat = ChatCompletionsClient(e, c)\nchat.complete(model='m')",
+        "chat.complete belongs to azure-ai-inference; make chat an OpenAI client, then use chat.chat.completions.create",
+    ),
+    (
+        "from azure.ai.inference.aio import EmbeddingsClient\nc = EmbeddingsClient(e, k)\nasync def f():\n    await c.embed(model='m')",
+        "c.embed belongs to azure-ai-inference; make c an AsyncOpenAI client, then use c.embeddings.create",
+    ),
+    (
+        "from openai import AzureOpenAI\nc = AzureOpenAI(azure_endpoint=e, api_key=k, api_version='2024-10-21')\n"
+        "c.embeddings.create(input='x', model='gpt-3.5-turbo')",
+        'model="gpt-3.5-turbo" is the name of a model as only OpenAI spells it: Azure wants that of a deployment '
+        "(404 DeploymentNotFound); use the deployment's name; if your deployment has this name, add it to "
+        "azure-deployments (flake8: openai-azure-deployments)",
+    ),
+    (
+        "from openai import AzureOpenAI\nAzureOpenAI(azure_endpoint=e, api_key=k, api_version='2023-03-15-preview')",
+        'api_version "2023-03-15-preview" was announced for retirement (latest date 2025-02-03), and may still answer; '
+        'use "2024-10-21"',
+    ),
+    (
+        "import openai\ntry:\n    try:\n        f()\n    except openai.error.APIError:\n        pass\n"
+        "except openai.error.RateLimitError:\n    pass",
+        "openai.error.APIError also catches openai.RateLimitError since openai 1.0, the outer except for it never runs, "
+        "this one catches it first; put the narrower class first",
+    ),
+    (
+        "import openai\ntry:\n    f()\nexcept openai.APIError:\n    pass\nexcept openai.RateLimitError:\n    pass",
+        "openai.APIError also catches openai.RateLimitError since openai 1.0, the later except for it never runs; "
+        "put the narrower class first",
+    ),
+    (
+        "import openai\nopenai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Embedding.create(model='m', engine='d')",
+        "engine= was removed in openai 1.0; delete it and put the deployment in model=",
+    ),
+    (
+        "import openai\nopenai.Embedding.create(model='m', engine='d')",
+        "engine= was removed in openai 1.0; delete it and put its value in model=",
+    ),
+    (
+        "from azure.identity import AzureCliCredential\nfrom openai import AzureOpenAI\n"
+        "token = AzureCliCredential().get_token('https://cognitiveservices.azure.com/.default').token\n"
+        "AzureOpenAI(azure_endpoint=e, api_version='2024-10-21', api_key=token)",
+        "api_key= is given an Entra token, which is not an API key (401); "
+        "use azure_ad_token_provider=get_bearer_token_provider(...)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "message"), LISTED)
+def test_can_be_understood(source, message):
+    assert message in [found.message for found in lint(f"{source}\n")]
 
 
 def test_azure_settings_decide_the_replacement_of_api_base():

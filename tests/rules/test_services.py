@@ -97,11 +97,19 @@ def test_the_message():
     (found,) = lint("from openai import OpenAI\nclient = OpenAI()\nclient.beta.threads.create()\n")
     assert found.message == (
         "client.beta.threads.create calls the Assistants API, which was switched off on 2026-08-26 (404); "
-        "use client.responses (with client.conversations; on Azure also the Foundry Agent Service)"
+        "use client.responses (and client.conversations; on Azure also the Foundry Agent Service)"
     )
     (found,) = lint("from openai import OpenAI\nclient = OpenAI()\nclient.evals.list()\n")
     assert found.message == (
         "client.evals.list calls the Evals API, which ends on 2026-11-30; OpenAI points to Promptfoo"
+    )
+
+
+def test_the_message_where_no_client_is():
+    (found,) = lint('import requests\nrequests.get("https://api.openai.com/v1/threads")\n')
+    assert found.message.endswith(
+        "; use client.responses (with client = OpenAI(); and client.conversations; "
+        "on Azure also the Foundry Agent Service)"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from argparse import Namespace
 from collections import Counter
@@ -11,6 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
+from . import NAME
 from .check import Candidate, check_file
 from .config import Config
 from .discovery import find
@@ -19,6 +21,7 @@ from .inputs import Input, read_all
 from .patch import patch
 from .project import Surroundings, surroundings
 from .report import Found, Run
+from .report.causes import causes, lines
 from .report.colour import is_wanted
 from .report.output import Output
 from .report.talk import Talk, Tally, count
@@ -68,16 +71,34 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
     fixed = Counter(finding.code for one in changed for finding in one.fixed)
     left = Counter(finding.code for file in found for finding in file.findings)
-    is_taken = arguments.diff or any(file.is_stdin for file in files)
+    is_stdin = any(file.is_stdin for file in files)
+    is_taken = arguments.diff or is_stdin
     output = Output(arguments.output_format, talk, plain=arguments.no_color, stdout_is_taken=is_taken)
     output.results(Run(found, talk.failures, len(paths), {"fixed": fixed.total()}))
     if arguments.statistics:
         output.statistics({"fixed": fixed, "left": left})
     sys.stdout.flush()
+    for line in lines(causes(found)):
+        talk.remark(line)
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
+    if not is_stdin:
+        talk.hint(_next_step(arguments, bool(changed), bool(left)))
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
     return bool(left) or unsure or (arguments.diff and bool(changed))
+
+
+def _next_step(arguments: Namespace, is_changed: bool, is_left: bool) -> str:
+    """What a person does after a run."""
+    roots = shlex.join(arguments.paths or ["."])
+    if arguments.diff and is_changed:
+        unsafe = " --unsafe-fixes" if arguments.unsafe_fixes else ""
+        return f"next: {NAME} fix{unsafe} {roots}"
+    if is_left and not arguments.unsafe_fixes:
+        return f"next: {NAME} fix --unsafe-fixes --diff {roots}"
+    if is_left:
+        return f"next: mend what is left, then {NAME} check {roots}"
+    return "next: pip install -U openai, and run your tests" if is_changed else ""
 
 
 # From files to their new text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 from argparse import Namespace
@@ -20,6 +19,7 @@ from ..fixer import Fixed, Options, Source, fix_files
 from ..git import GitError
 from ..history import History
 from ..linter import examine
+from ..report.causes import own
 from ..report.colour import is_wanted
 from ..report.migration import Cause, FileStanding, Point, Standing, State, renderer
 from ..report.migration.text import render
@@ -31,9 +31,6 @@ from .search import Search
 
 FORMS = ("markdown", "json", "html")
 """What can be written to a file."""
-
-HELD_BACK = re.compile(r"^it goes with .*?line \d+: ")
-"""How a reason begins that is another place's."""
 
 
 def report(arguments: Namespace, config: Config, talk: Talk) -> bool:
@@ -102,7 +99,7 @@ def _causes(results: dict[str, Fixed]) -> list[Cause]:
     files: dict[str, set[str]] = {}
     for path, one in results.items():
         for left in one.left:
-            reason = shown.text(HELD_BACK.sub("", left.reason))
+            reason = own(shown.text(left.reason))
             number[reason] += 1
             files.setdefault(reason, set()).add(path)
     ordered = sorted(number, key=lambda reason: (-number[reason], reason))

@@ -8,7 +8,8 @@
 ``files``     those that have findings: ``path`` and the number of ``findings``
 ``failures``  what could not be processed: ``path``, ``cell``, ``reason``
 ``findings``  one object a line, by file and place
-``causes``    after `fix`, why findings were left: ``reason``, and in how many ``findings`` and ``files``
+``causes``    after `fix`, why findings were left: ``reason``, in how many ``findings`` and ``files``, and the
+              ``places`` where it is (``a.py:7``), which hold back others
 
 A finding has:
 
@@ -36,6 +37,7 @@ from typing import Any
 from .. import NAME, __version__, shown
 from ..diagnostics import Diagnostic, Severity
 from . import About, Found, Run, rules
+from .causes import causes
 
 VERSION = 1
 """Of the format: another one where a key goes or gets another meaning."""
@@ -62,7 +64,7 @@ def render(run: Run) -> Iterator[str]:
             {"path": failure.path, "cell": failure.cell, "reason": failure.reason} for failure in run.failures
         ],
         "findings": rows,
-        "causes": _causes(rows),
+        "causes": [cause._asdict() for cause in causes(files)],
     }
     yield "{\n" + ",\n".join(f" {shown.as_json(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
 
@@ -101,13 +103,3 @@ def _row(path: str, found: Diagnostic, about: About, reason: str | None) -> dict
     if reason is not None:
         row["cause"] = {"reason": reason}
     return row
-
-
-def _causes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """List the reasons that hold findings back, the one that holds most first."""
-    paths: dict[str, list[str]] = {}
-    for row in rows:
-        if "cause" in row:
-            paths.setdefault(row["cause"]["reason"], []).append(row["path"])
-    causes = [{"reason": why, "findings": len(where), "files": len(set(where))} for why, where in paths.items()]
-    return sorted(causes, key=lambda cause: -int(str(cause["findings"])))

@@ -79,7 +79,7 @@ class Talk:
 
     def hint(self, text: str) -> None:
         """Say what to do next, where somebody is there to do it."""
-        if self._terminal:
+        if self._terminal and text:
             self.remark(text)
 
     def last_line(self, files: int, relevant: int, findings: int, replaceable: int) -> None:

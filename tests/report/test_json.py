@@ -64,8 +64,8 @@ def test_what_was_left_has_causes():
         {"reason": "50% of it"},
     ]
     assert found["causes"] == [
-        {"reason": "50% of it", "findings": 2, "files": 2},
-        {"reason": "x: y", "findings": 1, "files": 1},
+        {"reason": "50% of it", "findings": 2, "files": 2, "places": ["a.py:3", "b.py:2"]},
+        {"reason": "x: y", "findings": 1, "files": 1, "places": ["a.py:2"]},
     ]
 
 

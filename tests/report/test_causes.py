@@ -1,0 +1,58 @@
+"""What is left by causes: a reason that is another place's counts there."""
+
+from __future__ import annotations
+
+import pytest
+
+from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.report import Found
+from flake8_openai_v1.report.causes import Cause, causes, lines
+
+
+def found(path: str, *rows: tuple[int, str]) -> Found:
+    findings = [Diagnostic(line, 0, line, 1, "OAI102", "m") for line, _ in rows]
+    return Found(path, findings, [reason for _, reason in rows])
+
+
+def test_what_is_held_back_has_the_cause_of_its_place():
+    bot = found("bot.py", (3, "it goes with line 9: no counterpart: x"), (9, "no counterpart: x"))
+    other = found("other.py", (1, "it goes with bot.py, line 9: no counterpart: x"), (2, "a person must decide"))
+    assert causes([other, bot]) == [
+        Cause("no counterpart: x", 3, 2, ["bot.py:9"]),
+        Cause("a person must decide", 1, 1, ["other.py:2"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("it goes with line 9: why", ("why", "a.ipynb:9")),
+        ("it goes with cell_2, line 9: why", ("why", "a.ipynb:cell_2:9")),
+        ("it goes with b.ipynb, cell_2, line 9: why", ("why", "b.ipynb:cell_2:9")),
+        ("it goes with ./b/line 3, c.py, line 9: why", ("why", "./b/line 3, c.py:9")),
+        ("it goes with line 9: line 7: why", ("line 7: why", "a.ipynb:9")),
+        ("this goes with line 9: why", ("this goes with line 9: why", "a.ipynb:1")),
+        ("it goes with what is in line 9", ("it goes with what is in line 9", "a.ipynb:1")),
+    ],
+)
+def test_names_of_places(reason, expected):
+    [cause] = causes([found("a.ipynb", (1, reason))])
+    assert (cause.reason, *cause.places) == expected
+
+
+def test_what_was_not_to_be_fixed_has_no_cause():
+    assert causes([Found("a.py", [Diagnostic(1, 0, 1, 1, "OAI102", "m")])]) == []
+
+
+def test_the_summary():
+    many = [found(f"{name}.py", (1, f"why {name}")) for name in "abcdefghijklmn"]
+    told = list(lines(causes([found("z.py", *[(line, "all of them") for line in range(1, 11)]), *many])))
+    assert told[0] == "24 findings are left, by 15 causes:"
+    assert told[1] == "  10  z.py:1 and 9 more: all of them"
+    assert told[2] == "   1  a.py:1: why a"
+    assert told[-1] == "   3  by 3 more causes"
+
+
+def test_no_summary_of_what_is_seen_at_a_glance():
+    assert list(lines(causes([found("a.py", (1, "x"), (2, "x"))]))) == []
+    assert list(lines(causes([found("a.py", (1, "x"), (2, "y"), (3, "z"))]))) == []

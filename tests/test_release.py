@@ -61,7 +61,8 @@ def test_distributions_are_as_the_index_wants_them(built):
 def test_wheel(built):
     wheel = one(built, "*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    own = [path for path in (ROOT / "flake8_openai_v1").rglob("*") if path.suffix in (".py", ".typed", ".js", ".css")]
+    kinds = (".py", ".typed", ".js", ".css", ".md")
+    own = [path for path in (ROOT / "flake8_openai_v1").rglob("*") if path.suffix in kinds]
     assert {name for name in names if ".dist-info/" not in name} == {path.relative_to(ROOT).as_posix() for path in own}
     assert wheel.stat().st_size <= 640_000
 

@@ -39,6 +39,7 @@ NAVIGATION = [
             {"Options": "options.md"},
             {"In CI, in hooks": "integrations.md"},
             {"Editors": "editors.md"},
+            {"Coding agents": ["agents.md", {"The text for agents": "SKILL.md"}]},
             {"What is followed": "followed.md"},
             {"Errata of the official guide": "guide-errata.md"},
         ]

@@ -114,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     add_no_color(explain)
     explain.set_defaults(run=_explain)
+    what = "Print what a coding agent should know before it migrates a program, as Markdown."
+    skill = commands.add_parser("skill", help="print the text for coding agents", description=what)
+    skill.set_defaults(run=_skill)
     what = "Serve editors and agents that speak the language server protocol, over standard input and output."
     server = commands.add_parser("server", help="serve editors: findings, quick fixes", description=what)
     server.add_argument("--stdio", action="store_true", help="what it does anyway; some editors ask for it")
@@ -200,6 +203,13 @@ def _explain(arguments: argparse.Namespace) -> int:
     from .explain import explain
 
     explain(arguments)
+    return CLEAN
+
+
+def _skill(arguments: argparse.Namespace) -> int:
+    from .skill import skill
+
+    sys.stdout.write(skill())
     return CLEAN
 
 

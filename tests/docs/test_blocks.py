@@ -71,7 +71,14 @@ def commands(*names: str) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-WITH_COMMANDS = ("README.md", "docs/fixing.md", "docs/integrations.md", "docs/options.md")
+WITH_COMMANDS = (
+    "README.md",
+    "docs/SKILL.md",
+    "docs/agents.md",
+    "docs/fixing.md",
+    "docs/integrations.md",
+    "docs/options.md",
+)
 
 
 @pytest.mark.parametrize("command", [line for line in commands(*WITH_COMMANDS) if line not in (LINT, TEST)])
@@ -79,6 +86,9 @@ def test_command(command, tmp_path):
     shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
     name, *arguments = shlex.split(command.partition(" > ")[0])
     done = program(name, *arguments, cwd=tmp_path)
+    if arguments == ["skill"]:
+        assert (done.returncode, done.stdout) == (0, (ROOT / "docs" / "SKILL.md").read_text("utf-8"))
+        return
     if "baseline" in arguments:
         assert (done.returncode, done.stdout) == (0, "")
         assert " written down\n" in done.stderr

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from . import values
 from .facts import Key, Method, is_response
-from .graph import Graph, Label, Node
+from .graph import Function, Graph, Label, Node
 from .solver import Solver, matches
 from .values import Mapping, Place, Value
 
@@ -111,6 +111,21 @@ class Flows:
                 done.add(node)
                 known[node] = False
                 unknown += users.get(node, ())
+
+    def functions(self, starts: Iterable[Node]) -> set[Function]:
+        """The functions whose parameters decide what some nodes are: it matters who else calls them."""
+        seen = set(starts)
+        waiting = list(seen)
+        for node in waiting:
+            more = [one for one in self._needs(node) if one not in seen]
+            seen.update(more)
+            waiting += more
+        return {
+            function
+            for graph in self._solver.graphs.values()
+            for function, _ in graph.functions
+            if not seen.isdisjoint((*function.parameters.values(), *function.keyword_only.values()))
+        }
 
     def _needs(self, node: Node) -> Iterable[Node]:
         """What must be known for a node to be known."""

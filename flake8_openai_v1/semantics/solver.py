@@ -612,6 +612,8 @@ class Solver:
         inner = Site(site.at, site.file, function, value)
         inner.args = list(arguments)
         site.file.sites.append(inner)
+        if id(site) in self._in_copies:
+            self._in_copies.add(id(inner))  # a copy makes no further copies
         function.calls.append(inner)
         for fact in list(function.facts):
             self._call(inner, fact)

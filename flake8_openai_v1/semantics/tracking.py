@@ -8,10 +8,10 @@ is looked at only where something of 0.x may get into it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .facts import Fact, Method, Object, Type, is_response
+from .facts import SOME, Fact, Method, Object, Type, is_response
 from .flows import Flows
 from .graph import Function, Graph, Node
 from .responses import FIELDS, call_of
@@ -84,7 +84,7 @@ class Export(NamedTuple):
     fields: frozenset[str]
     """What may be read of it."""
     is_given: bool = False
-    """Is it a function that is given a response? Others may give it something else."""
+    """Is it a function of which it matters what others give it?"""
 
 
 class Program:
@@ -133,6 +133,8 @@ class Program:
         """Follow values until neither the files nor the program know more."""
         for _ in range(MOST_EXCHANGES):
             self.solve()
+            while self._open_callers():
+                self.solve()
             if not self._tell():
                 break
 
@@ -157,23 +159,41 @@ class Program:
 
     def _tell(self) -> bool:
         """Tell each file what the program knows of it; True if that was news."""
-        flows = Flows(self.solver)
-        changed = False
+        news = self._news(Flows(self.solver))
+        for number, found in news.items():
+            file, told = self.files[number], self._told[number]
+            self.changed.add(number)
+            told.update((id(node), value) for node, value in found)
+            file.flow.tell(told, [node for node, _ in found], file.tree)
+        return bool(news)
+
+    def _news(self, flows: Flows) -> dict[int, list[tuple[ast.AST, Value]]]:
+        """What the program knows of each file, and the file does not."""
+        news: dict[int, list[tuple[ast.AST, Value]]] = {}
         for number, file in self.files.items():
-            told = self._told[number]
-            news = {}
             for node, value in flows.all(self.graphs[number]):
                 known = file.flow.model.value(node)
-                if id(node) not in told and _is_open(known):
+                if id(node) not in self._told[number] and _is_open(known):
                     if isinstance(value, Mapping) and isinstance(known, Mapping):
                         value = known.with_entries(value.entries)
-                    news[id(node)] = (node, value)
-            if news:
-                changed = True
-                self.changed.add(number)
-                told.update((key, value) for key, (_, value) in news.items())
-                file.flow.tell(told, [node for node, _ in news.values()], file.tree)
-        return changed
+                    news.setdefault(number, []).append((node, value))
+        return news
+
+    def _open_callers(self) -> bool:
+        """Look at the files that may call a function on whose parameters news depend; True if there are any."""
+        flows = Flows(self.solver)
+        news = self._news(flows)
+        nodes = ((self.graphs[number].nodes, one) for number, found in news.items() for one, _ in found)
+        asked = flows.functions(node for known, one in nodes for node in known.get(one, ()))
+        wanted = {
+            other
+            for number, graph in (self.graphs.items() if asked else ())
+            for other in self._importers(number, _exported(graph, asked))
+            if other not in self._tried
+        }
+        for number in sorted(wanted):
+            self.open(number)
+        return bool(wanted)
 
     # Which files matter
 
@@ -186,16 +206,11 @@ class Program:
             if number not in self._tried and any(_matters(fact) for _, node in assigned for fact in node.facts):
                 yield number
         for number, graph in list(self.graphs.items()):
-            exports = {
-                export._replace(name=name)
-                for name, node in graph.module.shared.items()
-                for fact in node.facts
-                for export in _exports(fact)
-            }
+            exports = _exported(graph)
             known = self._exported.setdefault(number, set())
             if self._steps:
                 # Far from the calls only those count that read a response as a dict.
-                exports = {export for export in exports if export.fields or export.is_given}
+                exports = {export for export in exports if export.fields}
             news = exports - known
             if news:
                 known |= news
@@ -215,8 +230,20 @@ def _is_open(value: Value) -> bool:
     return value is not DENIED and all(isinstance(one, (Const, Mapping)) for one in known)
 
 
-def _exports(fact: Fact, depth: int = 2) -> Iterator[Export]:
-    """Yield what of 0.x others get from something that is a fact of a name of a module."""
+def _exported(graph: Graph, asked: Container[Function] = ()) -> set[Export]:
+    """What of 0.x a file gives to those that import it; or its names for the functions that are asked for."""
+    return {
+        export._replace(name=name)
+        for name, node in graph.module.shared.items()
+        for fact in node.facts
+        if not fact.is_weak
+        for export in _exports(fact, asked=asked)
+        if export.attribute != SOME and export.is_given == bool(asked)
+    }
+
+
+def _exports(fact: Fact, depth: int = 2, asked: Container[Function] = ()) -> Iterator[Export]:
+    """Yield what of 0.x, and which functions that are asked for, others get from something that is a fact of a name."""
     value = fact.value
     if is_response(value):
         yield Export("", "", frozenset(fields_of(value)))
@@ -224,25 +251,21 @@ def _exports(fact: Fact, depth: int = 2) -> Iterator[Export]:
         if value.path.startswith("openai."):
             yield Export("", "", frozenset())
     elif depth and isinstance(value, Method):
-        for one in value.function.result.facts:
-            yield from _exports(one, depth - 1)
-        if _takes_response(value.function):
+        if not value.function.is_polymorphic:  # else what it gives depends on the call
+            for one in value.function.result.facts:
+                yield from _exports(one, depth - 1, asked)
+        if value.function in asked:
             yield Export("", "", frozenset(), True)
     elif depth and isinstance(value, (Type, Object)):
         cls = value.cls
-        for name, node in (*cls.cells.items(), *((name, method.result) for name, method in cls.methods.items())):
+        results = ((name, method.result) for name, method in cls.methods.items() if not method.is_polymorphic)
+        for name, node in (*cls.cells.items(), *results):
             for one in node.facts:
-                for export in _exports(one, depth - 1):
+                for export in _exports(one, depth - 1, asked):
                     yield export._replace(attribute=name)
         for name, method in cls.methods.items():
-            if _takes_response(method):
+            if method in asked:
                 yield Export("", "" if name.startswith("__") else name, frozenset(), True)
-
-
-def _takes_response(function: Function) -> bool:
-    """True if some call gives a function a response."""
-    parameters = (*function.parameters.values(), *function.keyword_only.values())
-    return any(is_response(fact.value) for node in parameters for fact in node.facts)
 
 
 def fields_of(value: Value) -> Iterator[str]:

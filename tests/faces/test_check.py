@@ -9,7 +9,9 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from faces.runs import CLEAN, LEGACY, MESSAGE, SCRIPTS, check, program, python, write
@@ -286,7 +288,8 @@ def test_version(tmp_path):
 
 # Several processes
 
-MANY = LEGACY + "".join(f"def f{number}(x):\n    return [x, {number}]\n" for number in range(2000))
+MANY = LEGACY + "".join(f"def f{number}(x):\n    return [x, {number}]\n" for number in range(100)) + "# more\n" * 10_000
+"""A file that is large enough for several of them to be given to processes."""
 
 
 def test_processes_change_nothing(tmp_path):
@@ -387,18 +390,33 @@ def test_interrupted_while_reading(tmp_path):
     assert stderr == b"flake8-openai-v1: interrupted\n"
 
 
+def processes_of(group):
+    """How many processes of a group there are."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            found.append(int(stat.read_text().rpartition(")")[2].split()[2]))
+    if not found:
+        listed = subprocess.run(["ps", "-A", "-o", "pgid="], capture_output=True, text=True, check=True)
+        found = list(map(int, listed.stdout.split()))
+    return found.count(group)
+
+
 @posix
 def test_interrupted_with_several_processes(tmp_path):
-    write(tmp_path, {f"{number:03}.py": MANY + "openai.Edit.create()\n" * 200 for number in range(100)})
+    files = {f"{number:03}.py": MANY + "openai.Edit.create()\n" * 200 for number in range(60)}
+    write(tmp_path, files)
     words = [SCRIPTS / "flake8-openai-v1", "check", "--jobs", "2"]
     with subprocess.Popen(
         words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
-        process.stdout.readline()
+        while processes_of(process.pid) < 3 and process.poll() is None:
+            time.sleep(0.02)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
-        _, stderr = process.communicate(timeout=60)
+        stdout, stderr = process.communicate(timeout=60)
     assert process.returncode == 130
     assert stderr == b"flake8-openai-v1: interrupted\n"
+    assert stdout.count(b"OAI102") < 201 * len(files)
 
 
 @posix

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
+import importlib
 import os
 import pickle
 import socket
@@ -11,11 +14,21 @@ import time
 import traceback
 import warnings
 
+COMMON = ("openai", "openai.resources", "unittest.mock")
+"""What programs import."""
+RESOURCES = ("beta", "chat", "responses", "images", "files")
+"""Those whose classes are loaded when a client is asked for them: they are, once."""
+
 
 def outcomes(programs: list[str]) -> list[str]:
     """What each of these programs ends in: ``ok``, or the last line of its error; each in a process of its own."""
-    import openai  # noqa: F401 - what all of them need is loaded once
-
+    for name in COMMON:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    client = sys.modules["openai"].OpenAI(api_key="x") if "OpenAI" in dir(sys.modules["openai"]) else None
+    for name in RESOURCES:
+        getattr(client, name, None)
+    gc.freeze()  # what is there is not looked through again in each process
     return [_outcome(program) for program in programs]
 
 

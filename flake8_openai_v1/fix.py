@@ -21,7 +21,7 @@ from .inputs import Input, read_all
 from .patch import patch
 from .project import Surroundings, surroundings
 from .report import Found, Run
-from .report.causes import causes, lines
+from .report.causes import UNSAFE, causes, lines
 from .report.colour import is_wanted
 from .report.output import Output
 from .report.talk import Talk, Tally, count
@@ -83,21 +83,21 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
     if not is_stdin:
-        talk.hint(_next_step(arguments, bool(changed), bool(left)))
+        talk.hint(_next_step(arguments, bool(changed), [reason for file in found for reason in file.reasons]))
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
     return bool(left) or unsure or (arguments.diff and bool(changed))
 
 
-def _next_step(arguments: Namespace, is_changed: bool, is_left: bool) -> str:
-    """What a person does after a run."""
+def _next_step(arguments: Namespace, is_changed: bool, reasons: Sequence[str]) -> str:
+    """What a person does after a run that left something for these reasons."""
     roots = shlex.join(arguments.paths or ["."])
     if arguments.diff and is_changed:
         unsafe = " --unsafe-fixes" if arguments.unsafe_fixes else ""
         return f"next: {NAME} fix{unsafe} {roots}"
-    if is_left and not arguments.unsafe_fixes:
+    if any(UNSAFE in reason for reason in reasons):
         return f"next: {NAME} fix --unsafe-fixes --diff {roots}"
-    if is_left:
-        return f"next: mend what is left, then {NAME} check {roots}"
+    if reasons:
+        return f"next: see to what is left, then {NAME} fix {roots} again"
     return "next: pip install -U openai, and run your tests" if is_changed else ""
 
 

@@ -99,7 +99,7 @@ def _causes(results: dict[str, Fixed]) -> list[Cause]:
     files: dict[str, set[str]] = {}
     for path, one in results.items():
         for left in one.left:
-            reason = own(shown.text(left.reason))
+            reason = own(shown.text(left.reason), left.finding)
             number[reason] += 1
             files.setdefault(reason, set()).add(path)
     ordered = sorted(number, key=lambda reason: (-number[reason], reason))

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .. import shown
+from ..diagnostics import Diagnostic
 from . import Found, place
 
 HELD_BACK = re.compile(
     r"it goes with (?:(?P<path>(?!cell_\d+, line )(?!line ).+?), )?(?:cell_(?P<cell>\d+), )?line (?P<line>\d+): "
 )
 """How a reason begins that is another place's."""
+NO_FIX = "there is no fix for this rule, a person must decide"
+"""The reason for what the fixer never fixes: then the finding itself is the cause."""
+UNSAFE = "--unsafe-fixes does it"
+"""How a reason ends where that option would change more."""
 SHOWN = 12
 """Causes that are told one by one."""
 FEW = 2
@@ -28,8 +34,10 @@ class Cause(NamedTuple):
     """Where it is, as findings there are named: `bot.py:16`. In the order in which they were met."""
 
 
-def own(reason: str) -> str:
-    """Give a reason without the place that it is handed on from."""
+def own(reason: str, found: Diagnostic) -> str:
+    """Give the cause of a finding: its reason, without the place that this is handed on from."""
+    if reason == NO_FIX:
+        return f"{shown.text(found.message)} ({found.code}, a person must decide)"
     return HELD_BACK.sub("", reason, count=1) if HELD_BACK.match(reason) else reason
 
 
@@ -47,8 +55,9 @@ def causes(files: Iterable[Found]) -> list[Cause]:
             else:
                 cell = int(other["cell"]) if other["cell"] else None
                 where = f"{place(other['path'] or file.path, cell)}:{other['line']}"
-            paths.setdefault(own(reason), []).append(file.path)
-            places.setdefault(own(reason), {})[where] = None
+            cause = own(reason, found)
+            paths.setdefault(cause, []).append(file.path)
+            places.setdefault(cause, {})[where] = None
     result = [Cause(why, len(found), len(set(found)), [*places[why]]) for why, found in paths.items()]
     return sorted(result, key=lambda cause: -cause.findings)
 

@@ -1,7 +1,7 @@
 """The format for people at a terminal: the line, what of it is meant, what is wrong, what to write, where to read on.
 
 Findings of a file that have one cause are one block: the first is shown, the others are named. A cause is the reason
-that `fix` gives, else what is said of the finding.
+that `fix` gives; what is said of the finding, where it gives none or never fixes such a thing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from .. import shown
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts
 from . import About, Found, Run, place, rules
+from .causes import NO_FIX
 from .colour import BLUE, BOLD, CYAN, RED, YELLOW, painted
 from .snippet import snippet
 
@@ -44,7 +45,8 @@ def _by_cause(file: Found) -> Iterator[list[Row]]:
     """Yield the findings of a file that belong together, in the order of the first of each."""
     causes: dict[object, list[Row]] = {}
     for found, reason in file.rows():
-        causes.setdefault(reason or (found.code, found.message), []).append((found, reason))
+        alone = reason in (None, NO_FIX)
+        causes.setdefault((found.code, found.message) if alone else reason, []).append((found, reason))
     yield from causes.values()
 
 

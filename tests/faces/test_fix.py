@@ -20,11 +20,17 @@ import pytest
 from faces.runs import CLEAN, LEGACY, MESSAGE, program, python, write
 from faces.test_pre_commit import commit, git
 
+from flake8_openai_v1.cli import main
+
 FAKE = Path(__file__).with_name("fake_fixer.py")
 FIXED = LEGACY.replace("ChatCompletion", "chat.completions")
 HARD = "import openai\nopenai.Edit.create()\n"
 LEFT = re.compile(
     r"(.*):2:1: OAI102 openai\.Edit\.create was removed in openai 1\.0; .* \[not fixed: nobody knows how\]"
+)
+UNSURE = (
+    "import openai\ntry:\n    openai.Completion.create(model='m', prompt='x')\n"
+    "except openai.error.APIError as e:\n    print(type(e).__name__ == 'APIError')\n"
 )
 NO_GIT = "no git repository around"
 
@@ -54,6 +60,26 @@ def notebook(*cells, **more):
 
 
 # With the real fixer
+
+
+@pytest.mark.parametrize(
+    ("source", "options", "step"),
+    [
+        (LEGACY, ["--diff"], "flake8-openai-v1 fix a.py"),
+        (LEGACY, ["--diff", "--unsafe-fixes"], "flake8-openai-v1 fix --unsafe-fixes a.py"),
+        (LEGACY, [], "pip install -U openai, and run your tests"),
+        (HARD, [], "see to what is left, then flake8-openai-v1 fix a.py again"),
+        (HARD, ["--diff"], "see to what is left, then flake8-openai-v1 fix a.py again"),
+        (UNSURE, [], "flake8-openai-v1 fix --unsafe-fixes --diff a.py"),
+        (CLEAN, [], ""),
+    ],
+)
+def test_the_next_step_on_a_terminal(tmp_path, capsys, monkeypatch, source, options, step):
+    write(tmp_path, {"a.py": source})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    main(["fix", *options, "a.py"])
+    assert capsys.readouterr().err.partition("next: ")[2].rstrip("\n") == step
 
 
 def test_a_program_is_fixed(tmp_path):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flake8_openai_v1 import fixer
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import Found
-from flake8_openai_v1.report.causes import Cause, causes, lines
+from flake8_openai_v1.report.causes import NO_FIX, Cause, causes, lines
 
 
 def found(path: str, *rows: tuple[int, str]) -> Found:
@@ -56,3 +57,13 @@ def test_the_summary():
 def test_no_summary_of_what_is_seen_at_a_glance():
     assert list(lines(causes([found("a.py", (1, "x"), (2, "x"))]))) == []
     assert list(lines(causes([found("a.py", (1, "x"), (2, "y"), (3, "z"))]))) == []
+
+
+def test_what_is_never_fixed_is_its_own_cause():
+    assert fixer.NO_FIX == NO_FIX
+    old = [Diagnostic(line, 0, line, 1, "OAI502", 'the model "x" was shut down') for line in (1, 2)]
+    other = Diagnostic(3, 0, 3, 1, "OAI307", "retired")
+    assert causes([Found("a.py", [*old, other], [NO_FIX] * 3)]) == [
+        Cause('the model "x" was shut down (OAI502, a person must decide)', 2, 1, ["a.py:1", "a.py:2"]),
+        Cause("retired (OAI307, a person must decide)", 1, 1, ["a.py:3"]),
+    ]

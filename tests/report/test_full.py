@@ -10,6 +10,7 @@ from report.given import HOSTILE, IN_CELL, rendered
 from flake8_openai_v1 import rule_url
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import Found
+from flake8_openai_v1.report.causes import NO_FIX
 from flake8_openai_v1.report.snippet import snippet
 
 SOURCE = b"""\
@@ -79,6 +80,14 @@ def test_causes():
         f"   = {rule_url('OAI105')}",
     ]
     assert "   = not fixed: another\n" in second
+
+
+def test_what_is_never_fixed_is_not_one_cause():
+    findings = [finding(5, 0, 5, 1, code, message=code) for code in ("OAI502", "OAI503", "OAI502")]
+    blocks = rendered("full", [Found("a.py", findings, [NO_FIX] * 3, SOURCE)]).split("\n\n")
+    assert [block.splitlines()[0].partition(" ")[0] for block in blocks if block.strip()] == ["a.py:5:1"] * 2
+    assert "OAI503" not in blocks[0]
+    assert all(f"   = not fixed: {NO_FIX}\n" in f"{block}\n" for block in blocks if block.strip())
 
 
 def test_long_lists_are_cut():

@@ -34,11 +34,8 @@ class Reading(NamedTuple):
     findings: Findings
     """What is found in these lines."""
     checked: Checked
-
-    @property
-    def parses(self) -> bool:
-        """True if the document is what was read."""
-        return self.data == self.document.data
+    terms: object = None
+    """What that depends on beside the document."""
 
     def with_whole(self, whole: Whole | None) -> Findings:
         """What is found in the document, with what its program told of it before its last edits."""
@@ -105,12 +102,17 @@ class Reader:
         for part in document.parts.values():
             self._parsed.pop(part.uri, None)
 
-    def read(self, document: Document, config: Config, others: Sequence[ModuleUse] = ()) -> Reading:
-        """Say what is found in a document. ``others`` is what the rest of its program does with the module."""
+    def read(self, document: Document, config: Config, others: Sequence[ModuleUse] = (), changes: int = 0) -> Reading:
+        """Say what is found in a document.
+
+        ``others`` is what the rest of its program does with the module; ``changes`` how often files have changed.
+        """
+        terms = (config, list(others), changes)
         texts = lines_of(document)
         data = document.data
-        checked = _checked(document.path, data, config, others)
+        checked = self._checked(document, data, terms)
         broken = [number for number, part in document.parts.items() if _is_broken(document, number, checked)]
+        lost = set()
         if broken:
             parser = parse if document.metadata is None else to_python
             for number in broken:
@@ -120,12 +122,27 @@ class Reader:
                     texts[uri] = made
                 elif document.metadata is None and document.uri in self._last:
                     return self._last[document.uri]._replace(document=document)
+                else:
+                    lost.add(uri)
             data = document.with_texts({number: "".join(texts[part.uri]) for number, part in document.parts.items()})
-            checked = _checked(document.path, data, config, others)
-        self._parsed.update(texts)
-        reading = Reading(document, data, texts, by_part(document, checked.findings), checked)
+            checked = self._checked(document, data, terms)
+        self._parsed.update((uri, lines) for uri, lines in texts.items() if uri not in lost)
+        reading = Reading(document, data, texts, by_part(document, checked.findings), checked, terms)
         self._last[document.uri] = reading
         return reading
+
+    def _checked(self, document: Document, data: bytes, terms: tuple[Config, list[ModuleUse], int]) -> Checked:
+        """What is found in the bytes of a document; those that were looked at last are not looked at again."""
+        last = self._last.get(document.uri)
+        if last is not None and (last.data, last.terms) == (data, terms):
+            return last.checked
+        path, (config, others, _) = document.path, terms
+        checked = check_file(Candidate(path, data), config)
+        own = checked.module
+        if own is None or not others or not own.stored or own.is_client:
+            return checked
+        whole = own.within([own, *others])
+        return checked if whole == own else check_file(Candidate(path, data), config, whole)
 
 
 def _is_broken(document: Document, number: int | None, checked: Checked) -> bool:
@@ -133,12 +150,3 @@ def _is_broken(document: Document, number: int | None, checked: Checked) -> bool
     if document.metadata is None:
         return checked.failure is not None
     return any(cell.number == number for cell in checked.unread)
-
-
-def _checked(path: str, data: bytes, config: Config, others: Sequence[ModuleUse]) -> Checked:
-    checked = check_file(Candidate(path, data), config)
-    own = checked.module
-    if own is None or not others or not own.stored or own.is_client:
-        return checked
-    whole = own.within([own, *others])
-    return checked if whole == own else check_file(Candidate(path, data), config, whole)

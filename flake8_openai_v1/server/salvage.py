@@ -7,6 +7,7 @@ as it stands, so that what is found there stays found.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from ..source import SourceError
@@ -20,9 +21,11 @@ UNTOLD = -1
 
 LARGE = 3
 """Lines of a change in which more may be right than wrong."""
-MOST_TRIES = 12
+PASS, IF = "pass\n", "if 1:\n"
+MOST_TRIES = 25
 INDENTATION = re.compile(r"[ \t\f]*")
 TRY = re.compile(r"[ \t\f]*try\b")
+END = re.compile(r"[ \t\f]*(?:except|finally)\b")
 PLACE = re.compile(r"on line (\d+)|\(line (\d+)\)")
 """How a message names lines: the first is that of a statement without its block."""
 
@@ -69,16 +72,20 @@ def _without(
 def _cut(lines: Sequence[str], parser: Parser) -> list[str] | None:
     """Lines with a ``pass`` in the place of those that are at fault; None where that leads nowhere."""
     text = list(lines)
-    tried: set[int] = set()
+    tried: Counter[int] = Counter()
     for _ in range(MOST_TRIES):
         at = _fault(text, parser)
         if at is None:
             return text
-        if at in tried:
-            at = next((line for line in range(at - 1, -1, -1) if line not in tried and text[line].strip()), UNTOLD)
+        if tried[at] > 2:
+            at = next((line for line in range(at - 1, -1, -1) if not tried[line] and text[line].strip()), UNTOLD)
         if at == UNTOLD:
             return None
-        tried.add(at)
+        tried[at] += 1
+        if tried[at] > 1:  # what stands there was right before other lines went
+            filling = _filling(text, at)
+            text[at] = filling if text[at] != filling else filling.replace(IF, PASS)
+            continue
         for line in range(at, _end(text, at)):
             text[line] = "\n" if line > at else _filling(text, at)
     return None
@@ -99,10 +106,15 @@ def _fault(text: Sequence[str], parser: Parser) -> int | None:
 
 def _try_before(text: Sequence[str], at: int) -> int:
     """The line of the ``try`` whose end is missing at a line."""
-    width = _width(text[at])
-    for line in range(at, -1, -1):
-        if TRY.match(text[line]) and (_width(text[line]) <= width or not text[at].strip()):
-            return line
+    ended: set[int] = set()
+    for line in range(at - 1, -1, -1):
+        width = _width(text[line])
+        if TRY.match(text[line]):
+            if width not in ended:
+                return line
+            ended.remove(width)
+        elif END.match(text[line]):
+            ended.add(width)
     return at
 
 
@@ -119,13 +131,17 @@ def _end(text: Sequence[str], at: int) -> int:
 
 def _filling(text: Sequence[str], at: int) -> str:
     """What stands in the place of a line: with a block behind it something that may have one."""
-    above = next((line for line in reversed(text[:at]) if line.strip()), "")
     width = _width(text[at])
+    above = [line for line in range(at) if text[line].strip()]
+    around = next((line for line in reversed(above) if _width(text[line]) <= width), None)
+    begins = around is not None and around == above[-1] and text[around].rstrip().endswith(":")
     indentation = INDENTATION.match(text[at])[0]  # type: ignore[index]
-    if width > _width(above) and not above.rstrip().endswith(":"):
-        indentation = INDENTATION.match(above)[0]  # type: ignore[index]
+    if around is None:
+        indentation = ""
+    elif _width(text[around]) < width and not begins:
+        indentation = INDENTATION.match(text[around])[0]  # type: ignore[index]
     below = next((line for line in text[at + 1 :] if line.strip()), "")
-    return f"{indentation}{'if 1:' if _width(below) > width else 'pass'}\n"
+    return f"{indentation}{IF if _width(below) > _width(indentation) else PASS}"
 
 
 def _width(line: str) -> int:

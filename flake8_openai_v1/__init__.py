@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["fix_source", "lint_source"]
 
-MARKERS = ("openai", "azure.ai")
-"""A file without any of these cannot have a finding: it is done after two substring searches."""
+MARKERS = ("openai", "azure.ai", "T3Blbk" "FJ", "JQQJ" "99")
+"""A file without any of these cannot have a finding: it is done after a few substring searches.
+
+The last two stand in each key of OpenAI and of Azure AI; they are written in parts, as this file holds none.
+"""
 
 
 NAME = "flake8-openai-v1"

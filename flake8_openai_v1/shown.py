@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .sdk.keys import ANCHORS
+
 MASK = "***"
 """What stands in the place of a secret."""
 MOST = 400
@@ -26,14 +28,15 @@ USER = re.compile(r"(?<=://)[^\s/?#\"'@]*@(?:[^\s/?#\"'@]*@)*")
 QUERY = re.compile(r"(?<=[?&;])((?!(?:api-version|utm_\w+)=)[\w.\-\[\]%]+=)[^\s&;#\"'`,)]+")
 """A parameter of an address. The version of an interface is none that anybody hides."""
 KEY = re.compile(
-    r"""(?x)
-    \b(?:sk|pk|rk|sess|key|xai|glpat|pypi|xox[a-z])-(?=[\w-]*\d)[\w-]{12,}
-    | \b(?:sk|pk|rk|gsk|hf|gh[a-z]|github_pat)_(?=\w*\d)(?=\w*[A-Z])\w{20,}
-    | \b(?:AIza|AKIA|ASIA)(?=\w*\d)\w{12,}
-    | \beyJ[\w-]{8,}(?:\.[\w-]+)*                                              # a token of three parts
-    | \b(?=[0-9a-f]*\d)[0-9a-f]{32,}\b | \b(?=[0-9A-F]*\d)[0-9A-F]{32,}\b      # a key of Azure before 2024
-    | (?<![\w+])(?=(?:\w*?\d){4})(?=\w*[a-z])(?=\w*[A-Z])\w{36,}={0,2}         # one of today
-    | (?i:\bbearer\s+)(?=\S*\d)[\w.\-+/=]{8,}
+    rf"""(?x)
+    (?<![\w-])[\w-]*(?:{"|".join(ANCHORS)})[\w-]*={{0,2}}                           # the mark of OpenAI, or of Azure
+    | \b(?:sk|pk|rk|sess|key|xai|glpat|pypi|xox[a-z])-(?=[\w-]*\d)[\w-]{{12,}}
+    | \b(?:sk|pk|rk|gsk|hf|gh[a-z]|github_pat)_(?=\w*\d)(?=\w*[A-Z])\w{{20,}}
+    | \b(?:AIza|AKIA|ASIA)(?=\w*\d)\w{{12,}}
+    | \beyJ[\w-]{{8,}}(?:\.[\w-]+)*                                            # a token of three parts
+    | \b(?=[0-9a-f]*\d)[0-9a-f]{{32,}}\b | \b(?=[0-9A-F]*\d)[0-9A-F]{{32,}}\b      # a key of Azure before 2024
+    | (?<![\w+])(?=(?:\w*?\d){{4}})(?=\w*[a-z])(?=\w*[A-Z])\w{{36,}}={{0,2}}       # one of today
+    | (?i:\bbearer\s+)(?=\S*\d)[\w.\-+/=]{{8,}}
     """
 )
 """What has the shape of a key."""

@@ -23,6 +23,7 @@ from .inference import (
     InferenceMessage,
     InferenceNoEquivalent,
 )
+from .keys import HardCodedKey
 from .later import DeprecatedMethod, RemovedSince, UnknownClientOption
 from .models import RetiredModel
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
@@ -82,6 +83,7 @@ RULES: tuple[type[Rule], ...] = (
     RetiredService,
     RetiredModel,
     DeprecatedParameter,
+    HardCodedKey,
     DatedAzureApi,
 )
 """All rules, in the order of their codes."""

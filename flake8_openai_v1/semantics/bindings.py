@@ -45,6 +45,14 @@ def about_call(place: Place | Client) -> bool:
     return responses.call_of(place) is not None
 
 
+def _name_of(target: ast.expr) -> str | None:
+    """The name, attribute or key that a target binds."""
+    if isinstance(target, ast.Subscript):
+        key = target.slice
+        return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+    return target.id if isinstance(target, ast.Name) else target.attr if isinstance(target, ast.Attribute) else None
+
+
 class Bindings(Blocks):
     """What statements bind to names, attributes and items."""
 
@@ -244,12 +252,15 @@ class Bindings(Blocks):
         value = self.eval(node.value)
         for target in node.targets:
             self.assign(target, value, node.value)
+            by_hand.secret(self, _name_of(target), node.value, value)
 
     def _annotated_assign(self, node: ast.AnnAssign) -> None:
         promised = self.annotation(node.annotation)
         if isinstance(node.target, ast.Name) and node.target.id.upper() in VARIABLES and self._reads_environment():
             self.model.environment.add(node.target.id.upper())
         value = self.eval(node.value) if node.value is not None else None
+        if node.value is not None:
+            by_hand.secret(self, _name_of(node.target), node.value, value)
         if node.value is not None or promised is not None:
             known = value is not None and value != NONE
             self.assign(node.target, value if known or promised is None else promised, node.value)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from ..sdk.services import HEADERS
 from .texts import parts_of
-from .uses import HEADER, REQUEST
-from .values import Made, Place, Value
+from .uses import HEADER, REQUEST, SECRET
+from .values import Literal, Made, Place, Value
 
 if TYPE_CHECKING:
     from .expressions import Expressions
@@ -21,6 +22,9 @@ SENDERS = frozenset(
 """Functions that do the same, or prepare it."""
 PACKAGES = ("aiohttp.", "httpx.", "httpx2.", "requests.", "urllib3.")
 """Beginnings of the places of HTTP clients."""
+
+NAME_OF_KEY = re.compile(r"(?i)(?:^|_)api_?key$|openai\w*key")
+"""Names of variables, arguments and settings that hold a key: ``api_key``, ``OPENAI_KEY``."""
 
 
 def sends(method: str, callee: Value) -> bool:
@@ -49,3 +53,9 @@ def is_header(name: object) -> bool:
 def header(on: Expressions, node: ast.Constant, value: Value) -> None:
     """Record a header that is set."""
     on.emit(HEADER, node, value, spelled=str(node.value))
+
+
+def secret(on: Expressions, name: str | None, node: ast.AST, value: Value) -> None:
+    """Record a text that stands under a name of a key, if it may be one."""
+    if isinstance(value, Literal) and value.node is node and name and NAME_OF_KEY.search(name):
+        on.emit(SECRET, node, value, spelled=name)

@@ -287,8 +287,10 @@ class Expressions(Following):
                 entries.append((key.value, key))
                 if value is not None:
                     self.model.entries[id(key)] = value
-                if not self.comparing and by_hand.is_header(key.value):
-                    by_hand.header(self, key, value)
+                if not self.comparing:
+                    by_hand.secret(self, key.value, item, value)
+                    if by_hand.is_header(key.value):
+                        by_hand.header(self, key, value)
         return Mapping(tuple(entries), mixed)
 
     def _boolop(self, node: ast.BoolOp) -> Value:
@@ -664,6 +666,7 @@ class Expressions(Following):
             self.taken = keyword.arg == "key" and isinstance(keyword.value, (ast.Name, ast.Attribute))
             value = self.eval(keyword.value)
             self.taken = False
+            by_hand.secret(self, keyword.arg, keyword.value, value)
             if keyword.arg == "side_effect":
                 self.made_there(keyword.value)
             if keyword.arg == "key" and isinstance(value, (Function, Getter)):

@@ -155,6 +155,7 @@ WATCHED_MODULES = ("azure.ai.inference", "azure.core.exceptions")
 CALLED = (
     *FOLLOWED,
     "azure.ai.projects",
+    "azure.core.credentials.AzureKeyCredential",
     "os.",
     # What passes arguments on, and what patches the environment.
     "asyncio.to_thread",

@@ -47,6 +47,8 @@ REQUEST = "request"
 """A request by hand: ``node`` is the ``ast.Call``, ``value`` its address, ``extra`` where the address stands."""
 HEADER = "header"
 """A header by hand: ``node`` is where its name stands, ``value`` what it is set to, ``spelled`` its name."""
+SECRET = "secret"
+"""A text in the shape of a key stands under a name of one; ``node`` is the text, ``spelled`` the name."""
 RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
 """What is done with responses."""
 TRY = "try"

@@ -40,6 +40,8 @@ class Service(http.server.BaseHTTPRequestHandler):
             self.answer(404, {"error": {"message": "nothing here"}})
         elif asked["model"] == "gone":
             self.answer(404, {"error": {"message": "no such model", "code": "model_not_found"}})
+        elif asked["model"] == "revoked":
+            self.answer(401, {"error": {"message": "no such key", "code": "invalid_api_key"}})
         elif "max_tokens" in asked:
             self.answer(400, {"error": {"message": "not this one", "code": "unsupported_parameter"}})
         elif asked["model"] == "busy":
@@ -239,6 +241,11 @@ PROGRAMS |= {
     "OAI503": {
         SERVER + "client.chat.completions.create(model='m', messages=[], max_tokens=9)": (
             "openai.BadRequestError: Error code: 400"
+        )
+    },
+    "OAI601": {
+        SERVER + "client.chat.completions.create(model='revoked', messages=[])": (
+            "openai.AuthenticationError: Error code: 401"
         )
     },
 }

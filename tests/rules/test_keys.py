@@ -17,7 +17,7 @@ import pytest
 from documents import ROOT
 from exam_keys import KEYS
 
-from examples import check, examples, expected, lint
+from examples import examples, expected, lint
 from flake8_openai_v1 import MARKERS, shown
 from flake8_openai_v1.cli import main
 from flake8_openai_v1.report import FORMATS

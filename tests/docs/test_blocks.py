@@ -44,7 +44,7 @@ def test_yaml(block):
 @pytest.mark.parametrize("block", blocks("toml"), ids=str)
 def test_toml(block, tmp_path):
     toml = importlib.import_module("tomllib") if sys.version_info >= (3, 11) else pytest.importorskip("tomli")
-    tables = toml.loads(block.text)["tool"]
+    tables = toml.loads(block.text).get("tool", {})
     if "flake8-openai-v1" in tables:
         (tmp_path / "pyproject.toml").write_text(block.text)
         settings = load(str(tmp_path / "pyproject.toml"))

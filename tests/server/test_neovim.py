@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from documents import ROOT
+from documents import ROOT, blocks
 from faces.runs import program
 
 SCRIPT = Path(__file__).with_name("edit.lua")
@@ -41,3 +41,14 @@ def test_a_finding_is_ignored(tmp_path):
     (tmp_path / "a.py").write_text("import openai\nopenai.ChatCompletion.create(model='m')\n")
     assert edit(tmp_path, "a.py", "Ignore OAI102 here")[-1] == "true true 0 left"
     assert "create(model='m')  # noqa: OAI102\n" in (tmp_path / "a.py").read_text()
+
+
+def test_lua_in_the_documents_compiles(tmp_path):
+    texts = [block.text for block in blocks("lua")]
+    assert len(texts) == 2
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.lua").write_text(text)
+        check = f"lua local made, why = loadfile('{number}.lua'); io.stdout:write(why or 'fine')"
+        words = [NEOVIM, "--headless", "-n", "-u", "NONE", "-c", check, "-c", "qall!"]
+        done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+        assert done.stdout == "fine", done.stdout

@@ -27,6 +27,7 @@ from .keys import HardCodedKey
 from .later import DeprecatedMethod, RemovedSince, UnknownClientOption
 from .models import RetiredModel
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
+from .opinions import ChatCompletions, ModuleClient
 from .parameters import DeprecatedParameter
 from .responses import (
     ClientAsyncMismatch,
@@ -84,7 +85,9 @@ RULES: tuple[type[Rule], ...] = (
     RetiredModel,
     DeprecatedParameter,
     HardCodedKey,
+    ModuleClient,
     DatedAzureApi,
+    ChatCompletions,
 )
 """All rules, in the order of their codes."""
 

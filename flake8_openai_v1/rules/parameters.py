@@ -125,11 +125,11 @@ def _findings(row: Parameter, arguments: Sequence[Argument], file: File, what: s
     if version(row.since) > file.target:
         return
     for argument in arguments:
-        if argument.name == row.name and not argument.mixed and not _is_left_out(argument.value):
+        if argument.name == row.name and not argument.mixed and not is_left_out(argument.value):
             yield Finding(argument.node, f"{row.name}= {what}{advice(row.use, row.note)}", row.use)
 
 
-def _is_left_out(value: Value) -> bool:
+def is_left_out(value: Value) -> bool:
     """True if an argument stands for none: ``None``, ``openai.omit``, ``openai.NOT_GIVEN``."""
     return value == NONE or (isinstance(value, Place) and value.path.startswith("openai."))
 

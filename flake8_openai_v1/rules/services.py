@@ -14,6 +14,7 @@ from ..semantics.values import Client, Mapping, alternatives
 from .azure import literal
 from .base import File, Finding, Rule
 from .facts import advice, current_path
+from .later import gone
 from .requests import request_of
 from .urls import url_of
 
@@ -92,8 +93,8 @@ class RetiredService(Rule):
 
     def _call(self, use: Use, file: File) -> Iterator[Finding]:
         request = request_of(use, file)
-        if request is None or request.legacy or request.handed:
-            return
+        if request is None or request.legacy or request.handed or gone(use.value, file.target) is not None:
+            return  # of what the SDK itself has no more, OAI201 says so
         service = service_at(request.path)
         if service is not None and (request.azure if request.own is False else True):
             if not request.azure or service.azure:

@@ -180,13 +180,20 @@ def images(body: dict, host: str) -> dict:
 def response(body: dict, model: str) -> dict:
     """The answer of the Responses API."""
     given = body.get("input", "")
-    said = given if isinstance(given, str) else _text(given[-1].get("content"))
-    text = {"type": "output_text", "text": f"You said: {said}", "annotations": []}
-    message = {"id": "msg_1", "type": "message", "role": "assistant", "status": "completed", "content": [text]}
+    last = {"content": given} if isinstance(given, str) else given[-1]
+    wanted = (body.get("text") or {}).get("format") or {}
+    if body.get("tools") and last.get("type") != "function_call_output":
+        call = _call(body["tools"][0])
+        item = {"id": "fc_1", "type": "function_call", "call_id": "call_1", "status": "completed", **call}
+    else:
+        said = _text(last.get("content", last.get("output")))
+        said = json.dumps(_sample(wanted["schema"])) if "schema" in wanted else f"You said: {said}"
+        text = {"type": "output_text", "text": said, "annotations": []}
+        item = {"id": "msg_1", "type": "message", "role": "assistant", "status": "completed", "content": [text]}
     usage = {"input_tokens": 7, "output_tokens": 5, "total_tokens": 12}
     usage |= {"input_tokens_details": {"cached_tokens": 0}, "output_tokens_details": {"reasoning_tokens": 0}}
     answer = {"id": "resp_1", "object": "response", "created_at": CREATED, "status": "completed", "model": model}
-    answer |= {"output": [message], "usage": usage, "error": None, "incomplete_details": None, "metadata": {}}
+    answer |= {"output": [item], "usage": usage, "error": None, "incomplete_details": None, "metadata": {}}
     answer |= {"instructions": body.get("instructions"), "parallel_tool_calls": True, "tool_choice": "auto"}
     return answer | {"temperature": 1.0, "tools": [], "top_p": 1.0}
 

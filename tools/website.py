@@ -33,6 +33,7 @@ NAVIGATION = [
     {"Start": "index.md"},
     {"Fixing": "fixing.md"},
     {"Azure": "azure.md"},
+    {"Responses API": "responses.md"},
     {"Rules": ["rules/README.md", *(f"rules/{rule.code}.md" for rule in RULES)]},
     {
         "Use": [

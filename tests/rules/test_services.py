@@ -61,6 +61,11 @@ request = urllib.request.Request("https://api.openai.com/v1/prompts")  # OAI501:
 --- a region
 import requests
 requests.get("https://eu.api.openai.com/v1/videos")  # OAI501:14
+--- what the SDK itself has no more is found once
+from openai import OpenAI
+client = OpenAI()
+client.beta.assistants.files.list("asst_1")  # OAI201:1
+client.beta.assistants.list()  # OAI501:1
 """
 
 

@@ -81,8 +81,8 @@ def test_what_responses_has_not(name):
     [
         (
             "create(model='m', messages=[])",
-            "client.chat.completions.create can be client.responses.create: messages= is input=, the text is output_text, "
-            "store=False keeps it from being stored",
+            "client.chat.completions.create can be client.responses.create: messages= is input=, "
+            "the text is output_text, store=False keeps it from being stored",
         ),
         (
             "create(model='m', messages=[], max_tokens=9, stream=True, store=False)",

@@ -117,7 +117,7 @@ class RemovedArgument(Rule):
                 what = "the deployment" if file.azure else "its value"
                 told = f"; delete it and put {what} in model="
             else:
-                told = advice(row.use, row.note)
+                told = advice(row.use, row.note, "OpenAI()" if method.legacy else "")
             gone = "was removed in openai 1.0" if method.legacy else f"is refused by {named(method)} (TypeError)"
             yield Finding(node, f"{name}= {gone}{told}", row.use)
         elif method.legacy and method.signature is not None and name not in method.signature.keywords:

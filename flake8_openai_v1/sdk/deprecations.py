@@ -13,11 +13,11 @@ OTHER_CODES: tuple[str, ...] = ("beta.assistants.", "beta.threads.", "videos.")
 
 # What to write instead, and a note. Source: the text of the mark, or of the docstring beside it, in the newest wheel.
 SUCCESSORS: dict[str, tuple[str | None, str]] = {
-    "audio.translations.create": (None, "the SDK names no successor; client.audio.transcriptions.create gives the text in its own language"),
+    "audio.translations.create": (None, "the SDK names no successor; audio.transcriptions.create gives the text in its own language"),
     "edits.create": ("client.chat.completions.create", "other parameters"),
     "files.retrieve_content": ("client.files.content", "its text is .text"),
     "fine_tuning.checkpoints.permissions.retrieve": ("client.fine_tuning.checkpoints.permissions.list", "a page of them"),
-    "images.create_variation": (None, "the SDK names no successor, and DALL-E 2 is gone; client.images.edit takes a prompt"),
+    "images.create_variation": (None, "the SDK names no successor, and DALL-E 2 is gone; images.edit takes a prompt"),
 }
 
 # A method below a client: the first release that marks it, and what the mark says.

@@ -89,6 +89,7 @@ INTRODUCED = [
     ("x = openai.Embedding.acreate", "; use client.embeddings.create (with client = AsyncOpenAI())"),
     ("x = openai.ChatCompletion", "; use client.chat.completions (with client = OpenAI())"),
     ("from openai import Image", "; use client.images (with client = OpenAI())"),
+    ("openai.Image.create(api_key=k)", "; use client.with_options(api_key=...) (with client = OpenAI(); or OpenAI(api_key=...))"),
     ("openai.Edit.create()", "put the instruction and the input into messages)"),
     ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.create()", "; use client.images.generate (with client = AzureOpenAI(...))"),
     ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.acreate()", "(with client = AsyncAzureOpenAI(...))"),

@@ -1,4 +1,4 @@
-"""The command: ``flake8-openai-v1 check``, ``fix`` and ``explain``. Results go to stdout, the talk to stderr.
+"""The command: ``flake8-openai-v1 check``, ``fix`` and others. Results go to stdout, the talk to stderr.
 
 Exit status: 0 nothing found or left, 1 findings (or a diff that is not empty), 2 wrong usage or a file that could not
 be processed, 130 interrupted.
@@ -10,9 +10,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
-from .. import NAME, shown
+from .. import NAME, SITE, shown
 from ..config import Config
 from ..options import BASELINE, add_no_color, add_options, add_search, config_of
 from ..report.talk import Talk, say
@@ -61,11 +61,35 @@ def _fail(message: str, status: int = FAILED) -> int:
     return status
 
 
+FIRST_STEPS = f"""\
+begin with:
+  {NAME} check .
+  {NAME} fix --diff .
+
+documents: {SITE}
+"""
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog=NAME, description="Find Python code written for openai 0.x, and fix it.")
+    parser = _Parser(
+        prog=NAME,
+        description="Find Python code written for openai 0.x, and fix it.",
+        epilog=FIRST_STEPS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    what = "Say what flake8 --select OAI says, without the rest of flake8."
+    parser.set_defaults(run=lambda _: _nothing(parser))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    for add in (_add_check, _add_fix, _add_report, _add_explain, _add_baseline, _add_skill, _add_server):
+        add(commands)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _add_check(commands: Commands) -> None:
+    what = "Say what flake8 --select OAI says, without the rest of flake8, and what only shows across files."
     check = commands.add_parser("check", help="say what must change", description=what)
     add_options(check)
     check.add_argument(
@@ -79,22 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--diff-base", metavar="REV", help=what)
     check.add_argument("--add-noqa", action="store_true", help="add a # noqa comment to the line of each finding")
     check.set_defaults(run=_check)
-    what = "Write down what is found, so that check --baseline shows only what is new."
-    baseline = commands.add_parser("baseline", help="write down what is there already", description=what)
-    add_search(baseline)
-    baseline.add_argument(
-        "--baseline", default=BASELINE, metavar="F", help=f"the .json file to write (default: {BASELINE})"
-    )
-    baseline.add_argument("--update", action="store_true", help="only take out of the file what was paid off")
-    baseline.set_defaults(run=_baseline, exit_zero=False)
-    what = "Say where a migration stands: files done and to do, findings by rule and folder, and what fix would do."
-    report = commands.add_parser("report", help="say where the migration stands", description=what)
-    add_search(report)
-    for form in ("markdown", "json", "html"):
-        report.add_argument(f"--{form}", metavar="F", help=f"write it to this file as {form}; - is standard output")
-    report.add_argument("--since", metavar="REV", help="also its course over the commits since this one")
-    add_no_color(report)
-    report.set_defaults(run=_report, exit_zero=False)
+
+
+def _add_fix(commands: Commands) -> None:
     what = "Change files so that they do the same with today's openai, and say what is left."
     fix = commands.add_parser("fix", help="change what can be changed safely, say what is left", description=what)
     add_options(fix)
@@ -107,21 +118,53 @@ def _parser() -> argparse.ArgumentParser:
         help="what carries the configuration: a client object, the module, or as the program permits (default: auto)",
     )
     fix.set_defaults(run=_fix)
+
+
+def _add_report(commands: Commands) -> None:
+    what = "Say where a migration stands: files done and to do, findings by rule and folder, and what fix would do."
+    report = commands.add_parser("report", help="say where the migration stands", description=what)
+    add_search(report)
+    for form in ("markdown", "json", "html"):
+        report.add_argument(f"--{form}", metavar="F", help=f"write it to this file as {form}; - is standard output")
+    report.add_argument("--since", metavar="REV", help="also its course over the commits since this one")
+    add_no_color(report)
+    report.set_defaults(run=_report, exit_zero=False)
+
+
+def _add_explain(commands: Commands) -> None:
     what = "Show the pages of rules, or what there is to say of a line of a file. Without an argument, list the rules."
-    explain = commands.add_parser("explain", help="show a rule's page", description=what)
+    explain = commands.add_parser(
+        "explain", help="show a rule's page, or what there is to say of a line", description=what
+    )
     what = "OAI102, removed-call, OAI1 for all that begin so, bot.py:7, or all"
     explain.add_argument("what", nargs="?", metavar="CODE|NAME|FILE:LINE", help=what)
     explain.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     add_no_color(explain)
     explain.set_defaults(run=_explain)
+
+
+def _add_baseline(commands: Commands) -> None:
+    what = "Write down what is found, so that check --baseline shows only what is new."
+    baseline = commands.add_parser("baseline", help="write down what is there already", description=what)
+    add_search(baseline)
+    baseline.add_argument(
+        "--baseline", default=BASELINE, metavar="F", help=f"the .json file to write (default: {BASELINE})"
+    )
+    baseline.add_argument("--update", action="store_true", help="only take out of the file what was paid off")
+    baseline.set_defaults(run=_baseline, exit_zero=False)
+
+
+def _add_skill(commands: Commands) -> None:
     what = "Print what a coding agent should know before it migrates a program, as Markdown."
     skill = commands.add_parser("skill", help="print the text for coding agents", description=what)
     skill.set_defaults(run=_skill)
+
+
+def _add_server(commands: Commands) -> None:
     what = "Serve editors and agents that speak the language server protocol, over standard input and output."
     server = commands.add_parser("server", help="serve editors: findings, quick fixes", description=what)
     server.add_argument("--stdio", action="store_true", help="what it does anyway; some editors ask for it")
     server.set_defaults(run=_server)
-    return parser
 
 
 class _Parser(argparse.ArgumentParser):
@@ -142,6 +185,12 @@ class _Version(argparse.Action):
 
 
 # The commands
+
+
+def _nothing(parser: argparse.ArgumentParser) -> int:
+    """Tell who names no command which there are."""
+    say(parser.format_help())
+    return FAILED
 
 
 def _check(arguments: argparse.Namespace) -> int:

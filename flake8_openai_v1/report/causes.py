@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .. import shown
+from .. import SITE, shown
 from ..diagnostics import Diagnostic
 from . import Found, place
 
@@ -75,3 +75,4 @@ def lines(found: list[Cause]) -> Iterator[str]:
     if len(found) > SHOWN:
         rest = found[SHOWN:]
         yield f"  {sum(cause.findings for cause in rest):>{width}}  by {len(rest):,} more causes"
+    yield f"what to do about each: {SITE}fixing/#what-is-left-and-what-to-do"

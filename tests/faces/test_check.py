@@ -173,11 +173,13 @@ def test_wrong_usage(tmp_path, arguments, said):
 def test_no_command(tmp_path):
     done = program("flake8-openai-v1", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "the following arguments are required: COMMAND" in done.stderr
+    assert re.search(
+        r"(?ms)^commands:\n.*^    check +say what must change$.*^begin with:\n  flake8-openai-v1 check \.$", done.stderr
+    )
 
 
 def test_help(tmp_path):
-    for command in ([], ["check"], ["fix"], ["baseline"], ["report"], ["explain"]):
+    for command in ([], ["check"], ["fix"], ["baseline"], ["report"], ["explain"], ["skill"], ["server"]):
         done = program("flake8-openai-v1", *command, "--help", cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("usage: flake8-openai-v1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_openai_v1 import fixer
+from flake8_openai_v1 import SITE, fixer
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import Found
 from flake8_openai_v1.report.causes import NO_FIX, Cause, causes, lines
@@ -51,7 +51,7 @@ def test_the_summary():
     assert told[0] == "24 findings are left, by 15 causes:"
     assert told[1] == "  10  z.py:1 and 9 more: all of them"
     assert told[2] == "   1  a.py:1: why a"
-    assert told[-1] == "   3  by 3 more causes"
+    assert told[-2:] == ["   3  by 3 more causes", f"what to do about each: {SITE}fixing/#what-is-left-and-what-to-do"]
 
 
 def test_no_summary_of_what_is_seen_at_a_glance():

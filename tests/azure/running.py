@@ -16,7 +16,13 @@ OLD = "1.109.1"
 """The SDK of programs that were written for 1.x and need httpx, which 3.x no longer uses."""
 IDENTITY = ("azure-identity==1.27.0", "aiohttp==3.14.5")
 TENACITY = "tenacity==9.1.2"
-OPENAI = ("asyncio", "json", "+openai", "openai.resources", "openai.resources.chat")
+OPENAI = (
+    *("asyncio", "json", "+openai", "openai.resources.chat.completions.completions"),
+    *("openai.resources.chat.chat", "openai.resources.completions", "openai.resources.embeddings", "openai.pagination"),
+    *("httpcore", "httpcore2", "h11", "anyio.streams.tls", "anyio._backends._asyncio", "truststore", "encodings.idna"),
+    *("azure.identity", "azure.identity.aio"),
+)
+"""What current SDKs import, partly when a client is made, and what programs for them do."""
 IMPORTED = {
     "legacy": ("asyncio", "json", "requests", "aiohttp", "tqdm", "+openai"),
     "old": (*OPENAI, "httpx"),

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 import nurseries
 import sdks
-from azure.running import FOREIGN, TENACITY
+from azure.running import FOREIGN, OPENAI, TENACITY
 from azure.server import Server
 from behaviour import recording
 from sdks import installs
@@ -70,7 +70,7 @@ HEAD = re.compile(r"^# (run|input|environment|order|process|fix): (.*)$", re.MUL
 RELEASES = {"legacy": sdks.LEGACY, "current": sdks.NEWEST}
 COMMON = {
     "legacy": ["asyncio", "unittest.mock", "requests", "aiohttp", "tqdm", "+openai"],
-    "current": ["asyncio", "unittest.mock", "+openai", "openai.resources", "openai.resources.chat"],
+    "current": ["unittest.mock", *OPENAI],
 }
 """What an SDK or many programs import."""
 

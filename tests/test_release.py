@@ -130,6 +130,25 @@ def test_only_the_version_is_released(tmp_path, tag, changes, passes):
     assert (done.returncode == 0) == passes
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the step runs on Linux")
+@pytest.mark.parametrize(("status", "passes"), [(0, True), (1, True), (2, False)])
+def test_facts_are_compared_each_week(tmp_path, status, passes):
+    text = workflow("facts")
+    assert text[True]["schedule"]  # "on" is read as a truth value
+    compare, say = [step for step in text["jobs"]["facts"]["steps"] if "name" in step]
+    assert say["if"] == "steps.compare.outputs.status == '1'"
+    (tmp_path / "python").write_text(f"#!/bin/sh\necho $*: removed: openai.x\nexit {status}\n")
+    (tmp_path / "python").chmod(0o755)
+    told = {name: str(tmp_path / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", compare["run"]]
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(words, cwd=tmp_path, env={**os.environ, **told, "PATH": path}, check=False)
+    assert (done.returncode == 0) == passes
+    assert (tmp_path / "GITHUB_OUTPUT").read_text() == f"status={status}\n"
+    said = "```text\ntools/refresh.py: removed: openai.x\n```\n"
+    assert (tmp_path / "GITHUB_STEP_SUMMARY").read_text() == (tmp_path / "facts.md").read_text() == said
+
+
 def test_templates_for_issues():
     for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml"):
         form = yaml.safe_load(path.read_text("utf-8"))

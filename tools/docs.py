@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import changes
+
 from flake8_openai_v1.cli.skill import skill
 from flake8_openai_v1.linter import lint_source
 from flake8_openai_v1.rules import RULES, Rule, page
@@ -25,6 +27,7 @@ def generated() -> dict[Path, str]:
     """Give the text of each file that is generated, or has generated parts."""
     texts = {PAGES / f"{rule.code}.md": page(rule) for rule in RULES}
     texts[PAGES / "README.md"] = index()
+    texts[ROOT / "docs" / "changes.md"] = changes.page()
     texts[ROOT / "docs" / "SKILL.md"] = skill()
     parts = {
         "README.md": {"diff": f"```diff\n{diff()}```\n"},

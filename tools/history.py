@@ -25,6 +25,8 @@ from surface import Surface, is_public, surface
 
 import flake8_openai_v1.sdk
 from flake8_openai_v1.sdk import index
+from flake8_openai_v1.sdk.deprecations import MARKED
+from flake8_openai_v1.sdk.options import OPTIONS
 
 SDK = Path(flake8_openai_v1.sdk.__file__).parent
 
@@ -167,7 +169,7 @@ def gone(sample: Sequence[str]) -> Iterator[Gone]:
         method = path.partition("(")[0]
         if method != path and method in went:
             continue
-        above = next((owner for owner in _owners(path) if owner in told), None)
+        above = next((owner for owner in owners(path) if owner in told), None)
         use, note = successors.of(path, origins[path])
         if above is not None and release_key(went[above]) <= release_key(went[path]):
             instead = told[above]
@@ -183,7 +185,7 @@ def _lacks(path: str, release: str) -> bool:
     return path not in paths(release)
 
 
-def _owners(path: str) -> Iterator[str]:
+def owners(path: str) -> Iterator[str]:
     """What a path lies below, the nearest first."""
     while "." in path:
         path = path.rpartition(".")[0]
@@ -342,12 +344,31 @@ def replaced(file: str, name: str, lines: list[str]) -> str:
     return text[: found.end()] + "".join(f"{line}\n" for line in lines) + text[end.start() :]
 
 
-def write(sample: Sequence[str], rows: Iterable[Gone] = ()) -> None:
-    """Write the three tables from a sample of releases, the newest last. ``rows`` are those that stay as they are."""
+def write(sample: Sequence[str]) -> None:
+    """Write the three tables from a sample of releases, the newest last."""
     texts = {
-        "removals.py": render_removals([*rows, *gone(sample)]),
+        "removals.py": render_removals(gone(sample)),
         "options.py": render_options(options(sample)),
         "deprecations.py": render_deprecations(deprecations(sample)),
+    }
+    for file, text in texts.items():
+        (SDK / file).write_text(text, encoding="utf-8")
+
+
+def add(last: str, release: str) -> None:
+    """Add to the three tables, which are those of ``last``, what the releases up to a newer one changed."""
+    between = (one for one in releases() if release_key(last) < release_key(one) < release_key(release))
+    sample = [last, *between, release]
+    there = paths(release)
+    rows = [row for path, row in known().items() if path not in there]  # some come back
+    rows += [row for row in gone(sample) if row.path not in index.REMOVED]
+    taken = {cls: names | OPTIONS.get(cls, {}) for cls, names in options(sample).items()}
+    taken = {cls: OPTIONS.get(cls, {}) | names for cls, names in taken.items()}  # in the order of the table
+    marks = {path: (MARKED.get(path, row)[0], row[1]) for path, row in deprecations(sample).items()}
+    texts = {
+        "removals.py": render_removals(rows),
+        "options.py": render_options({**OPTIONS, **taken}),
+        "deprecations.py": render_deprecations({**MARKED, **marks}),
     }
     for file, text in texts.items():
         (SDK / file).write_text(text, encoding="utf-8")

@@ -6,6 +6,7 @@ Knows nothing of the package that it serves; must run on releases from 0.28.1 on
 
 from __future__ import annotations
 
+import datetime
 import functools
 import importlib
 import inspect
@@ -15,6 +16,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 
@@ -115,6 +117,32 @@ def model_names() -> list[str]:
             elif name.endswith("Model"):
                 _literals(value, known, found)
     return sorted(found)
+
+
+def ends_of_models() -> dict[str, list[str]]:
+    """The days that the documentation of the types gives for the ends of models: name → days as ``2026-10-23``."""
+    found: dict[str, set[str]] = {}
+    for file in Path(find("openai").__file__).parent.rglob("*.py"):
+        for part in re.findall(r'(?s)Deprecated values:\n(.*?)(?:"""|\n\n)', file.read_text(encoding="utf-8")):
+            for item in re.split(r'(?:^| )- (?=")', " ".join(part.split()))[1:]:
+                names, _, text = item.partition(": ")
+                days = re.findall(r"\d{4}-\d\d-\d\d", text)
+                days += [
+                    datetime.datetime.strptime(day, "%B %d, %Y").date().isoformat()
+                    for day in re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", text)
+                ]
+                for name in re.findall(r'"([^"]+)"', names):
+                    found.setdefault(name, set()).update(days)
+    return {name: sorted(days) for name, days in found.items() if days}
+
+
+def marked() -> dict[str, str]:
+    """The methods that are marked as deprecated: path → what the mark says."""
+    found = {}
+    for path, method in _walk(client(), ""):
+        if hasattr(method, "__deprecated__"):
+            found[path] = method.__deprecated__.partition("\n")[0]
+    return found
 
 
 def _literals(annotation: Any, known: dict[str, Any], found: set[str]) -> None:

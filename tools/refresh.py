@@ -1,10 +1,12 @@
 """Keep the tables up with the SDK: install the newest openai, print what it changed against them.
 
     python tools/refresh.py            what is new; exit 0: the tables are current, 1: rows are needed, 2: no index
-    python tools/refresh.py --write    also rewrite sdk/versions.py and sdk/signatures.py, which need no judgement
+    python tools/refresh.py --write    also write what needs no judgement: sdk/versions.py and sdk/signatures.py, and of
+                                       a newer release what went, what clients take, what is marked as deprecated
 
 What a row should say instead is for a person to decide; the tests in tests/sdk then prove it. ``--write`` leaves the
-names of models and their as-of date to a person, too: Azure's are on pages, not in the SDK.
+names of models, their ends and their as-of date to a person, too: successors and Azure's names are on pages, not in the
+SDK.
 """
 
 from __future__ import annotations
@@ -17,10 +19,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import history
 from installs import Probe, Unreachable, newest, release_key
 
 import flake8_openai_v1.sdk
-from flake8_openai_v1.sdk import clients, exceptions, models, names, settings, signatures, versions
+from flake8_openai_v1.sdk import (
+    clients,
+    deprecations,
+    exceptions,
+    index,
+    models,
+    names,
+    retirements,
+    settings,
+    signatures,
+    versions,
+)
 
 SDK = Path(flake8_openai_v1.sdk.__file__).parent
 
@@ -60,6 +74,12 @@ class Signature(NamedTuple):
 '''
 
 Methods = dict[str, Any]
+
+NEXT_STEPS = """\
+What to do: python tools/refresh.py --write, then give each name above its row in flake8_openai_v1/sdk (CONTRIBUTING.md,
+"Keep up with a release of the SDK"; what went and has another name today: JUDGED in tools/history.py), then
+python tools/docs.py and pytest tests/sdk tests/docs
+"""
 
 
 def merged(releases: list[Methods]) -> dict[str, signatures.Signature]:
@@ -140,9 +160,14 @@ def changes(release: str) -> Iterator[str]:
             yield f"removed: {use}, which sdk/{table}.py gives for {legacy}"
     for path in sorted(deprecated_in(methods) - signatures.DEPRECATED):
         yield f"deprecated: client.{path}"
+    for path, text in probe.ask("marked").items():
+        if deprecations.MARKED.get(path, ("", ""))[1] != text:
+            yield f"marked as deprecated: client.{path}: {text}"
+    yield from _changed_ends(probe.ask("ends_of_models"))
     for name in sorted(set(probe.ask("model_names")) - models.MODELS - NO_MODELS):
         yield f"new model: {name}"
     yield from _changed_signatures(methods)
+    yield from _changed_names(".".join(map(str, versions.NEWEST)), release)
     yield from _changed_since_newest(release, methods, probe.ask("options"), probe.ask("azure"))
     probe.close()
 
@@ -185,6 +210,26 @@ def _changed_since_newest(
     before.close()
 
 
+def _changed_ends(told: dict[str, list[str]]) -> Iterator[str]:
+    """Days in the documentation of the types on which models end, and that the table has not."""
+    for name, days in sorted(told.items()):
+        row = retirements.ENDS.get(name)
+        known = row.day if row is not None else "no row"
+        if known not in days:
+            yield f"end of a model: {name} on {' or '.join(days)}, sdk/retirements.py has {known}"
+
+
+def _changed_names(last: str, release: str) -> Iterator[str]:
+    """Types and modules that a release has no more, without what lies below them, and those that came back."""
+    now = history.paths(release)
+    for path in sorted(path for path in index.REMOVED if path in now):
+        yield f"came back: {path}, which sdk/removals.py has as gone"
+    gone = {path for path in history.paths(last) if path.startswith("openai.") and path not in now}
+    for path in sorted(gone - index.REMOVED.keys()):
+        if gone.isdisjoint(history.owners(path)):
+            yield f"removed: {path}"
+
+
 def _changed_azure(known: dict[str, list[str]], now: dict[str, list[str]]) -> Iterator[str]:
     """Paths and variables of the Azure clients that one has and the other has not."""
     for kind, names_now in now.items():
@@ -193,7 +238,12 @@ def _changed_azure(known: dict[str, list[str]], now: dict[str, list[str]]) -> It
 
 
 def write(release: str) -> None:
-    """Rewrite ``sdk/versions.py`` for a release, ``sdk/signatures.py`` from those probed. Raises Unreachable."""
+    """Rewrite ``sdk/versions.py`` for a release, ``sdk/signatures.py`` from those probed; add what it changed.
+
+    Raises Unreachable.
+    """
+    if release_key(release) > versions.NEWEST:
+        history.add(".".join(map(str, versions.NEWEST)), release)
     major = release_key(release)[0]
     kept = [known for known in versions.PROBED if release_key(known)[0] != major or known == "1.0.0"]
     probed = sorted([*kept, release], key=release_key)
@@ -224,7 +274,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Compare, print, perhaps write. Returns the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--release", help="compare with this release instead of the newest")
-    parser.add_argument("--write", action="store_true", help="rewrite sdk/versions.py and sdk/signatures.py")
+    parser.add_argument("--write", action="store_true", help="also write what needs no judgement")
     chosen = parser.parse_args(arguments)
     try:
         release = chosen.release or newest()
@@ -237,6 +287,8 @@ def main(arguments: list[str] | None = None) -> int:
     for line in found:
         print(line)
     print(f"openai {release}: {f'{len(found)} changes' if found else 'the tables are current'}")
+    if found:
+        print(NEXT_STEPS, end="")
     return 1 if found else 0
 
 

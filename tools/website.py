@@ -34,6 +34,7 @@ NAVIGATION = [
     {"Fixing": "fixing.md"},
     {"Azure": "azure.md"},
     {"Responses API": "responses.md"},
+    {"What changed in openai": "changes.md"},
     {"Rules": ["rules/README.md", *(f"rules/{rule.code}.md" for rule in RULES)]},
     {
         "Use": [

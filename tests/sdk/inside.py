@@ -7,7 +7,6 @@
 import ast
 import asyncio
 import contextlib
-import datetime
 import functools
 import importlib
 import importlib.util
@@ -127,23 +126,6 @@ def sources_with(text):
     root = Path(openai.__file__).parent
     files = (file for file in root.rglob("*.py") if "tests" not in file.relative_to(root).parts)
     return sorted(file.relative_to(root).as_posix() for file in files if text in file.read_text(encoding="utf-8"))
-
-
-def ends_of_models():
-    """The days that the documentation of the types gives for the ends of models: name → days as ``2026-10-23``."""
-    found = {}
-    for file in Path(openai.__file__).parent.rglob("*.py"):
-        for part in re.findall(r'(?s)Deprecated values:\n(.*?)(?:"""|\n\n)', file.read_text(encoding="utf-8")):
-            for item in re.split(r'(?:^| )- (?=")', " ".join(part.split()))[1:]:
-                names, _, text = item.partition(": ")
-                days = re.findall(r"\d{4}-\d\d-\d\d", text)
-                days += [
-                    datetime.datetime.strptime(day, "%B %d, %Y").date().isoformat()
-                    for day in re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", text)
-                ]
-                for name in re.findall(r'"([^"]+)"', names):
-                    found.setdefault(name, set()).update(days)
-    return {name: sorted(days) for name, days in found.items() if days}
 
 
 def variables():
@@ -631,13 +613,4 @@ def refused(label, names):
                 found.append(keyword)
         except Exception:  # it is taken, and something else is missing
             continue
-    return found
-
-
-def marked():
-    """The methods that are marked as deprecated: path → what the mark says."""
-    found = {}
-    for path, method in _walk(client(), ""):
-        if hasattr(method, "__deprecated__"):
-            found[path] = method.__deprecated__.partition("\n")[0]
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from sdks import NEWEST, ROOT, ask, installs, probe
 
-from flake8_openai_v1.sdk import models, names, signatures, versions
+from flake8_openai_v1.sdk import deprecations, index, models, names, retirements, signatures, versions
 from flake8_openai_v1.sdk.signatures import Signature
 
+import history  # isort: skip
 import refresh  # isort: skip
 
 pytestmark = pytest.mark.index
@@ -42,6 +43,7 @@ def test_a_change_is_printed_and_told_by_the_exit_code(monkeypatch, capsys):
     out = capsys.readouterr().out
     assert "deprecated: client.images.create_variation\n" in out
     assert f"openai {NEWEST}: " in out
+    assert "What to do: python tools/refresh.py --write" in out
 
 
 def test_a_replacement_that_went_is_found(monkeypatch):
@@ -54,6 +56,72 @@ def test_a_new_deprecation_is_found(monkeypatch):
     known = signatures.DEPRECATED - {"audio.translations.create"}
     monkeypatch.setattr(signatures, "DEPRECATED", known)
     assert changes() == ["deprecated: client.audio.translations.create"]
+
+
+def test_a_new_mark_is_found(monkeypatch):
+    marks = {**deprecations.MARKED, "images.create_variation": ("3.24.0", "other words")}
+    monkeypatch.setattr(deprecations, "MARKED", marks)
+    assert changes() == ["marked as deprecated: client.images.create_variation: deprecated"]
+
+
+def test_days_in_the_documentation_are_held_against_the_table(monkeypatch):
+    ends = dict(retirements.ENDS)
+    del ends["gpt-4o"]
+    ends["gpt-5"] = ends["gpt-5"]._replace(day="2027-12-11")
+    monkeypatch.setattr(retirements, "ENDS", ends)
+    assert changes() == [
+        "end of a model: gpt-4o on 2027-01-14, sdk/retirements.py has no row",
+        "end of a model: gpt-5 on 2026-12-11, sdk/retirements.py has 2027-12-11",
+    ]
+
+
+def test_types_and_modules_that_went_are_found():
+    found = list(refresh._changed_names("1.65.5", NEWEST))
+    assert found == []  # the table has them
+    known = dict(index.REMOVED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "REMOVED", {})
+        found = list(refresh._changed_names("1.65.5", NEWEST))
+    assert "removed: openai.types.beta.VectorStore" in found
+    assert "removed: openai.resources.beta.chat" in found
+    assert "removed: openai.resources.beta.chat.completions" not in found
+    assert {line.removeprefix("removed: ") for line in found} <= known.keys()
+
+
+def test_what_came_back_is_found(monkeypatch):
+    row = index.Gone("1.99.1", None, "")
+    path = "openai.types.chat.ChatCompletionMessageToolCall"
+    monkeypatch.setattr(index, "REMOVED", {**index.REMOVED, path: row})
+    assert changes() == [f"came back: {path}, which sdk/removals.py has as gone"]
+
+
+TABLES = ("removals.py", "options.py", "deprecations.py")
+
+
+@pytest.fixture
+def tables(monkeypatch, tmp_path):
+    """A copy of the tables of ``tools/history.py``, which it writes."""
+    for name in TABLES:
+        text = (ROOT / "flake8_openai_v1" / "sdk" / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(history, "SDK", tmp_path)
+    return tmp_path
+
+
+def test_nothing_is_added_where_nothing_changed(tables):
+    before = [(tables / name).read_text("utf-8") for name in TABLES]
+    history.add(NEWEST, NEWEST)
+    assert [(tables / name).read_text("utf-8") for name in TABLES] == before
+
+
+def test_what_releases_changed_is_added_as_if_all_had_been_read(monkeypatch, tables):
+    """The tables as they were with 3.52.0 become those of today."""
+    before = [(tables / name).read_text("utf-8") for name in TABLES]
+    later = {path: row for path, row in index.REMOVED.items() if row.since in ("3.53.0", "3.54.0", "3.55.0", "3.57.0")}
+    assert later
+    monkeypatch.setattr(index, "REMOVED", {path: row for path, row in index.REMOVED.items() if path not in later})
+    history.add("3.52.0", NEWEST)
+    assert [(tables / name).read_text("utf-8") for name in TABLES] == before
 
 
 def test_new_methods_and_parameters_are_found(monkeypatch):

@@ -105,9 +105,9 @@ def _removed() -> Iterator[tuple[str, str]]:
         owner = row.owner
         if names[0].startswith("("):
             shown = [f"`{name.strip('()')}=`" for name in names]
-            text = f"{_some(shown)} of `{owner}`"
+            text = f"{', '.join(shown)} of `{owner}`"
         else:
-            text = _some([f"`{owner}.{names[0]}`", *(f"`{name}`" for name in names[1:])])
+            text = ", ".join([f"`{owner}.{names[0]}`", *(f"`{name}`" for name in names[1:])])
         instead = row.use.replace("*", names[0]) if row.use and len(names) == 1 else row.use
         yield row.since, f"gone: {text}; instead: {_instead(instead, row.note)}. {_code('OAI201')}"
     for since, names in lost.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -148,8 +149,20 @@ def reason(results: Iterable[Fixed], base: str) -> str:
     for one in results:
         for text in (one.failure, *(left.reason for left in one.left), *one.notes):
             if text:
-                return shown.text(text.replace(f"{base}/", ""))
+                return _told(text, base)
     return "nothing is found that can be fixed"
+
+
+def why_left(found: Diagnostic, results: Iterable[Fixed], base: str) -> str | None:
+    """Why fixes leave a finding, one line; None where they do not."""
+    known = (left for one in results for left in one.left)
+    what = found.code, found.message
+    return next((_told(left.reason, base) for left in known if (left.finding.code, left.finding.message) == what), None)
+
+
+def _told(text: str, base: str) -> str:
+    """A reason for a person, who is in a folder."""
+    return shown.text(text.replace(os.path.join(base, ""), ""))
 
 
 # Comments

@@ -34,6 +34,7 @@ from .actions import (
     silenced,
     tally,
     wanted,
+    why_left,
     workspace_edit,
 )
 from .documents import Document, Part
@@ -47,6 +48,8 @@ SHORTEST, LONGEST = 0.005, 0.2
 """Seconds that are waited for the next edit: a quarter of what it took the last time to look at the document."""
 IDLE = 0.05
 """Seconds after which the files of a program are looked at together."""
+CALM = 0.25
+"""Seconds before an answer is worked out that nobody may want: an editor asks at each move, and takes it back."""
 PYTHON = "python"
 QUICK_FIX = types.CodeActionKind.QuickFix.value
 TITLES = {
@@ -272,12 +275,14 @@ class Server(LanguageServer):
 
     # What the editor asks
 
-    def _part(self, uri: str) -> tuple[State, int | None] | None:
-        """The document that an address is of, and which part of it."""
+    async def _part(self, uri: str) -> tuple[State, int | None] | None:
+        """The document that an address is of, once it was looked at as it is now, and which part of it."""
         for state in self._states.values():
             for number, part in state.document.parts.items():
                 if part.uri == uri:
-                    return state, number
+                    while state.task is not None and not state.task.done():
+                        await asyncio.wait([state.task])
+                    return (state, number) if number in state.document.parts else None
         return None
 
     def _found(self, state: State, number: int | None, where: types.Range) -> list[tuple[Diagnostic, types.Diagnostic]]:
@@ -286,33 +291,38 @@ class Server(LanguageServer):
         found = state.findings.get(part.uri, ())
         return [(one, shown.diagnostic(one)) for one in found if overlap(shown.range(one), where)]
 
-    def pointed_at(self, params: types.HoverParams) -> types.Hover | None:
+    async def pointed_at(self, params: types.HoverParams) -> types.Hover | None:
         """Say what there is to say of a place."""
-        place = self._part(params.text_document.uri)
+        place = await self._part(params.text_document.uri)
         if place is None:
             return None
         found = self._found(*place, types.Range(params.position, params.position))
         if not found:
             return None
-        texts = dict.fromkeys(hover(one) for one, _ in found)
+        state, _ = place
+        base, results = self._folders.base(state.document.path), await self._fixes(state, "file")
+        texts = dict.fromkeys(hover(one, why_left(one, results, base)) for one, _ in found)
         content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))
         return types.Hover(content, found[0][1].range)
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Say what can be done at a place."""
-        place = self._part(params.text_document.uri)
+        place = await self._part(params.text_document.uri)
         if place is None:
             return []
         state, number = place
         only = params.context.only
         result: list[types.CodeAction] = []
-        for kind in (FIX_ALL, FIX_ALL_NOTEBOOK):
-            if wanted(kind, only) and (kind == FIX_ALL or number is not None):
+        kinds = (FIX_ALL,) if number is None else (FIX_ALL, FIX_ALL_NOTEBOOK)
+        for kind in kinds if any(state.findings.values()) else ():
+            if wanted(kind, only):
                 edit = self._edit(await self._fixes(state, "file"))
                 if edit is not None:
                     result.append(types.CodeAction("Migrate what is safe", kind, edit=edit))
         found = self._found(state, number, params.range)
         if found and wanted(QUICK_FIX, only):
+            if params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
+                await asyncio.sleep(CALM)
             result += await self._offers(state, [diagnostic for _, diagnostic in found])
             result += self._comments(state, found)
         return result
@@ -447,8 +457,8 @@ def make() -> Server:
         ls.folders_changed()
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def _(ls: Server, params: types.HoverParams) -> types.Hover | None:
-        return ls.pointed_at(params)
+    async def _(ls: Server, params: types.HoverParams) -> types.Hover | None:
+        return await ls.pointed_at(params)
 
     kinds = [QUICK_FIX, FIX_ALL, FIX_ALL_NOTEBOOK]
 

@@ -71,11 +71,16 @@ class Shown:
         )
 
 
-def hover(found: Diagnostic) -> str:
-    """What is said of a finding, as Markdown: its message, the rule's code before and after, and where its page is."""
+def hover(found: Diagnostic, why_left: str | None = None) -> str:
+    """What is said of a finding, as Markdown: its message, the rule's code before and after, and where its page is.
+
+    ``why_left`` is why no safe fix takes it away.
+    """
     rule = about(found.code)
     sections = dict(SECTION.findall(rule.page))
     parts = [f"**{rule.title}**", found.message]
+    if why_left is not None:
+        parts.append(f"No safe fix: {why_left}")
     for title, name in (("Before", "Example"), ("After", "Use instead")):
         if name in sections:
             parts += [f"{title}:", sections[name].strip()]

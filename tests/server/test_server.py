@@ -133,6 +133,15 @@ def test_edits_are_small(editor, tmp_path):
     assert editor.actions(uri, only=["source.fixAll"]) == []
 
 
+def test_what_was_just_typed_is_fixed(editor, tmp_path):
+    uri = editor.open(tmp_path / "a.py", "import openai\n")
+    editor.diagnostics(uri)
+    editor.change(uri, LEGACY)
+    (action,) = editor.actions(uri, only=[FIX_ALL])
+    editor.apply(action["edit"])
+    assert editor.actions(uri) == editor.actions(uri, only=[FIX_ALL]) == []
+
+
 def test_hover(editor, tmp_path):
     uri = editor.open(write(tmp_path, {"a.py": LEGACY}) / "a.py")
     editor.diagnostics(uri)
@@ -277,7 +286,10 @@ def test_why_nothing_can_be_done(editor, tmp_path):
     editor.diagnostics(uri)
     action = editor.action(uri, "Migrate this file")
     assert "edit" not in action
-    assert len(action["disabled"]["reason"]) > 10
+    reason = action["disabled"]["reason"]
+    assert len(reason) > 10
+    place = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 9}}
+    assert f"\n\nNo safe fix: {reason}\n\nBefore:" in editor.ask("textDocument/hover", place)["contents"]["value"]
 
 
 def test_an_editor_that_knows_no_versions(editors, tmp_path):

@@ -277,12 +277,17 @@ class Server(LanguageServer):
 
     async def _part(self, uri: str) -> tuple[State, int | None] | None:
         """The document that an address is of, once it was looked at as it is now, and which part of it."""
+        while True:
+            place = self._place(uri)
+            if place is None or place[0].task is None or place[0].task.done():
+                return place
+            await asyncio.wait([place[0].task])
+
+    def _place(self, uri: str) -> tuple[State, int | None] | None:
         for state in self._states.values():
             for number, part in state.document.parts.items():
                 if part.uri == uri:
-                    while state.task is not None and not state.task.done():
-                        await asyncio.wait([state.task])
-                    return (state, number) if number in state.document.parts else None
+                    return state, number
         return None
 
     def _found(self, state: State, number: int | None, where: types.Range) -> list[tuple[Diagnostic, types.Diagnostic]]:

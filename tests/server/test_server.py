@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 import time
+from importlib.metadata import requires
 
 import pytest
 from documents import ROOT
@@ -525,3 +528,15 @@ def test_the_extra_is_missing(tmp_path):
     done = program("flake8-openai-v1", "server", cwd=tmp_path, PYTHONPATH=str(tmp_path / "lib"))
     said = "flake8-openai-v1: server needs an extra, pip install 'flake8-openai-v1[server]': no pygls\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+def test_who_does_not_ask_for_the_extra_gets_nothing_of_it():
+    needed = [row for row in requires("flake8-openai-v1") if "extra ==" not in row]
+    assert sorted(re.match(r"[\w-]+", row)[0] for row in needed) == ["ast-grep-py", "flake8"]
+
+
+def test_nothing_but_the_server_imports_what_it_needs(tmp_path):
+    write(tmp_path, {"a.py": LEGACY})
+    loaded = "print({'pygls', 'lsprotocol', 'asyncio'} & {*sys.modules})"
+    code = f"import sys; from flake8_openai_v1.cli import main; main(sys.argv[1:]); {loaded}"
+    assert program(sys.executable, "-c", code, "fix", "a.py", cwd=tmp_path).stdout.endswith("set()\n")

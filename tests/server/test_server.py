@@ -59,7 +59,7 @@ def test_the_example_is_diagnosed(editor, tmp_path):
 
 
 def test_severity_and_tag(editor, tmp_path):
-    (tmp_path / "pyproject.toml").write_text('[tool.flake8-openai-v1]\nextend-select = ["OAI9"]\n')
+    (tmp_path / "pyproject.toml").write_text('[tool.flake8-openai-v1]\nextend-select = ["OAI902"]\n')
     text = (
         "import os\nfrom openai import OpenAI, AzureOpenAI\n"
         "OpenAI().chat.completions.create(model='gpt-4-32k', messages=[])\n"

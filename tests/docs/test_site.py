@@ -85,6 +85,13 @@ def test_links_of_the_site(site, pages):
     assert sum(len(page.links) for page in pages.values()) > 1000
 
 
+def test_lists_are_lists(site):
+    """What GitHub shows as the next item of a list may be text of the one before it for another renderer."""
+    for path in site.rglob("*.html"):
+        text = re.sub(r"(?s)<pre.*?</pre>", "", path.read_text("utf-8"))
+        assert re.findall(r"\n(?:[2-9]\.|[*-]) [A-Z`].*", text) == [], path
+
+
 def test_pages_load_nothing_from_elsewhere(pages):
     assert {link for page in pages.values() for link in page.loads if re.match(r"\w+:|//", link)} == set()
 

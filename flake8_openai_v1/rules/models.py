@@ -133,7 +133,7 @@ def successor(end: End) -> str | None:
 def message(name: str, end: End) -> str:
     """What is said of a name: its day, and what was recommended as of which day."""
     shown = f"the model {name!r}".replace("'", '"')
-    when = f"was shut down on {end.day} (404)" if end.day < AS_OF else f"is shut down on {end.day}"
+    when = f"was shut down on {end.day} (404)" if end.day < AS_OF else f"will be shut down on {end.day}"
     found = successors(end)
     if not found:
         return f"{shown} {when}; {end.note or 'no successor is named'}"

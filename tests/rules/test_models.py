@@ -106,7 +106,7 @@ def test_the_message():
         'the model "gpt-4" was shut down on 2026-10-23 (404); use gpt-5.6-sol (recommended as of 2026-08-26)'
     )
     assert message("gpt-5", ENDS["gpt-5"]) == (
-        'the model "gpt-5" is shut down on 2026-12-11; use gpt-6.1-sol (recommended as of 2026-11-30)'
+        'the model "gpt-5" will be shut down on 2026-12-11; use gpt-6.1-sol (recommended as of 2026-11-30)'
     )
     assert message("gpt-4-0314", ENDS["gpt-4-0314"]) == (
         'the model "gpt-4-0314" was shut down on 2026-03-26 (404); use gpt-6.1-sol or gpt-6-luna '
@@ -126,7 +126,7 @@ def test_the_clock_of_the_machine_is_not_asked(monkeypatch):
     monkeypatch.setattr(datetime, "date", Later)
     monkeypatch.setattr("time.time", lambda: 2_209_000_000.0)
     assert lint(source) == before
-    assert "is shut down on" in before[0].message
+    assert "will be shut down on" in before[0].message
 
 
 def test_models_that_were_tuned():

@@ -64,16 +64,17 @@ def test_wheel(built):
     kinds = (".py", ".typed", ".js", ".css", ".md")
     own = [path for path in (ROOT / "flake8_openai_v1").rglob("*") if path.suffix in kinds]
     assert {name for name in names if ".dist-info/" not in name} == {path.relative_to(ROOT).as_posix() for path in own}
-    assert wheel.stat().st_size <= 640_000
+    assert wheel.stat().st_size <= 680_000
 
 
 def test_sdist(built):
     sdist = one(built, "*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert names >= {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "examples/before.py", "PKG-INFO"}
-    assert {name for name in names if name.startswith(("tests", "docs", "benchmarks", ".ci", ".github"))} == set()
-    assert sdist.stat().st_size <= 500_000
+    assert names >= {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "PKG-INFO"}
+    others = ("tests", "docs", "examples", "benchmarks", ".ci", ".github")
+    assert {name for name in names if name.startswith(others)} == set()
+    assert sdist.stat().st_size <= 500 * 1024
 
 
 def test_metadata(built):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .sdk.settings import OUTSIDE, TAKEN_FOR_AZURE
 
-NAMES = TAKEN_FOR_AZURE.union(OUTSIDE)
+NAMES = OUTSIDE.keys() | TAKEN_FOR_AZURE.keys()
 
 # fmt: off
 FILES = (

@@ -564,11 +564,18 @@ def _worked_out(
         found for found in remaining if found.code.startswith(PROMISED) and found.message not in outcome.tolerated
     ]
     if not broken:
-        return outcome
+        guessed = member.guessed if again is not None and _calls_on_module(again, config) else None
+        return outcome if guessed is None else Outcome(None, [guessed])
     first = broken[0]
     place = next((found.line for found in file.findings if (found.code, found.message) == first[4:6]), first.line)
     why = f"{first.code} {first.message}: it cannot be fixed together with the rest"
     return _as_given(file, Outcome(None, [Reason(place, why)]))
+
+
+def _calls_on_module(file: File, config: Config) -> bool:
+    """True if a file calls today's SDK on the module itself, whose client finds out by itself where requests go."""
+    examined = examine_alone(file.text.tree, file.text.lines, file.source.path, config)
+    return examined is not None and examined.file.module.is_client
 
 
 def _migrated(file: File, member: Member, config: Config, options: Options, as_dicts: bool | None) -> Outcome:

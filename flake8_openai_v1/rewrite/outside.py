@@ -17,7 +17,7 @@ from ..linter import Examined
 from ..relevant import code_of
 from ..rules.hosts import PLAIN
 from ..rules.settings import variables_set
-from ..sdk.settings import OUTSIDE, Outside
+from ..sdk.settings import OUTSIDE, TAKEN_FOR_AZURE, Outside
 from ..semantics.uses import STORE
 from ..semantics.values import Const, Environ, Value
 from .names import certain_path
@@ -41,7 +41,7 @@ def set_by(part: Part) -> Iterator[Variable]:
     """Yield the variables that a file of the program sets for today's SDK, which 0.x did not read; also by magics."""
     for use in part.examined.uses:
         for node, name, value in variables_set(use, part.examined.file):
-            if name in OUTSIDE and OUTSIDE[name].new:
+            if name in TAKEN_FOR_AZURE or (name in OUTSIDE and OUTSIDE[name].new):
                 text = value.value if isinstance(value, Const) and isinstance(value.value, str) else ""
                 yield Variable(part.path, int(getattr(node, "lineno", 1)), name, text)
     if part.path.endswith(".ipynb"):
@@ -51,16 +51,20 @@ def set_by(part: Part) -> Iterator[Variable]:
 
 
 def not_carried(
-    variables: Sequence[Variable], starts: Sequence[Collection[Part]], process: Collection[Part], azure: bool
+    variables: Sequence[Variable],
+    starts: Sequence[Collection[Part]],
+    process: Collection[Part],
+    azure: bool,
+    rows: Mapping[str, Outside] = OUTSIDE,
 ) -> Reason | None:
     """The first variable that decides where calls of a program go, and does so with one of the SDKs only.
 
     ``starts``: for each file with which it may be started all that runs then; ``process``: all of these. ``azure``: do
-    all calls go to Azure?
+    all calls go to Azure? ``rows`` are the variables that are asked for.
     """
     beside: dict[tuple[str, str], str] = {(one.path, one.name): one.value for one in variables}
     for one in variables:
-        row = OUTSIDE.get(one.name)
+        row = rows.get(one.name)
         if row is None or _says_nothing(one, row, azure) or _has_twin(one, row, beside):
             continue
         if row.setting and (

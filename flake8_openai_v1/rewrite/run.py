@@ -15,6 +15,7 @@ from ..relevant import concerns_sdk, run_otherwise
 from ..relevant import imported as told_by_text
 from ..rules.facts import current_path, removed
 from ..sdk.clients import CLIENTS
+from ..sdk.settings import TAKEN_FOR_AZURE
 from ..sdk.shapes import FIELDS
 from ..semantics import analyse_alone, analyse_together
 from ..semantics.modules import Modules
@@ -62,6 +63,8 @@ class Member(NamedTuple):
     """Is anything of 0.x found in that program?"""
     held: Reason | None
     """Which variable that is set outside of the program decides where its calls go, and does not with today's SDK."""
+    guessed: Reason | None = None
+    """Which variable makes today's module guess that calls on it go to Azure."""
     cause: str | None = None
     """Why nothing is known of it."""
     is_failed: bool = False
@@ -187,8 +190,8 @@ def _look_at(
             settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             links = frozenset(neighbours), frozenset(imported[number])
-            held = _held(number, imported, parts, variables, settings) if number in parts else None
-            members[number] = Member(seen[number], settings, *links, name, legacy, held)
+            held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
+            members[number] = Member(seen[number], settings, *links, name, legacy, *held)
     return [members[number] for number in range(len(files))]
 
 
@@ -198,20 +201,27 @@ def _held(
     parts: Mapping[int, Part],
     variables: Sequence[Variable],
     settings: Settings,
-) -> Reason | None:
-    """Why a variable from outside stands against all changes in a file that has to do with 0.x."""
+) -> tuple[Reason | None, Reason | None]:
+    """Why a variable from outside stands against changes in a file that has to do with 0.x.
+
+    The first of the reasons stands against all, the second against calls on the module of today's SDK.
+    """
     if not any(removed(use.value) is not None for use in parts[number].examined.uses):
-        return None
+        return None, None
     process = in_one_process(number, imported)
     own = [one for other in sorted(process) if other in parts for one in set_by(parts[other])]
     seen = [*own, *(one for one in variables if is_within(one, parts[number].path))]
     if not seen:
-        return None
+        return None, None
     importers = {other for one in process for other in imported[one]}
     starts = [imported_by([one], imported) for one in sorted(process - importers)]
     starts = [one for one in starts if number in one] or [{number}]
     together = [[parts[other] for other in one if other in parts] for one in starts]
-    return not_carried(seen, together, [parts[one] for one in process if one in parts], settings.azure is True)
+    whole, azure = [parts[one] for one in process if one in parts], settings.azure is True
+    return (
+        not_carried(seen, together, whole, azure),
+        not_carried(seen, together, whole, azure, TAKEN_FOR_AZURE),
+    )
 
 
 def _within(one: Examined | None, program: Collection[Examined | None]) -> Examined | None:

@@ -120,7 +120,12 @@ OUTSIDE: dict[str, Outside] = {
 }
 
 # Variables by which today's module takes a program that sets no kind of API for one on Azure, or refuses to guess.
-TAKEN_FOR_AZURE: frozenset[str] = frozenset({"AZURE_OPENAI_AD_TOKEN", "AZURE_OPENAI_API_KEY", "AZURE_OPENAI_ENDPOINT"})
+GUESSES = 'from which today\'s module guesses that calls go to Azure: assign openai.api_type = "open_ai" in the program, or use --client instance'
+TAKEN_FOR_AZURE: dict[str, Outside] = {
+    "AZURE_OPENAI_AD_TOKEN": Outside("api_type", None, True, GUESSES),
+    "AZURE_OPENAI_API_KEY": Outside("api_type", None, True, GUESSES),
+    "AZURE_OPENAI_ENDPOINT": Outside("api_type", None, True, GUESSES),
+}
 
 # Parts of the names of settings that are gone, and that no other setting took the place of.
 NAMED_OTHERWISE = ("key_path", "proxy", "session", "debug", "log", "app_info", "verify", "ca_bundle", "telemetry")

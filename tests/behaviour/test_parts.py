@@ -18,6 +18,8 @@ from faces import runs
 
 ALL = programs(PROJECTS)
 MIGRATED = (
+    "azure_env_instance",
+    "azure_env_named",
     "azure_form",
     "azure_rerun",
     "env_file_read_by_program",

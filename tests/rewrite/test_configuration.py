@@ -223,13 +223,13 @@ def test_a_cell_that_does_not_parse_and_sets_nothing():
 # -- files that are not among those that are to be fixed
 
 
-def around(files: dict[str, str], outside: dict[str, str], *variables: Variable, unsafe: bool = False):
+def around(files: dict[str, str], outside: dict[str, str], *variables: Variable, unsafe=False, client="auto"):
     """What becomes of the files of a run, of which some are only seen."""
     sources = [
         *(Source(name, text.encode()) for name, text in files.items()),
         *(Source(name, text.encode(), outside=True) for name, text in outside.items()),
     ]
-    results = fix_files(sources, Config(), Options(unsafe=unsafe), variables=variables)
+    results = fix_files(sources, Config(), Options(client, unsafe), variables=variables)
     for one in results[len(files) :]:
         assert one.after is one.before
         assert not one.left
@@ -342,6 +342,10 @@ VERSION = Variable("run.sh", 4, "OPENAI_API_VERSION", "2024-02-01")
 TEAM = Variable(".env", 1, "OPENAI_ORGANIZATION", "org-1")
 NEW_TEAM = Variable(".env", 1, "OPENAI_ORG_ID", "org-1")
 KEY_PATH = Variable(".env", 1, "OPENAI_API_KEY_PATH", "/run/key")
+ENDPOINT = Variable(".env", 2, "AZURE_OPENAI_ENDPOINT", "https://west.openai.azure.com")
+AZURE_KEY = Variable("compose.yml", 5, "AZURE_OPENAI_API_KEY", "")
+AZURE_TOKEN = Variable("run.sh", 1, "AZURE_OPENAI_AD_TOKEN", "$TOKEN")
+GUESSED = [ENDPOINT, AZURE_KEY, AZURE_TOKEN]
 ASK = "print(openai.Model.list())\n"
 
 
@@ -359,9 +363,49 @@ def test_a_variable_that_decides(variable, unsafe):
         assert f"{variable.path}, line {variable.line} sets {variable.name}, which " in reasons(results["app.py"])
 
 
+@pytest.mark.parametrize("variable", GUESSED, ids=lambda one: one.name)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_variable_from_which_azure_is_guessed(variable, unsafe):
+    """Nobody has said what kind of API the module is for, and the next SDK finds out by itself."""
+    for program in (
+        "import openai\n" + ASK,
+        "import openai as ai\nprint(ai.Model.list())\n",
+        "import openai\ndef f(handle=openai.Model.list):\n    return handle()\n",
+        "import openai\nif flag:\n    openai.api_type = 'azure'\n    openai.api_base = base\n" + ASK,
+        f"import openai, os\nos.environ['{variable.name}'] = 'x'\n" + ASK,
+    ):
+        others = [] if variable.name in program else [variable]
+        results = around({"app.py": program}, {}, *others, unsafe=unsafe)
+        assert changed(results) == [], program
+        place = f"{variable.path}, line {variable.line}" if others else "app.py, line 2"
+        assert f"{place} sets {variable.name}, from which " in reasons(results["app.py"])
+
+
+@pytest.mark.parametrize("program", ["import openai\nopenai.api_key = 'k'\n", "import openai\n"])
+def test_a_client_does_not_guess(program):
+    for variable in GUESSED:
+        results = around({"app.py": program + ASK}, {}, variable, client="instance")
+        assert changed(results) == ["app.py"]
+        assert b"OpenAI(" in results["app.py"].after
+        assert changed(around({"app.py": program + ASK}, {}, variable, client="module")) == []
+
+
+def test_files_without_calls_on_the_module_guess_nothing():
+    """A file of settings may be fixed where those that make calls are."""
+    errors = "import openai\ntry:\n    pass\nexcept openai.error.APIError:\n    pass\n"
+    assert changed(around({"app.py": errors}, {}, *GUESSED)) == ["app.py"]
+    files = {"settings.py": "import openai\nopenai.api_type = 'open_ai'\n", "app.py": "import settings\n" + ASKS}
+    assert changed(around(files, {}, *GUESSED)) == ["app.py", "settings.py"]
+    files["settings.py"] = GATEWAY
+    assert changed(around(files, {}, *GUESSED)) == []
+
+
 @pytest.mark.parametrize(
     ("program", "variables"),
     [
+        ("openai.api_type = 'open_ai'\n", GUESSED),
+        ("if os.getenv('AZURE_OPENAI_ENDPOINT'):\n    openai.api_type = 'azure'\n", [ENDPOINT]),
+        ("", [ENDPOINT._replace(scope="/elsewhere")]),
         ("openai.api_base = 'https://x.example/v1'\n", [BASE]),
         ("openai.api_base = 'https://x.example/v1'\n", [NEW, BASE]),
         ("openai.api_base = os.environ['OPENAI_API_BASE']\n", [BASE]),
@@ -389,7 +433,7 @@ def test_a_variable_on_azure():
         "import openai\nopenai.api_type = 'azure'\nopenai.api_base = 'https://x.openai.azure.com'\n"
         "openai.api_version = '2024-02-01'\nopenai.api_key = 'k'\n" + ASK
     )
-    assert changed(around({"app.py": program}, {}, BASE, NEW, TYPE, VERSION)) == ["app.py"]
+    assert changed(around({"app.py": program}, {}, BASE, NEW, TYPE, VERSION, *GUESSED)) == ["app.py"]
 
 
 def test_a_variable_is_seen_by_all_that_runs():

@@ -166,6 +166,15 @@ PROGRAMS = {
     "engine= and deployment_id= are both given": (
         'import openai\nopenai.Completion.create(engine="a", deployment_id="b", prompt="Hello")\n'
     ),
+    "today's call requires …": 'import openai\nopenai.Completion.create(prompt="Hello")\n',
+    "the key … of a dict is used elsewhere, too": (
+        'import openai\noptions = {}\noptions["engine"] = "m"\nsave(options)\n'
+        'openai.Completion.create(prompt="Hello", **options)\n'
+    ),
+    "this may be an argument of the call in line …, and has another name now": (
+        'import openai\ndef ask(**options):\n    openai.Completion.create(prompt="Hello", **options)\n'
+        'WAYS = {"ask": ask}\nWAYS[input()](engine="m")\n'
+    ),
     "arguments come in by *args, and today's call takes keywords only": (
         'import openai\narguments = given()\nopenai.Audio.transcribe(*arguments, language="de")\n'
     ),
@@ -192,6 +201,15 @@ PROGRAMS = {
         f'import openai\nopenai.util.logger.setLevel("DEBUG")\n{CALL}\n'
     ),
     "openai.debug is gone: …": f"import openai\nopenai.debug = True\n{CALL}\n",
+    "openai.requestssession is gone: …": (
+        f"import openai, requests\nopenai.requestssession = requests.Session()\n{CALL}\n"
+    ),
+    "openai.proxy may be a dict, …": f"import openai\nopenai.proxy = given()\n{CALL}\n",
+    "the key is a token only sometimes": (
+        f'{AZURE}openai.api_base = "https://example.openai.azure.com"\n'
+        'def use(key, token):\n    if key:\n        openai.api_type = "azure"\n        openai.api_key = key\n'
+        f'    else:\n        openai.api_type = "azure_ad"\n        openai.api_key = token\n{CALL}\n'
+    ),
     "each call needs a client of its own, and this is handed on": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = openai.Completion.create\n'
@@ -199,6 +217,10 @@ PROGRAMS = {
     "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nopenai.models.list()\n'
+    ),
+    "openai.api_base may be assigned again, with another value, and the module's client for Azure reads it once": (
+        f'{AZURE}def use(region):\n    openai.api_base = f"https://{{region}}.openai.azure.com"\n'
+        f"{CALL}\nopenai.models.list()\n"
     ),
     "images on Azure are made by a deployment now, which only a person knows": (
         f'{AZURE}openai.api_base = "https://example.openai.azure.com"\nopenai.Image.create(prompt="A cat")\n'

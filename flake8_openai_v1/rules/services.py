@@ -13,7 +13,7 @@ from ..semantics.uses import CALL, HEADER, LOAD, REQUEST, Use
 from ..semantics.values import Client, Mapping, alternatives
 from .azure import literal
 from .base import File, Finding, Rule
-from .facts import advice, current_path
+from .facts import advice, current_path, is_rebound
 from .later import gone
 from .requests import request_of
 from .urls import url_of
@@ -93,7 +93,9 @@ class RetiredService(Rule):
 
     def _call(self, use: Use, file: File) -> Iterator[Finding]:
         request = request_of(use, file)
-        if request is None or request.legacy or request.handed or gone(use.value, file.target) is not None:
+        if request is None or request.legacy or request.handed or is_rebound(use.value):
+            return  # a variable that holds a method is found where it is bound
+        if gone(use.value, file.target) is not None:
             return  # of what the SDK itself has no more, OAI201 says so
         service = service_at(request.path)
         if service is not None and (request.azure if request.own is False else True):

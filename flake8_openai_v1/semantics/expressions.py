@@ -42,6 +42,7 @@ from .values import (
     DENIED,
     NONE,
     Class,
+    Client,
     Const,
     Coroutine,
     Either,
@@ -315,6 +316,8 @@ class Expressions(Following):
             elif one not in EMPTY:
                 # ``response or {}``: an empty stand-in changes nothing.
                 value = join(value, one)
+        if isinstance(node.op, ast.Or) and isinstance(one, Client) and value is not None:
+            return value  # ``client or OpenAI()`` is a client, and no test
         return guards.combined(node.op, tests) or value
 
     def _binop(self, node: ast.BinOp) -> Value:

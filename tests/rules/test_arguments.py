@@ -10,6 +10,14 @@ from flake8_openai_v1.sdk.names import METHODS
 from flake8_openai_v1.sdk.signatures import SIGNATURES
 
 KEYWORDS = r"""
+--- a client that is given, or made
+import openai
+from openai import OpenAI
+class Bot:
+    def __init__(self, client: OpenAI):
+        self.client = client or OpenAI()
+    def ask(self, text):
+        return self.client.embeddings.create(engine="m", input=text)  # OAI110:46
 --- arguments of today are no finding
 from openai import OpenAI
 client = OpenAI(api_key="k", base_url="u", organization="o", timeout=3)

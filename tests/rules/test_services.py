@@ -61,6 +61,16 @@ request = urllib.request.Request("https://api.openai.com/v1/prompts")  # OAI501:
 --- a region
 import requests
 requests.get("https://eu.api.openai.com/v1/videos")  # OAI501:14
+--- a client that is given, or made
+import openai
+from typing import Optional
+def ask(client: Optional[openai.OpenAI] = None):
+    client = client or openai.OpenAI()
+    return client.beta.threads.create()  # OAI501:12
+--- a variable that holds a method is found where it is bound
+from openai import OpenAI
+stream = OpenAI().beta.threads.runs.stream  # OAI501:10
+stream(thread_id="t")
 --- what the SDK itself has no more is found once
 from openai import OpenAI
 client = OpenAI()

@@ -122,13 +122,24 @@ def _upwards(folder: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def is_common(folder: str) -> bool:
     """True if a folder is one in which projects of all kinds lie: the root, a home folder, one for temporary files."""
-    real = os.path.realpath(folder)
-    homes = os.path.realpath(os.path.expanduser("~"))
-    common = {homes, os.path.dirname(homes), os.path.realpath(tempfile.gettempdir()), "/tmp", "/var/tmp", "/home"}
-    return real in common or os.path.dirname(real) == real
+    if os.path.dirname(folder) == folder:
+        return True
+    home = os.path.realpath(os.path.expanduser("~"))
+    common = (home, os.path.dirname(home), tempfile.gettempdir(), "/tmp", "/var/tmp", "/home", os.sep)
+    place = _place(folder)  # a link leads to it, and what its path is costs too much to ask for each on a long way
+    return place is not None and place in map(_place, common)
+
+
+def _place(folder: str) -> tuple[int, int] | None:
+    """What tells a folder from all others, whatever its names; None where it cannot be asked."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 # What lies there

@@ -242,7 +242,7 @@ def _server(arguments: argparse.Namespace) -> int:
         return _fail(f"server needs an extra, pip install '{NAME}[server]': {one_line(error)}")
     if not _can_fix():
         return FAILED
-    from ..server.language import serve
+    from ..server.serving import serve
 
     serve()
     return CLEAN

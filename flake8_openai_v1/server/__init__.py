@@ -1,6 +1,7 @@
 """The language server: ``flake8-openai-v1 server``, for editors and agents. It speaks over standard input and output.
 
-``language.py``   the messages: what an editor tells and asks, and when something is worked out for it
+``serving.py``    which message goes where
+``language.py``   what an editor tells and asks, and when something is worked out for it
 ``documents.py``  what is open, and its bytes; ``positions.py`` columns as the client counts them
 ``reading.py``    what is found in one document; ``salvage.py`` also while it does not parse, ``drift.py`` after an edit
 ``programs.py``   what the other files of its program tell, and what `fix` makes of them; ``folders.py`` settings
@@ -8,5 +9,5 @@
 ``actions.py``    what can be done about them; ``edits.py`` as the smallest changes
 ``worker.py``     threads, in which all of that is done
 
-Only ``language.py``, ``messages.py`` and ``actions.py`` know the protocol, and need the extra ``server``.
+Only ``serving.py``, ``language.py``, ``messages.py`` and ``actions.py`` know the protocol, and need the extra.
 """

@@ -7,18 +7,15 @@ at together. An edit ends both, and what comes too late is not shown.
 from __future__ import annotations
 
 import asyncio
-import gc
-import logging
 import os
-import sys
 import time
-import warnings
 from collections.abc import Coroutine, Iterable, Iterator
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError, JsonRpcContentModified
 from pygls.lsp.server import LanguageServer
-from pygls.uris import to_fs_path
+from pygls.uris import to_fs_path, uri_scheme
 
 from .. import NAME, __version__, shown
 from ..diagnostics import Diagnostic
@@ -46,11 +43,13 @@ from .worker import Worker
 
 SHORTEST, LONGEST = 0.005, 0.2
 """Seconds that are waited for the next edit: a quarter of what it took the last time to look at the document."""
-IDLE = 0.05
+IDLE = 0.15
 """Seconds after which the files of a program are looked at together."""
 CALM = 0.25
 """Seconds before an answer is worked out that nobody may want: an editor asks at each move, and takes it back."""
 PYTHON = "python"
+SCHEMES = ("file", "untitled")
+"""Others are those of something that is shown, as an older revision beside the file."""
 QUICK_FIX = types.CodeActionKind.QuickFix.value
 TITLES = {
     "file": "Migrate this file",
@@ -106,8 +105,9 @@ class Server(LanguageServer):
         self._tasks: set[asyncio.Task[None]] = set()
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """Put errors of ours into the editor's log, and no window before anybody's work."""
-        self.window_log_message(types.LogMessageParams(types.MessageType.Error, shown.text(f"{NAME}: {error}")))
+        """Put an error of ours into the editor's log. That of a question is in its answer."""
+        if source is not FeatureRequestError:
+            self.window_log_message(types.LogMessageParams(types.MessageType.Error, shown.text(f"{NAME}: {error}")))
 
     # What the editor tells
 
@@ -145,7 +145,8 @@ class Server(LanguageServer):
         """Take in a file that was opened or has changed."""
         text = self.workspace.text_documents.get(uri) or self.workspace.get_text_document(uri)
         path = to_fs_path(uri) or text.filename or uri
-        if text.language_id not in (None, "", PYTHON) and not path.endswith((".py", ".pyi")):
+        is_python = text.language_id in (None, "", PYTHON) or path.endswith((".py", ".pyi"))
+        if not is_python or uri_scheme(uri) not in SCHEMES:
             return
         if is_notebook(path):  # as Python, by an editor that shows it so
             path += ".py"
@@ -376,11 +377,13 @@ class Server(LanguageServer):
             action.disabled = types.CodeActionDisabled(reason(results, self._folders.base(state.document.path)))
 
     async def _fixes(self, state: State, what: str) -> list[Fixed]:
-        """What `fix` makes of a document, or of its program; worked out once for what is open."""
-        opened = [(uri, other.version) for uri, other in self._states.items()]
-        key = (self._changes, opened)
+        """What `fix` makes of a document, or of its program; worked out once for what is open.
+
+        Raises JsonRpcContentModified where somebody typed meanwhile.
+        """
+        now = self._now()
         known = state.fixes.get(what)
-        if known is not None and known[0] == key:
+        if known is not None and known[0] == now:
             return known[1]
         document = state.document
         others = [other.document for other in self._states.values()]
@@ -390,8 +393,14 @@ class Server(LanguageServer):
         results = await self._slow.do(
             lambda going: work(document, others, settled.base, settled.config, bool(unsafe), going)
         )
-        state.fixes[what] = (key, results)
+        if self._now() != now:
+            raise JsonRpcContentModified
+        state.fixes[what] = (now, results)
         return results
+
+    def _now(self) -> object:
+        """What fixes depend on: it is another one where something has changed."""
+        return self._changes, [(uri, state.version) for uri, state in self._states.items()]
 
     def _edit(self, results: Iterable[Fixed], unsure: str | None = None) -> types.WorkspaceEdit | None:
         opened = {state.document.path: state.document for state in self._states.values()}
@@ -411,83 +420,3 @@ class Server(LanguageServer):
             edit = workspace_edit([change], opened, self._client) if change is not None else None
             if edit is not None:
                 yield types.CodeAction(f"Ignore {one.code} here (noqa)", QUICK_FIX, [diagnostic], edit=edit)
-
-
-def make() -> Server:
-    """Make a server that knows its messages."""
-    server = Server()
-
-    @server.feature(types.INITIALIZE)
-    def _(ls: Server, params: types.InitializeParams) -> None:
-        ls.begin(params)
-
-    @server.feature(types.INITIALIZED)
-    def _(ls: Server, params: types.InitializedParams) -> None:
-        ls.ready()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def _(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
-        ls.file_changed(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def _(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-        ls.file_changed(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def _(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-        ls.files_changed()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def _(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-        ls.closed(params.text_document.uri)
-
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_OPEN)
-    def _(ls: Server, params: types.DidOpenNotebookDocumentParams) -> None:
-        ls.notebook_changed(params.notebook_document.uri)
-
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_CHANGE)
-    def _(ls: Server, params: types.DidChangeNotebookDocumentParams) -> None:
-        ls.notebook_changed(params.notebook_document.uri)
-
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_CLOSE)
-    def _(ls: Server, params: types.DidCloseNotebookDocumentParams) -> None:
-        ls.closed(params.notebook_document.uri)
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def _(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-        ls.files_changed()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
-    def _(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
-        ls.folders_changed()
-
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    async def _(ls: Server, params: types.HoverParams) -> types.Hover | None:
-        return await ls.pointed_at(params)
-
-    kinds = [QUICK_FIX, FIX_ALL, FIX_ALL_NOTEBOOK]
-
-    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
-    async def _(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-        return await ls.actions(params)
-
-    @server.feature(types.CODE_ACTION_RESOLVE)
-    async def _(ls: Server, params: types.CodeAction) -> types.CodeAction:
-        return await ls.resolved(params)
-
-    return server
-
-
-def serve() -> None:
-    """Serve over standard input and output until the editor goes."""
-    warnings.simplefilter("ignore")  # of what stands in files; threads that each say so would undo each other's
-    logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server = make()
-    gc.collect()
-    gc.freeze()  # what is there by now stays, and need not be looked at again
-    gc.set_threshold(50_000, 20, 20)  # an analysis makes many objects, and all of them go with it
-    # What is printed by mistake is not to be taken for a message.
-    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    if sys.stderr is not None:
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    server.start_io(stdout=output)

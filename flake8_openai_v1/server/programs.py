@@ -115,11 +115,19 @@ class Programs:
         self, document: Document, others: Sequence[Document], base: str, config: Config, unsafe: bool, going: Going
     ) -> list[Fixed]:
         """What `fix` makes of all files of the program that a document belongs to."""
-        first = Input(document.path, document.data)
         excluded = is_excluded(config, base)
-        around = surroundings([first], self._texts(others))
-        files = [first, *(one for one in around.inputs if not excluded(one.path))]
+        files = [one for one in self._program(document, others) if not excluded(one.path)]
         return self._fix(sorted(files), others, config, unsafe, going)
+
+    def _program(self, document: Document, others: Sequence[Document]) -> list[Input]:
+        """The files of a document's program. One that does not name the SDK is in that of another one that is open."""
+        own = Input(document.path, document.data)
+        for one in (own, *(Input(other.path, other.data) for other in others)):
+            if one.is_relevant and (own.is_relevant or one.path != own.path):
+                files = [one, *surroundings([one], self._texts(others)).inputs]
+                if any(file.path == own.path for file in files):
+                    return files
+        return [own]
 
     def _fix(
         self, files: Sequence[Input], others: Iterable[Document], config: Config, unsafe: bool, going: Going

@@ -348,6 +348,15 @@ def test_a_program_is_migrated(editors, tmp_path):
         assert now == (other / name).read_text() != PROGRAM[name]
 
 
+def test_a_program_is_migrated_from_a_file_that_does_not_name_openai(editor, tmp_path):
+    write(tmp_path, PROGRAM)
+    bot, main = editor.open(tmp_path / "bot.py"), editor.open(tmp_path / "main.py")
+    editor.diagnostics(bot)
+    editor.diagnostics(main, bool)
+    changed = editor.apply(editor.action(main, "Migrate this program")["edit"])
+    assert sorted(changed) == [(tmp_path / name).as_uri() for name in ("bot.py", "config.py", "main.py")]
+
+
 def test_a_file_is_fixed_among_the_others_as_they_are_in_the_editor(editor, tmp_path):
     write(tmp_path, {**PROGRAM, "config.py": ""})
     bot, config = editor.open(tmp_path / "bot.py"), editor.open(tmp_path / "config.py")
@@ -480,6 +489,13 @@ def test_other_languages_are_left_alone(editor, tmp_path):
     assert list(editor.published) == [uri]
 
 
+def test_an_older_revision_beside_a_file_is_left_alone(editor, tmp_path):
+    editor.open("git:/repository/a.py?%7B%22ref%22%3A%22HEAD%22%7D", LEGACY)
+    uri = editor.open(tmp_path / "a.py", LEGACY)
+    editor.settled(uri)
+    assert list(editor.published) == [uri]
+
+
 def test_what_is_closed_shows_nothing(editor, tmp_path):
     uri = editor.open(write(tmp_path, {"a.py": LEGACY}) / "a.py")
     editor.diagnostics(uri)
@@ -499,6 +515,24 @@ def test_a_question_is_taken_back(editor, tmp_path):
         editor.tell("$/cancelRequest", {"id": numbers[-1]})
     assert {editor.answer(number)["error"]["code"] for number in numbers} == {-32800}
     assert len(editor.diagnostics(uri)) == 301
+
+
+def test_edits_are_those_of_the_text_as_it_is(editor, tmp_path):
+    text = LEGACY + "".join(f"r{n} = openai.ChatCompletion.create(model='m', messages=[])\n" for n in range(200))
+    uri = editor.open(tmp_path / "a.py", text)
+    editor.diagnostics(uri)
+    for number in range(5):
+        context = {"diagnostics": [], "only": [FIX_ALL]}
+        asked = editor.begin("textDocument/codeAction", {**editor.at(uri, 1, 1), "context": context})
+        time.sleep(0.1 * number)
+        editor.change(uri, f"x = {number}\n{text}")
+        answer = editor.answer(asked)
+        if "error" in answer:
+            assert answer["error"]["code"] == -32801
+        else:
+            (edit,) = answer["result"][0]["edit"]["documentChanges"]
+            is_old = edit["textDocument"]["version"] == editor.versions[uri] - 1
+            assert is_old or edit["edits"][0]["range"]["start"]["line"] == 2
 
 
 def test_only_the_last_of_quick_edits_is_looked_at(editor, tmp_path):

@@ -292,3 +292,30 @@ def test_reason(reason):
     pattern = ".+".join(map(re.escape, reason.split("…")))
     said = [left.reason for left in result.left] + [note.partition(": ")[2] for note in result.notes]
     assert any(re.fullmatch(rf"(it goes with line \d+: )?{pattern}", one) for one in said), said
+
+
+def test_an_object_made_as_the_page_says_is_enough():
+    """What tests make as a dict, for several of them, and in the way of the table."""
+    text = """\
+import openai
+import pytest
+from unittest.mock import MagicMock
+
+@pytest.fixture
+def answers():
+    answer = {}
+    return answer, None
+
+@pytest.fixture
+def service(monkeypatch, answers):
+    answer, _ = answers
+    monkeypatch.setattr("openai.Completion.create", MagicMock(return_value=answer))
+
+def test(service):
+    assert openai.Completion.create(model="m", prompt="x")["choices"][0]["text"] == "Hi"
+"""
+    (left,) = fixed(text.format('{"choices": [{"text": "Hi"}]}'))
+    assert "this may be a response that a test makes as a dict" in left.left[0].reason
+    (done,) = fixed(text.format('openai.types.Completion.construct(choices=[{"text": "Hi"}])'))
+    assert not done.left
+    assert b'.choices[0].text == "Hi"' in done.after

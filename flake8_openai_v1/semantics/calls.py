@@ -198,6 +198,8 @@ def called(function: Function, recursive: bool = False) -> Value:
     value = function.returns.read()
     if value is None:
         value = NONE if recursive else function.promised
+    elif isinstance(value, Either) and value.maybe and function.promised is not None:
+        value = join_all((*value.options, function.promised))  # the rest is what the annotation says
     return Coroutine(value) if isinstance(function.node, ast.AsyncFunctionDef) else value
 
 

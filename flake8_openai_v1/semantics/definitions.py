@@ -18,6 +18,7 @@ from .values import (
     Const,
     Coroutine,
     Default,
+    Either,
     Era,
     Function,
     Guard,
@@ -27,6 +28,7 @@ from .values import (
     Place,
     Text,
     Value,
+    join_all,
     rebound,
 )
 
@@ -150,6 +152,9 @@ class Definitions(Tries):
                 value = summary_of(function.parameters, arg.arg).read() if not function.handed else None
                 if value is None:
                     value = self.told.get(id(arg)) or self.promised.get(id(arg))
+                elif isinstance(value, Either) and value.maybe and id(arg) in self.promised:
+                    # What some call gives is not known, but for what its annotation says.
+                    value = join_all((*value.options, self.promised[id(arg)]))
                 if value is None and arg.arg in FIXTURES:
                     value = Place(FIXTURES[arg.arg])
                 default = function.defaults.get(arg.arg)

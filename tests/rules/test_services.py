@@ -67,6 +67,24 @@ from typing import Optional
 def ask(client: Optional[openai.OpenAI] = None):
     client = client or openai.OpenAI()
     return client.beta.threads.create()  # OAI501:12
+--- what some call gives is not known, but for what the annotation says
+from openai import AsyncOpenAI
+class Bot:
+    def given(self, client: AsyncOpenAI | None = None) -> AsyncOpenAI:
+        return AsyncOpenAI() if client is None else client
+    async def one(self, client: AsyncOpenAI | None):
+        return await self.given(client).beta.threads.create()  # OAI501:22
+    async def other(self, client=None):
+        return await self.given(client).beta.threads.create()  # OAI501:22
+--- what is returned now and then is not known, but for what the annotation says
+from openai import OpenAI
+from .clients import build
+def given(client: OpenAI | None) -> OpenAI:
+    if client is not None:
+        return client
+    return build()
+def ask():
+    return given(None).beta.threads.create()  # OAI501:12
 --- a variable that holds a method is found where it is bound
 from openai import OpenAI
 stream = OpenAI().beta.threads.runs.stream  # OAI501:10

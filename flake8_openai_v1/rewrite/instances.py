@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.arguments import OPTIONS
 from ..sdk.settings import TOKENS
-from ..semantics.uses import DELETE, LOAD, STORE, STRING, Use
+from ..semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
 from .names import certain_path, is_annotation, is_own_name
 from .plan import Carrier, Plan
@@ -68,6 +68,8 @@ def carry(plan: Plan, asked: bool) -> None:
             return  # nothing for a client to do here
         raise NotTheSame("the file makes no call")
     found = _settings(plan, uses, asked)
+    if not found.stores and any(_is_conditional(plan, use) for use in uses if use.role == IMPORT):
+        raise NotTheSame("the SDK is imported under a condition, and a client is made under none")
     if not found.stores and not asked:
         raise NotTheSame("the file sets nothing: a client asks for a key when it is made")
     if "api_key" not in found.options and any(
@@ -169,9 +171,18 @@ def is_certain(value: Value, node: ast.expr) -> bool:
     return isinstance(node, (ast.JoinedStr, ast.BinOp))
 
 
+def _is_conditional(plan: Plan, use: Use) -> bool:
+    """True if an import of the file itself stands in a block."""
+    return plan.text.function_of(use.node) is None and plan.text.statement_of(use.node) not in plan.text.tree.body
+
+
 def _last_import(plan: Plan) -> int:
-    imports = [one for one in plan.text.tree.body if isinstance(one, (ast.Import, ast.ImportFrom))]
-    return imports[-1].lineno if imports else 0
+    """The line in which the last import of the file ends, and all else that begins there; 0 where there is none."""
+    line = 0
+    for statement in plan.text.tree.body:
+        if isinstance(statement, (ast.Import, ast.ImportFrom)) or statement.lineno <= line:
+            line = int(statement.end_lineno or 0)
+    return line
 
 
 def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:

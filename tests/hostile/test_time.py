@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +14,9 @@ from faces.runs import program, write
 from flake8_openai_v1 import shown
 from flake8_openai_v1.check import Candidate, check_file
 from flake8_openai_v1.config import Config
+from flake8_openai_v1.diagnostics import Edit
+from flake8_openai_v1.notebook import read_notebook
+from flake8_openai_v1.notebook_edits import edited
 from flake8_openai_v1.relevant import imported
 from flake8_openai_v1.rewrite.text import Text, semicolon_at_end
 from flake8_openai_v1.semantics.modules import Modules
@@ -96,6 +101,44 @@ def test_what_is_read_of_an_import(data, found):
     nothing = Nothing()
     list(imported("a.py", data, nothing))
     assert nothing.asked - {("a.no", 0)} == found  # a word of the comment
+
+
+FUNCTION = """\
+def f{0}(a, b):
+    c = openai.ChatCompletion.create(model=a)
+    return c['choices'][0]
+
+x{0} = f{0}(openai, 2)
+"""
+SOURCES = {
+    "functions": FUNCTION,
+    "functions of others": FUNCTION.replace("openai", "x"),
+    "names": "name_{0} = openai.ChatCompletion\n",
+    "keys": "d['openai_{0}'] = openai\n",
+    "calls": "x = {0}\nopenai.ChatCompletion.create()\n",
+}
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [*((kind, ".py") for kind in SOURCES), ("calls", ".ipynb")])
+def test_a_long_file(kind, suffix):
+    def work(size):
+        source = "import openai\nd = {}\n" + "".join(SOURCES[kind].format(number) for number in range(size))
+        cells = [{"cell_type": "code", "source": source, "metadata": {}, "outputs": []}]
+        text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}) if suffix == ".ipynb" else source
+        return lambda: check_file(Candidate("a" + suffix, text.encode()), Config())
+
+    assert_linear(work, 80)
+
+
+def test_many_edits_of_a_notebook():
+    def work(size):
+        cells = [{"cell_type": "code", "source": "import openai\n" + "x = 1\n" * size, "metadata": {}, "outputs": []}]
+        data = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}).encode()
+        notebook = read_notebook(data)
+        edits = [Edit(found.start(), found.end(), "w\nv", "x") for found in re.finditer("x", "".join(notebook.lines))]
+        return lambda: edited(data, notebook, edits)
+
+    assert_linear(work, 500)
 
 
 def test_a_comment_of_many_codes():

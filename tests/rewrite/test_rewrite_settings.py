@@ -1233,3 +1233,81 @@ def test_clients(before, expected, settings):
 @examples(VARIABLES)
 def test_variables_of_the_environment(before, expected, settings):
     check(before, expected, **settings)
+
+
+@examples(
+    '''\
+--- behind an import of several lines [instance]
+import openai
+from shop import (
+    basket,
+    till,
+)
+
+
+def names():
+    return openai.Model.list()
+>>>
+from openai import OpenAI
+from shop import (
+    basket,
+    till,
+)
+
+client = OpenAI()
+
+
+def names():
+    return client.models.list()
+--- behind an import that goes on [instance]
+import openai
+from shop import \\
+    basket  # of today
+
+def names():
+    return openai.Model.list()
+>>>
+from openai import OpenAI
+from shop import \\
+    basket  # of today
+
+client = OpenAI()
+
+def names():
+    return client.models.list()
+--- behind what begins in the line of an import [instance]
+import openai
+from shop import basket; NOTE = """
+"""
+def names():
+    return openai.Model.list()
+>>>
+from openai import OpenAI
+from shop import basket; NOTE = """
+"""
+
+client = OpenAI()
+def names():
+    return client.models.list()
+--- not behind an import that may fail [instance]
+import os
+try:
+    import openai
+except ImportError:
+    openai = None
+def names():
+    return openai.Model.list()
+>>>
+left: the SDK is imported under a condition, and a client is made under none
+--- not behind an import that may be left out [instance]
+import os
+if os.environ.get("ONLINE"):
+    import openai
+def names():
+    return openai.Model.list()
+>>>
+left: the SDK is imported under a condition, and a client is made under none
+'''
+)
+def test_where_a_client_is_made(before, expected, settings):
+    check(before, expected, **settings)

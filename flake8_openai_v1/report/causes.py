@@ -16,6 +16,8 @@ HELD_BACK = re.compile(
 """How a reason begins that is another place's."""
 NO_FIX = "there is no fix for this rule, a person must decide"
 """The reason for what the fixer never fixes: then the finding itself is the cause."""
+CALLS = re.compile(r"^\S+ calls (?=the )")
+"""How a message begins about a service that ends: all its calls have one cause."""
 UNSAFE = "--unsafe-fixes does it"
 """How a reason ends where that option would change more."""
 SHOWN = 12
@@ -37,7 +39,7 @@ class Cause(NamedTuple):
 def own(reason: str, found: Diagnostic) -> str:
     """Give the cause of a finding: its reason, without the place that this is handed on from."""
     if reason == NO_FIX:
-        return f"{shown.text(found.message)} ({found.code}, a person must decide)"
+        return f"{CALLS.sub('', shown.text(found.message), count=1)} ({found.code}, a person must decide)"
     return HELD_BACK.sub("", reason, count=1) if HELD_BACK.match(reason) else reason
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from flake8_openai_v1 import SITE, fixer
 from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.linter import lint_source
 from flake8_openai_v1.report import Found
 from flake8_openai_v1.report.causes import NO_FIX, Cause, causes, lines
 
@@ -43,6 +44,16 @@ def test_names_of_places(reason, expected):
 
 def test_what_was_not_to_be_fixed_has_no_cause():
     assert causes([Found("a.py", [Diagnostic(1, 0, 1, 1, "OAI102", "m")])]) == []
+
+
+def test_all_calls_of_a_service_that_ends_have_one_cause():
+    source = (
+        "from openai import OpenAI\nclient = OpenAI()\nclient.beta.threads.create()\nclient.beta.assistants.list()\n"
+    )
+    findings = lint_source(source)
+    [cause] = causes([Found("a.py", findings, [NO_FIX] * len(findings))])
+    assert cause.findings == 2
+    assert cause.reason.startswith("the Assistants API, which was switched off on ")
 
 
 def test_the_summary():

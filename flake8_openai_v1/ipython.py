@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .sdk.keys import ANCHORS
 from .source import SourceError, parse
 
 # fmt: off
@@ -41,6 +42,8 @@ UNKNOWN = "get_ipython()"
 MAGIC = re.compile(r"%{1,2}[ \t]*(\w*)")
 BARE = re.compile(r"(\w+)(?=[ \t]+(?:[^\s=.,:;(\[]|\.[./\s]))")
 """A word and something behind it that no expression could go on with."""
+ENV = re.compile(r"%(?:set_)?env[ \t]+(\w+)[ \t]*[=\s][ \t]*[\"']?([^\s\"']+)")
+"""A variable of the environment that is set, and its value."""
 OPTION = re.compile(r"[ \t]*-(?:[nrp][ \t]*\d+|[TDlfms][ \t]*\S+|-?[\w-]+)(?=\s|$)")
 """An option of a magic that is given a statement, with its value."""
 ASSIGNED = re.compile(r"([\w \t.,*\[\]'\"]+=[ \t]*)(?:!|%[ \t]*(\w+))")
@@ -157,6 +160,9 @@ def _line(line: str, automagic: bool, statements: bool, whole: str) -> tuple[str
         return f"{indent}{_system(whole.lstrip()[1:])}\n", 0
     if body[:1] in ("!", "?", ",", ";", "/"):
         return _pass(line), 0
+    variable = ENV.match(body)
+    if variable is not None and any(anchor in body for anchor in ANCHORS):
+        return f"{indent}{UNKNOWN}.set_env({json.dumps(variable[1])}, {json.dumps(variable[2])})\n", 0
     found = MAGIC.match(body)
     if found is None and automagic:
         found = BARE.match(body)

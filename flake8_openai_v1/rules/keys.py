@@ -94,7 +94,7 @@ class HardCodedKey(Rule):
     services, whatever their beginning: only what has OpenAI's or Azure AI's own mark in it is a key for sure. Keys of
     Azure before 2024, which are 32 hexadecimal digits, are found where a client for Azure, `AzureKeyCredential`, the
     header `api-key` of a file with an address of Azure, or a variable named after Azure gets them. Keys in comments, in
-    texts for people, and in files that are not Python.
+    texts for people, in what another file imports under another name, and in files that are not Python.
     """
 
     code = "OAI601"

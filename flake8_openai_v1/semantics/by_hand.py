@@ -23,7 +23,7 @@ SENDERS = frozenset(
 PACKAGES = ("aiohttp.", "httpx.", "httpx2.", "requests.", "urllib3.")
 """Beginnings of the places of HTTP clients."""
 
-NAME_OF_KEY = re.compile(r"(?i)(?:^|_)api_?key$|openai\w*key")
+NAME_OF_KEY = re.compile(r"(?i)(?:^|_)api_?key$|openai\w*(?:key|token|secret)")
 """Names of variables, arguments and settings that hold a key: ``api_key``, ``OPENAI_KEY``."""
 
 

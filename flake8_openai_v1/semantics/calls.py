@@ -39,7 +39,7 @@ from .places import (
     VERSION_PARSERS,
 )
 from .questions import client_class, spell
-from .uses import CALL, SERIALISE, SPREAD
+from .uses import CALL, SECRET, SERIALISE, SPREAD
 from .values import (
     NONE,
     Class,
@@ -51,6 +51,7 @@ from .values import (
     Getter,
     Items,
     Lambda,
+    Literal,
     Made,
     Many,
     Mapping,
@@ -328,10 +329,14 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name in FACTORIES and isinstance(function.value, ast.Attribute) and function.value.attr == "inference":
         on.emit(CALL, node, Place(f"{inference.PROJECT}.inference.{name}"))
         return Client(f"{inference.PACKAGE}.{inference.FACTORIES[name]}")
-    if name == "system" and isinstance(function.value, ast.Call):
+    if name in ("set_env", "system") and isinstance(function.value, ast.Call):
         starter = function.value.func
         if isinstance(starter, ast.Name) and starter.id == "get_ipython":
-            on.emit(CALL, node, Place("IPython.system"))
+            if name == "system":
+                on.emit(CALL, node, Place("IPython.system"))
+            elif len(arguments) == 2 and isinstance(arguments[1], Literal):
+                # The line of the notebook is another one: its beginning is what stays where it is.
+                on.emit(SECRET, node, Literal(arguments[1].value, node))
         return None
     if name == "get_token" and arguments and texts.parts_of(arguments[0]):
         # A credential that came in from elsewhere.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import random
 import re
 import string
@@ -34,6 +35,7 @@ OpenAI(api_key="{admin}")  # OAI601:16
 --- under the name of a key, whoever takes it
 OPENAI_API_KEY = "{legacy}"  # OAI601:18
 openai_key: str = "{project}"  # OAI601:19
+OPENAI_TOKEN = "{project}"  # OAI601:16
 settings = {"openai_api_key": "{legacy}"}  # OAI601:31
 settings["api_key"] = "{project}"  # OAI601:23
 class Config:
@@ -180,6 +182,21 @@ def test_the_message():
 def test_a_file_without_the_word_is_looked_at_for_the_mark_of_a_key():
     assert [one.code for one in lint(check_with_keys("OPENAI_API_KEY = '{legacy}'\n"))] == ["OAI601"]
     assert lint(check_with_keys("OPENAI_API_KEY = '{hex}'\n")) == []
+
+
+def test_a_variable_that_a_notebook_sets(tmp_path, monkeypatch):
+    lines = ["%env OPENAI_API_KEY={project}\n", "%set_env OPENAI_API_KEY '{legacy}'\n", "%env OPENAI_API_KEY=$KEY\n"]
+    lines += ["%env OTHER={hex}\n", "import openai\n"]
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": 1}
+    cell["source"] = [check_with_keys(line) for line in lines]
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "a.ipynb").write_text(json.dumps(notebook), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in FORMATS:
+        text = said("check", "--output-format", name, "a.ipynb")
+        assert not any(MORE[key][8:20] in text for key in ("project", "legacy"))
+    found = re.findall(r"cell_1:(\d+):(\d+): (OAI\d+)", said("check", "--output-format", "text", "a.ipynb"))
+    assert found == [("1", "1", "OAI601"), ("2", "1", "OAI601")]
 
 
 SOURCE = """\

@@ -15,6 +15,10 @@ import flake8_openai_v1
 from flake8_openai_v1 import rule_url
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.rules import RULES
+from flake8_openai_v1.server.actions import FIX_ALL
+from flake8_openai_v1.server.language import QUICK_FIX
+from flake8_openai_v1.server.messages import Shown
+from flake8_openai_v1.server.positions import Units
 
 PAGE = (ROOT / "docs" / "stability.md").read_text("utf-8")
 
@@ -167,3 +171,11 @@ def test_a_baseline_of_the_first_release(tmp_path):
     baseline("--baseline", "new.json", cwd=tmp_path)
     assert json.loads((tmp_path / "new.json").read_text()) == json.loads((tmp_path / "old.json").read_text())
     assert check("--baseline", "old.json", "a.py", cwd=tmp_path).returncode == 0
+
+
+def test_names_that_editors_are_told():
+    shown = Shown(LEGACY, Units.UTF16).diagnostic(flake8_openai_v1.lint_source(LEGACY)[0])
+    assert (shown.code, shown.source) == ("OAI102", "flake8-openai-v1")
+    told = section(PAGE, "Editors")
+    assert f"its source is\n`{shown.source}`" in told
+    assert f"`{QUICK_FIX}` and `{FIX_ALL}`" in told

@@ -30,6 +30,7 @@ from .actions import (
     reason,
     silenced,
     tally,
+    unit_title,
     wanted,
     why_left,
     workspace_edit,
@@ -37,7 +38,7 @@ from .actions import (
 from .documents import Document, Part
 from .folders import Folders, Settled
 from .messages import Shown, hover, overlap
-from .programs import Programs, is_excluded
+from .programs import Going, Programs, is_excluded
 from .reading import Findings, Reader, Reading, Whole
 from .worker import Worker
 
@@ -57,6 +58,8 @@ TITLES = {
     "program": "Migrate this program",
     "program unsafe": "Migrate this program, with unsafe fixes",
 }
+MOST_UNITS = 3
+"""Calls that are offered by themselves, where an editor asks for many lines."""
 NOTHING_MORE = "unsafe fixes would change nothing more"
 LOOK = "Likely right; look at what changes"
 WATCHED = ("**/*.{py,ipynb}", "**/{setup.cfg,tox.ini,.flake8,pyproject.toml}", "**/{.env*,*.env,.flaskenv}")
@@ -329,8 +332,27 @@ class Server(LanguageServer):
         if found and wanted(QUICK_FIX, only):
             if params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
                 await asyncio.sleep(CALM)
+            if number is None:
+                result += await self._units(state, found)
             result += await self._offers(state, [diagnostic for _, diagnostic in found])
             result += self._comments(state, found)
+        return result
+
+    async def _units(
+        self, state: State, found: Iterable[tuple[Diagnostic, types.Diagnostic]]
+    ) -> list[types.CodeAction]:
+        """What may be done to the calls that findings are about, each by itself."""
+        result: list[types.CodeAction] = []
+        if not changes_of(await self._fixes(state, "file")):
+            return result
+        for one, diagnostic in found:
+            what = f"unit {one.line}:{one.column}"
+            results = await self._fixes(state, what, one)
+            edit = self._edit(results)
+            if edit is not None and all(edit != other.edit for other in result):
+                result.append(types.CodeAction(unit_title(results), QUICK_FIX, [diagnostic], edit=edit))
+            if len(result) == MOST_UNITS:
+                break
         return result
 
     async def _offers(self, state: State, diagnostics: list[types.Diagnostic]) -> list[types.CodeAction]:
@@ -376,8 +398,8 @@ class Server(LanguageServer):
         elif self._client.shows_disabled or what.startswith("program"):
             action.disabled = types.CodeActionDisabled(reason(results, self._folders.base(state.document.path)))
 
-    async def _fixes(self, state: State, what: str) -> list[Fixed]:
-        """What `fix` makes of a document, or of its program; worked out once for what is open.
+    async def _fixes(self, state: State, what: str, found: Diagnostic | None = None) -> list[Fixed]:
+        """What `fix` makes of a document, of its program, or of what a finding is about; once for what is open.
 
         Raises JsonRpcContentModified where somebody typed meanwhile.
         """
@@ -389,10 +411,16 @@ class Server(LanguageServer):
         others = [other.document for other in self._states.values()]
         settled = self._settled(document)
         scope, _, unsafe = what.partition(" ")
-        work = self._programs.fixed if scope == "file" else self._programs.migrated
-        results = await self._slow.do(
-            lambda going: work(document, others, settled.base, settled.config, bool(unsafe), going)
-        )
+        base, config, programs = settled.base, settled.config, self._programs
+
+        def work(going: Going) -> list[Fixed]:
+            if found is not None:
+                return programs.unit(document, found, others, config, going)
+            if scope == "program":
+                return programs.migrated(document, others, base, config, bool(unsafe), going)
+            return programs.fixed(document, others, config, bool(unsafe), going)
+
+        results = await self._slow.do(work)
         if self._now() != now:
             raise JsonRpcContentModified
         state.fixes[what] = (now, results)

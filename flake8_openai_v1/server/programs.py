@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 from ..check import Candidate, Checked, check_file
 from ..config import Config, matcher
+from ..diagnostics import Diagnostic
 from ..discovery import SKIPPED
 from ..fixer import Fixed, Options, Source, fix_files
 from ..inputs import Input
 from ..programs import in_programs, together
 from ..project import Surroundings, surroundings, text_of
 from ..relevant import IMPORT
-from .documents import Document
+from ..source import decode
+from .documents import Document, decoded, encoded
 from .reading import Reading, Whole, by_part
+from .units import counted, part, units
 
 Going = Callable[[], None]
 """Is called between two pieces of work. Raises where nobody wants the rest any more."""
@@ -106,10 +109,42 @@ class Programs:
     # Fixes
 
     def fixed(
-        self, document: Document, others: Sequence[Document], base: str, config: Config, unsafe: bool, going: Going
+        self, document: Document, others: Sequence[Document], config: Config, unsafe: bool, going: Going
     ) -> list[Fixed]:
-        """What `fix` makes of one document, which stands in a folder with settings."""
-        return self._fix([Input(document.path, document.data)], others, config, unsafe, going)
+        """What `fix` makes of one document."""
+        return self._fix([Input(document.path, document.data)], others, config, Options(unsafe=unsafe), going)
+
+    def unit(
+        self,
+        document: Document,
+        found: Diagnostic,
+        others: Sequence[Document],
+        config: Config,
+        going: Going,
+    ) -> list[Fixed]:
+        """What `fix` makes of the call that a finding is about, and of all that is done with its response.
+
+        The rest of the file stays as it is. Nothing where the file has no other call, or where that cannot be: what is
+        made must lead, with the rest, to what `fix` makes of the file, and must leave all that is found in other parts.
+        """
+        data = document.data
+        known = units(document.path, decode(data))
+        chosen = next((unit for unit in known if unit.has(found)), None)
+        if chosen is None or len(known) < 2:
+            return []
+        rest = [unit for unit in known if unit is not chosen]
+        before = check_file(Candidate(document.path, data), config).findings
+        (whole,) = self._fix([Input(document.path, data)], others, config, Options(client="module"), going)
+        if whole.after == data:
+            return []
+        made = encoded(part(decoded(data), decoded(whole.after), chosen, rest))
+        (again,) = self._fix([Input(document.path, made)], others, config, Options(client="module"), going)
+        after = counted(check_file(Candidate(document.path, made), config).findings)
+        kept = counted(one for one in before if any(unit.has(one) for unit in rest))
+        left = counted(one.finding for one in whole.left)
+        if again.after != whole.after or after - kept - left or kept - after:
+            return []
+        return [whole._replace(after=made, fixed=[one for one in whole.fixed if chosen.has(one)])]
 
     def migrated(
         self, document: Document, others: Sequence[Document], base: str, config: Config, unsafe: bool, going: Going
@@ -117,7 +152,7 @@ class Programs:
         """What `fix` makes of all files of the program that a document belongs to."""
         excluded = is_excluded(config, base)
         files = [one for one in self._program(document, others) if not excluded(one.path)]
-        return self._fix(sorted(files), others, config, unsafe, going)
+        return self._fix(sorted(files), others, config, Options(unsafe=unsafe), going)
 
     def _program(self, document: Document, others: Sequence[Document]) -> list[Input]:
         """The files of a document's program. One that does not name the SDK is in that of another one that is open."""
@@ -130,7 +165,7 @@ class Programs:
         return [own]
 
     def _fix(
-        self, files: Sequence[Input], others: Iterable[Document], config: Config, unsafe: bool, going: Going
+        self, files: Sequence[Input], others: Iterable[Document], config: Config, options: Options, going: Going
     ) -> list[Fixed]:
         going()
         around = surroundings(files, self._texts(others))
@@ -139,7 +174,6 @@ class Programs:
             *(Source(file.path, file.data, outside=True) for file in around.inputs),
             *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
         ]
-        options = Options(unsafe=unsafe)
         return fix_files(sources, config, options, lambda done, total: going(), around.variables)[: len(files)]
 
     def _texts(self, documents: Iterable[Document]) -> Callable[[str], bytes | None]:

@@ -307,6 +307,78 @@ def test_an_editor_that_knows_no_versions(editors, tmp_path):
     assert editor.texts[uri] == path.read_text()
 
 
+CALLS = """import openai
+openai.api_base = "https://gateway.corp.example/v1"
+
+
+def chat(q):
+    r = openai.ChatCompletion.create(model="m", messages=q)
+    print(r["usage"]["total_tokens"])
+    return r["choices"][0]["message"]["content"]
+
+
+def complete(q):
+    try:
+        r = openai.Completion.create(model="m", prompt=q, request_timeout=3)
+    except openai.error.APIError as e:
+        return e.http_status
+    return r["choices"][0]["text"]
+
+
+for part in openai.ChatCompletion.create(model="m", messages=[], stream=True):
+    print(part["choices"][0]["delta"].get("content", ""))
+"""
+
+
+def test_each_call_is_migrated_by_itself(editor, tmp_path):
+    path = write(tmp_path, {"a.py": CALLS}) / "a.py"
+    uri = editor.open(path)
+    titles = {}
+    for one in editor.diagnostics(uri):
+        actions = [action["title"] for action in editor.actions(uri, one["range"])]
+        titles[one["range"]["start"]["line"] + 1] = actions[0]
+    assert titles == {
+        2: "Migrate this file (11 findings fixed)",
+        6: "Migrate this call and its 2 reads",
+        7: "Migrate this call and its 2 reads",
+        8: "Migrate this call and its 2 reads",
+        13: "Migrate this call and its read",
+        14: "Migrate this file (11 findings fixed)",
+        15: "Migrate this file (11 findings fixed)",
+        16: "Migrate this call and its read",
+        19: "Migrate this call and its read",
+        20: "Migrate this call and its read",
+    }
+    fixed(tmp_path, "a.py", "--client", "module")
+    whole = path.read_text()
+    calls = ['ChatCompletion.create(model="m", messages=q', 'Completion.create(model="m", prompt', "stream=True"]
+    for number, call in enumerate(calls):
+        line = next(number for number, line in enumerate(editor.texts[uri].splitlines()) if call in line)
+        start = "Migrate this call" if number < 2 else "Migrate this file"
+        editor.apply(editor.action(uri, start, editor.at(uri, line, 30)["range"])["edit"])
+        shown = editor.diagnostics(uri)
+        assert len(shown) == (5, 2, 0)[number]
+        assert [editor.text_at(uri, one["range"])[:22] for one in shown if one["code"] == "OAI102"] == (
+            ["openai.Completion.crea", "openai.ChatCompletion."][number:] if number < 2 else []
+        )
+    assert editor.texts[uri] == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEGACY,
+        "from openai import ChatCompletion\nChatCompletion.create(model='m')\nChatCompletion.create(model='n')\n",
+        "import openai\nr = openai.Image.create(n=1)\nif r:\n    r = openai.Image.create(n=2)\nprint(r['created'])\n",
+    ],
+    ids=["one call", "an import that goes", "one response"],
+)
+def test_what_cannot_be_migrated_by_itself(editor, tmp_path, text):
+    uri = editor.open(write(tmp_path, {"a.py": text}) / "a.py")
+    for one in editor.diagnostics(uri):
+        assert editor.actions(uri, one["range"])[0]["title"].startswith("Migrate this file")
+
+
 # Several files
 
 PROGRAM = {

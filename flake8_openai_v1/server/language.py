@@ -40,6 +40,7 @@ from .folders import Folders, Settled
 from .messages import Shown, hover, overlap
 from .programs import Going, Programs, is_excluded
 from .reading import Findings, Reader, Reading, Whole
+from .units import Unit
 from .worker import Worker
 
 SHORTEST, LONGEST = 0.005, 0.2
@@ -59,7 +60,7 @@ TITLES = {
     "program unsafe": "Migrate this program, with unsafe fixes",
 }
 MOST_UNITS = 3
-"""Calls that are offered by themselves, where an editor asks for many lines."""
+"""Calls that are tried by themselves, where an editor asks for many lines."""
 NOTHING_MORE = "unsafe fixes would change nothing more"
 LOOK = "Likely right; look at what changes"
 WATCHED = ("**/*.{py,ipynb}", "**/{setup.cfg,tox.ini,.flake8,pyproject.toml}", "**/{.env*,*.env,.flaskenv}")
@@ -338,21 +339,19 @@ class Server(LanguageServer):
             result += self._comments(state, found)
         return result
 
-    async def _units(
-        self, state: State, found: Iterable[tuple[Diagnostic, types.Diagnostic]]
-    ) -> list[types.CodeAction]:
+    async def _units(self, state: State, found: list[tuple[Diagnostic, types.Diagnostic]]) -> list[types.CodeAction]:
         """What may be done to the calls that findings are about, each by itself."""
         result: list[types.CodeAction] = []
         if not changes_of(await self._fixes(state, "file")):
             return result
-        for one, diagnostic in found:
-            what = f"unit {one.line}:{one.column}"
-            results = await self._fixes(state, what, one)
+        document = state.document
+        known = await self._slow.do(lambda going: self._programs.units(document, [one for one, _ in found]))
+        for unit in known[:MOST_UNITS]:
+            results = await self._fixes(state, f"unit {unit.spans[0]}", unit)
             edit = self._edit(results)
-            if edit is not None and all(edit != other.edit for other in result):
-                result.append(types.CodeAction(unit_title(results), QUICK_FIX, [diagnostic], edit=edit))
-            if len(result) == MOST_UNITS:
-                break
+            if edit is not None:
+                about = [diagnostic for one, diagnostic in found if unit.has(one)]
+                result.append(types.CodeAction(unit_title(results), QUICK_FIX, about, edit=edit))
         return result
 
     async def _offers(self, state: State, diagnostics: list[types.Diagnostic]) -> list[types.CodeAction]:
@@ -398,8 +397,8 @@ class Server(LanguageServer):
         elif self._client.shows_disabled or what.startswith("program"):
             action.disabled = types.CodeActionDisabled(reason(results, self._folders.base(state.document.path)))
 
-    async def _fixes(self, state: State, what: str, found: Diagnostic | None = None) -> list[Fixed]:
-        """What `fix` makes of a document, of its program, or of what a finding is about; once for what is open.
+    async def _fixes(self, state: State, what: str, unit: Unit | None = None) -> list[Fixed]:
+        """What `fix` makes of a document, of its program, or of a unit in it; worked out once for what is open.
 
         Raises JsonRpcContentModified where somebody typed meanwhile.
         """
@@ -414,8 +413,8 @@ class Server(LanguageServer):
         base, config, programs = settled.base, settled.config, self._programs
 
         def work(going: Going) -> list[Fixed]:
-            if found is not None:
-                return programs.unit(document, found, others, config, going)
+            if unit is not None:
+                return programs.migrated_unit(document, unit, others, config, going)
             if scope == "program":
                 return programs.migrated(document, others, base, config, bool(unsafe), going)
             return programs.fixed(document, others, config, bool(unsafe), going)

@@ -18,7 +18,7 @@ from ..relevant import IMPORT
 from ..source import decode
 from .documents import Document, decoded, encoded
 from .reading import Reading, Whole, by_part
-from .units import counted, part, units
+from .units import Unit, counted, part, units
 
 Going = Callable[[], None]
 """Is called between two pieces of work. Raises where nobody wants the rest any more."""
@@ -114,25 +114,22 @@ class Programs:
         """What `fix` makes of one document."""
         return self._fix([Input(document.path, document.data)], others, config, Options(unsafe=unsafe), going)
 
-    def unit(
-        self,
-        document: Document,
-        found: Diagnostic,
-        others: Sequence[Document],
-        config: Config,
-        going: Going,
-    ) -> list[Fixed]:
-        """What `fix` makes of the call that a finding is about, and of all that is done with its response.
+    def units(self, document: Document, found: Sequence[Diagnostic]) -> list[Unit]:
+        """The calls of a file that findings are about, each with all that is done with its response."""
+        known = units(document.path, decode(document.data))
+        return [unit for unit in known if len(known) > 1 and any(map(unit.has, found))]
 
-        The rest of the file stays as it is. Nothing where the file has no other call, or where that cannot be: what is
-        made must lead, with the rest, to what `fix` makes of the file, and must leave all that is found in other parts.
+    def migrated_unit(
+        self, document: Document, chosen: Unit, others: Sequence[Document], config: Config, going: Going
+    ) -> list[Fixed]:
+        """What `fix` makes of one call of a file, and of all that is done with its response.
+
+        The rest of the file stays as it is. Nothing where that cannot be: what is made must lead, with the rest, to
+        what `fix` makes of the file, and must leave all that is found in other parts.
         """
         data = document.data
         known = units(document.path, decode(data))
-        chosen = next((unit for unit in known if unit.has(found)), None)
-        if chosen is None or len(known) < 2:
-            return []
-        rest = [unit for unit in known if unit is not chosen]
+        rest = [unit for unit in known if unit != chosen]
         before = check_file(Candidate(document.path, data), config).findings
         (whole,) = self._fix([Input(document.path, data)], others, config, Options(client="module"), going)
         if whole.after == data:

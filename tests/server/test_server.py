@@ -333,6 +333,9 @@ for part in openai.ChatCompletion.create(model="m", messages=[], stream=True):
 def test_each_call_is_migrated_by_itself(editor, tmp_path):
     path = write(tmp_path, {"a.py": CALLS}) / "a.py"
     uri = editor.open(path)
+    editor.diagnostics(uri)
+    calls = [one["title"] for one in editor.actions(uri) if "this call" in one["title"]]
+    assert sorted(calls) == ["Migrate this call and its 2 reads", *["Migrate this call and its read"] * 2]
     titles = {}
     for one in editor.diagnostics(uri):
         actions = [action["title"] for action in editor.actions(uri, one["range"])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostics import Severity
@@ -14,6 +15,9 @@ from .base import File, Finding, Rule
 from .facts import current_path, version
 from .parameters import is_left_out
 from .requests import Request, request_of
+
+CHAT = re.compile(r"(?:beta\.)?chat\.completions")
+"""What stands for ``responses`` in a call."""
 
 
 class ModuleClient(Rule):
@@ -137,8 +141,8 @@ class ChatCompletions(Rule):
         if model is not None and isinstance(model.value, Const):
             if any(part in str(model.value.value) for part in CHAT_ONLY):
                 return
-        instead = use.spelled.removesuffix(request.path) + counterpart
-        if instead == counterpart:
+        instead = CHAT.sub("responses", use.spelled)
+        if instead == use.spelled:
             instead = f"client.{counterpart}"
         names = [argument.name for argument in given]
         differs = ", ".join(_differing(names, request))

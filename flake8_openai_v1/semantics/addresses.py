@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .expressions import Expressions
 
 HOST = re.compile(r"\s*(?:\w+://)?(?:[^/?#@]*@)?([^/?#:]+)")
+PROVIDER = "provider"
+"""The argument of a client that has another company serve it: ``openai.providers.bedrock()``."""
 TRANSPORT = frozenset({"transport", "mounts"})
 """Arguments of an HTTP client with which it may send requests anywhere, or nowhere."""
 
@@ -53,6 +55,8 @@ def is_own(on: Expressions, path: str, node: ast.Call) -> bool | None:
         value = on.model.value(keyword.value)
         if keyword.arg == "base_url" and value != NONE:
             told.append(is_own_host(value))
+        elif keyword.arg == PROVIDER and value != NONE:
+            told.append(False)
         elif keyword.arg is None or (keyword.arg == "http_client" and not _is_plain(on, keyword.value)):
             told.append(None)
     return False if False in told else None if None in told else True

@@ -36,6 +36,16 @@ from openai import OpenAI
 client = OpenAI()
 client.chat.completions.create(model="m", messages=[], stop=None, n=openai.omit)  # OAI903:1
 client.chat.completions.create(model="m", messages=[], anything=1)
+--- a raw response, and a resource in a variable
+from openai import OpenAI
+chat = OpenAI().chat
+OpenAI().chat.completions.with_raw_response.create(model="m", messages=[])  # OAI903:1
+chat.completions.create(model="m", messages=[])  # OAI903:1
+--- near: another company serves it
+from openai import OpenAI
+from openai.providers import bedrock
+OpenAI(provider=bedrock(region="us-west-2")).chat.completions.create(model="gpt-4", messages=[])
+OpenAI(provider=None).chat.completions.create(model="m", messages=[])  # OAI903:1
 --- near: a model that speaks
 from openai import OpenAI
 client = OpenAI()
@@ -88,6 +98,11 @@ def test_what_responses_has_not(name):
             "create(model='m', messages=[], max_tokens=9, stream=True, store=False)",
             "client.chat.completions.create can be client.responses.create: messages= is input=, "
             "max_tokens= is max_output_tokens=, chunks become events: response.output_text.delta",
+        ),
+        (
+            "with_raw_response.create(model='m', messages=[], store=True, temperature=0)",
+            "client.chat.completions.with_raw_response.create can be client.responses.with_raw_response.create: "
+            "messages= is input=, the text is output_text",
         ),
         (
             "parse(model='m', messages=[], response_format=dict, store=True)",

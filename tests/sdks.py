@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import copy
 import functools
+import hashlib
 import json
 import os
 import sys
@@ -25,6 +26,9 @@ sys.path.append(str(ROOT / "tools"))
 import installs  # noqa: E402
 
 INSIDE = [ROOT / "tests" / folder / "inside.py" for folder in ("sdk", "azure")]
+
+LIVE = ("run_program",)
+"""Functions whose answers depend on more than the release."""
 
 LEGACY = PROBED[0]
 CURRENT = PROBED[1:]
@@ -66,7 +70,31 @@ def ask_apart(release: str, function: str, *arguments: object):
 
 @functools.cache
 def _answer(release: str, function: str, arguments: str):
-    return probe(release).ask(function, *json.loads(arguments))
+    """The answer of a release. It is written down: an installed release, and what it is asked, do not change."""
+    if function in LIVE:
+        return probe(release).ask(function, *json.loads(arguments))
+    place = _answers(release) / hashlib.sha256(f"{function} {arguments}".encode()).hexdigest()[:32]
+    try:
+        return json.loads(place.read_text("utf-8"))
+    except (OSError, ValueError):
+        answer = probe(release).ask(function, *json.loads(arguments))
+    scratch = place.with_suffix(f".{os.getpid()}")
+    scratch.write_text(json.dumps(answer), "utf-8")
+    scratch.replace(place)
+    return answer
+
+
+@functools.cache
+def _answers(release: str) -> Path:
+    """The folder of the cache for answers of a release, as it is installed, to these questions, by this Python."""
+    said = hashlib.sha256(repr((release, sys.version)).encode())
+    for script in (installs.INSIDE, *INSIDE):
+        said.update(script.read_bytes())
+    for folder in folders(release):
+        said.update(repr((str(folder), folder.stat().st_mtime_ns)).encode())
+    place = installs.cache() / "answers" / f"{release}-{said.hexdigest()[:16]}"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 @functools.cache

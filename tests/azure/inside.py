@@ -8,6 +8,8 @@ a token.
 """
 
 import contextlib
+import functools
+import gc
 import importlib
 import io
 import json
@@ -19,6 +21,11 @@ import types
 import openai
 
 AUTH = ("api-key", "authorization", "openai-organization", "openai-project")
+LOADED = (
+    *("asyncio", "httpcore", "httpcore2", "h11", "anyio._backends._asyncio", "anyio.streams.tls", "truststore"),
+    *("openai.resources", "openai.resources.chat.completions.completions", "openai.resources.chat.chat"),
+    *("openai.resources.embeddings", "openai.resources.images", "openai.resources.audio", "openai.pagination"),
+)
 ANSWERED = (".openai.azure.com", ".cognitiveservices.azure.com", "api.openai.com", "gateway.corp.example")
 
 
@@ -27,6 +34,7 @@ def run_program(source, environment, service):
 
     ``service`` is the port of the local service, which stands for all hosts of ``ANSWERED``. There are no others.
     """
+    _load()
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
@@ -41,6 +49,15 @@ def run_program(source, environment, service):
         answer = pipe.read()
     os.waitpid(child, 0)
     return json.loads(answer)
+
+
+@functools.cache
+def _load():
+    """Load once what many programs do, or the SDK when a client is asked for a resource."""
+    for name in LOADED:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    gc.freeze()  # what is there is not looked through again in each child
 
 
 def _run(source, environment, service):

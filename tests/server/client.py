@@ -212,10 +212,14 @@ class Editor:
         return self.ask("textDocument/codeAction", {"textDocument": {"uri": uri}, "range": place, "context": context})
 
     def action(self, uri, start, place=None, **more):
-        """The action whose title begins with some words."""
-        found = [one for one in self.actions(uri, place, **more) if one["title"].startswith(start)]
-        assert found, f"no action {start!r}"
-        return found[0]
+        """The action whose title begins with some words. What its program is, may have to be found out first."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            found = [one for one in self.actions(uri, place, **more) if one["title"].startswith(start)]
+            if found:
+                return found[0]
+            time.sleep(0.1)
+        raise AssertionError(f"no action {start!r}")
 
     def apply(self, edit):
         """Make edits, in what is open or on the disk. Gives the addresses of what has changed."""

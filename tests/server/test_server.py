@@ -411,7 +411,6 @@ def test_a_program_is_migrated(editors, tmp_path):
     write(tmp_path, PROGRAM)
     bot = editor.open(tmp_path / "bot.py")
     editor.diagnostics(bot)
-    editor.settled(bot)
     assert "edit" not in editor.action(bot, "Migrate this program")
     edit = editor.ask("codeAction/resolve", editor.action(bot, "Migrate this program"))["edit"]
     changed = editor.apply(edit)

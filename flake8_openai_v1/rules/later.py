@@ -275,10 +275,10 @@ class UnknownClientOption(Rule):
 
 def _keeps_keys(node: ast.expr, file: File) -> bool:
     """True if the keys that a spread dict was seen to get are still there, as far as the file shows."""
+    value = file.model.value(node)
+    if isinstance(value, Mapping) and value.mixed:
+        return False
     if isinstance(node, ast.Name):
-        value = file.model.value(node)
-        if isinstance(value, Mapping) and value.mixed:
-            return False
         taken = re.compile(rf"\b{node.id}\.(?:pop(?:item)?\((?![\"'])|clear\()|\bdel {node.id}\[(?![\"'])")
         return not any(taken.search(line) for line in file.lines)
     return not isinstance(node, ast.Attribute)

@@ -16,7 +16,7 @@ from .base import File, Finding, Rule
 from .facts import advice, current_path, is_rebound
 from .later import gone
 from .requests import request_of
-from .urls import url_of
+from .urls import HOLE, url_of
 
 MOCKS = frozenset({"aioresponses", "httpretty", "pytest_httpx", "requests_mock", "respx", "responses", "vcr"})
 """Packages that answer requests in place of a service: what names an address there need not send one."""
@@ -131,7 +131,8 @@ class RetiredService(Rule):
             else:
                 known = service.azure and (url.azure or not url.host)
             if known and isinstance(use.extra, ast.AST):
-                what = f"{url.path.partition('?')[0]} is {service.name}, which"
+                path = url.path.partition("?")[0].replace(HOLE, "{...}")
+                what = f"{path} is {service.name}, which"
                 yield Finding(use.extra, f"{what} {ends(service)}{told(service, 'OpenAI()')}", service.use)
 
     def _header(self, use: Use, file: File) -> Iterator[Finding]:

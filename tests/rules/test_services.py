@@ -150,3 +150,9 @@ def test_what_is_past_is_past_as_of_the_table():
     for service in SERVICES:
         (found,) = lint(f"from openai import OpenAI\nOpenAI().{service.paths[0]}.list()\n")
         assert ("was switched off" in found.message) is (service.day < AS_OF)
+
+
+def test_an_address_that_is_put_together_is_shown_with_its_gaps():
+    source = 'import requests\ndef f(t):\n    requests.get(f"https://api.openai.com/v1/threads/{t}/runs")\n'
+    (found,) = lint(source)
+    assert found.message.startswith("/v1/threads/{...}/runs is the Assistants API, which was switched off")

@@ -13,6 +13,7 @@ from .. import NAME, shown
 from ..add_noqa import add_noqa
 from ..diagnostics import Diagnostic
 from ..discovery import is_notebook
+from ..fixer import UNSAFE as BY_OPTION
 from ..fixer import Fixed
 from ..report.talk import count
 from ..source import SourceError
@@ -174,8 +175,8 @@ def why_left(found: Diagnostic, results: Iterable[Fixed], base: str) -> str | No
 
 
 def _told(text: str, base: str) -> str:
-    """A reason for a person, who is in a folder."""
-    return shown.text(text.replace(os.path.join(base, ""), ""))
+    """A reason for a person, who is in a folder and has no command line."""
+    return shown.text(text.replace(os.path.join(base, ""), "").replace(BY_OPTION, "; an unsafe fix does it"))
 
 
 # Comments

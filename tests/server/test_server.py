@@ -273,6 +273,8 @@ def test_what_a_person_should_look_at_is_marked(editors, tmp_path):
     uri = editor.open(path)
     editor.diagnostics(uri)
     assert editor.actions(uri, only=[FIX_ALL]) == []
+    place = {"textDocument": {"uri": uri}, "position": {"line": 4, "character": 12}}
+    assert "; an unsafe fix does it\n" in editor.ask("textDocument/hover", place)["contents"]["value"]
     action = editor.action(uri, "Migrate this file, with unsafe fixes")
     assert "edit" not in action
     edit = editor.ask("codeAction/resolve", action)["edit"]

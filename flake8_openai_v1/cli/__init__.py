@@ -7,6 +7,7 @@ be processed, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (default: those of the process) and give its exit status."""
+    gc.set_threshold(50_000)  # trees of files stay until they are done with, and would be looked through all the time
     if sys.stdout is None:  # closed by the caller
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):

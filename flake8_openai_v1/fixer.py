@@ -9,7 +9,7 @@ import os
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -26,10 +26,11 @@ from .rewrite.configuration import catches, holds_back, is_about_inference, name
 from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.misread import Misread, misreads
 from .rewrite.misread import Text as Misreadable
-from .rewrite.plan import Reason
+from .rewrite.plan import Plan, Reason
 from .rewrite.program import for_each_call
 from .rewrite.run import Member, Parsed, imported_by, in_one_process, is_current, look_at
 from .rewrite.text import Text
+from .rewrite.units import Units
 from .rules import RULES
 from .source import SourceError, decode, internal, one_line, parse, silencer, skips_file
 
@@ -151,6 +152,8 @@ class Outcome(NamedTuple):
     notes: tuple[str, ...] = ()
     failure: str | None = None
     """Why the file could not be processed."""
+    partly: Mapping[tuple[str, str], str] = {}
+    """Findings that stay though the file is changed, by code and message → why their units are left."""
 
 
 def fix_files(
@@ -215,7 +218,7 @@ def _fix_once(
             ready[number] = _with_helpers(file, list(files.values()), config, options)
         except Exception as error:
             failures[number] = internal(error)
-            ready[number] = file._replace(kept=Reason(0, failures[number]))
+            files[number] = ready[number] = file._replace(kept=Reason(0, failures[number]))
     numbers = list(ready)
     packages = {os.path.dirname(one.path) for one in sources if os.path.basename(one.path) == "__init__.py"}
     members = look_at([_parsed(ready[number], packages) for number in numbers], config, variables)
@@ -232,6 +235,7 @@ def _fix_once(
             outcomes.update(_each_call(run, program, outcomes))
             outcomes.update(_as_dicts(run, program, outcomes))
             outcomes.update(_not_misread(run, program, outcomes))
+            outcomes.update(_in_part(run, program, outcomes))
         except Exception as error:
             outcomes.update(dict.fromkeys(program, _failed(internal(error))))
     for number, outcome in _together(numbers, members, files, outcomes, options, config).items():
@@ -276,10 +280,12 @@ class Run(NamedTuple):
             groups.setdefault(member.group, {})[number] = member
         return list(groups.values())
 
-    def worked_out(self, program: dict[int, Member], *, as_dicts: bool | None = None) -> dict[int, Outcome]:
+    def worked_out(
+        self, program: dict[int, Member], *, as_dicts: bool | None = None, in_part: bool = False
+    ) -> dict[int, Outcome]:
         """What can be done to the files of a program. Raises what an error of ours raises."""
         return {
-            number: _worked_out(self.files[number], member, self.config, self.options, as_dicts=as_dicts)
+            number: _worked_out(self.files[number], member, self.config, self.options, as_dicts, in_part)
             for number, member in program.items()
         }
 
@@ -325,10 +331,28 @@ def _not_misread(run: Run, program: dict[int, Member], outcomes: dict[int, Outco
         text = f"what calls give is read as a dict in {misread.path}, {run.where(misread)}, and may be no dict any more"
         for number in program:
             file, outcome = run.files[number], outcomes[number]
-            concerned = not misread.givers or file.source.path in misread.givers
-            if concerned and outcome.data not in (None, file.source.data):
+            if _concerns(misread, file) and outcome.data not in (None, file.source.data):
                 left.setdefault(number, outcome._replace(data=None, reasons=[Reason(0, text, about_responses=True)]))
     return left
+
+
+def _in_part(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Files that cannot be migrated as a whole, without the units that stand against it."""
+    if run.options.client == "instance":
+        return {}  # what is left needs the settings of the module
+    left = {n: one for n, one in program.items() if outcomes[n].data is None and outcomes[n].failure is None}
+    parts = {number: one for number, one in run.worked_out(left, in_part=True).items() if one.data is not None}
+    while parts:
+        wrong = _misreads(run, program, {**outcomes, **parts})
+        concerned = {number for number in parts if any(_concerns(one, run.files[number]) for one in wrong)}
+        if not concerned:
+            break
+        parts = {number: one for number, one in parts.items() if number not in concerned}
+    return parts
+
+
+def _concerns(misread: Misread, file: File) -> bool:
+    return not misread.givers or file.source.path in misread.givers
 
 
 def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> list[Misread]:
@@ -533,9 +557,17 @@ def _as_given(file: File, outcome: Outcome) -> Outcome:
 
 
 def _worked_out(
-    file: File, member: Member, config: Config, options: Options, *, as_dicts: bool | None = None
+    file: File,
+    member: Member,
+    config: Config,
+    options: Options,
+    as_dicts: bool | None = None,
+    in_part: bool = False,
 ) -> Outcome:
-    """What can be done to a file: its new text parses, and has no finding left that breaks it."""
+    """What can be done to a file: its new text parses, and has no finding left that breaks it.
+
+    ``in_part``: units that cannot be migrated are left, and are findings; nothing is done where one would be silent.
+    """
     if member.cause is not None:
         return _failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause)])
     if member.examined is None:
@@ -549,7 +581,7 @@ def _worked_out(
         return Outcome(None, [file.kept])
     if member.held is not None and file.legacy:
         return Outcome(None, [member.held])
-    outcome = _as_given(file, _migrated(file, member, config, options, as_dicts))
+    outcome = _as_given(file, _migrated(file, member, config, options, as_dicts, in_part))
     if outcome.reasons and not file.findings and not member.legacy and is_current(member.examined, file.text):
         return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
@@ -561,7 +593,11 @@ def _worked_out(
     again = _read(file.source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
     broken = [
-        found for found in remaining if found.code.startswith(PROMISED) and found.message not in outcome.tolerated
+        found
+        for found in remaining
+        if found.code.startswith(PROMISED)
+        and found.message not in outcome.tolerated
+        and (found.code, found.message) not in outcome.partly
     ]
     if not broken:
         guessed = member.guessed if again is not None and _calls_on_module(again, config) else None
@@ -578,34 +614,44 @@ def _calls_on_module(file: File, config: Config) -> bool:
     return examined is not None and examined.file.module.is_client
 
 
-def _migrated(file: File, member: Member, config: Config, options: Options, as_dicts: bool | None) -> Outcome:
+def _migrated(
+    file: File, member: Member, config: Config, options: Options, as_dicts: bool | None, in_part: bool
+) -> Outcome:
     """Make all edits of a file, and those that they make visible."""
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    left = LeftUnits(file)
     current, examined = file, member.examined
     for number in range(PASSES):
         if examined is None:
             break
-        client = "module" if number else options.client
-        plan = worked_out(
-            file.source.path,
-            examined,
-            current.text,
-            member.settings,
-            current.wants,
-            client,
-            as_dicts,
-            number > 0,
-            file.legacy,
-        )
+        client = "module" if number or in_part else options.client
+        while True:
+            plan = worked_out(
+                file.source.path,
+                examined,
+                current.text,
+                member.settings,
+                current.wants,
+                client,
+                False if in_part else as_dicts,
+                number > 0,
+                file.legacy,
+                left.spans,
+            )
+            reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
+            if not reasons:
+                break
+            if number or not in_part or not left.add(plan, member.units, options):
+                tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
+                return Outcome(None, reasons, tolerated)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
-        if plan.problems:
-            return Outcome(None, plan.problems, tolerated)
-        if plan.doubts and not options.unsafe:
-            return Outcome(None, [_doubtful(one) for one in plan.doubts], tolerated)
         try:
-            data = _edited(current, plan.edits.finished())
+            edits = plan.edits.finished()
+            if not left.follow(current.text, edits):
+                return Outcome(None, [Reason(1, "what is left would change")], tolerated)
+            data = _edited(current, edits)
             if data == current.source.data:
                 break
             again = _read(file.source._replace(data=data), config)
@@ -624,7 +670,90 @@ def _migrated(file: File, member: Member, config: Config, options: Options, as_d
         if again is None:
             return Outcome(data, [], tolerated, notes)
         current, examined = again, examine_alone(again.text.tree, again.text.lines, file.source.path, config)
-    return Outcome(current.source.data, [], tolerated, notes)
+    if in_part and (current is file or not left.are_found(current)):
+        return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
+    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current))
+
+
+class LeftUnits:
+    """The units of a file that stay as they are, while the rest is migrated."""
+
+    def __init__(self, file: File) -> None:
+        """None yet."""
+        self._file = file
+        self._rows: list[tuple[frozenset[ast.AST], Reason]] = []
+        """The nodes of units, and why they are left."""
+        self.nodes: set[ast.AST] = set()
+        self.spans: list[tuple[int, int]] = []
+        self._before: list[list[int]] = []
+
+    def add(self, plan: Plan, units: Units, options: Options) -> bool:
+        """Leave the units that something stands against; False if that is not enough."""
+        known = len(self.nodes)
+        for node, reason in plan.places:
+            is_problem = reason in plan.problems
+            if reason.about_settings:
+                return False
+            if is_problem or not options.unsafe:
+                path = self._file.source.path
+                found = (units.alone(path, node) if reason.is_loud else None) or units.of(path, node)
+                if found is None or not all(plan.text.is_placed(one) for one in found):
+                    return False
+                self.nodes |= found
+                self._rows.append((found, reason if is_problem else _doubtful(reason)))
+        self.spans = [plan.text.span(node) for node in self.nodes]
+        return len(self.nodes) > known
+
+    def follow(self, text: Text, edits: Sequence[Edit]) -> bool:
+        """Move with the text; False if edits touch what is left."""
+        if not self.spans:
+            return True
+        if any(edit.start < end and start < edit.end for edit in edits for start, end in self.spans):
+            return False
+        self._before.append(lines_before(text.text, edits))
+        self.spans = [(start + _grown(edits, start), end + _grown(edits, start)) for start, end in self.spans]
+        return True
+
+    def are_found(self, after: File) -> bool:
+        """True if something is found in the new text of each unit that is left."""
+        lines = {found.line for found in after.findings if found.code.startswith(PROMISED)}
+        return all(
+            any(self._after(line) in lines for node in nodes for line in range(_line_of(node), _last_line_of(node) + 1))
+            for nodes, _ in self._rows
+        )
+
+    def findings(self, after: File) -> dict[tuple[str, str], str]:
+        """The findings of what is left → why."""
+        found: dict[tuple[str, str], str] = {}
+        for one in self._file.findings:
+            for nodes, reason in self._rows:
+                if not any(_line_of(node) <= one.line <= _last_line_of(node) for node in nodes):
+                    continue
+                line = self._after(reason.line)
+                text = LINES.sub(lambda match: f"line {self._after(int(match[1]))}", reason.text)
+                is_own = one.line == reason.line
+                whole = text if is_own else f"it goes with {after.where(line)}: {text}"
+                found.setdefault((one.code, one.message), whole)
+        return found
+
+    def _after(self, line: int) -> int:
+        """Where a line of the file as it was is now."""
+        for before in self._before:
+            line = before.index(line) + 1 if line in before else line
+        return line
+
+
+def _grown(edits: Iterable[Edit], at: int) -> int:
+    """By how much the text before an offset has grown."""
+    return sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= at)
+
+
+def _line_of(node: ast.AST) -> int:
+    return int(getattr(node, "lineno", 0))
+
+
+def _last_line_of(node: ast.AST) -> int:
+    return int(getattr(node, "end_lineno", 0))
 
 
 def _counted(text: Text) -> Counter[str]:
@@ -676,8 +805,9 @@ def _together(
 ) -> dict[int, Outcome]:
     """Leave files that others must go with, if these are left.
 
-    These are the files of a small program, which would run with no SDK else, and in a larger one those that a file
-    imports, or that import it. A person who wants unsafe fixes wants what can be done, and no call that goes elsewhere.
+    Most hold nothing back, as what is left in them raises. Where something would catch that and go on, the files of a
+    small program go with it, and in a larger one those that it imports, or that import it. A person who wants unsafe
+    fixes wants what can be done, and no call that goes elsewhere.
     """
     outcomes = dict(outcomes)
     before: dict[int, Outcome] = {}
@@ -707,8 +837,8 @@ def _hold_calls(
         if held is None and examined is not None and (file.kept is not None or file.source.outside):
             alone = examine_alone(file.text.tree, file.text.lines, file.source.path, config)
             held = reads_of_others(examined, alone)
-            if held is None:
-                held, within = catches(examined), imported_by([at], imported)
+        if held is None and examined is not None:
+            held, within = catches(examined), imported_by([at], imported)
         if held is None:
             continue
         why = outcome.reasons[0] if outcome is not None and outcome.reasons else held
@@ -724,7 +854,16 @@ def _hold_calls(
 def _hold_near(
     numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
 ) -> None:
-    """Leave the files of a small program, if one of them is left, and those that import one, or that it imports."""
+    """Leave the files of a small program, if one is left quietly, and those that import one, or that it imports."""
+    quiet = {
+        at
+        for at, number in enumerate(numbers)
+        if number in outcomes and outcomes[number].data is None and outcomes[number].reasons
+        if members[at].examined is None
+        or outcomes[number].failure is not None
+        or files[number].kept is not None  # nothing is said of it
+        or not members[at].units.is_loud(files[number].source.path)
+    }
     sizes = Counter(
         members[at].group
         for at, number in enumerate(numbers)
@@ -737,9 +876,8 @@ def _hold_near(
             near = other_at in members[at].neighbours
             if members[other_at].group != members[at].group or not (near or sizes[members[at].group] <= SMALL):
                 continue
-            other = outcomes.get(other_number)
-            if other is not None and other.data is None and other.reasons:
-                outcomes[number] = _with(files[other_number], other.reasons[0])
+            if other_at in quiet:
+                outcomes[number] = _with(files[other_number], outcomes[other_number].reasons[0])
                 break
 
 
@@ -777,14 +915,18 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
             gone[found.code, found.message] -= 1
         else:
             fixed.append(file.shown(found))
-    left = _left(again, remaining, [], outcome.tolerated) if again is not None else []
+    left = _left(again, remaining, [], outcome.tolerated, outcome.partly) if again is not None else []
     return Fixed(source.path, source.data, outcome.data, fixed, left, None, outcome.notes, unread)
 
 
 def _left(
-    file: File, findings: Sequence[Diagnostic], reasons: Sequence[Reason], tolerated: frozenset[str]
+    file: File,
+    findings: Sequence[Diagnostic],
+    reasons: Sequence[Reason],
+    tolerated: frozenset[str],
+    partly: Mapping[tuple[str, str], str] = {},
 ) -> list[Left]:
-    """Findings that stay, each with the reason that is its own, or that of the whole file."""
+    """Findings that stay, each with the reason that is its own, that of its unit, or that of the whole file."""
     own = {reason.line: reason.text for reason in reversed(reasons)}
     first = reasons[0] if reasons else None
     rest = "" if first is None else f"it goes with {file.where(first.line)}: {first.text}" if first.line else first.text
@@ -792,6 +934,8 @@ def _left(
     for found in findings:
         if found.line in own:
             reason = own[found.line]
+        elif (found.code, found.message) in partly:
+            reason = partly[found.code, found.message]
         elif found.message in tolerated:
             reason = HARMLESS
         else:

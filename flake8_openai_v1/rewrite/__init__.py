@@ -16,7 +16,7 @@ be done says so (`Plan.problem`): then the file is left, since half of a migrati
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..linter import Examined
 from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, RESOURCE, SETTING, removed
@@ -75,23 +75,24 @@ def worked_out(
     as_dicts: bool | None = None,
     again: bool = False,
     legacy: bool = True,
+    left: Sequence[tuple[int, int]] = (),
 ) -> Plan:
     """Find all edits that a file needs, and what stands against them.
 
     ``client`` is ``instance``, ``module``, or ``auto``: a client object where that is the same for sure. Where
     responses cannot be made objects, but dicts, they become these. ``as_dicts`` says which; ``None``: what can be done,
     in a file that is alone, as another one would read them as objects. ``again``: what was migrated is looked at again.
-    ``legacy``: is anything of 0.x to be touched?
+    ``legacy``: is anything of 0.x to be touched? ``left`` are stretches of the text that stay as they are.
     """
     if not legacy:
         plan = Plan(path, examined, text, settings, Edits(text.text), wants)
         work_out_inference(plan)
         return plan
-    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again)
+    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again, left)
     against = [*plan.problems, *plan.doubts]
     alone = as_dicts is None and settings.alone
     if against and alone and all(reason.about_responses for reason in against):
-        other = _carried(path, examined, text, settings, wants, client, True, again)
+        other = _carried(path, examined, text, settings, wants, client, True, again, left)
         if not other.problems and not other.doubts:
             return other
     return plan
@@ -106,15 +107,21 @@ def _carried(
     client: str,
     as_dicts: bool,
     again: bool,
+    left: Sequence[tuple[int, int]],
 ) -> Plan:
     """A plan that is worked out, on a client object or on the module."""
+
+    def new() -> Plan:
+        edits = Edits(text.text)
+        return Plan(path, examined, text, settings, edits, wants, as_dicts=as_dicts, again=again, left=left)
+
     if settings.each_call:
-        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
+        plan = new()
         makers.carry(plan)
         work_out(plan)
         return plan
     if client != "module":
-        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
+        plan = new()
         try:
             instances.carry(plan, client == "instance")
         except instances.NotTheSame as reason:
@@ -124,7 +131,7 @@ def _carried(
             work_out(plan)
         if (plan.carrier is not None and not plan.problems and not plan.doubts) or client == "instance":
             return plan
-    plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again)
+    plan = new()
     work_out(plan)
     return plan
 
@@ -154,7 +161,7 @@ def unseen(
 
 def work_out(plan: Plan) -> None:
     """Fill a plan with all edits that its file needs, and with what stands against them."""
-    uses = [use for use in plan.examined.uses if not use.inference]
+    uses = [use for use in plan.examined.uses if not use.inference and not plan.is_left(use.node)]
     try:
         if plan.as_dicts:
             dicts.prepare(plan)

@@ -109,7 +109,7 @@ def _rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has
         quote = plan.quote(node)
         plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
     elif name in (*OF_RESPONSE, "organization", "should_retry"):
-        plan.problem(node, f"today's exceptions have no {name}")
+        plan.problem(node, f"today's exceptions have no {name}", is_loud=True)
     elif name == "code":
         _code(plan, node, owner, classes)
     elif name == "request_id" and any(map(_is_legacy, classes)) and not set(classes) <= UNANSWERED:

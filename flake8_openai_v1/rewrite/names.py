@@ -515,7 +515,7 @@ def _rewrite_import(plan: Plan, statement: ast.Import, gone: set[int]) -> None:
         if id(alias) not in gone:
             kept.append(shown(alias.name, alias.asname))
         elif alias.name != ERRORS:
-            plan.problem(statement, f"{alias.name} has no counterpart")
+            plan.problem(statement, f"{alias.name} has no counterpart", is_loud=len(statement.names) == 1)
             return
         elif alias.asname:
             kept.append(shown("openai", alias.asname))
@@ -560,7 +560,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             kept.append(shown(CLASSES[path], alias.asname or alias.name))
         else:
             note = found.row.note if found is not None else ""
-            plan.problem(statement, f"{path} has no counterpart{': ' + note if note else ''}")
+            text = f"{path} has no counterpart{': ' + note if note else ''}"
+            plan.problem(statement, text, is_loud=len(statement.names) == 1)
             return
     present = {alias.asname or alias.name for alias in statement.names}
     around = next((one for one in plan.text.around(statement) if isinstance(one, ast.Try)), None)
@@ -876,7 +877,7 @@ def rename_helper(plan: Plan, node: ast.AST, path: str) -> None:
     found = find(path)
     if path not in CLASSES or not isinstance(node, (ast.Name, ast.Attribute)):
         note = found.row.note if found is not None else ""
-        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")
+        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}", is_loud=True)
         return
     if isinstance(node, ast.Attribute):
         plan.replace(node, f"{module_name(plan, node)}.{CLASSES[path]}")

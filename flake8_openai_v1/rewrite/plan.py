@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ class Reason(NamedTuple):
     """Is it only that responses are no dicts any more?"""
     about_settings: bool = False
     """Is it only that the module's client would not follow its settings?"""
+    is_loud: bool = False
+    """Does the place raise with today's SDK if it stays, and concern nothing else?"""
 
 
 TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp)
@@ -111,6 +113,10 @@ class Plan:
     """What forbids all edits: the file would be half migrated."""
     doubts: list[Reason] = field(default_factory=list)
     """What makes them unsafe."""
+    places: list[tuple[ast.AST, Reason]] = field(default_factory=list)
+    """The nodes that problems and doubts are about."""
+    left: Sequence[tuple[int, int]] = ()
+    """Stretches of the text that stay as they are: units that cannot be migrated."""
     notes: list[str] = field(default_factory=list)
     imports: set[str] = field(default_factory=set)
     """Modules that edits need."""
@@ -142,17 +148,35 @@ class Plan:
         """What an expression denotes; None where that is unknown."""
         return self.model.value(node)
 
-    def problem(self, node: ast.AST, text: str, *, about_responses: bool = False, about_settings: bool = False) -> None:
-        """Say why the file must be left."""
-        reason = Reason(getattr(node, "lineno", 1), text, about_responses, about_settings)
-        if reason not in self.problems:
-            self.problems.append(reason)
+    def problem(
+        self,
+        node: ast.AST,
+        text: str,
+        *,
+        about_responses: bool = False,
+        about_settings: bool = False,
+        is_loud: bool = False,
+    ) -> None:
+        """Say why a place, and what belongs to it, must be left."""
+        line = getattr(node, "lineno", 1)
+        self._say(self.problems, node, Reason(line, text, about_responses, about_settings, is_loud))
 
     def doubt(self, node: ast.AST, text: str, *, about_responses: bool = False, about_settings: bool = False) -> None:
         """Say why a person should look at the edits."""
-        reason = Reason(getattr(node, "lineno", 1), text, about_responses, about_settings)
-        if reason not in self.doubts:
-            self.doubts.append(reason)
+        self._say(self.doubts, node, Reason(getattr(node, "lineno", 1), text, about_responses, about_settings))
+
+    def _say(self, reasons: list[Reason], node: ast.AST, reason: Reason) -> None:
+        if not self.is_left(node):
+            self.places.append((node, reason))
+            if reason not in reasons:
+                reasons.append(reason)
+
+    def is_left(self, node: ast.AST) -> bool:
+        """True if a node stands in what stays as it is."""
+        if not self.left or not hasattr(node, "lineno"):
+            return False
+        start, end = self.text.span(node)
+        return any(first <= start and end <= last for first, last in self.left)
 
     def note(self, node: ast.AST, text: str) -> None:
         """Say what a person should know of what was done."""
@@ -193,7 +217,9 @@ class Plan:
         return any(first <= line <= last for first, last in self.examined.flow.set_aside)
 
     def placed(self, node: ast.AST) -> bool:
-        """Is it known where a node stands? If not, that is a problem."""
+        """True if it is known where a node stands, and that may change. If it is not known, that is a problem."""
+        if self.is_left(node):
+            return False
         if self.text.is_shown(node):
             self.problem(node, "an f-string shows this expression itself (=), which changes")
             return False

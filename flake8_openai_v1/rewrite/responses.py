@@ -479,7 +479,7 @@ def rewrite_texts(plan: Plan) -> None:
     for node in plan.text.nodes:
         if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
             if _is_legacy(plan.value(node.value)):
-                plan.problem(node, f"today's objects have no {node.attr}", about_responses=True)
+                plan.problem(node, f"today's objects have no {node.attr}", about_responses=True, is_loud=True)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _is_legacy(plan.value(node.right)):
             left = node.left.value if isinstance(node.left, ast.Constant) else ""
             if isinstance(left, str) and "%(" in left and not plan.is_set_aside(node):

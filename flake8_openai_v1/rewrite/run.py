@@ -28,6 +28,8 @@ from .outside import Part, is_within, not_carried, set_by
 from .plan import Reason, Settings
 from .program import gathered, gone_keys
 from .text import Text
+from .units import Part as OfUnits
+from .units import Units
 
 
 class Parsed(NamedTuple):
@@ -61,6 +63,8 @@ class Member(NamedTuple):
     """The number of the program that it belongs to: files that are connected by imports."""
     legacy: bool
     """Is anything of 0.x found in that program?"""
+    units: Units
+    """The calls of that program, and what belongs to each."""
     held: Reason | None
     """Which variable that is set outside of the program decides where its calls go, and does not with today's SDK."""
     guessed: Reason | None = None
@@ -172,6 +176,7 @@ def _look_at(
         unknown = next(iter(_unknown(seen, files)), "")
         returning = _returning([one for one, _ in pairs.values()])
         dynamic = next(iter(_made_names(seen, files)), "")
+        units = Units([OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()])
         for number in group:
             own = gathered([pairs[number]]) if number in pairs else Settings()
             settings = whole
@@ -191,7 +196,7 @@ def _look_at(
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             links = frozenset(neighbours), frozenset(imported[number])
             held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
-            members[number] = Member(seen[number], settings, *links, name, legacy, *held)
+            members[number] = Member(seen[number], settings, *links, name, legacy, units, *held)
     return [members[number] for number in range(len(files))]
 
 

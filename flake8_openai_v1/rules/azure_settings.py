@@ -18,6 +18,7 @@ from .settings import reads_environment, variables_set
 VARIABLE = "OPENAI_API_TYPE"
 CLIENT = "AzureOpenAI(azure_endpoint=..., api_key=..., api_version=...)"
 ENTRA = "AzureOpenAI(azure_endpoint=..., azure_ad_token_provider=..., api_version=...)"
+ENDPOINT = Place("openai.azure_endpoint")
 TOKENS = frozenset({"azure_ad", "azuread"})
 
 
@@ -25,7 +26,7 @@ def wrong(text: str, file: File) -> tuple[str, str] | None:
     """What is wrong with a kind of API, and what to write; None where it is right."""
     kind = text.lower()
     if kind == "azure" and text in API_TYPES:
-        if not is_legacy(file):
+        if not is_legacy(file) or _has_endpoint(file):
             return None
         harm = "makes calls on the openai module raise ValueError until openai.azure_endpoint is set"
         return harm, f"{CLIENT}, or openai.azure_endpoint"
@@ -52,12 +53,17 @@ def is_legacy(file: File) -> bool:
     return False
 
 
+def _has_endpoint(file: File) -> bool:
+    """True if a file sets the endpoint as today's module reads it."""
+    return any(use.value == ENDPOINT for use in file.model.of(STORE))
+
+
 class AzureLegacySettings(Rule):
     """Finds configuration for Azure that today's SDK takes for something else, or refuses.
 
     * `openai.api_type = "azure_ad"`, `"azuread"`, `"open_ai"`, `"Azure"`; `OPENAI_API_TYPE` set to one of these;
-    * `openai.api_type = "azure"` in a program that also configures or calls the 0.x way: alone it is right today,
-      beside `openai.azure_endpoint` and `openai.api_version`;
+    * `openai.api_type = "azure"` in a program that also configures or calls the 0.x way: it is right today alone,
+      and beside `openai.azure_endpoint`;
     * `api_type=` in a call of 0.x;
     * `api_type=`, `api_base=`, `engine=`, `deployment_id=` given to a client.
 

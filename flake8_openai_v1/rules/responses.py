@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator
 
 from ..sdk.inference import SHAPES
-from ..sdk.shapes import FIELDS
+from ..sdk.shapes import FIELDS, LEGACY
 from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
-from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, METHOD, SERIALISE, SPREAD, Model, Use
+from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, LACK, METHOD, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Many, Page, Response, Value, alternatives
 from .base import File, Finding, Rule
 
@@ -198,10 +198,13 @@ class ResponseSubscript(Rule):
 class ResponseDictMethod(Rule):
     """Finds methods and operations of dicts on responses: `get`, `keys`, `items`, `in`, `len`, iteration, `dict(…)`.
 
+    Also attributes that only the objects of 0.x had: `response_ms`, `organization`.
+
     ## Why it breaks
 
         AttributeError: 'ChatCompletion' object has no attribute 'get'
         AttributeError: 'ChatCompletionMessage' object has no attribute 'items'
+        AttributeError: 'ChatCompletion' object has no attribute 'response_ms'
         TypeError: object of type 'ChatCompletion' has no len()
 
     Some of them raise nothing. `"usage" in response` is False, whatever the response holds. Iterating
@@ -239,11 +242,16 @@ class ResponseDictMethod(Rule):
 
     code = "OAI113"
     name = "response-dict-method"
-    roles = (ACCESS, METHOD, ITERATE, SPREAD)
+    roles = (ACCESS, METHOD, ITERATE, SPREAD, LACK)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each operation."""
         node, model = use.node, file.model
+        if use.role == LACK:
+            header = LEGACY[str(use.extra)]
+            instead = f"read the header {header} of a raw response (with_raw_response)" if header else "leave it out"
+            yield Finding(node, f"{shown(node)} raises AttributeError since openai 1.0; {instead}", None)
+            return
         if use.role == ACCESS:
             if not _has_subscript(node, model):
                 instead = rewritten(node, model)

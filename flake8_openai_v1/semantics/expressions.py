@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from ..sdk.fields import LEGACY_ONLY
 from ..sdk.names import STAR
 from . import by_hand, calls, guards, library, quoted, responses, strings, texts
 from .following import Following
@@ -37,7 +38,7 @@ from .questions import (
 )
 from .relevance import Relevance
 from .scopes import INNER, Scope, exclude
-from .uses import CALL, CATCH, CHOICE, DEFERRED, ITERATE, LOAD, MADE_THERE, SPREAD
+from .uses import CALL, CATCH, CHOICE, DEFERRED, ITERATE, LACK, LOAD, MADE_THERE, SPREAD
 from .values import (
     DENIED,
     NONE,
@@ -171,6 +172,8 @@ class Expressions(Following):
             self.extend(node.value, node)
             return responses.field(base, node.attr)
         self.close(node.value)
+        if node.attr in LEGACY_ONLY and responses.is_model(base) and not is_inference(base):
+            self.emit(LACK, node, base, node.attr)
         if base is None:
             if node.attr in self.carried:
                 self.want(node.value)

@@ -18,7 +18,7 @@ from .questions import (
 )
 from .relevance import Relevance, Word
 from .scopes import FUNCTION, INNER, Scope, Sides
-from .uses import ACCESS, AWAIT, CALL, CHOICE, KIND, RESPONSE_ROLES, Model, Use
+from .uses import ACCESS, AWAIT, CALL, CHOICE, KIND, LACK, RESPONSE_ROLES, Model, Use
 from .values import (
     Class,
     Era,
@@ -113,7 +113,7 @@ class Following:
         """Record one use. A loop body is seen twice: the second look at a node replaces the first."""
         text = spelled or spell(node.func if isinstance(node, ast.Call) and role is CALL else node) or path_of(value)
         use = Use(role, node, value, text, self.era, extra, self.string or self.formatted, caught=self.caught)
-        if role in RESPONSE_ROLES or role in (AWAIT, CHOICE, KIND):
+        if role in RESPONSE_ROLES or role in (AWAIT, CHOICE, KIND, LACK):
             use.inference = self._of_inference(node, value)
         at = self.position.setdefault((id(node), role), len(self.model.uses))
         if at < len(self.model.uses):

@@ -49,6 +49,8 @@ HEADER = "header"
 """A header by hand: ``node`` is where its name stands, ``value`` what it is set to, ``spelled`` its name."""
 SECRET = "secret"
 """A text in the shape of a key stands under a name of one; ``node`` is the text, ``spelled`` the name."""
+LACK = "lack"
+"""An attribute of a response that only those of 0.x had; ``extra`` is its name."""
 RESPONSE_ROLES = frozenset({ACCESS, METHOD, ITERATE, SPREAD, SERIALISE})
 """What is done with responses."""
 TRY = "try"

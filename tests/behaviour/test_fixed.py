@@ -1,13 +1,15 @@
-"""Legacy programs, fixed: each behaves under today's SDK as it did under openai 0.28.1, or is left as it was.
+"""Legacy programs, fixed: each behaves under today's SDK as it did under openai 0.28.1, or is left, whole or in part.
 
-Only safe fixes are made. A program of which some file is left must be left whole, with a reason for each finding: half
-a migration runs with no SDK. Two programs are written for both SDKs, and need no fix.
+Only safe fixes are made. A program that is fixed in part runs with neither SDK: it may do what it did up to a place
+that is left, where it ends with an error, and `check` finds that place. Two programs are written for both SDKs.
 """
 
 from __future__ import annotations
 
+import ast
 import functools
 import json
+import re
 
 import pytest
 from behaviour import golden
@@ -21,6 +23,8 @@ EACH = pytest.mark.parametrize("name", ALL, scope="module")  # all tests of a pr
 SUFFICIENT = 0.9
 """The share of programs that safe fixes alone must migrate."""
 WRITTEN = golden.read()
+FRAME = re.compile(r'File "(?:.*/here/)?([\w./]+)", line (\d+)')
+"""A file of the program, and a line, in a traceback."""
 OTHER_FORMS = ("module", "instance")
 """What ``--client`` can be told, beside ``auto``."""
 
@@ -80,16 +84,43 @@ def test_behaves_as_before(name):
         assert did.said() == expected, f"with --client {client}: {did.complaint}"
 
 
+@pytest.mark.index
 @EACH
-def test_as_a_whole_or_not_at_all(name):
+def test_in_part_it_ends_where_something_is_left(name):
+    results = made(name)
+    if not is_changed(results) or is_done(results):
+        return
+    did = run(after(ALL[name], results), "current")
+    expected = json.loads(ALL[name].recorded.read_text("utf-8"))
+    if did.said() != expected:
+        assert did.requests == expected["requests"][: len(did.requests)]
+        assert did.status == 1
+        ended = {(path, int(line)) for path, line in FRAME.findall(did.complaint)}
+        assert ended & left_lines(results), did.complaint
+
+
+def left_lines(results: list[Fixed]) -> set[tuple[str, int]]:
+    """The lines of all statements that hold something that is left."""
+    lines = set()
+    for one in results:
+        found = {left.finding.line for left in one.left}
+        for node in ast.walk(ast.parse(one.after)) if one.path.endswith(".py") else ():
+            if isinstance(node, ast.stmt) and not hasattr(node, "body"):
+                rows = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+                lines |= {(one.path, row) for row in rows if not found.isdisjoint(rows)}
+        lines |= {(one.path, line) for line in found}
+    return lines
+
+
+@EACH
+def test_all_that_is_left_has_a_reason(name):
     results = made(name)
     assert not any(one.failure for one in results)
+    assert all(left.reason for one in results for left in one.left)
     if is_changed(results):
-        assert not breaks(results)
         again = fixed(after(ALL[name], results))
         assert texts(again) == texts(results), "a second run changes something"
     else:
-        assert all(left.reason for one in results for left in one.left)
         assert breaks(results) or ALL[name].name in ("both_sdks", "both_versions")
 
 

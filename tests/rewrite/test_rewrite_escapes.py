@@ -540,6 +540,14 @@ message = bots["a"].ask([])
 print(message["content"], message.role)
 >>>
 left: this may be the response that is what ask() gives, which is no dict any more
+import openai
+r = openai.chat.completions.create(model='m', messages=[])
+class Bot:
+    def ask(self, p):
+        return openai.ChatCompletion.create(model="m", messages=p)["choices"][0]["message"]
+bots = {"a": Bot()}
+message = bots["a"].ask([])
+print(message["content"], message.role)
 --- fields that are no fields
 import random
 import openai
@@ -726,6 +734,11 @@ for job in openai.FineTuningJob.auto_paging_iter(limit=2):
     print(job["id"])
 >>>
 left: pop() changes a response, which is no dict any more
+import openai
+x = openai.Completion.create(model="m", prompt="p")
+x.pop("usage")
+for job in openai.fine_tuning.jobs.list(limit=2):
+    print(job.id)
 --- changed, and the class of a list is asked for
 x = openai.Completion.create(model="m", prompt="p")
 x.pop("usage")

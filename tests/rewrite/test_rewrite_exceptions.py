@@ -603,6 +603,11 @@ except openai.error.OpenAIError as e:
     print(e.headers)
 >>>
 left: today's exceptions have no headers
+import openai
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print(e.headers)
 --- should_retry
 try:
     openai.Model.list()
@@ -610,6 +615,11 @@ except openai.error.RateLimitError as e:
     print(e.should_retry)
 >>>
 left: today's exceptions have no should_retry
+import openai
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    print(e.should_retry)
 --- assigned
 try:
     openai.Model.list()
@@ -2041,6 +2051,11 @@ except openai.error.InvalidRequestError as e:
     print(e.param)
 >>>
 left: this exception is made of more than a text, which today's is not
+import openai
+try:
+    raise openai.error.InvalidRequestError("empty", param="prompt")
+except (openai.BadRequestError, openai.NotFoundError) as e:
+    print(e.param)
 --- made, and its status read
 def ask():
     if full:

@@ -244,10 +244,31 @@ def test_a_name_that_another_file_imports_is_not_lost():
         assert f"except {name}:" in changed["bot.py"], changed
 
 
-def test_the_files_of_a_small_program_go_together():
+def test_the_files_of_a_small_program_do_not_go_together():
     results = run({"old.py": EDIT, "main.py": "import old\n" + CHAT})
+    assert texts(results) == {"main.py": "import old\n" + CHAT_THEN}
+    assert "openai.Edit.create has no exact counterpart" in reasons(results["old.py"])
+
+
+@pytest.mark.parametrize(
+    ("old", "more"),
+    [
+        (EDIT.replace("    return", "    try:\n        return") + "    except Exception:\n        return ''\n", ""),
+        (EDIT.replace("    return", "    with contextlib.suppress(Exception):\n        return"), ""),
+        (EDIT, "try:\n    old.old('x')\nexcept (KeyError, openai.error.OpenAIError):\n    pass\n"),
+        (EDIT, "import threading\nthreading.Thread(target=old.old).start()\n"),
+    ],
+)
+def test_they_do_where_an_error_of_today_would_be_caught(old, more):
+    results = run({"old.py": old, "main.py": "import old\n" + CHAT + more})
     assert texts(results) == {}
-    assert "old.py, line 4: openai.Edit.create has no exact counterpart" in reasons(results["main.py"])
+    assert "old.py, line " in reasons(results["main.py"])
+
+
+def test_what_raises_again_catches_nothing():
+    old = EDIT.replace("    return", "    try:\n        return") + "    except Exception:\n        print('no')\n        raise\n"
+    results = run({"old.py": old, "main.py": "import old\n" + CHAT})
+    assert texts(results) == {"main.py": "import old\n" + CHAT_THEN}
 
 
 def test_files_that_have_nothing_to_do_with_each_other_do_not():
@@ -263,7 +284,7 @@ def test_what_can_be_done_is_done_where_it_is_asked_for():
 def test_a_large_program_is_migrated_but_for_what_is_near():
     files = {f"bot{n}.py": CHAT for n in range(10)}
     files["main.py"] = "".join(f"import bot{n}\n" for n in range(10)) + "import old\n"
-    files["old.py"] = EDIT
+    files["old.py"] = EDIT.replace("    return", "    try:\n        return") + "    except Exception:\n        pass\n"
     results = run(files)
     assert set(texts(results)) == {f"bot{n}.py" for n in range(10)}
     files["near.py"] = "import old\n" + CHAT
@@ -515,13 +536,13 @@ def test_a_cell_that_is_not_read():
     assert sources == ["import openai\nopenai.models.list()", "this is no Python", "openai.models.list()"]
 
 
-def test_a_notebook_that_is_left():
+def test_a_notebook_that_is_fixed_in_part():
     result = run({"a.ipynb": dump("import openai", "x = 1", "openai.Edit.create(input='a')\nopenai.Model.list()")})[
         "a.ipynb"
     ]
-    assert result.after is result.before
     assert {one.finding.cell for one in result.left} == {3}
-    assert "cell_3, line 1: openai.Edit.create has no exact counterpart" in reasons(result)
+    assert "openai.Edit.create has no exact counterpart" in reasons(result)
+    assert b"openai.models.list()" in result.after
 
 
 def test_cells_of_one_line_ends_and_lists():

@@ -836,6 +836,11 @@ for key in e:
     print(key)
 >>>
 left: keys come in another order than the service sent them; --unsafe-fixes does it
+import openai
+r = openai.chat.completions.create(model='m', messages=[])
+e = openai.Embedding.create(model="m", input="a")
+for key in e:
+    print(key)
 --- keys of what is awaited
 import asyncio
 import openai
@@ -1035,6 +1040,10 @@ for key in openai.Model.list():
     print(key)
 >>>
 left: what a list call returned gave its keys, and gives its items today
+import openai
+r = openai.chat.completions.create(model='m', messages=[])
+for key in openai.Model.list():
+    print(key)
 --- the length of a page
 print(len(openai.Model.list()["data"]))
 >>>
@@ -1050,10 +1059,16 @@ print(len(openai.models.list().to_dict()))
 print(r.response_ms)
 >>>
 left: today's objects have no response_ms
+import openai
+r = openai.chat.completions.create(model='m', messages=[])
+print(r.response_ms)
 --- the organisation
 print(r.organization)
 >>>
 left: today's objects have no organization
+import openai
+r = openai.chat.completions.create(model='m', messages=[])
+print(r.organization)
 """
 
 TEXTS = r"""

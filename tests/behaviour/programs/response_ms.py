@@ -2,6 +2,6 @@
 import openai
 
 r = openai.ChatCompletion.create(model="gpt-4", messages=[{"role": "user", "content": "time"}])  # OAI102:5
-print("ms", r.response_ms)  # missed: OAI113:13
-print("organisation", r.organization)  # missed: OAI113:23
+print("ms", r.response_ms)  # OAI113:13
+print("organisation", r.organization)  # OAI113:23
 print(r.choices[0].message.content)

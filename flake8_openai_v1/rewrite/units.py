@@ -1,0 +1,256 @@
+"""Units: a call of 0.x with its arguments and all that is done with its response.
+
+What cannot be migrated is left with the rest of its unit, and holds no other unit back: the call raises with today's
+SDK. That must be loud. Where something would catch it and go on, more than the unit is left.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ..rules.facts import SETTING, removed
+from ..semantics.facts import Key, Method, Unit
+from ..semantics.flow import Flow
+from ..semantics.graph import Node, Site
+from ..semantics.tracking import File, Program
+from ..semantics.values import Place
+from ..syntax.index import Index
+
+BROAD = frozenset(
+    {"Exception", "BaseException", "OpenAIError", "AttributeError", "TypeError", "ImportError", "ModuleNotFoundError"}
+)
+"""Classes of errors that what is left of 0.x raises with today's SDK."""
+THREAD = "threading.Thread"
+"""What runs a function whose errors end nothing."""
+
+
+class Part(NamedTuple):
+    """A file of a program."""
+
+    path: str
+    tree: ast.Module
+    flow: Flow
+    nodes: Index
+
+
+class Units:
+    """The calls of 0.x in a program, and what belongs to each of them."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        """Nothing is followed before it is asked for."""
+        self._parts = parts
+        self._numbers = {part.path: number for number, part in enumerate(parts)}
+
+    def of(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
+        """All that is to be left in a file with a node of it that cannot be migrated.
+
+        None where the node belongs to no unit, the unit goes on in another file, or what is left would not be loud.
+        """
+        number = self._numbers[path]
+        index = self._index(number)
+        calls: set[ast.AST] = set()
+        expressions: set[ast.AST] = set()
+        waiting = [*self._calls_at(number, node)]
+        for call in waiting:
+            if call in calls:
+                continue
+            home, more, others = self._unit(call)
+            if home != {number} or not self._is_spelled(number, call) or self._is_swallowed(number, call, set()):
+                return None
+            calls.add(call)
+            expressions |= more
+            waiting += others
+        if not calls:
+            return None
+        whole = {_chain(one, index) for one in (*calls, *expressions)}
+        names = {part.id for one in whole for part in ast.walk(one) if isinstance(part, ast.Name)}
+        bound = (one for one in self._imports(number) if any((name.asname or name.name) in names for name in one.names))
+        return frozenset({*whole, *bound})
+
+    def alone(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
+        """A place that raises with today's SDK by itself; None where something catches that and goes on."""
+        number = self._numbers[path]
+        return None if self._is_swallowed(number, node, set()) else frozenset({_chain(node, self._index(number))})
+
+    def is_loud(self, path: str) -> bool:
+        """True if no call of 0.x in a file would raise where something catches that and goes on."""
+        number = self._numbers[path]
+        sites = [site for site, _ in self._calls.values() if site.file.number == number]
+        return not any(self._is_swallowed(number, site.at, set()) for site in sites)
+
+    # Analysis
+
+    @cached_property
+    def _program(self) -> Program:
+        files = [File(*part[:3]) for part in self._parts]
+        program = Program([part.path for part in self._parts], lambda number: files[number])
+        for number in range(len(files)):
+            program.open(number)
+        program.solve()
+        return program
+
+    @cached_property
+    def _calls(self) -> dict[int, tuple[Site, Place]]:
+        """``id(call)`` → each call of something that was removed."""
+        return {
+            id(site.at): (site, fact.value)
+            for graph in self._program.graphs.values()
+            for site in graph.sites
+            for fact in site.function.facts
+            if isinstance(fact.value, Place)
+            if (found := removed(fact.value)) is not None and found.kind != SETTING  # which is for all calls
+        }
+
+    @cached_property
+    def _members(self) -> dict[int, set[tuple[int, ast.AST]]]:
+        """``id(unit)`` → its expressions, each with the number of its file."""
+        members: dict[int, set[tuple[int, ast.AST]]] = {}
+        for number, graph in self._program.graphs.items():
+            for expression, nodes in graph.nodes.items():
+                for node in nodes:
+                    for unit in node.facts.values():
+                        if unit is not None:
+                            members.setdefault(id(unit.top()), set()).add((number, expression))
+        return members
+
+    def _index(self, number: int) -> Index:
+        return self._parts[number].nodes
+
+    def _calls_at(self, number: int, node: ast.AST) -> Iterator[ast.AST]:
+        """Yield the calls of 0.x that a node is part of, or whose responses, methods or arguments it is."""
+        graph, index = self._program.graphs.get(number), self._index(number)
+        one: ast.AST | None = node
+        while one is not None and not isinstance(one, ast.stmt):
+            if id(one) in self._calls:
+                yield one
+                return
+            one = index.parents.get(id(one))
+        if graph is None or isinstance(node, (ast.mod, ast.stmt)):
+            return
+        found: set[ast.AST] = set()
+        for inner in ast.walk(node):
+            for value in graph.nodes.get(inner, ()):
+                for unit in value.facts.values():
+                    found.update(self._made_by(unit))
+            found.update(site.at for site, key in self._keys() if key.at is inner)
+        yield from found
+
+    def _made_by(self, unit: Unit | None) -> Iterator[ast.AST]:
+        """Yield the calls whose responses meet in a unit."""
+        if unit is not None:
+            yield from (one for one in unit.top().origins if id(one) in self._calls)
+
+    def _is_spelled(self, number: int, call: ast.AST) -> bool:
+        """True if a call names what it calls by an import: ``openai.Model.list()``; what is handed on is not left."""
+        node = call.func if isinstance(call, ast.Call) else call
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        nodes = self._program.graphs[number].nodes.get(node, ())
+        facts = {fact.value for one in nodes for fact in one.facts}
+        return isinstance(node, ast.Name) and (facts == {Place("openai")} or node.id in self._imported(number))
+
+    def _imported(self, number: int) -> set[str]:
+        """The names that imports from the SDK bind in a file."""
+        return {alias.asname or alias.name for node in self._imports(number) for alias in node.names}
+
+    def _keys(self) -> Iterator[tuple[Site, Key]]:
+        """Yield the calls that are given dicts with two stars, and the keys of these."""
+        for site, _ in self._calls.values():
+            for name, node in site.keywords:
+                if name is None:
+                    yield from ((site, fact.value) for fact in node.facts if isinstance(fact.value, Key))
+
+    def _unit(self, call: ast.AST) -> tuple[set[int], set[ast.AST], list[ast.AST]]:
+        """The files of a call's unit, its expressions, and the other calls in it."""
+        site, _ = self._calls[id(call)]
+        files, expressions, others = {site.file.number}, set[ast.AST](), list[ast.AST]()
+        tops = {id(unit.top()): unit for unit in site.node.facts.values() if unit is not None}
+        for top, unit in tops.items():
+            others += self._made_by(unit)
+            for number, expression in self._members.get(top, ()):
+                files.add(number)
+                expressions.add(expression)
+        own = {id(key.at): key for one, key in self._keys() if one is site}
+        for key in own.values():
+            files.add(key.number)
+            expressions.add(key.at)
+        others += [one.at for one, key in self._keys() if id(key.at) in own]
+        return files, expressions, others
+
+    # Loudness
+
+    def _is_swallowed(self, number: int, node: ast.AST, seen: set[int]) -> bool:
+        """True if an error that is raised at a node may be caught, so that the program goes on."""
+        index = self._index(number)
+        inner: ast.AST = node
+        around = index.parents.get(id(node))
+        while around is not None:
+            if isinstance(around, ast.Try) and inner in around.body and any(map(_goes_on, around.handlers)):
+                return True
+            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and _suppresses(around):
+                return True
+            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+                if id(around) in seen:
+                    return False
+                seen.add(id(around))
+                return self._ends_nothing(around) or any(
+                    self._is_swallowed(*place, seen) for place in self._callers(around)
+                )
+            inner, around = around, index.parents.get(id(around))
+        return False
+
+    def _callers(self, function: ast.AST) -> Iterator[tuple[int, ast.AST]]:
+        """Yield the calls of a function, each with the number of its file."""
+        for number, graph in self._program.graphs.items():
+            yield from ((number, site.at) for site in graph.sites if _is_function(site.function, function))
+
+    def _ends_nothing(self, function: ast.AST) -> bool:
+        """True if a thread runs a function: its errors are written, and the program goes on."""
+        return any(
+            any(fact.value == Place(THREAD) for fact in site.function.facts)
+            and any(_is_function(node, function) for _, node in site.keywords)
+            for graph in self._program.graphs.values()
+            for site in graph.sites
+        )
+
+    def _imports(self, number: int) -> Iterator[ast.ImportFrom]:
+        """Yield the imports of names from the SDK."""
+        for node in self._index(number).nodes:
+            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "openai":
+                yield node
+
+
+def _chain(node: ast.AST, index: Index) -> ast.AST:
+    """The longest expression that goes on from a node: ``r["a"].get("b")``."""
+    parent = index.parents.get(id(node))
+    while parent is not None:
+        owner = getattr(parent, "func", None) or getattr(parent, "value", None)
+        if not isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)) or owner is not node:
+            break
+        node, parent = parent, index.parents.get(id(parent))
+    return node
+
+
+def _goes_on(handler: ast.ExceptHandler) -> bool:
+    """True if a clause catches what a call of 0.x raises today, and does not end by raising."""
+    if isinstance(handler.body[-1], ast.Raise):
+        return False
+    if handler.type is None:
+        return True
+    return any(_name(part) in BROAD for part in ast.walk(handler.type))
+
+
+def _suppresses(node: ast.With | ast.AsyncWith) -> bool:
+    calls = (item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call))
+    return any(_name(one.func) == "suppress" and any(_name(arg) in BROAD for arg in one.args) for one in calls)
+
+
+def _name(node: ast.AST) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_function(node: Node, function: ast.AST) -> bool:
+    return any(isinstance(fact.value, Method) and fact.value.function.at is function for fact in node.facts)

@@ -149,6 +149,7 @@ PROGRAMS = {
             "AttributeError: 'ChatCompletionMessage' object has no attribute 'items'"
         ),
         ANSWER + "len(response)": "TypeError: object of type 'ChatCompletion' has no len()",
+        ANSWER + "response.response_ms": "AttributeError: 'ChatCompletion' object has no attribute 'response_ms'",
     },
     "OAI114": {
         ANSWER + "json.dumps(response)": "TypeError: Object of type ChatCompletion is not JSON serializable",

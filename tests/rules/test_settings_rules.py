@@ -360,6 +360,11 @@ import openai
 openai.api_type = "azure"  # OAI306:1
 openai.api_base = "https://mine.openai.azure.com"  # OAI105:1
 print(openai.api_base)  # OAI105:7
+--- near: the endpoint is set, and a call of 0.x is left
+import openai
+openai.api_type = "azure"
+openai.azure_endpoint = host
+openai.Deployment.list()  # OAI102:1
 --- near: a client, and a call of 0.x
 import openai
 openai.api_type = "azure"  # OAI306:1

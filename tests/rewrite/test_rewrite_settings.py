@@ -672,6 +672,13 @@ def f():
     return openai.Image.create(prompt="p")
 >>>
 left: images on Azure are made by a deployment now, which only a person knows
+import openai
+openai.api_type = "azure"
+openai.api_key = "k"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-06-01-preview"
+def f():
+    return openai.Image.create(prompt="p")
 --- a class attribute is evaluated early
 openai.api_type = "azure"
 class Bot:

@@ -286,7 +286,7 @@ def _mention(plan: Plan, use: Use) -> None:
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
         plan.problem(use.node, "a class of the program's own is made of one that is gone")
     elif found.kind == COROUTINE:
-        plan.problem(use.node, "a method that is awaited is handed on, and belongs to a client today")
+        plan.problem(use.node, "a method that is awaited is handed on, and belongs to a client today", is_loud=True)
     elif names.is_annotation(plan, use.node):
         names.rename_type(plan, use.node, found.path)
     elif names.evaluates_early(plan, use.node):

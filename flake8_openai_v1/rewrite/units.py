@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..rules.facts import SETTING, removed
+from ..sdk.names import RESOURCES
 from ..semantics.facts import Key, Method, Unit
 from ..semantics.flow import Flow
 from ..semantics.graph import Node, Site
@@ -19,10 +20,13 @@ from ..semantics.tracking import File, Program
 from ..semantics.values import Place
 from ..syntax.index import Index
 
-BROAD = frozenset(
-    {"Exception", "BaseException", "OpenAIError", "AttributeError", "TypeError", "ImportError", "ModuleNotFoundError"}
-)
-"""Classes of errors that what is left of 0.x raises with today's SDK."""
+ANY = frozenset({"Exception", "BaseException"})
+OF_CALLS = ANY | {"OpenAIError"}
+"""What catches the error of a call of a resource of 0.x: the SDK has something in its place, which raises it."""
+OF_NAMES = OF_CALLS | {"AttributeError"}
+"""What catches the error of another name that is gone."""
+OF_IMPORTS = ANY | {"ImportError", "ModuleNotFoundError"}
+HELD_IN_PLACE = tuple(f"{row.path}." for row in RESOURCES)
 THREAD = "threading.Thread"
 """What runs a function whose errors end nothing."""
 
@@ -58,7 +62,7 @@ class Units:
             if call in calls:
                 continue
             home, more, others = self._unit(call)
-            if home != {number} or not self._is_spelled(number, call) or self._is_swallowed(number, call, set()):
+            if home != {number} or not self._is_spelled(number, call) or self._is_quiet(number, call):
                 return None
             calls.add(call)
             expressions |= more
@@ -73,13 +77,15 @@ class Units:
     def alone(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
         """A place that raises with today's SDK by itself; None where something catches that and goes on."""
         number = self._numbers[path]
-        return None if self._is_swallowed(number, node, set()) else frozenset({_chain(node, self._index(number))})
+        errors = OF_IMPORTS if isinstance(node, (ast.Import, ast.ImportFrom)) else OF_NAMES
+        is_quiet = self._is_swallowed(number, node, errors, set()) or any(self._are_quiet(number, node))
+        return None if is_quiet else frozenset({_chain(node, self._index(number))})
 
     def is_loud(self, path: str) -> bool:
         """True if no call of 0.x in a file would raise where something catches that and goes on."""
         number = self._numbers[path]
         sites = [site for site, _ in self._calls.values() if site.file.number == number]
-        return not any(self._is_swallowed(number, site.at, set()) for site in sites)
+        return not any(self._is_quiet(number, site.at) for site in sites)
 
     # Analysis
 
@@ -182,22 +188,36 @@ class Units:
 
     # Loudness
 
-    def _is_swallowed(self, number: int, node: ast.AST, seen: set[int]) -> bool:
-        """True if an error that is raised at a node may be caught, so that the program goes on."""
+    def _is_quiet(self, number: int, call: ast.AST) -> bool:
+        """True if what a call of 0.x raises with today's SDK may be caught, so that the program goes on."""
+        path = self._calls[id(call)][1].path
+        return self._is_swallowed(number, call, OF_CALLS if path.startswith(HELD_IN_PLACE) else OF_NAMES, set())
+
+    def _are_quiet(self, number: int, node: ast.AST) -> Iterator[bool]:
+        """Yield for each call of a method that a node hands on whether its error may be caught."""
+        nodes = self._program.graphs[number].nodes.get(node, ())
+        paths = tuple(f"{fact.value.path}." for one in nodes for fact in one.facts if isinstance(fact.value, Place))
+        for site, place in self._calls.values() if paths else ():
+            if f"{place.path}.".startswith(paths):
+                yield self._is_quiet(site.file.number, site.at)
+
+    def _is_swallowed(self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int]) -> bool:
+        """True if an error that is raised at a node may be caught by one of these names, and the program goes on."""
         index = self._index(number)
         inner: ast.AST = node
         around = index.parents.get(id(node))
         while around is not None:
-            if isinstance(around, ast.Try) and inner in around.body and any(map(_goes_on, around.handlers)):
-                return True
-            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and _suppresses(around):
+            if isinstance(around, ast.Try) and inner in around.body:
+                if any(_goes_on(handler, errors) for handler in around.handlers):
+                    return True
+            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and _suppresses(around, errors):
                 return True
             if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
                 if id(around) in seen:
                     return False
                 seen.add(id(around))
                 return self._ends_nothing(around) or any(
-                    self._is_swallowed(*place, seen) for place in self._callers(around)
+                    self._is_swallowed(*place, errors, seen) for place in self._callers(around)
                 )
             inner, around = around, index.parents.get(id(around))
         return False
@@ -234,18 +254,18 @@ def _chain(node: ast.AST, index: Index) -> ast.AST:
     return node
 
 
-def _goes_on(handler: ast.ExceptHandler) -> bool:
-    """True if a clause catches what a call of 0.x raises today, and does not end by raising."""
+def _goes_on(handler: ast.ExceptHandler, errors: frozenset[str]) -> bool:
+    """True if a clause catches something by one of these names, and does not end by raising."""
     if isinstance(handler.body[-1], ast.Raise):
         return False
     if handler.type is None:
         return True
-    return any(_name(part) in BROAD for part in ast.walk(handler.type))
+    return any(_name(part) in errors for part in ast.walk(handler.type))
 
 
-def _suppresses(node: ast.With | ast.AsyncWith) -> bool:
+def _suppresses(node: ast.With | ast.AsyncWith, errors: frozenset[str]) -> bool:
     calls = (item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call))
-    return any(_name(one.func) == "suppress" and any(_name(arg) in BROAD for arg in one.args) for one in calls)
+    return any(_name(one.func) == "suppress" and any(_name(arg) in errors for arg in one.args) for one in calls)
 
 
 def _name(node: ast.AST) -> str:

@@ -265,8 +265,11 @@ def test_they_do_where_an_error_of_today_would_be_caught(old, more):
     assert "old.py, line " in reasons(results["main.py"])
 
 
-def test_what_raises_again_catches_nothing():
-    old = EDIT.replace("    return", "    try:\n        return") + "    except Exception:\n        print('no')\n        raise\n"
+@pytest.mark.parametrize(
+    "clause", ["except Exception:\n        print('no')\n        raise", "except (AttributeError, KeyError):\n        return ''"]
+)
+def test_what_raises_again_or_is_another_error_is_loud(clause):
+    old = EDIT.replace("    return", "    try:\n        return") + f"    {clause}\n"
     results = run({"old.py": old, "main.py": "import old\n" + CHAT})
     assert texts(results) == {"main.py": "import old\n" + CHAT_THEN}
 

@@ -45,7 +45,7 @@ def test_the_name_is_in_the_legacy_release(row):
 
 @EACH_ROW
 def test_the_name_is_in_no_later_release(row):
-    for release in CURRENT[1:]:  # before 1.2.0 they were gone without a word
+    for release in CURRENT:
         kept = at(row, release) == row.path  # another module of the same name, for a while
         for path in paths(row):
             assert ask(release, "fate", path) in ({"there"} if kept else {"gone", "raises"}), release

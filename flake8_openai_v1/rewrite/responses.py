@@ -570,8 +570,8 @@ def look_for_pages(plan: Plan) -> None:
         return  # which gave the items
     for node in plan.text.nodes:
         if isinstance(node, (ast.For, ast.comprehension)) and not plan.is_set_aside(node.iter):
-            value = plan.value(node.iter)
-            if isinstance(value, Page) and _is_legacy(value.item):
+            pages = (one for one in alternatives(plan.value(node.iter)) if isinstance(one, Page))
+            if any(_is_legacy(page.item) for page in pages):
                 plan.problem(node.iter, "what a list call returned gave its keys, and gives its items today")
 
 

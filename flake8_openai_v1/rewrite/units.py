@@ -47,6 +47,7 @@ class Units:
         """Nothing is followed before it is asked for."""
         self._parts = parts
         self._numbers = {part.path: number for number, part in enumerate(parts)}
+        self._from_sdk: dict[int, list[ast.ImportFrom]] = {}
 
     def of(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
         """All that is to be left in a file with a node of it that cannot be migrated.
@@ -141,7 +142,7 @@ class Units:
             for value in graph.nodes.get(inner, ()):
                 for unit in value.facts.values():
                     found.update(self._made_by(unit))
-            found.update(site.at for site, key in self._keys() if key.at is inner)
+            found.update(self._given.get(id(inner), ()))
         yield from found
 
     def _made_by(self, unit: Unit | None) -> Iterator[ast.AST]:
@@ -162,12 +163,24 @@ class Units:
         """The names that imports from the SDK bind in a file."""
         return {alias.asname or alias.name for node in self._imports(number) for alias in node.names}
 
-    def _keys(self) -> Iterator[tuple[Site, Key]]:
-        """Yield the calls that are given dicts with two stars, and the keys of these."""
-        for site, _ in self._calls.values():
-            for name, node in site.keywords:
-                if name is None:
-                    yield from ((site, fact.value) for fact in node.facts if isinstance(fact.value, Key))
+    @cached_property
+    def _keys(self) -> dict[int, dict[int, Key]]:
+        """``id(call)`` → the keys of the dicts that it is given with two stars, by the ``id`` of where they stand."""
+        keys: dict[int, dict[int, Key]] = {}
+        for number, (site, _) in self._calls.items():
+            nodes = [node for name, node in site.keywords if name is None]
+            facts = [fact.value for node in nodes for fact in node.facts if isinstance(fact.value, Key)]
+            keys[number] = {id(key.at): key for key in facts}
+        return keys
+
+    @cached_property
+    def _given(self) -> dict[int, list[ast.AST]]:
+        """``id(key)`` → the calls that are given a dict with it."""
+        given: dict[int, list[ast.AST]] = {}
+        for number, keys in self._keys.items():
+            for key in keys:
+                given.setdefault(key, []).append(self._calls[number][0].at)
+        return given
 
     def _unit(self, call: ast.AST) -> tuple[set[int], set[ast.AST], list[ast.AST]]:
         """The files of a call's unit, its expressions, and the other calls in it."""
@@ -179,11 +192,10 @@ class Units:
             for number, expression in self._members.get(top, ()):
                 files.add(number)
                 expressions.add(expression)
-        own = {id(key.at): key for one, key in self._keys() if one is site}
-        for key in own.values():
+        for at, key in self._keys[id(call)].items():
             files.add(key.number)
             expressions.add(key.at)
-        others += [one.at for one, key in self._keys() if id(key.at) in own]
+            others += self._given[at]
         return files, expressions, others
 
     # Loudness
@@ -216,31 +228,36 @@ class Units:
                 if id(around) in seen:
                     return False
                 seen.add(id(around))
-                return self._ends_nothing(around) or any(
-                    self._is_swallowed(*place, errors, seen) for place in self._callers(around)
+                callers = self._callers.get(id(around), ())
+                return id(around) in self._in_threads or any(
+                    self._is_swallowed(*place, errors, seen) for place in callers
                 )
             inner, around = around, index.parents.get(id(around))
         return False
 
-    def _callers(self, function: ast.AST) -> Iterator[tuple[int, ast.AST]]:
-        """Yield the calls of a function, each with the number of its file."""
+    @cached_property
+    def _callers(self) -> dict[int, list[tuple[int, ast.AST]]]:
+        """``id(function)`` → its calls, each with the number of its file."""
+        callers: dict[int, list[tuple[int, ast.AST]]] = {}
         for number, graph in self._program.graphs.items():
-            yield from ((number, site.at) for site in graph.sites if _is_function(site.function, function))
+            for site in graph.sites:
+                for function in _functions(site.function):
+                    callers.setdefault(function, []).append((number, site.at))
+        return callers
 
-    def _ends_nothing(self, function: ast.AST) -> bool:
-        """True if a thread runs a function: its errors are written, and the program goes on."""
-        return any(
-            any(fact.value == Place(THREAD) for fact in site.function.facts)
-            and any(_is_function(node, function) for _, node in site.keywords)
-            for graph in self._program.graphs.values()
-            for site in graph.sites
-        )
+    @cached_property
+    def _in_threads(self) -> set[int]:
+        """``id(function)`` of those that a thread runs: their errors are written, and the program goes on."""
+        sites = [site for graph in self._program.graphs.values() for site in graph.sites]
+        threads = [site for site in sites if any(fact.value == Place(THREAD) for fact in site.function.facts)]
+        return {function for site in threads for _, node in site.keywords for function in _functions(node)}
 
-    def _imports(self, number: int) -> Iterator[ast.ImportFrom]:
-        """Yield the imports of names from the SDK."""
-        for node in self._index(number).nodes:
-            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "openai":
-                yield node
+    def _imports(self, number: int) -> list[ast.ImportFrom]:
+        """The imports of names from the SDK."""
+        if number not in self._from_sdk:
+            found = [node for node in self._index(number).nodes if isinstance(node, ast.ImportFrom)]
+            self._from_sdk[number] = [node for node in found if (node.module or "").partition(".")[0] == "openai"]
+        return self._from_sdk[number]
 
 
 def _chain(node: ast.AST, index: Index) -> ast.AST:
@@ -272,5 +289,8 @@ def _name(node: ast.AST) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-def _is_function(node: Node, function: ast.AST) -> bool:
-    return any(isinstance(fact.value, Method) and fact.value.function.at is function for fact in node.facts)
+def _functions(node: Node) -> Iterator[int]:
+    """Yield the ``id`` of each function that something may be."""
+    yield from (
+        id(fact.value.function.at) for fact in node.facts if isinstance(fact.value, Method) and not fact.contents
+    )

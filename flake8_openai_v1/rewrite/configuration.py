@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ..linter import Examined
-from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, removed
+from ..rules.facts import COROUTINE, EXCEPTION, HELPER, METHOD, MODULE, RESOURCE, removed
 from ..rules.hosts import PLAIN
 from ..rules.settings import variables_set
 from ..sdk.inference import PACKAGE
@@ -123,7 +123,7 @@ def _mocks(examined: Examined, text: Text) -> Iterator[Reason]:
     """Where something of 0.x is replaced that calls go through."""
     for use in examined.uses:
         found = next((one for option in _options(use.value) if (one := removed(option)) is not None), None)
-        if found is None or found.kind not in (METHOD, COROUTINE, RESOURCE):
+        if found is None or found.kind not in (METHOD, COROUTINE, RESOURCE, HELPER, MODULE):
             continue
         if use.role in (STORE, STRING) or (use.role == LOAD and _is_patched(use, text)):
             yield Reason(_line(use.node), f"{found.path} is replaced")

@@ -7,6 +7,8 @@ SDK. That must be loud. Where something would catch it and go on, more than the 
 from __future__ import annotations
 
 import ast
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -27,8 +29,21 @@ OF_NAMES = OF_CALLS | {"AttributeError"}
 """What catches the error of another name that is gone."""
 OF_IMPORTS = ANY | {"ImportError", "ModuleNotFoundError"}
 HELD_IN_PLACE = tuple(f"{row.path}." for row in RESOURCES)
-THREAD = "threading.Thread"
-"""What runs a function whose errors end nothing."""
+TRIES = (ast.Try, ast.TryStar) if sys.version_info >= (3, 11) else (ast.Try,)
+YIELDS = (ast.Yield, ast.YieldFrom)
+RUNNERS = frozenset({"run", "run_until_complete"})
+"""What runs a coroutine, and raises what that raises."""
+PLAIN_DECORATORS = frozenset(
+    {"staticmethod", "classmethod", "abstractmethod", "override", "wraps", "fixture", "route", "get", "post", "put"}
+    | {"delete", "patch", "command", "group", "option", "argument"}
+)
+"""Last names of decorators behind which errors come out as they are; a web framework answers with them."""
+LET_THROUGH = (
+    *("open", "lock", "semaphore", "session", "client", "executor", "pool", "connect", "spinner", "status", "tqdm"),
+    *("temporarydirectory", "namedtemporaryfile", "temporaryfile", "patch", "object", "dict", "chdir", "cursor"),
+    *("closing", "nullcontext", "catch_warnings", "redirect_stdout", "redirect_stderr", "no_grad", "zipfile"),
+)
+"""How the names of context managers end that let errors through."""
 
 
 class Part(NamedTuple):
@@ -71,9 +86,16 @@ class Units:
         if not calls:
             return None
         whole = {_chain(one, index) for one in (*calls, *expressions)}
+        inside = {id(part) for one in whole for part in ast.walk(one)}
         names = {part.id for one in whole for part in ast.walk(one) if isinstance(part, ast.Name)}
-        bound = (one for one in self._imports(number) if any((name.asname or name.name) in names for name in one.names))
-        return frozenset({*whole, *bound})
+        for statement in self._imports(number):
+            bound = {name.asname or name.name for name in statement.names}
+            if not bound.isdisjoint(names):
+                # It stays as a whole, and so must all that it binds: a test may put something in the place of a name.
+                if any(id(load) not in inside for name in bound for load in index.loads.get(name, ())):
+                    return None
+                whole.add(statement)
+        return frozenset(whole)
 
     def alone(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
         """A place that raises with today's SDK by itself; None where something catches that and goes on."""
@@ -83,10 +105,19 @@ class Units:
         return None if is_quiet else frozenset({_chain(node, self._index(number))})
 
     def is_loud(self, path: str) -> bool:
-        """True if no call of 0.x in a file would raise where something catches that and goes on."""
+        """True if nothing of 0.x in a file would raise where something catches that and goes on."""
         number = self._numbers[path]
-        sites = [site for site, _ in self._calls.values() if site.file.number == number]
-        return not any(self._is_quiet(number, site.at) for site in sites)
+        if any(site.file.number == number and self._is_quiet(number, site.at) for site, _ in self._calls.values()):
+            return False
+        graph = self._program.graphs.get(number)
+        return graph is not None and not any(
+            self._is_swallowed(number, node, _errors_of(fact.value.path), set())
+            for node, values in graph.nodes.items()
+            if isinstance(node, (ast.Name, ast.Attribute))
+            for value in values
+            for fact in value.facts
+            if isinstance(fact.value, Place) and removed(fact.value) is not None
+        )
 
     # Analysis
 
@@ -202,8 +233,7 @@ class Units:
 
     def _is_quiet(self, number: int, call: ast.AST) -> bool:
         """True if what a call of 0.x raises with today's SDK may be caught, so that the program goes on."""
-        path = self._calls[id(call)][1].path
-        return self._is_swallowed(number, call, OF_CALLS if path.startswith(HELD_IN_PLACE) else OF_NAMES, set())
+        return self._is_swallowed(number, call, _errors_of(self._calls[id(call)][1].path), set())
 
     def _are_quiet(self, number: int, node: ast.AST) -> Iterator[bool]:
         """Yield for each call of a method that a node hands on whether its error may be caught."""
@@ -214,25 +244,91 @@ class Units:
                 yield self._is_quiet(site.file.number, site.at)
 
     def _is_swallowed(self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int]) -> bool:
-        """True if an error that is raised at a node may be caught by one of these names, and the program goes on."""
+        """True if an error that is raised at a node may be caught by one of these names, and the program goes on.
+
+        What does not show counts as that: a context manager or a decorator that is not known, a function that is handed
+        on, whose callers nobody sees.
+        """
         index = self._index(number)
         inner: ast.AST = node
         around = index.parents.get(id(node))
         while around is not None:
-            if isinstance(around, ast.Try) and inner in around.body:
-                if any(_goes_on(handler, errors) for handler in around.handlers):
-                    return True
-            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and _suppresses(around, errors):
+            if isinstance(around, TRIES) and self._is_passed_over(number, around, inner, errors):
                 return True
-            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and not _lets_through(around):
+                return True
+            if isinstance(around, ast.Lambda):
+                return True
+            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 if id(around) in seen:
                     return False
                 seen.add(id(around))
+                if self._is_hidden(number, around):
+                    return True
                 callers = self._callers.get(id(around), ())
-                return id(around) in self._in_threads or any(
-                    self._is_swallowed(*place, errors, seen) for place in callers
+                return any(
+                    (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
+                    or self._is_swallowed(*place, errors, seen)
+                    for place in callers
                 )
             inner, around = around, index.parents.get(id(around))
+        return self._is_imported_with_care(number)
+
+    def _is_passed_over(self, number: int, around: ast.AST, inner: ast.AST, errors: frozenset[str]) -> bool:
+        """True if a ``try`` may catch what is raised in it, or ends without raising it."""
+        assert isinstance(around, TRIES)
+        leaves = (ast.Return, ast.Break, ast.Continue)
+        if any(isinstance(part, leaves) for one in around.finalbody for part in ast.walk(one)):
+            return True
+        own = self._own_names(number)
+        return inner in around.body and any(_goes_on(handler, errors, own) for handler in around.handlers)
+
+    def _own_names(self, number: int) -> frozenset[str]:
+        """Names of a file that may stand for any class of errors: assigned ones, and those of imports from the SDK."""
+        index = self._index(number)
+        renamed = {name.asname for one in self._imports(number) for name in one.names if name.asname}
+        return frozenset({*index.stores, *index.arguments, *renamed})
+
+    def _is_hidden(self, number: int, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """True if it does not show who runs a function, and what becomes of its errors."""
+        own = self._own_names(number)
+        if not all(_last_name(one) in PLAIN_DECORATORS or _tries_again(one, own) for one in function.decorator_list):
+            return True
+        if function.name.startswith("__") or any(isinstance(part, YIELDS) for part in ast.walk(function)):
+            return True
+        owner = self._index(number).parents.get(id(function))
+        if isinstance(owner, ast.ClassDef) and any(_name(base) != "object" for base in owner.bases):
+            return True
+        for part in self._parts:
+            for load in part.nodes.loads.get(function.name, ()):
+                call = part.nodes.parents.get(id(load))
+                if not isinstance(call, ast.Call) or call.func is not load:
+                    return True
+        return False
+
+    def _is_awaited(self, number: int, call: ast.AST) -> bool:
+        """True if what an asynchronous function raises reaches the place where it is called."""
+        parent = self._index(number).parents.get(id(call))
+        return isinstance(parent, ast.Await) or (isinstance(parent, ast.Call) and _name(parent.func) in RUNNERS)
+
+    def _is_imported_with_care(self, number: int) -> bool:
+        """True if an import of a file, which raises what it does at its top, stands where that may be caught."""
+        stem = os.path.splitext(os.path.basename(self._parts[number].path))[0]
+        word = (
+            os.path.basename(os.path.dirname(os.path.abspath(self._parts[number].path))) if stem == "__init__" else stem
+        )
+        for other, part in enumerate(self._parts):
+            if other == number:
+                continue
+            for node in part.nodes.nodes:
+                if isinstance(node, TRIES):
+                    for inner in (inner for one in node.body for inner in ast.walk(one)):
+                        if isinstance(inner, (ast.Import, ast.ImportFrom)):
+                            names = {part for alias in inner.names for part in alias.name.split(".")}
+                            if word in names or word in (getattr(inner, "module", None) or "").split("."):
+                                return True
+                        elif isinstance(inner, ast.Call) and _name(inner.func) in ("import_module", "__import__"):
+                            return True
         return False
 
     @cached_property
@@ -244,13 +340,6 @@ class Units:
                 for function in _functions(site.function):
                     callers.setdefault(function, []).append((number, site.at))
         return callers
-
-    @cached_property
-    def _in_threads(self) -> set[int]:
-        """``id(function)`` of those that a thread runs: their errors are written, and the program goes on."""
-        sites = [site for graph in self._program.graphs.values() for site in graph.sites]
-        threads = [site for site in sites if any(fact.value == Place(THREAD) for fact in site.function.facts)]
-        return {function for site in threads for _, node in site.keywords for function in _functions(node)}
 
     def _imports(self, number: int) -> list[ast.ImportFrom]:
         """The imports of names from the SDK."""
@@ -271,18 +360,42 @@ def _chain(node: ast.AST, index: Index) -> ast.AST:
     return node
 
 
-def _goes_on(handler: ast.ExceptHandler, errors: frozenset[str]) -> bool:
-    """True if a clause catches something by one of these names, and does not end by raising."""
-    if isinstance(handler.body[-1], ast.Raise):
+def _goes_on(handler: ast.ExceptHandler, errors: frozenset[str], own: frozenset[str]) -> bool:
+    """True if a clause may catch something by one of these names, and does not raise it again on every path."""
+    if handler.type is not None:
+        classes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        if not any(_name(one) in errors or _name(one) in own or not _name(one) for one in classes):
+            return False
+    last = handler.body[-1]
+    again = isinstance(last, ast.Raise) and (last.exc is None or _name(last.exc) == handler.name)
+    leaves = (ast.Return, ast.Break, ast.Continue)
+    return not again or any(isinstance(part, leaves) for one in handler.body for part in ast.walk(one))
+
+
+def _errors_of(path: str) -> frozenset[str]:
+    """What catches the error of something of 0.x."""
+    return OF_CALLS if f"{path}.".startswith(HELD_IN_PLACE) else OF_NAMES
+
+
+def _tries_again(decorator: ast.AST, own: frozenset[str]) -> bool:
+    """True if a decorator tries again after certain errors, and none of them is what 0.x raises today."""
+    if not isinstance(decorator, ast.Call) or _last_name(decorator) not in ("on_exception", "retry"):
         return False
-    if handler.type is None:
-        return True
-    return any(_name(part) in errors for part in ast.walk(handler.type))
+    told = decorator.args[1:] if _last_name(decorator) == "on_exception" else [one.value for one in decorator.keywords]
+    names = {_name(part) for one in told for part in ast.walk(one)}
+    classes = {name for name in names if name.endswith(("Error", "Exception", "Timeout", "Unavailable"))}
+    is_told = all(one.arg != "retry_error_callback" for one in decorator.keywords)
+    return bool(classes) and is_told and names.isdisjoint(OF_NAMES | own)
 
 
-def _suppresses(node: ast.With | ast.AsyncWith, errors: frozenset[str]) -> bool:
-    calls = (item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call))
-    return any(_name(one.func) == "suppress" and any(_name(arg) in errors for arg in one.args) for one in calls)
+def _lets_through(node: ast.With | ast.AsyncWith) -> bool:
+    """True if a ``with`` is known to let errors through."""
+    return all(_last_name(item.context_expr).lower().endswith(LET_THROUGH) for item in node.items)
+
+
+def _last_name(node: ast.AST) -> str:
+    """The last name of ``a.b.name`` or ``a.b.name(…)``."""
+    return _name(node.func if isinstance(node, ast.Call) else node)
 
 
 def _name(node: ast.AST) -> str:

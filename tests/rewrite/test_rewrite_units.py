@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rewrite.given import check, examples
+import pytest
+from rewrite.given import check, examples, run
 
 HEADER = "import openai\n"
 
@@ -117,6 +118,62 @@ openai.Model.list()
 >>>
 left: openai.Edit
 """
+
+
+OLD = 'openai.Edit.create(model="m", instruction="Shorten")'
+QUIET = {
+    "a clause under another name": f"from openai.error import OpenAIError as E\ntry:\n    {OLD}\nexcept E:\n    pass\n",
+    "a tuple of classes": f"T = (Exception,)\ntry:\n    {OLD}\nexcept T:\n    pass\n",
+    "a clause that raises sometimes": (
+        f"def f(x):\n    try:\n        {OLD}\n    except Exception:\n        if x:\n"
+        f"            return\n        raise\nf(1)\n"
+    ),
+    "a clause that raises something else": f"try:\n    {OLD}\nexcept Exception as e:\n    raise SystemExit from e\n",
+    "finally": f"def f():\n    try:\n        {OLD}\n    finally:\n        return 1\nf()\n",
+    "suppress under another name": f"from contextlib import suppress as quiet\nwith quiet(Exception):\n    {OLD}\n",
+    "a context manager of the program": f"with guarded():\n    {OLD}\n",
+    "a test that expects it": f"import pytest\nwith pytest.raises(Exception):\n    {OLD}\n",
+    "a property": f"class B:\n    @property\n    def old(self):\n        return {OLD}\n",
+    "a decorator that tries again": (
+        f"import backoff\n@backoff.on_exception(backoff.expo, Exception)\ndef f():\n    {OLD}\nf()\n"
+    ),
+    "a generator": f"def f():\n    yield {OLD}\nfor x in f():\n    pass\n",
+    "a method of a class that is made": (
+        f"class B:\n    def __init__(self):\n        {OLD}\ntry:\n    B()\nexcept Exception:\n    pass\n"
+    ),
+    "a function that is handed on": f"def f():\n    {OLD}\npool.submit(f)\n",
+    "a timer": f"import threading\ndef f():\n    {OLD}\nthreading.Timer(1, f).start()\n",
+    "a class whose base is not seen": f"class B(Tool):\n    def run(self):\n        {OLD}\n",
+    "a task": (
+        f"import asyncio\nasync def f():\n    {OLD}\nasync def g():\n"
+        f"    await asyncio.gather(f(), return_exceptions=True)\n"
+    ),
+    "a lambda": f"f = lambda: {OLD}\n",
+}
+"""Where an error does not come out, or does not show whether it does."""
+
+
+@pytest.mark.parametrize("title", QUIET)
+def test_nothing_is_done_where_it_would_not_be_loud(title):
+    check(f"import openai\n{QUIET[title]}openai.Model.list()\n", "left: openai.Edit.create has no exact counterpart")
+
+
+def test_a_module_that_is_imported_with_care():
+    files = {
+        "old.py": f"import openai\n{OLD}\n",
+        "main.py": "import openai\ntry:\n    import old\nexcept Exception:\n    old = None\nopenai.Model.list()\n",
+    }
+    assert not any(one.after != one.before for one in run(files).values())
+
+
+def test_a_name_that_a_test_replaces_is_not_parted_from_its_import():
+    files = {
+        "bot.py": "from openai import Completion, Engine\ndef ask():\n"
+        "    return Completion.create(model='m', prompt='p')\n"
+        "def old():\n    return Engine.list()\n",
+        "test_bot.py": "import bot\nbot.Completion = Fake\nbot.ask()\n",
+    }
+    assert not any(one.after != one.before for one in run(files).values())
 
 
 @examples(UNITS, header=HEADER)

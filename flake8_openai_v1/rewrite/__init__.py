@@ -293,7 +293,7 @@ def _mention(plan: Plan, use: Use) -> None:
         plan.problem(use.node, "naming it makes the module's client, before the settings for Azure are complete")
     elif patches.rewrite_object(plan, use):
         pass
-    else:
+    elif calls.is_exact(plan, use.node, found.path, called=False):
         names.rename(plan, use.node)  # type: ignore[arg-type]
         calls.rewrite_passed_on(plan, use)
 

@@ -67,19 +67,9 @@ def rewrite_call(plan: Plan, use: Use) -> None:
 
 
 def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool) -> None:
-    found = find(path)
-    assert found is not None
-    row = found.row
-    legacy = getattr(row, "path", path)
-    if legacy in DOUBTFUL:
-        plan.doubt(node, DOUBTFUL[legacy])
-    elif not getattr(row, "exact", True) and legacy not in BYTES | RAW:
-        note = getattr(row, "note", "")
-        plan.problem(node, f"{path} has no exact counterpart{': ' + note if note else ''}")
+    if not is_exact(plan, node, path, called=True):
         return
-    if plan.settings.azure is not False and legacy.startswith("openai.Image."):
-        plan.problem(node, "images on Azure are made by a deployment now, which only a person knows")
-        return
+    legacy = getattr(found_row(path), "path", path)
     options = [one for one in _arguments(plan, node) if one.direct and one.name in PER_CALL]
     root = ""
     if plan.carrier is not None and plan.carrier.made:
@@ -106,6 +96,36 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
             plan.problem(node, "what is awaited here cannot be seen")
             return
         plan.edits.wrap(*plan.text.span(whole), "", ".read()")
+
+
+def found_row(path: str) -> object:
+    """The row of a name of 0.x."""
+    found = find(path)
+    assert found is not None
+    return found.row
+
+
+def is_exact(plan: Plan, node: ast.AST, path: str, *, called: bool) -> bool:
+    """True if what takes the place of a resource or method does the same; if not, that is said.
+
+    ``called``: is it called here, so that the call can be changed with it, or is it handed on?
+    """
+    row = found_row(path)
+    legacy = getattr(row, "path", path)
+    doubts = [why for name, why in DOUBTFUL.items() if f"{name}.".startswith(f"{legacy}.")]
+    note = getattr(row, "note", "")
+    if doubts:
+        plan.doubt(node, doubts[0])
+    elif not getattr(row, "exact", True) and not (called and legacy in BYTES | RAW):
+        plan.problem(node, f"{path} has no exact counterpart{': ' + note if note else ''}", is_loud=not called)
+        return False
+    elif legacy in BYTES and not called:
+        plan.problem(node, f"{path} returned bytes, and what takes its place an object", is_loud=True)
+        return False
+    if plan.settings.azure is not False and f"{legacy}.".startswith("openai.Image."):
+        plan.problem(node, "images on Azure are made by a deployment now, which only a person knows")
+        return False
+    return True
 
 
 def _given(plan: Plan, node: ast.Call, options: list[Argument]) -> list[makers.Given]:

@@ -24,7 +24,7 @@ from .relevant import names_sdk, relevant
 from .rewrite import unseen, with_helpers, worked_out
 from .rewrite.configuration import catches, holds_back, is_about_inference, named_in, reads_of_others
 from .rewrite.edits import Conflict, applied, lines_before
-from .rewrite.misread import Misread, misreads
+from .rewrite.misread import LACKS, READ, Misread, misreads
 from .rewrite.misread import Text as Misreadable
 from .rewrite.plan import Plan, Reason
 from .rewrite.program import for_each_call
@@ -323,16 +323,18 @@ def _not_misread(run: Run, program: dict[int, Member], outcomes: dict[int, Outco
     wrong = _misreads(run, program, outcomes)
     if not wrong:
         return {}
-    again = run.worked_out(program, as_dicts=True)
-    if not any(one.reasons for one in again.values()) and not _misreads(run, program, again):
-        return again
+    if all(misread.kind == READ for misread in wrong):
+        again = run.worked_out(program, as_dicts=True)
+        if not any(one.reasons for one in again.values()) and not _misreads(run, program, again):
+            return again
     left: dict[int, Outcome] = {}
     for misread in wrong:
-        text = f"what calls give is read as a dict in {misread.path}, {run.where(misread)}, and may be no dict any more"
+        text = misread.kind.format(f"{misread.path}, {run.where(misread)}")
         for number in program:
             file, outcome = run.files[number], outcomes[number]
             if _concerns(misread, file) and outcome.data not in (None, file.source.data):
-                left.setdefault(number, outcome._replace(data=None, reasons=[Reason(0, text, about_responses=True)]))
+                reason = Reason(0, text, about_responses=misread.kind == READ)
+                left.setdefault(number, outcome._replace(data=None, reasons=[reason]))
     return left
 
 
@@ -360,12 +362,14 @@ def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]
     if not any(outcomes[number].data not in (None, run.files[number].source.data) for number in program):
         return []
     texts: list[Misreadable] = []
+    told: set[tuple[str, int]] = set()
     for number in program:
         file, made_of = run.files[number], outcomes[number].data
         changes = made_of not in (None, file.source.data)
         made = _read(file.source._replace(data=made_of or b""), run.config) if changes else file
         if made is not None and made.parses:
             texts.append(Misreadable(file.source.path, made.text.tree, made.text.lines))
+            told |= {(file.source.path, found.line) for found in made.findings if found.code == "OAI113"}
     known = {text.path for text in texts}
     others = {source.path: source for source in run.sources if source.path not in known}
 
@@ -383,7 +387,8 @@ def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]
     def data(path: str) -> bytes:
         return new.get(path) or (others[path].data if path in others else b"")
 
-    return misreads(texts, list(others), opened, data)
+    found = misreads(texts, list(others), opened, data)
+    return [one for one in found if one.kind != LACKS or (one.path, one.line) not in told]
 
 
 def _settings_forbid(reason: Reason) -> bool:

@@ -119,9 +119,6 @@ def is_exact(plan: Plan, node: ast.AST, path: str, *, called: bool) -> bool:
     elif not getattr(row, "exact", True) and not (called and legacy in BYTES | RAW):
         plan.problem(node, f"{path} has no exact counterpart{': ' + note if note else ''}", is_loud=not called)
         return False
-    elif legacy in BYTES and not called:
-        plan.problem(node, f"{path} returned bytes, and what takes its place an object", is_loud=True)
-        return False
     if plan.settings.azure is not False and f"{legacy}.".startswith("openai.Image."):
         plan.problem(node, "images on Azure are made by a deployment now, which only a person knows")
         return False

@@ -1,4 +1,7 @@
-"""Responses that would be read as dicts although they are objects now, wherever they have travelled.
+"""What would not fit together in the new text of a program, wherever it has travelled.
+
+Those are responses that would be read as dicts although they are objects now, or by attributes that they have no more,
+and arguments of 0.x in dicts.
 
 What `escapes` and `responses` know of a file is what names in it show. This looks at what was made of a whole program:
 each place that reads something as a dict is asked whether a response may get there, through containers, attributes,
@@ -12,13 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..importers import Importers
+from ..sdk.fields import LEGACY_ONLY
 from ..semantics import analyse_alone
-from ..semantics.facts import Fact, is_response
+from ..semantics.facts import Fact, Key, is_response
 from ..semantics.graph import Graph, Node, Site
 from ..semantics.places import SERIALISERS
-from ..semantics.responses import DICT_METHODS, has_field
+from ..semantics.responses import DICT_METHODS, call_of, has_field
 from ..semantics.tracking import File, Program, is_of_legacy
-from ..semantics.values import Place, Response
+from ..semantics.values import Client, Place, Response, Value
 
 VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
 """Methods of pydantic that take a dict, and no object of another model."""
@@ -28,6 +32,13 @@ MEASURES = frozenset({"builtins.len"})
 """What takes a dict and no object."""
 OWN = frozenset({"pop", "update", "copy", "clear"})
 """Methods of dicts that other things have, too."""
+
+
+READ = "what calls give is read as a dict in {}, and may be no dict any more"
+LACKS = "what calls give is read in {}, by an attribute that today's objects do not have"
+STALE = "an argument of 0.x comes in by a dict: {}"
+GONE_KEYS = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type"})
+"""Arguments of 0.x that no call takes today."""
 
 
 class Text(NamedTuple):
@@ -48,7 +59,8 @@ class Misread(NamedTuple):
     text: str
     """That line."""
     givers: frozenset[str]
-    """The paths of the files whose calls give the response."""
+    """The paths of the files whose calls give the response, or are given the argument."""
+    kind: str = READ
 
 
 def misreads(
@@ -73,22 +85,59 @@ def misreads(
     for number in range(len(files)):
         program.open(number)
     program.solve()
+    for number in [
+        number for number, waiting in program.solver.waiting.items() if any(_is_spread(*one) for one in waiting)
+    ]:
+        program.open(number)
+    program.solve()
     homes = {node: number for number, graph in program.graphs.items() for node in graph.nodes}
-    found: dict[tuple[int, int], set[int]] = {}
+    found: dict[tuple[int, int, str], set[int]] = {}
     for number, graph in program.graphs.items():
         aside = program.solver.codes[number].is_set_aside
         for place in _promised(graph):
-            found.setdefault((number, place.lineno), {number})
+            found.setdefault((number, place.lineno, READ), {number})
+        for call, key in _stale(graph, program.solver.codes[number].answer):
+            if not aside(call):
+                found.setdefault((key.number, key.at.lineno, STALE), set()).add(number)
         for expression, node, fact in _read(graph):
+            kind = LACKS if isinstance(expression, ast.Attribute) else READ
             unit = node.facts[fact]
             if unit is not None and not aside(expression):
                 line: int = expression.lineno  # type: ignore[attr-defined]
                 givers = {homes[origin] for origin in unit.top().origins if origin in homes}
-                found.setdefault((number, line), set()).update(givers)
+                found.setdefault((number, line, kind), set()).update(givers)
     return [
-        Misread(texts[number].path, line, texts[number].lines[line - 1], frozenset(texts[one].path for one in givers))
-        for (number, line), givers in sorted(found.items())
+        Misread(
+            texts[number].path, line, texts[number].lines[line - 1], frozenset(texts[one].path for one in givers), kind
+        )
+        for (number, line, kind), givers in sorted(found.items())
     ]
+
+
+def _is_spread(node: Node, name: str) -> bool:
+    """True if what is imported is given to a call with two stars."""
+    seen = {node}
+    waiting = [node]
+    for one in waiting:
+        if any(position == "**" for _, position in one.given):
+            return True
+        more = [other for other in one.next if other not in seen]
+        seen.update(more)
+        waiting += more
+    return False
+
+
+def _stale(graph: Graph, answer: Callable[[ast.expr], Value]) -> Iterator[tuple[ast.Call, Key]]:
+    """Yield the calls of today's SDK that get an argument of 0.x with two stars, and the key that is one."""
+    for site in graph.sites:
+        spread = [node for name, node in site.keywords if name is None]
+        facts = (fact.value for node in spread for fact in node.facts)
+        keys = [value for value in facts if isinstance(value, Key) and value.name in GONE_KEYS]
+        if keys and isinstance(site.at, ast.Call):
+            options = [answer(site.at.func), *(fact.value for fact in site.function.facts)]
+            calls = [call_of(option) for option in options if isinstance(option, (Client, Place))]
+            if any(call is not None and not call.legacy and not call.foreign for call in calls):
+                yield from ((site.at, key) for key in keys)
 
 
 def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
@@ -106,6 +155,8 @@ def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
         elif isinstance(expression, ast.Compare) and isinstance(expression.ops[0], (ast.In, ast.NotIn)):
             if isinstance(expression.left, ast.Constant) and isinstance(expression.left.value, str):
                 yield from _whole(graph, expression, expression.comparators[0])
+        elif isinstance(expression, ast.Attribute) and expression.attr in LEGACY_ONLY:
+            yield from _whole(graph, expression, expression.value)
         elif isinstance(expression, ast.Dict):
             for written, value in zip(expression.keys, expression.values, strict=True):
                 if written is None:

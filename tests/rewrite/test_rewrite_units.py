@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rewrite.given import check, examples, run
+from rewrite.given import check, examples, reasons, run
 
 HEADER = "import openai\n"
 
@@ -83,6 +83,41 @@ left: a method that is awaited is handed on
 import openai
 def methods():
     return openai.completions.create, openai.Completion.acreate
+--- a method without a counterpart that is handed on
+import functools, openai
+edit = functools.partial(openai.Edit.create, model="m")
+print(openai.Model.list()["data"])
+>>>
+left: openai.Edit.create has no exact counterpart
+import functools, openai
+edit = functools.partial(openai.Edit.create, model="m")
+print(openai.models.list().data)
+--- a method that asks another address today, and is handed on
+engines = openai.Engine.list
+>>>
+left: engines became models: another address is asked
+--- a method that returned bytes, and is handed on
+load = openai.File.download
+>>>
+left: openai.File.download has no exact counterpart
+--- a class without a counterpart under a condition
+C = openai.Edit if input() else openai.Completion
+>>>
+left: openai.Edit has no exact counterpart
+import openai
+C = openai.Edit if input() else openai.completions
+--- an attribute that today's objects do not have, in a function that is handed on, under a clause
+def ms(r):
+    return r.response_ms
+def safe(f, r):
+    try:
+        return f(r)
+    except AttributeError:
+        return 0
+r = openai.Completion.create(model="m", prompt="x")
+print(safe(ms, r), r["id"])
+>>>
+left: by an attribute that today's objects do not have
 --- the settings stay those of the module
 openai.api_key = "k"
 openai.api_base = "https://gateway.example/v1/"
@@ -156,6 +191,16 @@ QUIET = {
 @pytest.mark.parametrize("title", QUIET)
 def test_nothing_is_done_where_it_would_not_be_loud(title):
     check(f"import openai\n{QUIET[title]}openai.Model.list()\n", "left: openai.Edit.create has no exact counterpart")
+
+
+def test_an_argument_in_a_dict_of_a_file_that_does_not_name_the_sdk():
+    files = {
+        "common.py": 'OPTIONS = {\n    "engine": "m",\n}\n',
+        "main.py": "import openai\nfrom common import OPTIONS\nopenai.Completion.create(prompt='x', **OPTIONS)\n",
+    }
+    results = run(files)
+    assert not any(one.after != one.before for one in results.values())
+    assert "an argument of 0.x comes in by a dict: common.py, line 2" in reasons(results["main.py"])
 
 
 def test_a_module_that_is_imported_with_care():

@@ -9,7 +9,7 @@ import os
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -26,11 +26,11 @@ from .rewrite.configuration import catches, holds_back, is_about_inference, name
 from .rewrite.edits import Conflict, applied, lines_before
 from .rewrite.misread import LACKS, READ, Misread, misreads
 from .rewrite.misread import Text as Misreadable
-from .rewrite.plan import Plan, Reason
+from .rewrite.plan import Reason
 from .rewrite.program import for_each_call
+from .rewrite.remaining import Remaining, with_lines
 from .rewrite.run import Member, Parsed, imported_by, in_one_process, is_current, look_at
 from .rewrite.text import Text
-from .rewrite.units import Units
 from .rules import RULES
 from .source import SourceError, decode, internal, one_line, parse, silencer, skips_file
 
@@ -100,8 +100,6 @@ PASSES = 4
 NO_FIX = "there is no fix for this rule, a person must decide"
 HELPERS = re.compile(r"\b(?:embeddings_utils|util)\b")
 """Modules of 0.x with helpers that a file can have itself."""
-LINES = re.compile(r"(?<!, )\bline (\d+)")
-"""How a reason names another line of its file."""
 HARMLESS = "it changes nothing, and may be deleted"
 
 
@@ -555,7 +553,7 @@ def _as_given(file: File, outcome: Outcome) -> Outcome:
         return file.lines[line - 1] if 0 < line <= len(file.lines) else line
 
     def told(text: str) -> str:
-        return LINES.sub(lambda found: f"line {before(int(found[1]))}", text)
+        return with_lines(text, before)
 
     reasons = [one._replace(line=before(one.line), text=told(one.text)) for one in outcome.reasons]
     return outcome._replace(reasons=reasons, notes=(*file.notes, *map(told, outcome.notes)))
@@ -625,7 +623,7 @@ def _migrated(
     """Make all edits of a file, and those that they make visible."""
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
-    left = LeftUnits(file)
+    left = Remaining(file.source.path, file.findings)
     current, examined = file, member.examined
     for number in range(PASSES):
         if examined is None:
@@ -647,14 +645,14 @@ def _migrated(
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:
                 break
-            if number or not in_part or not left.add(plan, member.units, options):
+            if number or not in_part or not left.add(plan, member.units, None if options.unsafe else _doubtful):
                 tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
                 return Outcome(None, reasons, tolerated)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
         try:
             edits = plan.edits.finished()
-            if not left.follow(current.text, edits):
+            if not left.follow(current.text.text, edits):
                 return Outcome(None, [Reason(1, "what is left would change")], tolerated)
             data = _edited(current, edits)
             if data == current.source.data:
@@ -675,90 +673,10 @@ def _migrated(
         if again is None:
             return Outcome(data, [], tolerated, notes)
         current, examined = again, examine_alone(again.text.tree, again.text.lines, file.source.path, config)
-    if in_part and (current is file or not left.are_found(current)):
+    broken = {found.line for found in current.findings if found.code.startswith(PROMISED)}
+    if in_part and (current is file or not left.are_found(broken)):
         return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
-    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current))
-
-
-class LeftUnits:
-    """The units of a file that stay as they are, while the rest is migrated."""
-
-    def __init__(self, file: File) -> None:
-        """None yet."""
-        self._file = file
-        self._rows: list[tuple[frozenset[ast.AST], Reason]] = []
-        """The nodes of units, and why they are left."""
-        self.nodes: set[ast.AST] = set()
-        self.spans: list[tuple[int, int]] = []
-        self._before: list[list[int]] = []
-
-    def add(self, plan: Plan, units: Units, options: Options) -> bool:
-        """Leave the units that something stands against; False if that is not enough."""
-        known = len(self.nodes)
-        for node, reason in plan.places:
-            is_problem = reason in plan.problems
-            if reason.about_settings:
-                return False
-            if is_problem or not options.unsafe:
-                path = self._file.source.path
-                found = (units.alone(path, node) if reason.is_loud else None) or units.of(path, node)
-                if found is None or not all(plan.text.is_placed(one) for one in found):
-                    return False
-                self.nodes |= found
-                self._rows.append((found, reason if is_problem else _doubtful(reason)))
-        self.spans = [plan.text.span(node) for node in self.nodes]
-        return len(self.nodes) > known
-
-    def follow(self, text: Text, edits: Sequence[Edit]) -> bool:
-        """Move with the text; False if edits touch what is left."""
-        if not self.spans:
-            return True
-        if any(edit.start < end and start < edit.end for edit in edits for start, end in self.spans):
-            return False
-        self._before.append(lines_before(text.text, edits))
-        self.spans = [(start + _grown(edits, start), end + _grown(edits, start)) for start, end in self.spans]
-        return True
-
-    def are_found(self, after: File) -> bool:
-        """True if something is found in the new text of each unit that is left."""
-        lines = {found.line for found in after.findings if found.code.startswith(PROMISED)}
-        return all(
-            any(self._after(line) in lines for node in nodes for line in range(_line_of(node), _last_line_of(node) + 1))
-            for nodes, _ in self._rows
-        )
-
-    def findings(self, after: File) -> dict[tuple[str, str], str]:
-        """The findings of what is left → why."""
-        found: dict[tuple[str, str], str] = {}
-        for one in self._file.findings:
-            for nodes, reason in self._rows:
-                if not any(_line_of(node) <= one.line <= _last_line_of(node) for node in nodes):
-                    continue
-                line = self._after(reason.line)
-                text = LINES.sub(lambda match: f"line {self._after(int(match[1]))}", reason.text)
-                is_own = one.line == reason.line
-                whole = text if is_own else f"it goes with {after.where(line)}: {text}"
-                found.setdefault((one.code, one.message), whole)
-        return found
-
-    def _after(self, line: int) -> int:
-        """Where a line of the file as it was is now."""
-        for before in self._before:
-            line = before.index(line) + 1 if line in before else line
-        return line
-
-
-def _grown(edits: Iterable[Edit], at: int) -> int:
-    """By how much the text before an offset has grown."""
-    return sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= at)
-
-
-def _line_of(node: ast.AST) -> int:
-    return int(getattr(node, "lineno", 0))
-
-
-def _last_line_of(node: ast.AST) -> int:
-    return int(getattr(node, "end_lineno", 0))
+    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.where))
 
 
 def _counted(text: Text) -> Counter[str]:
@@ -797,7 +715,7 @@ def _is_written_back(file: File) -> bool:
 
 NOT_NAMED = " there; name that file, too"
 SMALL = 8
-"""Files that need a change: a program with no more of them is migrated as a whole, or not at all."""
+"""Files that need a change: a program with no more of them is left as a whole where one of them is left quietly."""
 
 
 def _together(

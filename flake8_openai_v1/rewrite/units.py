@@ -97,6 +97,19 @@ class Units:
                 whole.add(statement)
         return frozenset(whole)
 
+    def groups(self, path: str) -> list[set[ast.AST]]:
+        """The units of a file: of each the calls, and the expressions of their responses and arguments in this file."""
+        number = self._numbers[path]
+        groups: list[set[ast.AST]] = []
+        for site, _ in self._calls.values():
+            if site.file.number == number:
+                own = {site.at, *(one for home, one in self._expressions(site) if home == number)}
+                for other in [group for group in groups if group & own]:
+                    groups.remove(other)
+                    own |= other
+                groups.append(own)
+        return [{_chain(node, self._index(number)) for node in group} for group in groups]
+
     def alone(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
         """A place that raises with today's SDK by itself; None where something catches that and goes on."""
         number = self._numbers[path]
@@ -216,18 +229,17 @@ class Units:
     def _unit(self, call: ast.AST) -> tuple[set[int], set[ast.AST], list[ast.AST]]:
         """The files of a call's unit, its expressions, and the other calls in it."""
         site, _ = self._calls[id(call)]
-        files, expressions, others = {site.file.number}, set[ast.AST](), list[ast.AST]()
-        tops = {id(unit.top()): unit for unit in site.node.facts.values() if unit is not None}
-        for top, unit in tops.items():
-            others += self._made_by(unit)
-            for number, expression in self._members.get(top, ()):
-                files.add(number)
-                expressions.add(expression)
-        for at, key in self._keys[id(call)].items():
-            files.add(key.number)
-            expressions.add(key.at)
-            others += self._given[at]
-        return files, expressions, others
+        others = [one for unit in site.node.facts.values() for one in self._made_by(unit)]
+        others += [one for at in self._keys[id(call)] for one in self._given[at]]
+        members = list(self._expressions(site))
+        files = {site.file.number, *(number for number, _ in members)}
+        return files, {expression for _, expression in members}, others
+
+    def _expressions(self, site: Site) -> Iterator[tuple[int, ast.AST]]:
+        """Yield what may be the response of a call, and the keys of its arguments, each with the number of its file."""
+        for top in {id(unit.top()) for unit in site.node.facts.values() if unit is not None}:
+            yield from self._members.get(top, ())
+        yield from ((key.number, key.at) for key in self._keys[id(site.at)].values())
 
     # Loudness
 
@@ -350,11 +362,12 @@ class Units:
 
 
 def _chain(node: ast.AST, index: Index) -> ast.AST:
-    """The longest expression that goes on from a node: ``r["a"].get("b")``."""
+    """The longest expression that goes on from a node: ``r["a"].get("b")``, ``"a" in r``."""
     parent = index.parents.get(id(node))
     while parent is not None:
         owner = getattr(parent, "func", None) or getattr(parent, "value", None)
-        if not isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)) or owner is not node:
+        goes_on = isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)) and owner is node
+        if not goes_on and not isinstance(parent, ast.Compare):
             break
         node, parent = parent, index.parents.get(id(parent))
     return node

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..rules.facts import removed
+from ..rewrite.units import Part
+from ..rewrite.units import Units as OfProgram
 from ..semantics import analyse_alone
-from ..semantics.tracking import File, Program
-from ..semantics.values import Place
 from ..source import parse
 from ..syntax.index import Index
 from .edits import edits
@@ -42,27 +41,8 @@ class Unit(NamedTuple):
 def units(path: str, lines: Sequence[str]) -> list[Unit]:
     """The units of a file. Raises SourceError where it does not parse."""
     tree = parse(lines)
-    program = Program([path], lambda number: File(path, tree, analyse_alone(tree, lines)))
-    program.open(0)
-    program.solve()
-    graph = program.graphs.get(0)
-    if graph is None:
-        return []
-    members: dict[int, set[ast.AST]] = {}
-    for expression, nodes in graph.nodes.items():
-        for unit in (unit for node in nodes for unit in node.facts.values() if unit is not None):
-            members.setdefault(id(unit.top()), set()).add(expression)
-    groups: list[set[ast.AST]] = []
-    for site in graph.sites:
-        if any(isinstance(fact.value, Place) and removed(fact.value) is not None for fact in site.function.facts):
-            tops = {id(unit.top()) for unit in site.node.facts.values() if unit is not None}
-            own = {site.at}.union(*(members.get(top, ()) for top in tops))
-            for other in [group for group in groups if group & own]:
-                groups.remove(other)
-                own |= other
-            groups.append(own)
-    index = Index(tree)
-    return [Unit(tuple(sorted({_span(_chain(node, index), lines) for node in group}))) for group in groups]
+    groups = OfProgram([Part(path, tree, analyse_alone(tree, lines), Index(tree))]).groups(path)
+    return [Unit(tuple(sorted({_span(node, lines) for node in group}))) for group in groups]
 
 
 def part(before: str, after: str, chosen: Unit, others: Iterable[Unit]) -> str:
@@ -97,22 +77,3 @@ def _span(node: ast.AST, lines: Sequence[str]) -> Span:
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:
     return len(lines[line - 1].encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
-
-
-def _chain(node: ast.AST, index: Index) -> ast.AST:
-    """The longest expression that goes on from a node: ``r["a"].get("b")``, ``"a" in r``."""
-    for parent in _parents(node, index):
-        if isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)):
-            if (parent.func if isinstance(parent, ast.Call) else parent.value) is not node:
-                break
-        elif not isinstance(parent, ast.Compare):
-            break
-        node = parent
-    return node
-
-
-def _parents(node: ast.AST, index: Index) -> Iterator[ast.AST]:
-    parent = index.parents.get(id(node))
-    while parent is not None:
-        yield parent
-        parent = index.parents.get(id(parent))

@@ -1,0 +1,98 @@
+"""The units of a file that stay as they are while the rest is migrated, and what is said of them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from ..diagnostics import Diagnostic, Edit
+from .edits import lines_before
+from .plan import Plan, Reason
+from .units import Units
+
+LINES = re.compile(r"(?<!, )\bline (\d+)")
+"""How a reason names another line of its file."""
+
+
+class Remaining:
+    """Units that are left, followed through the edits of the rest."""
+
+    def __init__(self, path: str, findings: Sequence[Diagnostic]) -> None:
+        """None yet; ``findings`` are those of the file as it was."""
+        self._path = path
+        self._findings = findings
+        self._rows: list[tuple[frozenset[ast.AST], Reason]] = []
+        """The nodes of units, and why they are left."""
+        self._nodes: set[ast.AST] = set()
+        self._before: list[list[int]] = []
+        self.spans: list[tuple[int, int]] = []
+        """Where they stand in the text that is worked on."""
+
+    def add(self, plan: Plan, units: Units, doubtful: Callable[[Reason], Reason] | None) -> bool:
+        """Leave the units that something stands against; False if that is not enough.
+
+        ``doubtful`` words a doubt as a reason; None where doubts stand against nothing.
+        """
+        known = len(self._nodes)
+        for node, reason in plan.places:
+            if reason.about_settings:
+                return False
+            if reason not in plan.problems:
+                if doubtful is None:
+                    continue
+                reason = doubtful(reason)
+            found = (units.alone(self._path, node) if reason.is_loud else None) or units.of(self._path, node)
+            if found is None or not all(plan.text.is_placed(one) for one in found):
+                return False
+            self._nodes |= found
+            self._rows.append((found, reason))
+        self.spans = [plan.text.span(node) for node in self._nodes]
+        return len(self._nodes) > known
+
+    def follow(self, text: str, edits: Sequence[Edit]) -> bool:
+        """Move with a text that is edited; False if edits touch what is left."""
+        if not self.spans:
+            return True
+        if any(edit.start < end and start < edit.end for edit in edits for start, end in self.spans):
+            return False
+        self._before.append(lines_before(text, edits))
+        self.spans = [(start + _grown(edits, start), end + _grown(edits, start)) for start, end in self.spans]
+        return True
+
+    def are_found(self, lines: Collection[int]) -> bool:
+        """True if something of each unit stands on one of these lines (from 1, in the new text)."""
+        return all(any(self._after(line) in lines for line in _lines(nodes)) for nodes, _ in self._rows)
+
+    def findings(self, where: Callable[[int], str]) -> dict[tuple[str, str], str]:
+        """Code and message of the findings of what is left → why; ``where`` names a line of the new text."""
+        found: dict[tuple[str, str], str] = {}
+        for one in self._findings:
+            for nodes, reason in self._rows:
+                if one.line in _lines(nodes):
+                    text = with_lines(reason.text, self._after)
+                    is_own = one.line == reason.line
+                    whole = text if is_own else f"it goes with {where(self._after(reason.line))}: {text}"
+                    found.setdefault((one.code, one.message), whole)
+        return found
+
+    def _after(self, line: int) -> int:
+        """Where a line of the file as it was is now."""
+        for before in self._before:
+            line = before.index(line) + 1 if line in before else line
+        return line
+
+
+def with_lines(text: str, moved: Callable[[int], int]) -> str:
+    """A reason that names lines elsewhere."""
+    return LINES.sub(lambda found: f"line {moved(int(found[1]))}", text)
+
+
+def _grown(edits: Iterable[Edit], at: int) -> int:
+    """By how much the text before an offset has grown."""
+    return sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= at)
+
+
+def _lines(nodes: Iterable[ast.AST]) -> set[int]:
+    """The lines on which nodes stand."""
+    return {line for node in nodes for line in range(node.lineno, (node.end_lineno or 0) + 1)}  # type: ignore[attr-defined]

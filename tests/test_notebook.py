@@ -604,7 +604,7 @@ def test_lines_stay_lines(text):
 @pytest.mark.parametrize(
     "text",
     [
-        f"x = 1\n{CALL}\n" * 2_000,
+        f"x = 1\n{CALL}\n" * 10_000,
         "!ls\n" * 50_000 + CALL,
         f"%time {CALL}\n" * 3_000,
         "!ls\nx = '" + "a" * 2_000_000 + "'\n" + CALL,

@@ -430,7 +430,7 @@ def test_called_from_a_deep_stack():
 
 # -- time that grows with the text
 
-MANY = 2_000
+MANY = 10_000
 FUNCTION = """\
 def f{0}(a, b):
     c = openai.ChatCompletion.create(model=a)
@@ -439,8 +439,8 @@ def f{0}(a, b):
 x{0} = f{0}(openai, 2)
 """
 LONG = {
-    "10,000 lines": "".join(FUNCTION.format(number) for number in range(MANY)),
-    "10,000 lines of others": "".join(FUNCTION.format(number).replace("openai", "x") for number in range(MANY)),
+    "50,000 lines": "".join(FUNCTION.format(number) for number in range(MANY)),
+    "50,000 lines of others": "".join(FUNCTION.format(number).replace("openai", "x") for number in range(MANY)),
     "known names": "".join(f"name_{number} = openai.ChatCompletion\n" for number in range(6000)),
     "rungs that bind": "".join(f"openai_{number} = openai.Model\n" for number in range(500))
     + "if a:\n x = openai\n"

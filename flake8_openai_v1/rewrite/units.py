@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from ..rules.facts import SETTING, removed
 from ..sdk.names import RESOURCES
-from ..semantics.facts import Key, Method, Unit
+from ..semantics.facts import Key, Method, Type, Unit
 from ..semantics.flow import Flow
 from ..semantics.graph import Node, Site
+from ..semantics.solver import ancestors
 from ..semantics.tracking import File, Program
 from ..semantics.values import Place
 from ..syntax.index import Index
@@ -35,9 +36,24 @@ RUNNERS = frozenset({"run", "run_until_complete"})
 """What runs a coroutine, and raises what that raises."""
 PLAIN_DECORATORS = frozenset(
     {"staticmethod", "classmethod", "abstractmethod", "override", "wraps", "fixture", "route", "get", "post", "put"}
-    | {"delete", "patch", "command", "group", "option", "argument"}
+    | {
+        "delete",
+        "patch",
+        "command",
+        "group",
+        "option",
+        "argument",
+        "lru_cache",
+        "cache",
+        "cache_data",
+        "cache_resource",
+    }
 )
 """Last names of decorators behind which errors come out as they are; a web framework answers with them."""
+NAMES_CLASSES = (ast.ClassDef, ast.arg, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
+"""What names classes as bases and in annotations; decorators have a rule of their own."""
+PASSIVE = frozenset({"object", "ABC", "BaseModel", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum"})
+"""Bases that run no method of a class."""
 LET_THROUGH = (
     *("open", "lock", "semaphore", "session", "client", "executor", "pool", "connect", "spinner", "status", "tqdm"),
     *("temporarydirectory", "namedtemporaryfile", "temporaryfile", "patch", "object", "dict", "chdir", "cursor"),
@@ -277,7 +293,9 @@ class Units:
                 seen.add(id(around))
                 if self._is_hidden(number, around):
                     return True
-                callers = self._callers.get(id(around), ())
+                owner = index.parents.get(id(around))
+                name = owner.name if around.name == "__init__" and isinstance(owner, ast.ClassDef) else around.name
+                callers = self._callers.get(id(around), []) + self._unresolved.get(name, [])
                 return any(
                     (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
                     or self._is_swallowed(*place, errors, seen)
@@ -306,17 +324,43 @@ class Units:
         own = self._own_names(number)
         if not all(_last_name(one) in PLAIN_DECORATORS or _tries_again(one, own) for one in function.decorator_list):
             return True
-        if function.name.startswith("__") or any(isinstance(part, YIELDS) for part in ast.walk(function)):
+        is_special = function.name.startswith("__") and function.name != "__init__"
+        if is_special or any(isinstance(part, YIELDS) for part in ast.walk(function)):
             return True
-        owner = self._index(number).parents.get(id(function))
-        if isinstance(owner, ast.ClassDef) and any(_name(base) != "object" for base in owner.bases):
-            return True
-        for part in self._parts:
-            for load in part.nodes.loads.get(function.name, ()):
-                call = part.nodes.parents.get(id(load))
-                if not isinstance(call, ast.Call) or call.func is not load:
-                    return True
-        return False
+        return self._owner(number, function) in self._derived or id(function) in self._handed_on
+
+    def _owner(self, number: int, function: ast.AST) -> int:
+        """The ``id`` of the class that a method stands in."""
+        return id(self._index(number).parents.get(id(function)))
+
+    @cached_property
+    def _derived(self) -> set[int]:
+        """``id(class)`` of those that have a base which nobody sees, and which may run their methods."""
+        return {
+            id(cls.at)
+            for graph in self._program.graphs.values()
+            for cls, _, bases in graph.classes
+            for base, node in zip(cls.at.bases, bases, strict=True)
+            if _last_name(base) not in PASSIVE and not any(isinstance(fact.value, Type) for fact in node.facts)
+        }
+
+    @cached_property
+    def _handed_on(self) -> set[int]:
+        """``id(function)`` of those that are given to something that may run them."""
+        found: set[int] = set()
+        for number, graph in self._program.graphs.items():
+            parents = self._index(number).parents
+            for expression, nodes in graph.nodes.items():
+                parent = parents.get(id(expression))
+                is_called = isinstance(parent, ast.Call) and parent.func is expression
+                is_named = isinstance(parent, NAMES_CLASSES) or _last_name(parent or expression) in (
+                    "isinstance",
+                    "issubclass",
+                )
+                if isinstance(expression, (ast.Name, ast.Attribute)) and not is_called and not is_named:
+                    if isinstance(expression.ctx, ast.Load):
+                        found.update(one for node in nodes for one in _functions(node))
+        return found
 
     def _is_awaited(self, number: int, call: ast.AST) -> bool:
         """True if what an asynchronous function raises reaches the place where it is called."""
@@ -352,6 +396,16 @@ class Units:
                 for function in _functions(site.function):
                     callers.setdefault(function, []).append((number, site.at))
         return callers
+
+    @cached_property
+    def _unresolved(self) -> dict[str, list[tuple[int, ast.AST]]]:
+        """The last name of what is called → the calls of which it does not show what they call."""
+        calls: dict[str, list[tuple[int, ast.AST]]] = {}
+        for number, graph in self._program.graphs.items():
+            for site in graph.sites:
+                if isinstance(site.at, ast.Call) and not site.function.facts:
+                    calls.setdefault(_name(site.at.func), []).append((number, site.at))
+        return calls
 
     def _imports(self, number: int) -> list[ast.ImportFrom]:
         """The imports of names from the SDK."""
@@ -416,7 +470,12 @@ def _name(node: ast.AST) -> str:
 
 
 def _functions(node: Node) -> Iterator[int]:
-    """Yield the ``id`` of each function that something may be."""
-    yield from (
-        id(fact.value.function.at) for fact in node.facts if isinstance(fact.value, Method) and not fact.contents
-    )
+    """Yield the ``id`` of each function that something may be; of a class that of its ``__init__``."""
+    for fact in node.facts:
+        if isinstance(fact.value, Method) and not fact.contents:
+            yield id(fact.value.function.at)
+        elif isinstance(fact.value, Type) and not fact.contents:
+            classes = [fact.value.cls, *ancestors(fact.value.cls)]
+            made = next((one.methods["__init__"] for one in classes if "__init__" in one.methods), None)
+            if made is not None:
+                yield id(made.at)

@@ -118,6 +118,45 @@ r = openai.Completion.create(model="m", prompt="x")
 print(safe(ms, r), r["id"])
 >>>
 left: by an attribute that today's objects do not have
+--- a class that is derived from another one of the program, and is made
+class Base:
+    def __init__(self):
+        openai.Edit.create(model="m", instruction="Shorten")
+class Bot(Base):
+    def models(self):
+        return openai.Model.list()
+Bot().models()
+>>>
+left: openai.Edit.create has no exact counterpart
+import openai
+class Base:
+    def __init__(self):
+        openai.Edit.create(model="m", instruction="Shorten")
+class Bot(Base):
+    def models(self):
+        return openai.models.list()
+Bot().models()
+--- another function of the same name that is handed on
+import threading, openai
+class A:
+    def run(self):
+        openai.Edit.create(model="m", instruction="Shorten")
+class B:
+    def run(self):
+        return openai.Model.list()
+threading.Thread(target=B().run).start()
+A().run()
+>>>
+left: openai.Edit.create has no exact counterpart
+import threading, openai
+class A:
+    def run(self):
+        openai.Edit.create(model="m", instruction="Shorten")
+class B:
+    def run(self):
+        return openai.models.list()
+threading.Thread(target=B().run).start()
+A().run()
 --- the settings stay those of the module
 openai.api_key = "k"
 openai.api_base = "https://gateway.example/v1/"
@@ -184,6 +223,9 @@ QUIET = {
         f"    await asyncio.gather(f(), return_exceptions=True)\n"
     ),
     "a lambda": f"f = lambda: {OLD}\n",
+    "a method of something that is not seen": (
+        f"class B:\n    def old(self):\n        {OLD}\ntry:\n    make().old()\nexcept Exception:\n    pass\n"
+    ),
 }
 """Where an error does not come out, or does not show whether it does."""
 

@@ -52,8 +52,10 @@ PLAIN_DECORATORS = frozenset(
 """Last names of decorators behind which errors come out as they are; a web framework answers with them."""
 NAMES_CLASSES = (ast.ClassDef, ast.arg, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
 """What names classes as bases and in annotations; decorators have a rule of their own."""
-PASSIVE = frozenset({"object", "ABC", "BaseModel", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum"})
-"""Bases that run no method of a class."""
+PASSIVE = frozenset(
+    {"object", "ABC", "BaseModel", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum"} | {"TestCase"}
+)
+"""Bases that run no method of a class, or tell of each error."""
 LET_THROUGH = (
     *("open", "lock", "semaphore", "session", "client", "executor", "pool", "connect", "spinner", "status", "tqdm"),
     *("temporarydirectory", "namedtemporaryfile", "temporaryfile", "patch", "object", "dict", "chdir", "cursor"),
@@ -264,12 +266,30 @@ class Units:
         return self._is_swallowed(number, call, _errors_of(self._calls[id(call)][1].path), set())
 
     def _are_quiet(self, number: int, node: ast.AST) -> Iterator[bool]:
-        """Yield for each call of a method that a node hands on whether its error may be caught."""
+        """Yield for all that is done with a method that a node hands on whether its error may be caught."""
         nodes = self._program.graphs[number].nodes.get(node, ())
         paths = tuple(f"{fact.value.path}." for one in nodes for fact in one.facts if isinstance(fact.value, Place))
-        for site, place in self._calls.values() if paths else ():
+        if not paths:
+            return
+        for site, place in self._calls.values():
             if f"{place.path}.".startswith(paths):
                 yield self._is_quiet(site.file.number, site.at)
+        for home, graph in self._program.graphs.items():
+            for expression, values in graph.nodes.items():
+                facts = (fact.value for one in values for fact in one.facts)
+                if any(isinstance(value, Place) and f"{value.path}.".startswith(paths) for value in facts):
+                    yield self._is_given_away(home, expression)
+
+    def _is_given_away(self, number: int, node: ast.AST) -> bool:
+        """True if something is an argument of a call that is not of a function of the program."""
+        parents = self._index(number).parents
+        call = parents.get(id(node))
+        if isinstance(call, ast.keyword):
+            call = parents.get(id(call))
+        if not isinstance(call, ast.Call) or call.func is node or _last_name(call) == "partial":
+            return False
+        function = self._program.graphs[number].nodes.get(call.func, ())
+        return not any(isinstance(fact.value, (Method, Type)) for one in function for fact in one.facts)
 
     def _is_swallowed(self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int]) -> bool:
         """True if an error that is raised at a node may be caught by one of these names, and the program goes on.

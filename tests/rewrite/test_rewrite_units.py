@@ -83,6 +83,18 @@ left: a method that is awaited is handed on
 import openai
 def methods():
     return openai.completions.create, openai.Completion.acreate
+--- a method without a counterpart that is given to a thread
+import threading, openai
+threading.Thread(target=openai.Edit.create, kwargs={"model": "m"}).start()
+print(openai.Model.list()["data"])
+>>>
+left: openai.Edit.create has no exact counterpart
+--- a method without a counterpart that a name gives to a pool
+edit = openai.Edit.create
+pool.submit(edit, model="m")
+print(openai.Model.list()["data"])
+>>>
+left: openai.Edit.create has no exact counterpart
 --- a method without a counterpart that is handed on
 import functools, openai
 edit = functools.partial(openai.Edit.create, model="m")

@@ -14,6 +14,9 @@ from .units import Units
 LINES = re.compile(r"(?<!, )\bline (\d+)")
 """How a reason names another line of its file."""
 
+CLOSE = " \t()"
+"""What may stand between an expression and what is said about it."""
+
 
 class Remaining:
     """Units that are left, followed through the edits of the rest."""
@@ -54,7 +57,7 @@ class Remaining:
         """Move with a text that is edited; False if edits touch what is left."""
         if not self.spans:
             return True
-        if any(edit.start < end and start < edit.end for edit in edits for start, end in self.spans):
+        if any(_touches(text, edit, start, end) for edit in edits for start, end in self.spans):
             return False
         self._before.append(lines_before(text, edits))
         self.spans = [(start + _grown(edits, start), end + _grown(edits, start)) for start, end in self.spans]
@@ -86,6 +89,15 @@ class Remaining:
 def with_lines(text: str, moved: Callable[[int], int]) -> str:
     """A reason that names lines elsewhere."""
     return LINES.sub(lambda found: f"line {moved(int(found[1]))}", text)
+
+
+def _touches(text: str, edit: Edit, start: int, end: int) -> bool:
+    """True if an edit changes a stretch of text, or what stands close around it."""
+    while start and text[start - 1] in CLOSE:
+        start -= 1
+    while end < len(text) and text[end] in CLOSE:
+        end += 1
+    return edit.start <= end and start <= edit.end and text[edit.start : edit.end] != edit.text
 
 
 def _grown(edits: Iterable[Edit], at: int) -> int:

@@ -50,6 +50,8 @@ PLAIN_DECORATORS = frozenset(
     }
 )
 """Last names of decorators behind which errors come out as they are; a web framework answers with them."""
+LOOKS = frozenset({"str", "repr", "len", "getattr", "hasattr", "isinstance", "dict", "list", "bool", "dumps", "dump"})
+"""Functions that look at a response, and are written otherwise with it."""
 NAMES_CLASSES = (ast.ClassDef, ast.arg, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
 """What names classes as bases and in annotations; decorators have a rule of their own."""
 PASSIVE = frozenset(
@@ -436,12 +438,13 @@ class Units:
 
 
 def _chain(node: ast.AST, index: Index) -> ast.AST:
-    """The longest expression that goes on from a node: ``r["a"].get("b")``, ``"a" in r``."""
+    """The longest expression that goes on from a node: ``r["a"].get("b")``, ``"a" in r``, ``len(r)``."""
     parent = index.parents.get(id(node))
     while parent is not None:
         owner = getattr(parent, "func", None) or getattr(parent, "value", None)
         goes_on = isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)) and owner is node
-        if not goes_on and not isinstance(parent, ast.Compare):
+        looks = isinstance(parent, ast.Call) and node in parent.args and _name(parent.func) in LOOKS
+        if not goes_on and not looks and not isinstance(parent, ast.Compare):
             break
         node, parent = parent, index.parents.get(id(parent))
     return node

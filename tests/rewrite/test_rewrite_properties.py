@@ -368,11 +368,11 @@ def test_layouts(title):
 
 @pytest.mark.parametrize("title", PROGRAMS)
 def test_layouts_with_comments(title):
-    """However a program is laid out, it becomes the same; or it is left, where a comment stands in the way."""
+    """However a program is laid out, it becomes the same; or a unit is left, where a comment stands in the way."""
     expected = fixed(PROGRAMS[title], client="module")
     for source in layouts(title, WORDS):
         result = fixed(source, client="module")
-        if result.after is result.before:
+        if result.after is result.before or any(one.finding.code == "OAI102" for one in result.left):
             assert "comment" in reasons(result), f"{reasons(result)}\n{source}"
         else:
             assert shape(result.after) == shape(expected.after), result.after.decode()

@@ -10,8 +10,8 @@ and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts``
 (functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
-be done says so (`Plan.problem`): then ``units`` tells what belongs to it and whether it is loud, and ``remaining`` follows
-it through the edits of the rest. ``misread`` looks at the new text of the whole program.
+be done says so (`Plan.problem`): then ``units`` tells what belongs to it and whether it is loud, and ``remaining``
+follows it through the edits of the rest. ``misread`` looks at the new text of the whole program.
 """
 
 from __future__ import annotations

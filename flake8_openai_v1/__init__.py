@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fix_source", "lint_source"]
 
-MARKERS = ("openai", "azure.ai", "T3Blbk" "FJ", "JQQJ" "99")
+MARKERS = ("openai", "azure.ai", "T3BlbkFJ", "JQQJ99")
 """A file without any of these cannot have a finding: it is done after a few substring searches.
 
 The last two stand in each key of OpenAI and of Azure AI; they are written in parts, as this file holds none.

@@ -13,6 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from . import NAME
+from .causes import Cause, Code
 from .check import Candidate, check_file
 from .config import Config
 from .discovery import find
@@ -21,7 +22,7 @@ from .inputs import Input, read_all
 from .patch import patch
 from .project import Surroundings, surroundings
 from .report import Found, Run
-from .report.causes import UNSAFE, causes, lines
+from .report.causes import causes, lines
 from .report.colour import is_wanted
 from .report.output import Output
 from .report.talk import Talk, Tally, count
@@ -47,7 +48,7 @@ class Outcome(NamedTuple):
         """What is still found in it."""
         left = self.fixed.left
         data = self.fixed.after if self.is_changed else self.file.data
-        return Found(self.file.path, [one.finding for one in left], [one.reason for one in left], data)
+        return Found(self.file.path, [one.finding for one in left], [one.cause for one in left], data)
 
 
 def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
@@ -83,20 +84,21 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
     if not is_stdin:
-        talk.hint(_next_step(arguments, bool(changed), [reason for file in found for reason in file.reasons]))
+        held = [cause for file in found for cause in file.causes if cause is not None]
+        talk.hint(_next_step(arguments, bool(changed), held))
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
     return bool(left) or unsure or (arguments.diff and bool(changed))
 
 
-def _next_step(arguments: Namespace, is_changed: bool, reasons: Sequence[str]) -> str:
-    """What a person does after a run that left something for these reasons."""
+def _next_step(arguments: Namespace, is_changed: bool, causes: Sequence[Cause]) -> str:
+    """What a person does after a run that left something for these causes."""
     roots = shlex.join(arguments.paths or ["."])
     if arguments.diff and is_changed:
         unsafe = " --unsafe-fixes" if arguments.unsafe_fixes else ""
         return f"next: {NAME} fix{unsafe} {roots}"
-    if any(UNSAFE in reason for reason in reasons):
+    if any(cause.is_unsafe for cause in causes):
         return f"next: {NAME} fix --unsafe-fixes --diff {roots}"
-    if reasons:
+    if causes:
         return f"next: see to what is left, then {NAME} fix {roots} again"
     return "next: pip install -U openai, and run your tests" if is_changed else ""
 
@@ -262,7 +264,9 @@ def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[F
                 continue
             if not found.findings:
                 checked = check_file(Candidate(file.path, file.data), config)
-                found = Found(file.path, checked.findings, [str(problem)] * len(checked.findings), file.data)
+                found = Found(
+                    file.path, checked.findings, [Cause(Code.FAILED, str(problem))] * len(checked.findings), file.data
+                )
         elif fixed.failure is not None:
             talk.failed(file.path, fixed.failure)
         if fixed.unread:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from .causes import HARMLESS, NO_FIX, Cause, Code
 from .config import Config
 from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
@@ -64,8 +65,12 @@ class Left(NamedTuple):
     """A finding that remains, at its place in the new text, and why it was left."""
 
     finding: Diagnostic
-    reason: str
-    """One line."""
+    cause: Cause
+
+    @property
+    def reason(self) -> str:
+        """Why, as it is said at the finding: one line."""
+        return self.cause.text
 
 
 class Fixed(NamedTuple):
@@ -97,10 +102,8 @@ LEGACY = tuple(rule.code for rule in RULES if rule.code.startswith("OAI1") and r
 """Those of openai 0.x. A fix of one of them needs the fixes of all others that are found in the file."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
-NO_FIX = "there is no fix for this rule, a person must decide"
 HELPERS = re.compile(r"\b(?:embeddings_utils|util)\b")
 """Modules of 0.x with helpers that a file can have itself."""
-HARMLESS = "it changes nothing, and may be deleted"
 
 
 class File(NamedTuple):
@@ -126,12 +129,24 @@ class File(NamedTuple):
     """What in it does not parse and may be about calls elsewhere: the whole file, or a cell."""
     parses: bool = True
 
+    def place(self, line: int) -> tuple[int | None, int]:
+        """The cell of a line, if the file is a notebook, and the line as a person would look for it."""
+        if self.notebook is None:
+            return None, line
+        cell, inner, _ = self.notebook.place(line, 0)
+        return cell.number, inner
+
     def where(self, line: int) -> str:
         """Name a line as a person would look for it."""
-        if self.notebook is None:
-            return f"line {line}"
-        cell, inner, _ = self.notebook.place(line, 0)
-        return f"cell_{cell.number}, line {inner}"
+        cell, inner = self.place(line)
+        return f"line {inner}" if cell is None else f"cell_{cell}, line {inner}"
+
+    def cause_of_others(self, reason: Reason) -> Cause:
+        """A reason as the cause of findings elsewhere in the file."""
+        if reason.elsewhere is not None or not reason.line:
+            return reason.cause
+        cell, line = self.place(reason.line)
+        return reason.cause._replace(cell=cell, line=line, is_elsewhere=True)
 
     def shown(self, finding: Diagnostic) -> Diagnostic:
         """A finding at its place in the file."""
@@ -150,7 +165,7 @@ class Outcome(NamedTuple):
     notes: tuple[str, ...] = ()
     failure: str | None = None
     """Why the file could not be processed."""
-    partly: Mapping[tuple[str, str], str] = {}
+    partly: Mapping[tuple[str, str], Cause] = {}
     """Findings that stay though the file is changed, by code and message → why their units are left."""
 
 
@@ -192,7 +207,7 @@ def _fix_once(
     files: dict[int, File] = {}
     unreadable = [number for number, source in enumerate(sources) if source.unreadable]
     for number in unreadable:
-        files[number] = _without_text(sources[number], Reason(0, "the file cannot be read"))
+        files[number] = _without_text(sources[number], Reason(0, "the file cannot be read", Code.OTHER_FILE))
     for number in relevant([(source.path, source.data) for source in sources]):
         try:
             file = _read(sources[number], config)
@@ -216,7 +231,7 @@ def _fix_once(
             ready[number] = _with_helpers(file, list(files.values()), config, options)
         except Exception as error:
             failures[number] = internal(error)
-            files[number] = ready[number] = file._replace(kept=Reason(0, failures[number]))
+            files[number] = ready[number] = file._replace(kept=Reason(0, failures[number], Code.FAILED))
     numbers = list(ready)
     packages = {os.path.dirname(one.path) for one in sources if os.path.basename(one.path) == "__init__.py"}
     members = look_at([_parsed(ready[number], packages) for number in numbers], config, variables)
@@ -248,7 +263,7 @@ def _fix_once(
 
 
 def _failed(why: str) -> Outcome:
-    return Outcome(None, [Reason(0, why)], failure=why)
+    return Outcome(None, [Reason(0, why, Code.FAILED)], failure=why)
 
 
 class Run(NamedTuple):
@@ -331,7 +346,7 @@ def _not_misread(run: Run, program: dict[int, Member], outcomes: dict[int, Outco
         for number in program:
             file, outcome = run.files[number], outcomes[number]
             if _concerns(misread, file) and outcome.data not in (None, file.source.data):
-                reason = Reason(0, text, about_responses=misread.kind == READ)
+                reason = Reason(0, text, misread.code, about_responses=misread.kind == READ)
                 left.setdefault(number, outcome._replace(data=None, reasons=[reason]))
     return left
 
@@ -390,7 +405,7 @@ def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]
 
 
 def _settings_forbid(reason: Reason) -> bool:
-    return reason.about_settings and not reason.text.endswith(UNSAFE)
+    return reason.about_settings and not reason.is_unsafe
 
 
 def fix_source(
@@ -434,7 +449,8 @@ def _unread(source: Source, error: str) -> File | None:
     found = named_in(lines)
     if found is None:
         return None
-    return _without_text(source, Reason(found.line, f"{found.text} stands there, and the file cannot be read: {error}"))
+    why = f"{found.text} stands there, and the file cannot be read: {error}"
+    return _without_text(source, Reason(found.line, why, Code.OTHER_FILE))
 
 
 def _without_text(source: Source, reason: Reason) -> File:
@@ -448,7 +464,8 @@ def _unread_cell(notebook: Notebook) -> Reason | None:
         for cell in notebook.cells:
             found = named_in("".join(cell.source).splitlines()) if cell.number == number else None
             if found is not None:
-                return Reason(cell.first + found.line - 1, f"{found.text} stands in a cell that cannot be parsed")
+                why = f"{found.text} stands in a cell that cannot be parsed"
+                return Reason(cell.first + found.line - 1, why, Code.OTHER_FILE)
     return None
 
 
@@ -486,21 +503,19 @@ def _reason_to_keep(
     if not config.shows(found.code):
         # The two SDKs have nothing to do with each other, and what is found of azure-ai-inference looks for itself.
         needed = found.code in LEGACY and any(config.shows(code, path) for code in LEGACY)
-        return Reason(found.line, f"{found.code} is not selected, and the rest needs it") if needed else None
+        why = f"{found.code} is not selected, and the rest needs it"
+        return Reason(found.line, why, Code.NOT_SELECTED) if needed else None
     if skips:
-        return Reason(0, "a comment takes the whole file out (# flake8: noqa)")
+        return Reason(0, "a comment takes the whole file out (# flake8: noqa)", Code.NOT_SELECTED)
     if silences(found.line, found.code):
-        return Reason(found.line, f"{found.code} is silenced here, and the rest goes with it")
+        return Reason(found.line, f"{found.code} is silenced here, and the rest goes with it", Code.NOT_SELECTED)
     if not config.shows(found.code, path):
-        return Reason(found.line, f"{found.code} is ignored in this file")
+        return Reason(found.line, f"{found.code} is ignored in this file", Code.NOT_SELECTED)
     return None
 
 
-UNSAFE = "; --unsafe-fixes does it"
-
-
 def _doubtful(doubt: Reason) -> Reason:
-    return doubt._replace(text=doubt.text + UNSAFE)
+    return doubt._replace(is_unsafe=True)
 
 
 def _never(line: int, code: str) -> bool:
@@ -572,7 +587,7 @@ def _worked_out(
     ``in_part``: units that cannot be migrated are left, and are findings; nothing is done where one would be silent.
     """
     if member.cause is not None:
-        return _failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause)])
+        return _failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause, Code.OTHER_FILE)])
     if member.examined is None:
         return Outcome(None, [])
     if not file.parses or file.source.outside:
@@ -676,7 +691,7 @@ def _migrated(
     broken = {found.line for found in current.findings if found.code.startswith(PROMISED)}
     if in_part and (current is file or not left.are_found(broken)):
         return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
-    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.where))
+    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.place))
 
 
 def _counted(text: Text) -> Counter[str]:
@@ -766,7 +781,7 @@ def _hold_calls(
             continue
         why = outcome.reasons[0] if outcome is not None and outcome.reasons else held
         if file.source.outside and file.parses:
-            why = held._replace(text=held.text + NOT_NAMED)
+            why = held._replace(text=held.text + NOT_NAMED, code=Code.OTHER_FILE)
         for other_at in within:
             other, other_number = members[other_at], numbers[other_at]
             if other_number in outcomes and _changes(files[other_number], outcomes[other_number]):
@@ -806,9 +821,10 @@ def _hold_near(
 
 def _with(file: File, reason: Reason) -> Outcome:
     """A file that is left together with another one."""
-    path = file.source.path
-    where = f"{path}, {file.where(reason.line)}" if reason.line else path
-    return Outcome(None, [Reason(0, f"it goes with {where}: {reason.text}")])
+    cause = file.cause_of_others(reason)
+    if reason.elsewhere is None:
+        cause = cause._replace(path=file.source.path, is_elsewhere=True)
+    return Outcome(None, [Reason(0, reason.text, reason.code, elsewhere=cause)])
 
 
 def _changes(file: File, outcome: Outcome) -> bool:
@@ -827,7 +843,7 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
         left = _left(file, file.findings, outcome.reasons, outcome.tolerated)
         # What nothing is found of, and yet may break: it is said all the same.
         silent = bool(file.findings) or file.kept is not None
-        notes = [f"{file.where(one.line)}: {one.text}" for one in outcome.reasons if one.line and not silent]
+        notes = [f"{file.where(one.line)}: {one.cause.own}" for one in outcome.reasons if one.line and not silent]
         return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes, doubtful=bool(notes))
     again = _read(source._replace(data=outcome.data), config)
     remaining = again.findings if again is not None else []
@@ -847,21 +863,20 @@ def _left(
     findings: Sequence[Diagnostic],
     reasons: Sequence[Reason],
     tolerated: frozenset[str],
-    partly: Mapping[tuple[str, str], str] = {},
+    partly: Mapping[tuple[str, str], Cause] = {},
 ) -> list[Left]:
-    """Findings that stay, each with the reason that is its own, that of its unit, or that of the whole file."""
-    own = {reason.line: reason.text for reason in reversed(reasons)}
-    first = reasons[0] if reasons else None
-    rest = "" if first is None else f"it goes with {file.where(first.line)}: {first.text}" if first.line else first.text
+    """Findings that stay, each with the cause that is its own, that of its unit, or that of the whole file."""
+    own = {reason.line: reason.cause for reason in reversed(reasons)}
+    rest = file.cause_of_others(reasons[0]) if reasons else None
     result = []
     for found in findings:
         if found.line in own:
-            reason = own[found.line]
+            cause = own[found.line]
         elif (found.code, found.message) in partly:
-            reason = partly[found.code, found.message]
+            cause = partly[found.code, found.message]
         elif found.message in tolerated:
-            reason = HARMLESS
+            cause = HARMLESS
         else:
-            reason = rest if rest and found.code.startswith(PROMISED) else NO_FIX
-        result.append(Left(file.shown(found), reason))
+            cause = rest if rest is not None and found.code.startswith(PROMISED) else NO_FIX
+        result.append(Left(file.shown(found), cause))
     return result

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timezone
 
-from .. import shown
 from ..check import Candidate
 from ..config import Config
 from ..diagnostics import Diagnostic
@@ -99,7 +98,7 @@ def _causes(results: dict[str, Fixed]) -> list[Cause]:
     files: dict[str, set[str]] = {}
     for path, one in results.items():
         for left in one.left:
-            reason = own(shown.text(left.reason), left.finding)
+            reason = own(left.cause, left.finding)
             number[reason] += 1
             files.setdefault(reason, set()).add(path)
     ordered = sorted(number, key=lambda reason: (-number[reason], reason))

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from .. import rule_url, shown
+from ..causes import Cause
 from ..diagnostics import Diagnostic, Severity
 
 
@@ -34,14 +35,14 @@ class Found(NamedTuple):
 
     path: str
     findings: Sequence[Diagnostic]
-    reasons: Sequence[str] = ()
-    """Why the fixer left each of them, one line each; empty where nothing was to be fixed."""
+    causes: Sequence[Cause | None] = ()
+    """Why the fixer leaves each of them; empty where nothing was to be fixed."""
     data: bytes = b""
     """The file as the findings see it."""
 
-    def rows(self) -> Iterator[tuple[Diagnostic, str | None]]:
-        """Yield each finding with the reason why it was left, if there is one."""
-        return zip_longest(self.findings, map(shown.text, self.reasons))
+    def rows(self) -> Iterator[tuple[Diagnostic, Cause | None]]:
+        """Yield each finding with the cause why it is left, if there is one."""
+        return zip_longest(self.findings, self.causes)
 
 
 class Run(NamedTuple):
@@ -77,9 +78,9 @@ def place(path: str, cell: int | None) -> str:
     return name if cell is None else f"{name}:cell_{cell}"
 
 
-def left(reason: str | None) -> str:
-    """Say behind a message why the finding was left; nothing where no reason is given."""
-    return "" if reason is None else f" [not fixed: {reason}]"
+def left(cause: Cause | None) -> str:
+    """Say behind a message why the finding was left; nothing where no cause is given."""
+    return "" if cause is None else f" [not fixed: {shown.text(cause.text)}]"
 
 
 # What is known of a code

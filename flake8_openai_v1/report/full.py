@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from .. import shown
+from ..causes import Cause, Code
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts
 from . import About, Found, Run, place, rules
-from .causes import NO_FIX
 from .colour import BLUE, BOLD, CYAN, RED, YELLOW, painted
 from .snippet import snippet
 
@@ -22,7 +22,7 @@ COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.HINT: BLUE}
 MOST = 10
 """Others of a cause that are named, and places of each."""
 
-Row = tuple[Diagnostic, str | None]
+Row = tuple[Diagnostic, Cause | None]
 
 
 def render(run: Run) -> Iterator[str]:
@@ -44,15 +44,15 @@ def render(run: Run) -> Iterator[str]:
 def _by_cause(file: Found) -> Iterator[list[Row]]:
     """Yield the findings of a file that belong together, in the order of the first of each."""
     causes: dict[object, list[Row]] = {}
-    for found, reason in file.rows():
-        alone = reason in (None, NO_FIX)
-        causes.setdefault((found.code, found.message) if alone else reason, []).append((found, reason))
+    for found, cause in file.rows():
+        alone = cause is None or cause.code is Code.NO_FIX
+        causes.setdefault((found.code, found.message) if alone else cause, []).append((found, cause))
     yield from causes.values()
 
 
 def _notes(rows: list[Row]) -> Iterator[str]:
     """Yield what is to be said of findings that have one cause."""
-    first, reason = rows[0]
+    first, cause = rows[0]
     places: dict[str, list[str]] = {f"{first.code} {first.message}": []}
     for found, _ in rows[1:]:
         cell = "" if found.cell is None else f"cell_{found.cell}:"
@@ -66,8 +66,10 @@ def _notes(rows: list[Row]) -> Iterator[str]:
         if listed:
             more = f" and {len(listed) - MOST:,} more" if len(listed) > MOST else ""
             yield f"also at {', '.join(listed[:MOST])}{more}{f': {what}' if number else ''}"
-    if reason is not None:
-        yield f"not fixed: {reason}"
+    if cause is not None:
+        yield f"not fixed: {shown.text(cause.text)} [{cause.code.value}]"
+        if cause.code is not Code.NO_FIX:
+            yield f"next: {shown.text(cause.next)}"
 
 
 def _block(

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .. import shown
+from ..causes import Cause
 from ..diagnostics import Diagnostic, Severity
 from ..excerpts import Excerpts
 from . import About, Run, left, rules
@@ -33,11 +34,11 @@ def render(run: Run) -> Iterator[str]:
     commands: list[tuple[int, str]] = []
     for file in files:
         excerpts = Excerpts(file.path, file.data)
-        for found, reason in file.rows():
-            cause = reason or found.code
+        for found, cause in file.rows():
+            kind = cause.text if cause is not None else found.code
             about = known.get(found.code, About(found.code))
-            commands.append((seen[cause], _annotation(from_root(file.path), found, about, reason, excerpts)))
-            seen[cause] += 1
+            commands.append((seen[kind], _annotation(from_root(file.path), found, about, cause, excerpts)))
+            seen[kind] += 1
     for _, command in sorted(commands, key=_rank):
         yield command
 
@@ -46,8 +47,8 @@ def _rank(command: tuple[int, str]) -> int:
     return command[0]
 
 
-def _annotation(path: str, found: Diagnostic, about: About, reason: str | None, excerpts: Excerpts) -> str:
-    message = f"{found.code} {found.message}{left(reason)}"
+def _annotation(path: str, found: Diagnostic, about: About, cause: Cause | None, excerpts: Excerpts) -> str:
+    message = f"{found.code} {found.message}{left(cause)}"
     properties = {"file": path, "line": str(excerpts.line_in_file(found))}
     if found.cell is None:
         properties["col"] = str(found.column + 1)

@@ -8,8 +8,9 @@
 ``files``     those that have findings: ``path`` and the number of ``findings``
 ``failures``  what could not be processed: ``path``, ``cell``, ``reason``
 ``findings``  one object a line, by file and place
-``causes``    after `fix`, why findings were left: ``reason``, in how many ``findings`` and ``files``, and the
-              ``places`` where it is (``a.py:7``), which hold back others
+``causes``    why findings are left: ``code``, ``reason``, ``next`` (what a person does about it) and ``url`` (where
+              that is explained), in how many ``findings`` and ``files``, and the ``places`` where it is
+              (``a.py:7``), which hold back others
 
 A finding has:
 
@@ -25,7 +26,8 @@ A finding has:
 ``message``      one line, without the code
 ``replacement``  what to write instead, or null
 ``url``          the page that documents the code
-``cause``        why `fix` left it: an object with ``reason``; `check` has no such key
+``cause``        why `fix` leaves it: an object with ``code``, ``reason``, ``next`` and ``url`` as above, and the
+                 ``path``, ``cell`` and ``line`` of what is in the way, which may be elsewhere
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import NAME, __version__, shown
+from ..causes import Cause
 from ..diagnostics import Diagnostic, Severity
 from . import About, Found, Run, rules
 from .causes import causes
@@ -64,7 +67,7 @@ def render(run: Run) -> Iterator[str]:
             {"path": failure.path, "cell": failure.cell, "reason": failure.reason} for failure in run.failures
         ],
         "findings": rows,
-        "causes": [cause._asdict() for cause in causes(files)],
+        "causes": [{**cause._asdict(), "code": cause.code.value, "url": cause.code.url} for cause in causes(files)],
     }
     yield "{\n" + ",\n".join(f" {shown.as_json(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
 
@@ -74,8 +77,8 @@ def finding_rows(files: Iterable[Found]) -> Iterator[dict[str, Any]]:
     known: dict[str, About] = {}
     for file in files:
         known = known or rules()
-        for found, reason in file.rows():
-            yield _row(file.path, found, known.get(found.code, About(found.code)), reason)
+        for found, cause in file.rows():
+            yield _row(file.path, found, known.get(found.code, About(found.code)), cause)
 
 
 def _part(value: Any) -> str:
@@ -85,7 +88,7 @@ def _part(value: Any) -> str:
     return shown.as_json(value)
 
 
-def _row(path: str, found: Diagnostic, about: About, reason: str | None) -> dict[str, Any]:
+def _row(path: str, found: Diagnostic, about: About, cause: Cause | None) -> dict[str, Any]:
     row: dict[str, Any] = {
         "path": path,
         "cell": found.cell,
@@ -100,6 +103,14 @@ def _row(path: str, found: Diagnostic, about: About, reason: str | None) -> dict
         "replacement": found.replacement,
         "url": about.url,
     }
-    if reason is not None:
-        row["cause"] = {"reason": reason}
+    if cause is not None:
+        row["cause"] = {
+            "code": cause.code.value,
+            "reason": shown.text(cause.text),
+            "path": cause.path or path,
+            "cell": cause.cell if cause.is_elsewhere else found.cell,
+            "line": cause.line or None if cause.is_elsewhere else found.line,
+            "next": shown.text(cause.next),
+            "url": cause.code.url,
+        }
     return row

@@ -21,12 +21,12 @@ def render(run: Run) -> Iterator[str]:
     rows = [_failure(failure) for failure in run.failures]
     for file in files:
         excerpts = Excerpts(file.path, file.data)
-        for found, reason in file.rows():
+        for found, cause in file.rows():
             about = known.get(found.code, About(found.code))
             where = "" if found.cell is None else f"cell_{found.cell}:{found.line}: "
             rows.append(
                 {
-                    "message": f"{where}{found.message}{left(reason)}",
+                    "message": f"{where}{found.message}{left(cause)}",
                     "location": {"path": from_root(file.path), "range": _range(found, excerpts)},
                     "severity": SEVERITIES[about.severity],
                     "code": {"value": found.code, "url": about.url},

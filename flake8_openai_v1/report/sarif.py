@@ -57,12 +57,12 @@ def _results(file: Found, known: Mapping[str, About], order: list[str]) -> Itera
     path = from_root(file.path)
     excerpts = Excerpts(file.path, file.data)
     names = unique_fingerprints(path, file.data, file.findings)
-    for (found, reason), fingerprint in zip(file.rows(), names, strict=True):
+    for (found, cause), fingerprint in zip(file.rows(), names, strict=True):
         where = "" if found.cell is None else f"cell_{found.cell}:{found.line}: "
         result: dict[str, Any] = {
             "ruleId": found.code,
             "level": LEVELS[known.get(found.code, About(found.code)).severity],
-            "message": {"text": f"{where}{found.message}{left(reason)}"},
+            "message": {"text": f"{where}{found.message}{left(cause)}"},
             "locations": [_location(path, _region(found, excerpts))],
             "partialFingerprints": {FINGERPRINT: fingerprint},
         }

@@ -20,12 +20,12 @@ def render(run: Run) -> Iterator[str]:
     """Yield one line per finding; lines and columns (characters) from 1."""
     template = COLOURED if run.coloured else LINE
     for file in run.files:
-        for found, reason in file.rows():
+        for found, cause in file.rows():
             yield template.format(
                 path=place(file.path, found.cell),
                 line=found.line,
                 column=found.column + 1,
                 code=found.code,
                 message=found.message,
-                left=left(reason),
+                left=left(cause),
             )

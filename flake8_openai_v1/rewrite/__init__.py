@@ -19,6 +19,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 
+from ..causes import Code
 from ..linter import Examined
 from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, RESOURCE, SETTING, removed
 from ..rules.facts import METHOD as METHOD_KIND
@@ -127,7 +128,7 @@ def _carried(
             instances.carry(plan, client == "instance")
         except instances.NotTheSame as reason:
             if client == "instance":
-                plan.problem(text.tree, f"a client object would not be the same: {reason}")
+                plan.problem(text.tree, f"a client object would not be the same: {reason}", Code.CLIENT)
         else:
             work_out(plan)
         if (plan.carrier is not None and not plan.problems and not plan.doubts) or client == "instance":
@@ -268,7 +269,7 @@ def _mention(plan: Plan, use: Use) -> None:
         and found.kind in (RESOURCE, METHOD_KIND, COROUTINE)
         and not names.is_annotation(plan, use.node)
     ):
-        plan.problem(use.node, "each call needs a client of its own, and this is handed on")
+        plan.problem(use.node, "each call needs a client of its own, and this is handed on", Code.HANDED_ON)
     elif use.role == STRING:
         patches.rewrite_target(plan, use)
     elif found.kind == EXCEPTION:
@@ -277,7 +278,7 @@ def _mention(plan: Plan, use: Use) -> None:
         pass
     elif use.role != LOAD:
         if not replaced.rewrite_store(plan, use):
-            plan.problem(use.node, f"{use.spelled} is gone, and is assigned or deleted here")
+            plan.problem(use.node, f"{use.spelled} is gone, and is assigned or deleted here", Code.MOCK)
     elif replaced.rewrite_saved(plan, use):
         return
     elif found.kind == MODULE and found.path == names.ERRORS:
@@ -285,13 +286,22 @@ def _mention(plan: Plan, use: Use) -> None:
     elif found.kind in (HELPER, MODULE):
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
-        plan.problem(use.node, "a class of the program's own is made of one that is gone")
+        plan.problem(use.node, "a class of the program's own is made of one that is gone", Code.HANDED_ON)
     elif found.kind == COROUTINE:
-        plan.problem(use.node, "a method that is awaited is handed on, and belongs to a client today", is_loud=True)
+        plan.problem(
+            use.node,
+            "a method that is awaited is handed on, and belongs to a client today",
+            Code.HANDED_ON,
+            is_loud=True,
+        )
     elif names.is_annotation(plan, use.node):
         names.rename_type(plan, use.node, found.path)
     elif names.evaluates_early(plan, use.node):
-        plan.problem(use.node, "naming it makes the module's client, before the settings for Azure are complete")
+        plan.problem(
+            use.node,
+            "naming it makes the module's client, before the settings for Azure are complete",
+            Code.CONFIGURATION,
+        )
     elif patches.rewrite_object(plan, use):
         pass
     elif calls.is_exact(plan, use.node, found.path, called=False):

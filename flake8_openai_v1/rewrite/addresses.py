@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 
+from ..causes import Code
 from ..rules.urls import url_of
 from ..semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ
 from ..semantics.values import Text as Known
 from .assigned import assigned_in, ends_in_slash, is_beside, kind_of, stored
 from .names import certain_path
-from .plan import Plan, Settings
+from .plan import Plan, Settings, about
 from .reading import is_put_back, is_set_before, keeper, put_or
 from .text import Span
 
@@ -21,6 +22,7 @@ def address(settings: Settings) -> str:
     return "azure_endpoint" if settings.azure is True else "base_url"
 
 
+@about(Code.CONFIGURATION)
 def rewrite_address(plan: Plan, use: Use) -> None:
     """Rewrite what is done with ``openai.api_base``."""
     if plan.settings.each_call:
@@ -182,6 +184,7 @@ def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
     as_it_was(plan, node, plan.text.span(node), plan.text.of(node.value))
 
 
+@about(Code.CONFIGURATION)
 def as_it_was(plan: Plan, node: ast.AST, span: Span, module: str) -> None:
     """What ``openai.api_base`` was: without a slash at its end, and with a default."""
     if plan.settings.slashed or plan.settings.azure is not False:

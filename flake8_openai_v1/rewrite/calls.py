@@ -6,6 +6,7 @@ import ast
 import re
 from typing import NamedTuple
 
+from ..causes import Code
 from ..rules.arguments import FORWARDERS, QUERIES, called
 from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument_of, callee, find, removed
 from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL
@@ -16,7 +17,7 @@ from ..semantics.values import Either, Items, Mapping, Place, Value, alternative
 from . import clients, makers
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .origins import is_parsed
-from .plan import Plan
+from .plan import Plan, about
 from .replaced import stores_method
 
 
@@ -30,6 +31,7 @@ class Argument(NamedTuple):
     """Does it stand in the call itself?"""
 
 
+@about(Code.ARGUMENT)
 def rewrite_call(plan: Plan, use: Use) -> None:
     """Rewrite a call, legacy or current, whose function is known."""
     node = use.node
@@ -41,13 +43,13 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         if not plan.wants(code, node):
             return
         if plan.settings.unknown:
-            plan.problem(node, plan.settings.unknown)
+            plan.problem(node, plan.settings.unknown, Code.MOCK)
             return
         if plan.settings.dynamic and not plan.settings.each_call:
-            plan.problem(node, plan.settings.dynamic, about_settings=True)
+            plan.problem(node, plan.settings.dynamic, Code.CONFIGURATION, about_settings=True)
             return
         if found.path in plan.settings.replaced and not stores_method(plan, found.path):
-            plan.problem(node, f"the program puts a function of its own in the place of {found.path}")
+            plan.problem(node, f"the program puts a function of its own in the place of {found.path}", Code.MOCK)
             return
         _rewrite_function(plan, node, path or "", found.kind == COROUTINE)
     elif found is not None and not is_own_name(use.value) and plan.wants("OAI102", node):
@@ -57,7 +59,7 @@ def rewrite_call(plan: Plan, use: Use) -> None:
             rename(plan, node)  # an object of a class whose methods were those of the class
             return
         note = getattr(found.row, "note", "")
-        plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}")
+        plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)
         return
     reached = called(use, plan.examined.file)
     if reached is not None:
@@ -105,6 +107,7 @@ def found_row(path: str) -> object:
     return found.row
 
 
+@about(Code.ARGUMENT)
 def is_exact(plan: Plan, node: ast.AST, path: str, *, called: bool) -> bool:
     """True if what takes the place of a resource or method does the same; if not, that is said.
 
@@ -115,12 +118,19 @@ def is_exact(plan: Plan, node: ast.AST, path: str, *, called: bool) -> bool:
     doubts = [why for name, why in DOUBTFUL.items() if f"{name}.".startswith(f"{legacy}.")]
     note = getattr(row, "note", "")
     if doubts:
-        plan.doubt(node, doubts[0])
+        plan.doubt(node, doubts[0], Code.NO_COUNTERPART)
     elif not getattr(row, "exact", True) and not (called and legacy in BYTES | RAW):
-        plan.problem(node, f"{path} has no exact counterpart{': ' + note if note else ''}", is_loud=not called)
+        plan.problem(
+            node,
+            f"{path} has no exact counterpart{': ' + note if note else ''}",
+            Code.NO_COUNTERPART,
+            is_loud=not called,
+        )
         return False
     if plan.settings.azure is not False and f"{legacy}.".startswith("openai.Image."):
-        plan.problem(node, "images on Azure are made by a deployment now, which only a person knows")
+        plan.problem(
+            node, "images on Azure are made by a deployment now, which only a person knows", Code.NO_COUNTERPART
+        )
         return False
     return True
 
@@ -261,6 +271,7 @@ def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
     return result
 
 
+@about(Code.ARGUMENT)
 def rewrite_arguments(
     plan: Plan, node: ast.Call, method: Callee, positional: list[ast.expr], *, per_call: bool = True
 ) -> None:
@@ -728,6 +739,7 @@ def _per_call(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_cal
     plan.problem(one.node, why, about_settings=True)
 
 
+@about(Code.ARGUMENT)
 def rewrite_passed_on(plan: Plan, use: Use) -> None:
     """A method that is handed to a function, with the arguments for it beside: ``pool.submit(method, engine=...)``."""
     node = use.node
@@ -761,6 +773,7 @@ def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
     return plan.settings.each_call and isinstance(node, ast.DictComp) and ast.unparse(node.key) == "name"
 
 
+@about(Code.ARGUMENT)
 def rewrite_unseen(plan: Plan) -> None:
     """Arguments that come in by ``**`` from where they cannot be followed, beside keys that may be among them."""
     open_calls: list[ast.AST] = [

@@ -11,8 +11,9 @@ import ast
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from ..causes import Code
 from . import names
-from .plan import Plan
+from .plan import Plan, about
 
 Part = tuple[int, int] | str
 """A piece of the text with the edits in it, or new text."""
@@ -42,6 +43,7 @@ class Clause(NamedTuple):
         return self.node.type is None or not ALL.isdisjoint(self.paths)
 
 
+@about(Code.CLAUSE)
 def told_apart(plan: Plan, clauses: Sequence[Clause], around: Set[str]) -> dict[int, list[Part]]:
     """The clauses that are written anew, so that each exception goes to the one that it went to.
 

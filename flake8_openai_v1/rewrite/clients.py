@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from ..causes import Code
 from ..sdk.arguments import OPTIONS
 from ..semantics.values import Const
-from .plan import Plan
+from .plan import Plan, about
 
 if TYPE_CHECKING:
     from .calls import Argument
 
 
+@about(Code.CLIENT)
 def with_options(plan: Plan, options: list[Argument]) -> str:
     """The client with other options for one call; empty, and a problem, if it cannot have them."""
     given = []
@@ -25,6 +27,7 @@ def with_options(plan: Plan, options: list[Argument]) -> str:
     return f"with_options({', '.join(given)})"
 
 
+@about(Code.CLIENT)
 def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchronous: bool) -> str:
     """The making of a client for one call, as it stands behind the module; empty, and a problem, if there is none."""
     given: dict[str, str] = {}

@@ -11,6 +11,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from ..causes import Code
 from ..linter import Examined
 from ..rules.facts import COROUTINE, EXCEPTION, HELPER, METHOD, MODULE, RESOURCE, removed
 from ..rules.hosts import PLAIN
@@ -49,7 +50,7 @@ def reads_of_others(examined: Examined, alone: Examined | None) -> Reason | None
     """
     own = {(use.role, id(use.node)) for use in alone.uses} if alone is not None else set()
     found = [
-        Reason(_line(use.node), "a response of openai 0.x that another file gives is read")
+        Reason(_line(use.node), "a response of openai 0.x that another file gives is read", Code.ESCAPES)
         for use in examined.uses
         if use.role in RESPONSE_ROLES or isinstance(use.value, Member)
         if not use.inference and (use.role, id(use.node)) not in own
@@ -60,7 +61,7 @@ def reads_of_others(examined: Examined, alone: Examined | None) -> Reason | None
 def catches(examined: Examined) -> Reason | None:
     """The first place where a file catches an exception of 0.x."""
     found = (
-        Reason(_line(use.node), f"{one.path} is caught")
+        Reason(_line(use.node), f"{one.path} is caught", Code.CLAUSE)
         for use in examined.uses
         for option in _options(use.value)
         if use.role == CATCH and (one := removed(option)) is not None and one.kind == EXCEPTION
@@ -73,7 +74,7 @@ def named_in(lines: list[str]) -> Reason | None:
     for number, line in enumerate(lines, 1):
         found = AS_TEXT.search(line) or MOCK_AS_TEXT.search(line)
         if found is not None and not COMMENT.match(line):
-            return Reason(number, found[0].strip("\"'"))
+            return Reason(number, found[0].strip("\"'"), Code.OTHER_FILE)
     return None
 
 
@@ -92,12 +93,12 @@ def _settings(examined: Examined, text: Text) -> Iterator[Reason]:
     for use in examined.uses:
         for node, name, _ in variables_set(use, examined.file):
             if name in OUTSIDE:
-                yield Reason(_line(node), f"{name} is set")
+                yield Reason(_line(node), f"{name} is set", Code.CONFIGURATION)
         if use.role in SETS and any(_is_read_otherwise(option, use) for option in _options(use.value)):
-            yield Reason(_line(use.node), f"{_name(use.value)} is set")
+            yield Reason(_line(use.node), f"{_name(use.value)} is set", Code.CONFIGURATION)
     for node in text.nodes if "setattr" in text.text else ():
         if isinstance(node, ast.Call) and is_made_name(node, examined):
-            yield Reason(node.lineno, "a setting of the module is set under a name made at run time")
+            yield Reason(node.lineno, "a setting of the module is set under a name made at run time", Code.DYNAMIC)
 
 
 def _is_read_otherwise(value: Value, use: Use) -> bool:
@@ -126,7 +127,7 @@ def _mocks(examined: Examined, text: Text) -> Iterator[Reason]:
         if found is None or found.kind not in (METHOD, COROUTINE, RESOURCE, HELPER, MODULE):
             continue
         if use.role in (STORE, STRING) or (use.role == LOAD and _is_patched(use, text)):
-            yield Reason(_line(use.node), f"{found.path} is replaced")
+            yield Reason(_line(use.node), f"{found.path} is replaced", Code.MOCK)
 
 
 def _is_patched(use: Use, text: Text) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 
+from ..causes import Code
 from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.questions import is_inference
@@ -30,7 +31,7 @@ from ..semantics.values import (
 from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk, legacy_parts
 from .names import imported, is_own_name
 from .orders import OTHER_ORDER
-from .plan import Plan
+from .plan import Plan, about
 from .responses import DELTA, TO_DICT, WHOLE, names_in
 
 CONVERTS = frozenset({"to_dict", "to_dict_recursive"})
@@ -53,6 +54,7 @@ BY_NAME = frozenset({"getattr", "hasattr", "setattr", "delattr", "vars", "type"}
 CAUGHT = frozenset({"AttributeError", "KeyError", "LookupError"})
 
 
+@about(Code.RESPONSE)
 def prepare(plan: Plan) -> None:
     """Find the calls of which the order of keys matters."""
     ordered = plan.settings.ordered
@@ -66,6 +68,7 @@ def prepare(plan: Plan) -> None:
             plan.raw.add(id(node.func))
 
 
+@about(Code.RESPONSE)
 def rewrite(plan: Plan) -> None:
     """Make all responses dicts; say so where that cannot be done."""
     for node in plan.text.nodes:
@@ -91,12 +94,12 @@ def rewrite(plan: Plan) -> None:
             plan.problem(hole.node, "what a method gives that is handed on cannot be made a dict")
         found = residues.of_objects(frozenset(all_fields(hole.value)))
         if found is not None:
-            plan.problem(found, "this may be a response, which is used as a dict elsewhere")
+            plan.problem(found, "this may be a response, which is used as a dict elsewhere", Code.ESCAPES)
     if plan.settings.calls and not plan.again:
         fields = STRONG.union(*(more for _, more in called_unseen(plan)))
         found = residues.of_objects(fields, certain=True)
         if found is not None:
-            plan.problem(found, "this may be a response, and where it comes from is not seen")
+            plan.problem(found, "this may be a response, and where it comes from is not seen", Code.ESCAPES)
 
 
 def _look_at_names(plan: Plan) -> None:
@@ -191,7 +194,7 @@ def _attribute(plan: Plan, node: ast.Attribute) -> None:
         return
     if not _is_legacy(value):
         if not isinstance(value, Stream):
-            plan.problem(node, "this may be a response, or something else that has attributes")
+            plan.problem(node, "this may be a response, or something else that has attributes", Code.ESCAPES)
     elif called and node.attr in CONVERTS and isinstance(parent, ast.Call) and not parent.args:
         _converted(plan, node, parent)
     elif called or node.attr in LEGACY_ONLY or node.attr.startswith("_") or isinstance(value, Stream):

@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..causes import Code
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
 from ..semantics.library import DICTS
@@ -37,7 +38,7 @@ from ..semantics.values import (
 )
 from .names import bound_in, certain_path, is_own_name
 from .origins import is_own
-from .plan import Plan
+from .plan import Plan, about
 from .responses import TO_DICT
 
 OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
@@ -113,6 +114,7 @@ def holes(plan: Plan) -> list[Hole]:
     return [*_holes(plan), *_references(plan), *_transcripts(plan)]
 
 
+@about(Code.ESCAPES)
 def guard(plan: Plan) -> None:
     """Look for holes and residues; put dicts through holes, or say that the file must be left."""
     found = holes(plan)
@@ -175,6 +177,7 @@ def called_unseen(plan: Plan) -> Iterator[tuple[str, frozenset[str]]]:
                     break
 
 
+@about(Code.ESCAPES)
 def look_for_types(plan: Plan) -> None:
     """``isinstance(x, dict)``, where x may be a response."""
     for node in plan.text.nodes:
@@ -188,6 +191,7 @@ def look_for_types(plan: Plan) -> None:
             plan.problem(node, "this may be a response, or something else that is a dict", about_responses=True)
 
 
+@about(Code.ESCAPES)
 def look_for_methods(plan: Plan) -> None:
     """A method of dicts that is called on what may be a response."""
     for node in plan.text.nodes:
@@ -205,6 +209,7 @@ def _is_list(node: ast.expr) -> bool:
     return not isinstance(node, (ast.Call, ast.GeneratorExp, ast.Await))
 
 
+@about(Code.ESCAPES)
 def look_at_spread(plan: Plan) -> None:
     """``dict(response)`` and ``{**response}`` kept objects inside: what reads them as such would find dicts."""
     spread = [use for use in plan.examined.uses if use.role == SPREAD and use.extra in ("**", "dict")]

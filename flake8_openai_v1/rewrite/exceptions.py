@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from ..causes import Code
 from ..rules.facts import is_exception
 from ..sdk.exceptions import (
     CAUGHT_WITHOUT_KEY,
@@ -23,7 +24,7 @@ from ..semantics.values import Items, Member, Place, Raised, Value, alternatives
 from . import names, raising
 from .clauses import Clause, Part, told_apart
 from .instances import is_certain
-from .plan import Plan
+from .plan import Plan, about
 
 NAMES = ("__name__", "__module__", "__qualname__")
 OTHER_NAME = "the name of the class of an exception is another one today"
@@ -33,6 +34,7 @@ TEXT = ("user_message", "_message")
 ORGANISATION = 'response.headers.get("openai-organization")'
 
 
+@about(Code.CLAUSE)
 def rewrite_exception(plan: Plan, use: Use) -> None:
     """Rewrite the mention of an exception class."""
     path = raising.legacy_path(plan, use)
@@ -70,6 +72,7 @@ def _rewrite_named_class(plan: Plan, node: ast.Attribute, value: Value) -> None:
         names.rename_exception(plan, node.value)
 
 
+@about(Code.CLAUSE)
 def rewrite_attribute(plan: Plan, use: Use) -> None:
     """Rewrite ``e.http_status`` and its like."""
     member = use.value
@@ -109,7 +112,7 @@ def _rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has
         quote = plan.quote(node)
         plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
     elif name in (*OF_RESPONSE, "organization", "should_retry"):
-        plan.problem(node, f"today's exceptions have no {name}", is_loud=True)
+        plan.problem(node, f"today's exceptions have no {name}", Code.NO_COUNTERPART, is_loud=True)
     elif name == "code":
         _code(plan, node, owner, classes)
     elif name == "request_id" and any(map(_is_legacy, classes)) and not set(classes) <= UNANSWERED:
@@ -292,6 +295,7 @@ def _may_be_any(value: Value) -> bool:
     return not ANY_ERROR.isdisjoint(value.classes)
 
 
+@about(Code.CLAUSE)
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
     for node in plan.text.nodes:
@@ -415,6 +419,7 @@ RENAMED = frozenset(path for path, classes in SUCCESSORS.items() if classes != (
 """Exceptions whose class has another name today, or children of which have."""
 
 
+@about(Code.CLAUSE)
 def look_for_class_names(plan: Plan) -> None:
     """``type(e).__name__``: it is another name today."""
     for node in plan.text.nodes:
@@ -447,6 +452,7 @@ ANSWERED = frozenset(SUCCESSORS) - STATUSLESS - frozenset(SERVER)
 """Classes whose text was what the service said, and nothing else."""
 
 
+@about(Code.CLAUSE)
 def look_for_tested_texts(plan: Plan) -> None:
     """``str(e).startswith(…)``, ``e.args[0]``: the text of an exception begins with its status today."""
     for node in plan.text.nodes:
@@ -562,6 +568,7 @@ PAIRS = (
 )
 
 
+@about(Code.CLAUSE)
 def look_for_pairs(plan: Plan) -> None:
     """Two classes of 0.x that are told apart other than by the clauses of one ``try``."""
     told: dict[int, dict[str, ast.AST]] = {}
@@ -596,6 +603,7 @@ def _is_compared_well(plan: Plan, node: ast.AST) -> bool:
 # Clauses
 
 
+@about(Code.CLAUSE)
 def rewrite_clauses(plan: Plan, use: Use) -> None:
     """Put the clauses of a ``try`` into the order that they need today."""
     handlers = use.node.handlers  # type: ignore[attr-defined]

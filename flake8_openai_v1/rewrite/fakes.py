@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ..causes import Code
 from ..sdk.names import TYPES
 from ..semantics.places import PATCH, PATCH_ATTRIBUTE
 from .names import certain_path, module_name
-from .plan import Plan
+from .plan import Plan, about
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "PropertyMock", "create_autospec"})
@@ -22,6 +23,7 @@ OF_DATA = frozenset({"embedding", "url", "b64_json"})
 """Keys of what is under ``data`` in one."""
 
 
+@about(Code.MOCK)
 def rewrite_returned(plan: Plan, call: ast.Call, path: str, at: int) -> None:
     """Make objects of the dicts that a patch gives; ``at``: where in its call stands what it puts there."""
     kind = _kind(plan, path)
@@ -35,6 +37,7 @@ def rewrite_returned(plan: Plan, call: ast.Call, path: str, at: int) -> None:
         _make(plan, given, kind)
 
 
+@about(Code.MOCK)
 def make_objects(plan: Plan, function: ast.expr, path: str) -> None:
     """Make objects of the dicts that a function or a mock gives which stands for a method."""
     kind = _kind(plan, path)
@@ -49,6 +52,7 @@ def _kind(plan: Plan, path: str) -> str | None:
     return TYPES.get(resource) if method.removeprefix("a") in OF_ONE or method in OF_ONE else None
 
 
+@about(Code.MOCK)
 def look_for_dicts(plan: Plan) -> None:
     """Dicts like responses that no patch was seen to return, where there are patches."""
     if not plan.patched:

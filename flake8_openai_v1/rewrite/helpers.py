@@ -9,12 +9,13 @@ import ast
 from collections.abc import Callable
 from string import Template
 
+from ..causes import Code
 from ..rules.facts import find
 from ..sdk.helpers import HELPERS, UTILS, Helper
 from ..semantics.uses import CALL, IMPORT, LOAD, Use
 from ..semantics.values import Const
 from .names import add_imports, certain_path, module_is_imported, module_name, shown, unshadowed, write_import
-from .plan import Plan
+from .plan import Plan, about
 
 Import = ast.Import | ast.ImportFrom
 
@@ -26,6 +27,7 @@ QUIETER = frozenset({"WARN", "WARNING", "ERROR", "FATAL", "CRITICAL"})
 """Levels from which on a logger says less than it would."""
 
 
+@about(Code.NO_COUNTERPART)
 def rewrite_helpers(plan: Plan, elsewhere: Callable[[str], bool], cell: Callable[[int], object]) -> None:
     """Put the helpers that a file uses into it, where there is one for each use of their modules.
 
@@ -48,11 +50,11 @@ def rewrite_helpers(plan: Plan, elsewhere: Callable[[str], bool], cell: Callable
         elif use.role in (CALL, LOAD):
             _rewrite_name(plan, use, row, wanted)
         else:
-            plan.problem(use.node, f"{_path(use)} is gone, and is changed or patched here")
+            plan.problem(use.node, f"{_path(use)} is gone, and is changed or patched here", Code.MOCK)
     statements = [node for node in plan.text.nodes if isinstance(node, Import) and any(_gone(plan, node))]
     home = statements[0] if statements else plan.text.tree.body[0]
     if any(plan.text.parents.get(id(one)) is not plan.text.tree for one in statements):
-        plan.problem(home, "helpers of 0.x are imported within a function or a block")
+        plan.problem(home, "helpers of 0.x are imported within a function or a block", Code.FORM)
         return
     names = sorted(wanted, key=lambda name: ([*ROWS].index(wanted[name].path), name))
     last = _last_import(plan, home, cell) if names else None
@@ -99,13 +101,13 @@ def _rewrite_name(plan: Plan, use: Use, row: Helper, wanted: dict[str, Helper]) 
     if isinstance(node, ast.Name):
         return
     if not isinstance(node, ast.Attribute):
-        plan.problem(use.node, "it is not clear what to write here")
+        plan.problem(use.node, "it is not clear what to write here", Code.FORM)
     elif row.inline:
         plan.replace(node, _filled(plan, node, row, row.inline))
     else:
         name = row.path.rpartition(".")[2]
         if name not in wanted and _is_bound(plan, name):
-            plan.problem(node, f"the name {name} is taken")
+            plan.problem(node, f"the name {name} is taken", Code.FORM)
         wanted[name] = row
         plan.replace(node, name)
 
@@ -118,7 +120,7 @@ def _look_at_logger(plan: Plan, use: Use) -> None:
         level = value.value if isinstance(value, Const) else (certain_path(value) or "").removeprefix("logging.")
         if level in QUIETER or (isinstance(level, int) and level >= 30):
             return
-    plan.doubt(call, "what the SDK logs has other texts today")
+    plan.doubt(call, "what the SDK logs has other texts today", Code.RESPONSE)
 
 
 def _is_bound(plan: Plan, name: str) -> bool:
@@ -136,7 +138,7 @@ def _is_bound(plan: Plan, name: str) -> bool:
 def _made(plan: Plan, home: ast.stmt, last: ast.stmt, row: Helper, name: str, elsewhere: Callable[[str], bool]) -> str:
     """The statements that make a helper."""
     if any(_binds(node, name) for node in plan.text.tree.body if node is not home):
-        plan.problem(home, f"the name {name} is taken")
+        plan.problem(home, f"the name {name} is taken", Code.FORM)
     text = _filled(plan, last, row, row.text, name, elsewhere(name) or _takes_more(plan, row))
     return text.rstrip("\n").replace("\n", plan.text.newline).replace("    ", plan.text.indent)
 
@@ -225,7 +227,7 @@ def _put(plan: Plan, last: ast.stmt, made: list[str], *, gone: bool) -> None:
     before, after = text[plan.text.line_start(start) : start], text[end : plan.text.line_end(end)]
     comment = after.strip()
     if before.strip() or (comment and not comment.startswith("#")) or (gone and "#" in text[start:end]):
-        plan.problem(last, "helpers of 0.x are to stand behind this line, which has more in it")
+        plan.problem(last, "helpers of 0.x are to stand behind this line, which has more in it", Code.FORM)
         return
     gap = newline * (3 if any("def " in one for one in made) else 2)
     several = gap.join(made)

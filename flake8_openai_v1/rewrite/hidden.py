@@ -7,9 +7,10 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from ..causes import Code
 from ..rules.facts import SETTING, find
 from .names import certain_path, look_for_lookalikes
-from .plan import Plan
+from .plan import Plan, about
 from .settings import rewrite_dynamic
 
 PATH = re.compile(r"(?:^|(?<=[\"']))openai(?:\.[A-Za-z_]\w*)+(?=[\"']|$)")
@@ -22,6 +23,7 @@ INSPECTS = frozenset({"signature", "getfullargspec", "getsource", "getmembers", 
 LISTS = frozenset({"vars", "dir"})
 
 
+@about(Code.DYNAMIC)
 def look_for_hidden(plan: Plan) -> None:
     """Say where something of 0.x is reached at run time."""
     for node in plan.text.nodes:
@@ -37,6 +39,7 @@ def look_for_hidden(plan: Plan) -> None:
         plan.problem(node, f"a text has code with {path}, and texts are executed here")
 
 
+@about(Code.DYNAMIC)
 def look_at_nothing(plan: Plan) -> None:
     """The same in a file in which nothing of 0.x is found."""
     look_for_hidden(plan)

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.inference import CLIENT, MESSAGE, NONE, Around, Known, known, method_of
 from ..sdk.inference import CLIENTS, MODULES, PROJECT
 from ..semantics.uses import CALL, CATCH, IMPORT, LOAD, STRING, Use
-from ..semantics.values import Client, Partial, alternatives
+from ..semantics.values import Client, Partial, Value, alternatives
 from . import inference_calls, inference_exceptions, inference_messages, inference_responses
 from .inference_clients import Clients
 from .inference_names import Names
 from .names import certain_path, is_annotation, is_own_name
-from .plan import Plan
+from .plan import Plan, about
 
 CODES = {CLIENT: "OAI401", MESSAGE: "OAI403", NONE: "OAI405"}
 
@@ -40,7 +41,11 @@ def rewrite(plan: Plan) -> None:
     if not wanted:
         return
     for code, use in unwanted:
-        plan.problem(use.node, f"{code} is not to be fixed here, but the rest is: the file would be half migrated")
+        plan.problem(
+            use.node,
+            f"{code} is not to be fixed here, but the rest is: the file would be half migrated",
+            Code.NOT_SELECTED,
+        )
     if unwanted:
         return
     _rewrite(plan, around, [use for _, use in found], errors)
@@ -74,7 +79,7 @@ def _rewrite(plan: Plan, around: Around, uses: list[Use], errors: list[Use]) -> 
     makers = [use for use in uses if use.role == CALL and certain_path(use.value) in CLIENTS]
     for use in makers:
         if isinstance(use.node, ast.Call):
-            clients.rewrite(use.node, use.value)
+            _made(plan, clients, use.node, use.value)
     for use in uses:
         found = known(use)
         if use in makers:
@@ -83,7 +88,7 @@ def _rewrite(plan: Plan, around: Around, uses: list[Use], errors: list[Use]) -> 
             _method(plan, clients, use)
         elif found.row.family == NONE or found.path.startswith(PROJECT):
             note = found.row.note or "a person must decide"
-            plan.problem(use.node, f"{use.spelled} has no counterpart in openai; {note}")
+            plan.problem(use.node, f"{use.spelled} has no counterpart in openai; {note}", Code.NO_COUNTERPART)
         elif found.row.family == MESSAGE:
             inference_messages.rewrite_mention(plan, names, use)
         else:
@@ -106,6 +111,11 @@ def _rewrite(plan: Plan, around: Around, uses: list[Use], errors: list[Use]) -> 
     names.finish()
 
 
+@about(Code.CLIENT)
+def _made(plan: Plan, clients: Clients, node: ast.Call, value: Value) -> None:
+    clients.rewrite(node, value)
+
+
 def _method(plan: Plan, clients: Clients, use: Use) -> None:
     if use.role == CALL:
         inference_calls.rewrite_call(plan, clients, use)
@@ -120,7 +130,7 @@ def _client_named(plan: Plan, names: Names, use: Use, found: Known) -> None:
         return
     row = found.row
     if use.role == STRING or not isinstance(node, ast.expr) or row.use is None:
-        plan.problem(node, f"{use.spelled} is named in a text, or assigned")
+        plan.problem(node, f"{use.spelled} is named in a text, or assigned", Code.HANDED_ON)
         return
     parent = plan.text.parents.get(id(node))
     if use.role == LOAD and parent is None:
@@ -128,7 +138,7 @@ def _client_named(plan: Plan, names: Names, use: Use, found: Known) -> None:
     elif (use.role == LOAD and (is_annotation(plan, node) or _is_renaming(parent, node))) or _is_told_apart(plan, use):
         names.rename(node, row.use)
     else:
-        plan.problem(node, f"{use.spelled} is neither called nor the type of something here")
+        plan.problem(node, f"{use.spelled} is neither called nor the type of something here", Code.HANDED_ON)
 
 
 def _is_told_apart(plan: Plan, use: Use) -> bool:

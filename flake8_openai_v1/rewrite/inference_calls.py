@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.arguments import FORWARDERS
 from ..rules.facts import is_rebound
 from ..rules.inference import FORMATS, Called, arguments_of, keywords_of, method_of
@@ -12,7 +13,7 @@ from ..semantics.values import Client, Const, Items, Many, Mapping, Partial, Pla
 from .inference_clients import Clients, Default, connect_only
 from .inference_variables import definition
 from .names import certain_path, module_name
-from .plan import Plan
+from .plan import Plan, about
 
 LIST = {"complete": "messages", "embed": "input"}
 """What a list is that is given without a name."""
@@ -22,6 +23,7 @@ OMIT = (1, 109)
 """The first release that has ``openai.omit``."""
 
 
+@about(Code.ARGUMENT)
 def rewrite_call(plan: Plan, clients: Clients, use: Use) -> None:
     """Rewrite a call of a method of a client, or one that passes it on."""
     reached = arguments_of(use, plan.model)
@@ -30,7 +32,7 @@ def rewrite_call(plan: Plan, clients: Clients, use: Use) -> None:
         return
     called, positional, keywords = reached
     if called.method.use is None:
-        plan.problem(node, f"{called.name} has no counterpart in openai; {called.method.note}")
+        plan.problem(node, f"{called.name} has no counterpart in openai; {called.method.note}", Code.NO_COUNTERPART)
         return
     if called.method.use == f"client.{called.name}":
         return
@@ -79,6 +81,7 @@ def client_of(value: Value) -> Client | None:
     return options[0] if len(options) == 1 else None
 
 
+@about(Code.ARGUMENT)
 def rewrite_mention(plan: Plan, use: Use) -> None:
     """Rewrite the mention of a method that is handed on."""
     called = method_of(use.value)
@@ -86,7 +89,7 @@ def rewrite_mention(plan: Plan, use: Use) -> None:
     if called is None or called.method.use == f"client.{called.name}" or not isinstance(node, ast.expr):
         return
     if called.method.use is None:
-        plan.problem(node, f"{use.spelled} has no counterpart in openai; {called.method.note}")
+        plan.problem(node, f"{use.spelled} has no counterpart in openai; {called.method.note}", Code.NO_COUNTERPART)
         return
     if is_rebound(use.value):
         return
@@ -95,11 +98,12 @@ def rewrite_mention(plan: Plan, use: Use) -> None:
     if passed and isinstance(parent, ast.Call):
         passed = certain_path(plan.value(parent.func)) in FORWARDERS
     if not passed and not (isinstance(parent, (ast.Assign, ast.AnnAssign)) and parent.value is node):
-        plan.problem(node, f"what {use.spelled} is called with is not seen, where it is handed on")
+        plan.problem(node, f"what {use.spelled} is called with is not seen, where it is handed on", Code.HANDED_ON)
         return
     rename(plan, node, called)
 
 
+@about(Code.ARGUMENT)
 def rename(plan: Plan, node: ast.expr, called: Called) -> None:
     """``client.complete`` → ``client.chat.completions.create``."""
     if isinstance(node, ast.Attribute) and node.attr == called.name and called.method.use:
@@ -134,7 +138,9 @@ def _arguments(
         elif name == "body":
             _named_body(plan, called, where, names)
         elif row.use is None:
-            plan.problem(where, f"{name}= of {called.name} has no counterpart in openai; {row.note}")
+            plan.problem(
+                where, f"{name}= of {called.name} has no counterpart in openai; {row.note}", Code.NO_COUNTERPART
+            )
         elif row.use == "" or (isinstance(where.value, ast.Constant) and where.value.value is None):
             plan.cut(node, where)
             names.discard(name)
@@ -328,6 +334,7 @@ def _add(plan: Plan, node: ast.Call, called: Called, defaults: dict[str, Default
 # What cannot be seen
 
 
+@about(Code.ARGUMENT)
 def look_for_unknown(plan: Plan) -> None:
     """Calls of the same name on what is not known: it may be a client that comes from elsewhere."""
     for node in plan.text.nodes:
@@ -338,7 +345,11 @@ def look_for_unknown(plan: Plan) -> None:
         parent = plan.text.parents.get(id(node))
         if isinstance(parent, ast.Call) and parent.func is node and not _may_be_call(parent):
             continue
-        plan.problem(node, f"{ast.unparse(node)} may be called on a client of azure-ai-inference that is not seen here")
+        plan.problem(
+            node,
+            f"{ast.unparse(node)} may be called on a client of azure-ai-inference that is not seen here",
+            Code.CLIENT,
+        )
 
 
 def _may_be_call(node: ast.Call) -> bool:

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import NamedTuple
 
+from ..causes import Code
 from ..rules.inference import endpoint
 from ..rules.urls import V1, url_of
 from ..sdk.inference import (
@@ -124,7 +125,9 @@ class Clients:
                 plan.cut(node, keyword)
             elif row.use is None or row.use == "http_client":
                 note = row.note or "see http_client="
-                plan.problem(keyword, f"{keyword.arg}= of {cls} has no counterpart in openai; {note}")
+                plan.problem(
+                    keyword, f"{keyword.arg}= of {cls} has no counterpart in openai; {note}", Code.NO_COUNTERPART
+                )
             else:
                 renamed.setdefault(row.use, []).append(keyword)
         for new, keywords in renamed.items():
@@ -173,17 +176,21 @@ class Clients:
             return None
         base_url, deployment, gone = endpoint(value)
         if gone and any(row.gone and url.host.endswith(row.ending) for row in ENDPOINTS):
-            plan.problem(node, f"there is nothing behind {url.shown}: {gone}")
+            plan.problem(node, f"there is nothing behind {url.shown}: {gone}", Code.CONFIGURATION)
             return None
         if not any(url.host.endswith(row.ending) for row in ENDPOINTS):
-            plan.doubt(node, f"{url.shown} is no address of Azure: it stays, as if there were an API like OpenAI's")
+            plan.doubt(
+                node,
+                f"{url.shown} is no address of Azure: it stays, as if there were an API like OpenAI's",
+                Code.CONFIGURATION,
+            )
             return None
         found = Default(f'"{deployment}"', None) if deployment else None
         if isinstance(value, Const) and not isinstance(node, ast.JoinedStr):
             label = re.match(r"[^/]*//([^/.]+)", str(value.value).strip())
             if label:
                 base_url = base_url.replace("<resource>", label[1])
-            plan.doubt(node, f"the address changes from {url.shown} to {base_url}")
+            plan.doubt(node, f"the address changes from {url.shown} to {base_url}", Code.CONFIGURATION)
             self._write_address(node, base_url)
             return found
         return self._text_address(node, url.shown)
@@ -223,18 +230,22 @@ class Clients:
             field = FIELD.search(source)
             if field is not None:
                 inner = [part.value for part in node.values if isinstance(part, ast.FormattedValue)][-1]
-                plan.doubt(node, f"the address changes from {shown} to one that ends in {NEW_PATH}")
+                plan.doubt(node, f"the address changes from {shown} to one that ends in {NEW_PATH}", Code.CONFIGURATION)
                 text = source[: field.start()] + NEW_PATH + source[field.end() :]
                 plan.replace(node, text if "{" in text else text.lstrip("fF"))
                 return Default(field["name"].strip(), inner)
             end = END.search(source)
             if end is not None:
                 host = ".openai.azure.com" if end[0].startswith(".") else ""
-                plan.doubt(node, f"the address changes from {shown} to one that ends in {host}{NEW_PATH}")
+                plan.doubt(
+                    node, f"the address changes from {shown} to one that ends in {host}{NEW_PATH}", Code.CONFIGURATION
+                )
                 plan.replace(node, source[: end.start()] + host + NEW_PATH + source[end.end() :])
                 return None
         if "/deployments/" in shown:
-            plan.problem(node, f"{shown} names a deployment, which is model= of each call in openai")
+            plan.problem(
+                node, f"{shown} names a deployment, which is model= of each call in openai", Code.CONFIGURATION
+            )
             return None
         self._unknown_address(node)
         return None

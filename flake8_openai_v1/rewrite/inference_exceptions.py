@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.inference import Around
 from ..sdk.inference import ATTRIBUTES, EXCEPTIONS
 from ..semantics.uses import CATCH, IMPORT, LOAD, TRY, Use
@@ -11,7 +12,7 @@ from ..semantics.values import Member, Place, Raised, alternatives
 from .exceptions import _same as same
 from .inference_names import ERRORS, Names
 from .names import certain_path
-from .plan import Plan
+from .plan import Plan, about
 
 ANSWERED = frozenset(
     {"openai.APIStatusError", "openai.AuthenticationError", "openai.ConflictError", "openai.NotFoundError"}
@@ -33,6 +34,7 @@ def concerns(around: Around, use: Use) -> bool:
     return around.concerns(use.node)
 
 
+@about(Code.CLAUSE)
 def rewrite(plan: Plan, names: Names, use: Use) -> None:
     """Rewrite the mention of a class, or an attribute."""
     if isinstance(use.value, Member):
@@ -49,7 +51,7 @@ def rewrite(plan: Plan, names: Names, use: Use) -> None:
     if use.role not in (CATCH, LOAD) or not isinstance(use.node, ast.expr):
         plan.problem(use.node, f"{use.spelled} is made or assigned here: exceptions of openai are made in another way")
     elif row.use is None:
-        plan.problem(use.node, f"{use.spelled}: {row.note}")
+        plan.problem(use.node, f"{use.spelled}: {row.note}", Code.NO_COUNTERPART)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
         plan.problem(use.node, "a class of the program's own is made of an exception, which is made in another way now")
     elif plan.placed(use.node) and not _is_repeated(plan, names, use.node, row.use):
@@ -81,7 +83,7 @@ def _attribute(plan: Plan, use: Use, member: Member) -> None:
         plan.problem(node, "an attribute of an exception is assigned")
         return
     if row.use is None:
-        plan.problem(node, f"{use.spelled}: {row.note}")
+        plan.problem(node, f"{use.spelled}: {row.note}", Code.NO_COUNTERPART)
         return
     owners = {EXCEPTIONS[path].use for path in member.of.classes if path in EXCEPTIONS}
     if member.name in ("reason", "error", "response") and not owners <= ANSWERED:
@@ -134,6 +136,7 @@ def _response(plan: Plan, node: ast.Attribute, parent: ast.AST | None) -> None:
 # Clauses
 
 
+@about(Code.CLAUSE)
 def look_at_clauses(plan: Plan, around: Around) -> None:
     """Two classes are one today: the clause that comes second would never be entered."""
     for use in plan.model.of(TRY):
@@ -150,6 +153,7 @@ def look_at_clauses(plan: Plan, around: Around) -> None:
                     plan.problem(handler, f"{row.use} is raised for both of two clauses, and they differ")
 
 
+@about(Code.CLAUSE)
 def look_at_texts(plan: Plan, around: Around) -> None:
     """What is written of an exception is another text today."""
     for node in plan.text.nodes:

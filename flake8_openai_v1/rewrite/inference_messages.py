@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.inference import ENUMS, MESSAGE, find
 from ..sdk.inference import DICTS, TYPES, Written
 from ..semantics.uses import CALL, CATCH, IMPORT, LOAD, Use
@@ -11,7 +12,7 @@ from ..semantics.values import Response, alternatives
 from .inference_names import Names
 from .inference_variables import definition
 from .names import FUNCTIONS, certain_path, is_annotation, is_own_name
-from .plan import Plan
+from .plan import Plan, about
 
 SPECIFIC = frozenset({"role", "tool_call_id", "tool_calls"})
 """Fields of messages that few other things have."""
@@ -20,6 +21,7 @@ MESSAGE_FIELDS = frozenset({"content", "role", "tool_calls"})
 FIELDS = frozenset(name for written in DICTS.values() for name in written.fields) | {"role"}
 
 
+@about(Code.FORM)
 def rewrite_mention(plan: Plan, names: Names, use: Use) -> None:
     """Rewrite a use of a class, or of a member of an enumeration."""
     path = certain_path(use.value)
@@ -33,7 +35,7 @@ def rewrite_mention(plan: Plan, names: Names, use: Use) -> None:
         _made(plan, names, node, found.path)
     elif found.path.rpartition(".")[0] in ENUMS and use.role == LOAD:
         if found.row.use is None:
-            plan.problem(node, f"{use.spelled} has no counterpart: {found.row.note}")
+            plan.problem(node, f"{use.spelled} has no counterpart: {found.row.note}", Code.NO_COUNTERPART)
         else:
             _member(plan, names, node, found.row.use)
     elif use.role == LOAD and (is_annotation(plan, node) or id(node) not in plan.text.parents):
@@ -173,6 +175,7 @@ def _member(plan: Plan, names: Names, node: ast.expr, text: str) -> None:
         compare(plan, parent)
 
 
+@about(Code.FORM)
 def compare(plan: Plan, node: ast.Compare) -> None:
     """Texts are compared by ``==``, where members were by ``is``."""
     operands = [node.left, *node.comparators]
@@ -199,7 +202,7 @@ def _annotated(plan: Plan, names: Names, use: Use, node: ast.expr, path: str) ->
     row = found.row.use if found is not None else None
     new = TYPES.get(path) or (row if row and row.startswith("openai.") else None)
     if new is None:
-        plan.problem(node, f"{path} has no counterpart as a type")
+        plan.problem(node, f"{path} has no counterpart as a type", Code.NO_COUNTERPART)
         return
     if id(node) not in plan.text.parents:
         _quoted(plan, names, use, node, new)
@@ -217,6 +220,7 @@ def _quoted(plan: Plan, names: Names, use: Use, node: ast.expr, new: str) -> Non
         plan.replace(node, text)
 
 
+@about(Code.FORM)
 def quoted_text(plan: Plan, names: Names, node: ast.expr, new: str) -> str:
     """What to write in an annotation in quotes; an import is added for it."""
     root: ast.AST = node
@@ -234,6 +238,7 @@ def quoted_text(plan: Plan, names: Names, node: ast.expr, new: str) -> str:
 # What is done with them
 
 
+@about(Code.FORM)
 def look_for_reads(plan: Plan) -> None:
     """A message was an object, whose fields were attributes, too: of a dict they are not."""
     held = _holders(plan)
@@ -250,6 +255,7 @@ def look_for_reads(plan: Plan) -> None:
             plan.problem(node, f"{ast.unparse(node)} may be that of a message that is made here: a dict in openai")
 
 
+@about(Code.FORM)
 def look_for_mixed(plan: Plan) -> None:
     """A message of a response was a dict, too: in a list with others it may be read as one."""
     every = [node for node in plan.text.nodes if isinstance(node, ast.expr)]

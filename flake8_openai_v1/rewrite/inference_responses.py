@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.inference import ENUM_ATTRIBUTES
 from ..rules.responses import known_attribute
 from ..sdk.inference import DATETIMES, ENUMERATIONS, MODEL_METHODS, SHAPES
@@ -13,7 +14,7 @@ from ..semantics.uses import ACCESS, CHOICE, ITERATE, KIND, METHOD, SERIALISE, S
 from ..semantics.values import Response, Stream, Value, alternatives
 from . import responses
 from .inference_messages import compare
-from .plan import Plan
+from .plan import Plan, about
 from .responses import TO_DICT, WHOLE
 
 DELTA = "inference.StreamingChatResponseMessageUpdate"
@@ -22,6 +23,7 @@ TEXTS = frozenset({"inference.ChatCompletions", "inference.EmbeddingsResult"})
 """Shapes whose text is their JSON."""
 
 
+@about(Code.RESPONSE)
 def rewrite(plan: Plan, use: Use) -> None:
     """Rewrite what is done with a response there, and fails on one of openai."""
     if use.role == ACCESS:
@@ -111,7 +113,7 @@ def _method(plan: Plan, use: Use) -> None:
     elif MODEL_METHODS.get(name):
         plan.edits.wrap(start, start, "", TO_DICT)
     elif name in MODEL_METHODS:
-        plan.problem(node, f"{name}() of a response has no counterpart in openai")
+        plan.problem(node, f"{name}() of a response has no counterpart in openai", Code.NO_COUNTERPART)
 
 
 def _iterated(plan: Plan, use: Use) -> None:
@@ -152,6 +154,7 @@ def _member(plan: Plan, node: ast.Attribute) -> None:
         plan.problem(node, f"a text has no {node.attr}")
 
 
+@about(Code.RESPONSE)
 def rewrite_kinds(plan: Plan) -> bool:
     """``created`` was a time; an enumeration is a text; an empty difference was false. Gives whether there is any."""
     any_found = False

@@ -10,12 +10,13 @@ import ast
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..causes import Code
 from ..rules.hosts import PLAIN
 from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
 from .addresses import address
 from .names import module_name
-from .plan import Carrier, Plan
+from .plan import Carrier, Plan, about
 from .settings import KEY_PATH, MAKERS
 
 OTHERS = "**others"
@@ -24,6 +25,7 @@ LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
 
 
+@about(Code.CLIENT)
 def carry(plan: Plan) -> None:
     """Have the calls of a file made on clients that a function of it makes."""
     used = plan.text.names_used()
@@ -58,6 +60,7 @@ def client_for(plan: Plan, given: Sequence[Given], asynchronous: bool) -> str:
     return f"{name}({', '.join(one.text for one in given)})"
 
 
+@about(Code.CLIENT)
 def write(plan: Plan) -> None:
     """Write the functions that calls of the file ask for, behind its imports."""
     if not plan.makers:

@@ -14,6 +14,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..causes import Code
 from ..importers import Importers
 from ..sdk.fields import LEGACY_ONLY
 from ..semantics import analyse_alone
@@ -37,6 +38,7 @@ OWN = frozenset({"pop", "update", "copy", "clear"})
 READ = "what calls give is read as a dict in {}, and may be no dict any more"
 LACKS = "what calls give is read in {}, by an attribute that today's objects do not have"
 STALE = "an argument of 0.x comes in by a dict: {}"
+CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, STALE: Code.ARGUMENT}
 GONE_KEYS = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type"})
 """Arguments of 0.x that no call takes today."""
 
@@ -61,6 +63,11 @@ class Misread(NamedTuple):
     givers: frozenset[str]
     """The paths of the files whose calls give the response, or are given the argument."""
     kind: str = READ
+
+    @property
+    def code(self) -> Code:
+        """The code of the cause that it is."""
+        return CODES[self.kind]
 
 
 def misreads(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 
+from ..causes import Code
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
 from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS
 from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
 from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
 from ..semantics.values import Place, Value, alternatives
-from .plan import Plan
+from .plan import Plan, about
 from .text import block_of, semicolon_at_end
 
 ERRORS = "openai.error"
@@ -44,6 +45,7 @@ def below_client(path: str, plan: Plan) -> str | None:
     return use.removeprefix("client.") if use and use.startswith("client.") else None
 
 
+@about(Code.FORM)
 def module_name(plan: Plan, node: ast.AST) -> str:
     """An expression that denotes the module ``openai`` where a node stands; an import is added if there is none."""
     if plan.carrier is not None and plan.carrier.alone:
@@ -66,6 +68,7 @@ def module_name(plan: Plan, node: ast.AST) -> str:
     return unshadowed(plan, node, "openai", None)
 
 
+@about(Code.FORM)
 def imported(plan: Plan, node: ast.AST, name: str) -> str:
     """The name of a module of the standard library where a node stands; an import is added if there is none."""
     plan.imports.add(name)
@@ -82,6 +85,7 @@ def _is_taken(plan: Plan, name: str) -> bool:
     return False
 
 
+@about(Code.FORM)
 def unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> str:
     """A name of the module; a problem where a function between its home and a node means something else by it."""
     if home is None and _is_taken(plan, name):
@@ -120,6 +124,7 @@ def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> b
 # Expressions
 
 
+@about(Code.FORM)
 def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = False) -> bool:
     """Make an expression that denotes something of 0.x denote what took its place.
 
@@ -128,13 +133,13 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
     """
     path = certain_path(plan.value(node))
     if path is None:
-        plan.problem(node, "it may be one of several things")
+        plan.problem(node, "it may be one of several things", Code.DYNAMIC)
         return False
     new = below_client(path, plan)
     if new is None:
         found = find(path)
         note = found.row.note if found is not None else ""
-        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}")
+        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)
         return False
     if id(node) in plan.raw:
         resource, _, method = new.rpartition(".")
@@ -168,7 +173,7 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
 def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asynchronous: bool) -> bool:
     base = certain_path(plan.value(node.value))
     if base is None:
-        plan.problem(node, "it may be one of several things")
+        plan.problem(node, "it may be one of several things", Code.DYNAMIC)
         return False
     if base == "openai":
         if plan.carrier is None or not plan.carrier.made:
@@ -189,7 +194,7 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
         return False
     if is_own_name(plan.value(node.value)):
         if root or asynchronous:
-            plan.problem(node, "a resource under a name of its own is awaited")
+            plan.problem(node, "a resource under a name of its own is awaited", Code.HANDED_ON)
             return False
     elif not rename(plan, node.value, root, asynchronous):
         return False
@@ -237,6 +242,7 @@ def client_name(plan: Plan, asynchronous: bool) -> str:
     return plan.carrier.names[asynchronous]
 
 
+@about(Code.FORM)
 def rename_exception(plan: Plan, node: ast.expr) -> None:
     """Make an expression that denotes an exception class of 0.x denote today's."""
     if isinstance(node, ast.Name) and is_own_name(plan.value(node)):
@@ -244,7 +250,7 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     path = exception_path(plan.value(node))
     successors = SUCCESSORS.get(path or "")
     if path is None or successors is None:
-        plan.problem(node, f"{path or 'it'} has no counterpart")
+        plan.problem(node, f"{path or 'it'} has no counterpart", Code.NO_COUNTERPART)
         return
     if not plan.placed(node):
         return
@@ -254,7 +260,7 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         if _among(plan, node, successors) or _as_keys(plan, node, successors) or _as_tuple(plan, node, successors):
             return
         if RARE not in successors:
-            plan.problem(node, f"{path} is several classes now, and one is wanted here")
+            plan.problem(node, f"{path} is several classes now, and one is wanted here", Code.CLAUSE)
             return
         plan.note(node, f"422 is openai.{RARE} today, and has no place here")
         successors, several = successors[:1], False
@@ -313,6 +319,7 @@ def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
     return True
 
 
+@about(Code.FORM)
 def class_names(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> list[str] | None:
     """Today's classes as the file would name them in the place of a class."""
     if isinstance(node, ast.Name) and not is_own_name(plan.value(node)):
@@ -488,6 +495,7 @@ def is_legacy(plan: Plan) -> bool:
     return any(removed(use.value) is not None for use in plan.examined.uses)
 
 
+@about(Code.FORM)
 def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
     """Rewrite the imports of names and modules that are gone."""
     statements: dict[int, tuple[ast.Import | ast.ImportFrom, set[int]]] = {}
@@ -515,7 +523,9 @@ def _rewrite_import(plan: Plan, statement: ast.Import, gone: set[int]) -> None:
         if id(alias) not in gone:
             kept.append(shown(alias.name, alias.asname))
         elif alias.name != ERRORS:
-            plan.problem(statement, f"{alias.name} has no counterpart", is_loud=len(statement.names) == 1)
+            plan.problem(
+                statement, f"{alias.name} has no counterpart", Code.NO_COUNTERPART, is_loud=len(statement.names) == 1
+            )
             return
         elif alias.asname:
             kept.append(shown("openai", alias.asname))
@@ -574,12 +584,14 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             for node in ast.walk(handler)
         )
     ):
-        plan.problem(statement, "what is imported has a stand-in, and is no name of its own today")
+        plan.problem(statement, "what is imported has a stand-in, and is no name of its own today", Code.MOCK)
         return
     stays = {name.rpartition(" as ")[2] for name in kept}
     lost = sorted((present - stays) & plan.settings.exported)
     if lost:
-        plan.problem(statement, f"another file imports {lost[0]} from here, and it is called otherwise today")
+        plan.problem(
+            statement, f"another file imports {lost[0]} from here, and it is called otherwise today", Code.OTHER_FILE
+        )
         return
     for name in kept:
         bound = name.rpartition(" as ")[2]
@@ -695,6 +707,7 @@ def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
     return False
 
 
+@about(Code.FORM)
 def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
     """Put imports in the place of one; a statement that goes takes its line with it where it stands alone."""
     start, end = plan.text.span(statement)
@@ -799,6 +812,7 @@ def is_annotation(plan: Plan, node: ast.AST) -> bool:
     return False
 
 
+@about(Code.FORM)
 def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
     """A class of 0.x that is named as the type of a response."""
     parent = plan.text.parents.get(id(node))
@@ -806,7 +820,7 @@ def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
         (".Type", ".type")
     )
     if path not in TYPES or of_class or not isinstance(node, ast.expr):
-        plan.problem(node, f"{path} is no class any more")
+        plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
     elif isinstance(node, ast.Name) and is_own_name(plan.value(node)):
         return
     else:
@@ -846,38 +860,43 @@ def _stands_in(plan: Plan, node: ast.AST) -> bool:
     return False
 
 
+@about(Code.FORM)
 def look_for_lookalikes(plan: Plan) -> None:
     """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
     stored = {id(use.node) for use in plan.model.of(STORE)}
     for node in plan.text.nodes:
         if plan.settings.calls and _stands_in(plan, node):
-            plan.problem(node, "this may be what a test puts in the place of the SDK")
+            plan.problem(node, "this may be what a test puts in the place of the SDK", Code.MOCK)
         if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
             continue
         if id(node) in stored:
             continue  # what is assigned is seen to elsewhere
         owner = node.value
         if isinstance(owner, ast.Attribute) and owner.attr in LOOKALIKES and certain_path(plan.value(node)) is None:
-            plan.problem(node, f"{owner.attr}.{node.attr} may be that of the SDK, or of what a test puts in its place")
+            plan.problem(
+                node, f"{owner.attr}.{node.attr} may be that of the SDK, or of what a test puts in its place", Code.MOCK
+            )
 
 
+@about(Code.FORM)
 def rename_errors(plan: Plan, node: ast.AST) -> None:
     """The module ``openai.error`` itself, which is ``openai`` now."""
     path = certain_path(plan.value(node))
     if path != ERRORS:
-        plan.problem(node, f"{path} has no counterpart")
+        plan.problem(node, f"{path} has no counterpart", Code.NO_COUNTERPART)
     elif isinstance(node, ast.Attribute) and certain_path(plan.value(node.value)) == "openai":
         plan.replace(node, plan.text.of(node.value))
     elif isinstance(node, ast.Name) and _is_from_import(plan, node):
         plan.replace(node, module_name(plan, node))
 
 
+@about(Code.FORM)
 def rename_helper(plan: Plan, node: ast.AST, path: str) -> None:
     """Classes and functions of modules of 0.x."""
     found = find(path)
     if path not in CLASSES or not isinstance(node, (ast.Name, ast.Attribute)):
         note = found.row.note if found is not None else ""
-        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}", is_loud=True)
+        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART, is_loud=True)
         return
     if isinstance(node, ast.Attribute):
         plan.replace(node, f"{module_name(plan, node)}.{CLASSES[path]}")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..causes import Code
 from ..environment import Variable, variables_in
 from ..linter import Examined
 from ..relevant import code_of
@@ -73,7 +74,7 @@ def not_carried(
         ):
             continue
         where = f"{one.path}, line {one.line}" if one.line else one.path
-        return Reason(0, f"{where} sets {one.name}, {row.why}")
+        return Reason(0, f"{where} sets {one.name}, {row.why}", Code.CONFIGURATION)
     return None
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ..sdk.clients import RESOURCE_CLASSES
 from ..semantics.places import PATCH, PATCH_ATTRIBUTE
 from ..semantics.uses import Use
 from .fakes import is_mock, rewrite_returned
 from .names import below_client, certain_path
-from .plan import Plan
+from .plan import Plan, about
 
 
+@about(Code.MOCK)
 def rewrite_target(plan: Plan, use: Use) -> None:
     """Rewrite the target of a patch that is named in a string."""
     node = use.node
@@ -32,6 +34,7 @@ def rewrite_target(plan: Plan, use: Use) -> None:
         plan.replace(node, f"{quote}{target}{quote}")
 
 
+@about(Code.MOCK)
 def rewrite_object(plan: Plan, use: Use) -> bool:
     """``patch.object(openai.ChatCompletion, "create")``; False where it is something else."""
     node = use.node
@@ -67,6 +70,7 @@ def _rewrite_attribute(plan: Plan, call: ast.Call, path: str) -> None:
         plan.problem(call, "what is patched is gone")
 
 
+@about(Code.MOCK)
 def target_of(plan: Plan, node: ast.AST, path: str) -> str | None:
     """What is to be patched in the place of a method of 0.x."""
     found = find(path)

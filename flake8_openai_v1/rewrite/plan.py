@@ -5,13 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from ..causes import Cause, Code
 from ..linter import Examined
 from ..semantics.uses import Model
 from ..semantics.values import Value
 from .edits import Edits
 from .text import Text
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Reason(NamedTuple):
@@ -20,12 +25,26 @@ class Reason(NamedTuple):
     line: int
     """From 1, in the text before."""
     text: str
+    code: Code = Code.FORM
     about_responses: bool = False
     """Is it only that responses are no dicts any more?"""
     about_settings: bool = False
     """Is it only that the module's client would not follow its settings?"""
     is_loud: bool = False
     """Does the place raise with today's SDK if it stays, and concern nothing else?"""
+    step: str = ""
+    """What a person does next; empty: what the code says."""
+    is_unsafe: bool = False
+    """Is it done where a person wants unsafe fixes?"""
+    elsewhere: Cause | None = None
+    """The cause in another file that this one goes with."""
+
+    @property
+    def cause(self) -> Cause:
+        """It as the cause of a finding at its own place."""
+        if self.elsewhere is not None:
+            return self.elsewhere
+        return Cause(self.code, self.text, is_unsafe=self.is_unsafe, step=self.step)
 
 
 TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp)
@@ -113,6 +132,8 @@ class Plan:
     """What forbids all edits: the file would be half migrated."""
     doubts: list[Reason] = field(default_factory=list)
     """What makes them unsafe."""
+    subject: Code = Code.FORM
+    """What is worked out: reasons that name no code of their own have this one."""
     places: list[tuple[ast.AST, Reason]] = field(default_factory=list)
     """The nodes that problems and doubts are about."""
     left: Sequence[tuple[int, int]] = ()
@@ -152,18 +173,33 @@ class Plan:
         self,
         node: ast.AST,
         text: str,
+        code: Code | None = None,
         *,
+        step: str = "",
         about_responses: bool = False,
         about_settings: bool = False,
         is_loud: bool = False,
     ) -> None:
-        """Say why a place, and what belongs to it, must be left."""
-        line = getattr(node, "lineno", 1)
-        self._say(self.problems, node, Reason(line, text, about_responses, about_settings, is_loud))
+        """Say why a place, and what belongs to it, must be left; ``step`` is what a person does about it.
 
-    def doubt(self, node: ast.AST, text: str, *, about_responses: bool = False, about_settings: bool = False) -> None:
+        The ``code`` is that of what is worked out (`about`), unless another one is given.
+        """
+        line = getattr(node, "lineno", 1)
+        code = code or self.subject
+        self._say(self.problems, node, Reason(line, text, code, about_responses, about_settings, is_loud, step))
+
+    def doubt(
+        self,
+        node: ast.AST,
+        text: str,
+        code: Code | None = None,
+        *,
+        about_responses: bool = False,
+        about_settings: bool = False,
+    ) -> None:
         """Say why a person should look at the edits."""
-        self._say(self.doubts, node, Reason(getattr(node, "lineno", 1), text, about_responses, about_settings))
+        line = getattr(node, "lineno", 1)
+        self._say(self.doubts, node, Reason(line, text, code or self.subject, about_responses, about_settings))
 
     def _say(self, reasons: list[Reason], node: ast.AST, reason: Reason) -> None:
         if not self.is_left(node):
@@ -221,11 +257,11 @@ class Plan:
         if self.is_left(node):
             return False
         if self.text.is_shown(node):
-            self.problem(node, "an f-string shows this expression itself (=), which changes")
+            self.problem(node, "an f-string shows this expression itself (=), which changes", Code.FORM)
             return False
         if self.text.is_placed(node):
             return True
-        self.problem(self.text.statement_of(node), "it is not known where in an f-string this stands")
+        self.problem(self.text.statement_of(node), "it is not known where in an f-string this stands", Code.FORM)
         return False
 
     def quote(self, node: ast.AST) -> str:
@@ -236,3 +272,23 @@ class Plan:
     def line(self, node: ast.AST) -> int:
         """The line in which a node begins."""
         return int(getattr(node, "lineno", 1))
+
+
+def about(code: Code) -> Callable[[Callable[Concatenate[Plan, P], R]], Callable[Concatenate[Plan, P], R]]:
+    """Decorate a function that works edits out: reasons that are given in it have this code, unless they name another.
+
+    What it calls that is decorated itself has its own.
+    """
+
+    def decorated(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Plan, P], R]:
+        @wraps(function)
+        def called(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            before, plan.subject = plan.subject, code
+            try:
+                return function(plan, *args, **kwargs)
+            finally:
+                plan.subject = before
+
+        return called
+
+    return decorated

@@ -10,6 +10,7 @@ import builtins
 import re
 from collections.abc import Iterator
 
+from ..causes import Code
 from ..rules.facts import EXCEPTION, removed
 from ..sdk.exceptions import (
     EMPTY,
@@ -25,7 +26,7 @@ from ..sdk.exceptions import (
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Raised
 from . import names
-from .plan import Plan
+from .plan import Plan, about
 
 HOW: dict[str, Made] = {row.path: row for row in MADE}
 """How an exception of 0.x is made today, by its class."""
@@ -48,6 +49,7 @@ def legacy_path(plan: Plan, use: Use) -> str | None:
     return path if path is not None and names.is_legacy(plan) else None
 
 
+@about(Code.RAISED)
 def make(plan: Plan, node: ast.Call, path: str) -> None:
     """``RateLimitError("slow")`` → the same, made of a response."""
     given = _given(node, path)
@@ -61,6 +63,7 @@ def make(plan: Plan, node: ast.Call, path: str) -> None:
     plan.edits.replace(plan.text.whole(node.func)[1], plan.text.span(node)[1], f"({made})")
 
 
+@about(Code.RAISED)
 def make_of_class(plan: Plan, node: ast.expr, path: str) -> bool:
     """``raise RateLimitError``: a class that is raised as it is. False where it is not raised."""
     if not _is_raised(plan, node):
@@ -88,6 +91,7 @@ def _is_raised(plan: Plan, node: ast.expr) -> bool:
     return isinstance(parent, ast.keyword) and parent.arg == "side_effect"
 
 
+@about(Code.RAISED)
 def look_for_calls(plan: Plan, node: ast.expr) -> None:
     """One of several classes that a loop, or a parametrised test, calls under one name."""
     around: ast.AST = node
@@ -196,7 +200,7 @@ def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
         return False
     if names.is_own_name(plan.value(node)):
         if len(SUCCESSORS[path]) > 1:
-            plan.problem(node, f"{path} is several classes now, and one is wanted here")
+            plan.problem(node, f"{path} is several classes now, and one is wanted here", Code.CLAUSE)
         elif not isinstance(node, ast.Name) or _varies(plan, node):
             plan.problem(node, MAY_BE_OURS)
         else:
@@ -221,6 +225,7 @@ def _varies(plan: Plan, node: ast.Name) -> bool:
     return sum(1 for one in stores if isinstance(one.ctx, ast.Store)) != 1
 
 
+@about(Code.RAISED)
 def look_for_raised(plan: Plan) -> None:
     """``raise KINDS[name](text)``: what is raised may be an exception of the SDK that is kept somewhere."""
     for node in plan.text.nodes:
@@ -305,6 +310,7 @@ def _mock(plan: Plan) -> str | None:
 # Classes of the program's own
 
 
+@about(Code.RAISED)
 def make_base(plan: Plan, node: ast.expr, cls: ast.ClassDef, path: str) -> None:
     """``class Mine(openai.error.RateLimitError)``: its base, and the objects that are made of it."""
     row = HOW.get(path)

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from ..causes import Cause
 from ..diagnostics import Diagnostic, Edit
 from .edits import lines_before
 from .plan import Plan, Reason
@@ -67,16 +68,17 @@ class Remaining:
         """True if something of each unit stands on one of these lines (from 1, in the new text)."""
         return all(any(self._after(line) in lines for line in _lines(nodes)) for nodes, _ in self._rows)
 
-    def findings(self, where: Callable[[int], str]) -> dict[tuple[str, str], str]:
-        """Code and message of the findings of what is left → why; ``where`` names a line of the new text."""
-        found: dict[tuple[str, str], str] = {}
+    def findings(self, place: Callable[[int], tuple[int | None, int]]) -> dict[tuple[str, str], Cause]:
+        """Code and message of what is left → why; ``place`` gives cell and line of a line of the new text."""
+        found: dict[tuple[str, str], Cause] = {}
         for one in self._findings:
             for nodes, reason in self._rows:
                 if one.line in _lines(nodes):
-                    text = with_lines(reason.text, self._after)
-                    is_own = one.line == reason.line
-                    whole = text if is_own else f"it goes with {where(self._after(reason.line))}: {text}"
-                    found.setdefault((one.code, one.message), whole)
+                    cause = reason.cause._replace(reason=with_lines(reason.text, self._after))
+                    if one.line != reason.line:
+                        cell, line = place(self._after(reason.line))
+                        cause = cause._replace(cell=cell, line=line, is_elsewhere=True)
+                    found.setdefault((one.code, one.message), cause)
         return found
 
     def _after(self, line: int) -> int:

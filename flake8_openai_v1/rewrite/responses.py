@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ..causes import Code
 from ..rules.responses import known_attribute
 from ..sdk.fields import ALWAYS, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
@@ -13,7 +14,7 @@ from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
 from ..semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
 from .names import certain_path
 from .orders import OTHER_ORDER, depends_on_order
-from .plan import Plan
+from .plan import Plan, about
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
@@ -30,6 +31,7 @@ WHOLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr, ast.keyword, ast.Yield
 MUTATES = frozenset({"pop", "popitem", "update", "setdefault", "clear"})
 
 
+@about(Code.RESPONSE)
 def rewrite_response(plan: Plan, use: Use) -> None:
     """Rewrite what is done with a response as if it were a dict."""
     if use.role == ACCESS:
@@ -177,6 +179,7 @@ def look_for_copies(plan: Plan) -> None:
                 plan.edits.wrap(start, start, "", TO_DICT)
 
 
+@about(Code.RESPONSE)
 def look_for_caught_attributes(plan: Plan) -> None:
     """``try: delta.content`` / ``except AttributeError``: the attribute is always there now."""
     for node in plan.text.nodes:
@@ -212,7 +215,9 @@ def _get(plan: Plan, node: ast.Call) -> None:
         # What may be an empty dict has no attributes.
         rest = plan.text.of(default) if default is not None else "None"
         if name is None or not _is_alone(plan, node):
-            plan.problem(node, "this may be a response, or a dict that stands in for it", about_responses=True)
+            plan.problem(
+                node, "this may be a response, or a dict that stands in for it", Code.ESCAPES, about_responses=True
+            )
             return
         quote = plan.quote(node)
         plan.edits.wrap(*plan.text.span(node), "getattr(", "")
@@ -270,6 +275,7 @@ def _is_alone(plan: Plan, node: ast.AST) -> bool:
     return not _goes_on(plan, node)
 
 
+@about(Code.RESPONSE)
 def look_for_stand_ins(plan: Plan) -> None:
     """``response or {}``, of which the attributes are read elsewhere."""
     for node in plan.text.nodes:
@@ -284,7 +290,9 @@ def look_for_stand_ins(plan: Plan) -> None:
         if len(node.values) == 2 and always and isinstance(last, ast.Dict) and not last.keys and plan.placed(node):
             plan.edits.replace(plan.text.whole(first)[1], plan.text.whole(last)[1], "")
         else:
-            plan.problem(node, "this may be a response, or a dict that stands in for it", about_responses=True)
+            plan.problem(
+                node, "this may be a response, or a dict that stands in for it", Code.ESCAPES, about_responses=True
+            )
 
 
 def _key_of(node: ast.Subscript | ast.Call) -> object:
@@ -465,21 +473,32 @@ def _serialised(plan: Plan, use: Use) -> None:
     if not plan.placed(node):
         return
     if is_model(use.value) and isinstance(node, (ast.IfExp, ast.BoolOp)):
-        plan.problem(node, "what is serialised may be a response, or something else", about_responses=True)
+        plan.problem(
+            node, "what is serialised may be a response, or something else", Code.ESCAPES, about_responses=True
+        )
     elif is_model(use.value):
         plan.behind(node, TO_DICT)
     elif isinstance(use.value, Many):
         plan.wrap(node, "[item.to_dict() for item in ", "]")
     else:
-        plan.problem(node, "what is serialised may be a response, or something else", about_responses=True)
+        plan.problem(
+            node, "what is serialised may be a response, or something else", Code.ESCAPES, about_responses=True
+        )
 
 
+@about(Code.RESPONSE)
 def rewrite_texts(plan: Plan) -> None:
     """What was written by ``str``, or by a format that looks inside; attributes that only objects of 0.x had."""
     for node in plan.text.nodes:
         if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
             if _is_legacy(plan.value(node.value)):
-                plan.problem(node, f"today's objects have no {node.attr}", about_responses=True, is_loud=True)
+                plan.problem(
+                    node,
+                    f"today's objects have no {node.attr}",
+                    Code.NO_COUNTERPART,
+                    about_responses=True,
+                    is_loud=True,
+                )
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _is_legacy(plan.value(node.right)):
             left = node.left.value if isinstance(node.left, ast.Constant) else ""
             if isinstance(left, str) and "%(" in left and not plan.is_set_aside(node):
@@ -530,6 +549,7 @@ def _is_legacy(value: Value) -> bool:
     return bool(options) and all(isinstance(option, Response) and option.legacy for option in options)
 
 
+@about(Code.RESPONSE)
 def rewrite_truth(plan: Plan) -> None:
     """A difference in a stream that says nothing was an empty dict, which is false; and a dict equals a dict."""
     for node in plan.text.nodes:
@@ -550,7 +570,7 @@ def rewrite_truth(plan: Plan) -> None:
         if (tested and value.shape == CHUNK_DELTA) or compared:
             plan.behind(node, TO_DICT)  # type: ignore[arg-type]
         elif isinstance(parent, ast.Compare) and not _compares_alike(plan, parent, node):
-            plan.problem(node, "a response is compared with what may be a dict", about_responses=True)
+            plan.problem(node, "a response is compared with what may be a dict", Code.ESCAPES, about_responses=True)
 
 
 def _compares_alike(plan: Plan, compare: ast.Compare, node: ast.AST) -> bool:
@@ -564,6 +584,7 @@ def _compares_alike(plan: Plan, compare: ast.Compare, node: ast.AST) -> bool:
     return _is_legacy(value) or isinstance(value, Const)
 
 
+@about(Code.RESPONSE)
 def look_for_pages(plan: Plan) -> None:
     """``for x in openai.Model.list()`` went through the keys of a dict."""
     if "auto_paging_iter" in plan.text.loads:
@@ -578,6 +599,7 @@ def look_for_pages(plan: Plan) -> None:
 DUMPS = frozenset({"json.dumps", "json.dump"})
 
 
+@about(Code.RESPONSE)
 def rewrite_serialised(plan: Plan) -> None:
     """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict; ``obj=response``."""
     known = {id(use.node) for use in plan.examined.uses if use.role == SERIALISE}
@@ -601,9 +623,12 @@ def rewrite_serialised(plan: Plan) -> None:
             isinstance(given, (ast.IfExp, ast.BoolOp))
             and any(isinstance(part, ast.expr) and _is_legacy(plan.value(part)) for part in ast.walk(given))
         ):
-            plan.problem(given, "what is serialised may be a response, or something else", about_responses=True)
+            plan.problem(
+                given, "what is serialised may be a response, or something else", Code.ESCAPES, about_responses=True
+            )
 
 
+@about(Code.RESPONSE)
 def rewrite_by_name(plan: Plan) -> None:
     """``hasattr(delta, "content")`` and ``getattr(delta, "content", "")``: the attribute is always there now."""
     for node in plan.text.nodes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..causes import Code
 from ..rules.facts import SETTING, removed
 from ..rules.hosts import PLAIN
 from ..rules.settings import VARIABLES, variables_set
@@ -15,7 +16,7 @@ from . import sessions
 from .addresses import address, as_it_was, rewrite_address
 from .assigned import assigned_in, is_beside, is_made_name, kind_named, kind_of
 from .names import certain_path, is_own_name
-from .plan import Plan
+from .plan import Plan, about
 from .reading import alternatives, is_put_back, is_set_before, put_or
 
 KEY_PATH = "openai_key_path"
@@ -24,6 +25,7 @@ MAKERS = ("openai_client", "make_openai_client", "new_openai_client")
 """Names for the function that makes a client for each call; the first that is free is taken."""
 
 
+@about(Code.CONFIGURATION)
 def rewrite_setting(plan: Plan, use: Use) -> None:
     """Rewrite what is done with a setting that is gone."""
     if plan.carrier is not None and not plan.carrier.made:
@@ -54,9 +56,12 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
     elif name == "aiosession" and sessions.rewrite(plan, use):
         pass
     else:
-        plan.problem(use.node, f"openai.{name} is gone{': ' + found.row.note if found.row.note else ''}")
+        plan.problem(
+            use.node, f"openai.{name} is gone{': ' + found.row.note if found.row.note else ''}", Code.NO_COUNTERPART
+        )
 
 
+@about(Code.CONFIGURATION)
 def rewrite_kept(plan: Plan, use: Use) -> None:
     """Settings that still exist: what was read from the environment, and the kinds of API."""
     if plan.carrier is not None and not plan.carrier.made:
@@ -104,14 +109,16 @@ def _key_from_environment(plan: Plan, node: ast.AST) -> None:
     plan.problem(node, "when the patch ends the key is None again, and the module does not ask the environment twice")
 
 
+@about(Code.CONFIGURATION)
 def look_for_unwanted_kinds(plan: Plan) -> None:
     """A kind of API that has another name today, and may not be touched, is in the way of all else."""
     for use in plan.model.of(STORE):
         if certain_path(use.value) == "openai.api_type" and not plan.wants("OAI306", use.node):
             if kind_of(use, plan.text) and use.extra != Const("azure"):
-                plan.problem(use.node, "OAI306 is not selected, and the rest needs it")
+                plan.problem(use.node, "OAI306 is not selected, and the rest needs it", Code.NOT_SELECTED)
 
 
+@about(Code.CONFIGURATION)
 def rewrite_dynamic(plan: Plan) -> None:
     """``setattr(openai, name, value)``: which setting it is shows at run time."""
     for node in plan.text.nodes:
@@ -126,7 +133,7 @@ def rewrite_dynamic(plan: Plan) -> None:
             _made_name(plan, name)
         elif not isinstance(name, ast.Constant):
             if not isinstance(plan.value(name), Const):
-                plan.problem(node, "which name of the module this is shows at run time only")
+                plan.problem(node, "which name of the module this is shows at run time only", Code.DYNAMIC)
         elif name.value == "api_base":
             if node.func.id == "getattr" and not any(use.node is node for use in plan.examined.uses):
                 as_it_was(plan, node, plan.text.span(node), plan.text.of(node.args[0]))
@@ -151,7 +158,7 @@ def _made_name(plan: Plan, name: ast.expr) -> None:
     shown = [loop.iter for loop in loops if isinstance(loop.iter, (ast.Tuple, ast.List, ast.Dict))]
     words = {part.value for one in shown for part in ast.walk(one) if isinstance(part, ast.Constant)}
     if not words or any(gone in str(word) for word in words for gone in NAMED_OTHERWISE):
-        plan.problem(name, "which settings of the module are assigned shows at run time only")
+        plan.problem(name, "which settings of the module are assigned shows at run time only", Code.DYNAMIC)
     else:
         plan.behind(name, behind)
 
@@ -338,6 +345,7 @@ def _key_path_for_each_call(plan: Plan, node: ast.Attribute) -> None:
         plan.edits.replace(*plan.text.span(node), KEY_PATH)
 
 
+@about(Code.CONFIGURATION)
 def rewrite_variables(plan: Plan, use: Use) -> None:
     """Variables that the program sets for the SDK to read."""
     for node, name, _ in variables_set(use, plan.examined.file):

@@ -11,9 +11,9 @@ from pygls.uris import from_fs_path
 
 from .. import NAME, shown
 from ..add_noqa import add_noqa
+from ..causes import UNSAFE as BY_OPTION
 from ..diagnostics import Diagnostic
 from ..discovery import is_notebook
-from ..fixer import UNSAFE as BY_OPTION
 from ..fixer import Fixed
 from ..report.talk import count
 from ..source import SourceError

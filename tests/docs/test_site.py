@@ -15,6 +15,7 @@ import pytest
 from documents import ROOT
 
 from flake8_openai_v1 import NAME, SITE, rule_url
+from flake8_openai_v1.causes import Cause, Code
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import Found
 from flake8_openai_v1.report.causes import causes, lines
@@ -103,7 +104,7 @@ def test_each_rule_has_the_page_that_findings_name(site, pages):
 
 def test_what_fix_points_to_is_there(site, pages):
     findings = [Diagnostic(line, 0, line, 1, "OAI102", "m") for line in range(3)]
-    *_, last = lines(causes([Found("a.py", findings, ["why"] * 3)]))
+    *_, last = lines(causes([Found("a.py", findings, [Cause(Code.FORM, "why")] * 3)]))
     assert is_there(last.partition(": ")[2].replace(SITE, WHERE), site, pages)
 
 

@@ -10,6 +10,7 @@ import os
 import sys
 
 import flake8_openai_v1.fix as command
+from flake8_openai_v1.causes import Cause, Code
 from flake8_openai_v1.check import Candidate, check_file
 from flake8_openai_v1.fixer import Fixed, Left, Options
 
@@ -39,11 +40,12 @@ def fix_file(source, config, options):
     if any(finding.code == "OAI102" for finding in before.findings):
         for old, new in (SAFE | (UNSAFE if options.unsafe else {})).items():
             after = after.replace(old, new)
-    left = [Left(finding, "nobody knows how") for finding in check_file(Candidate(path, after), config).findings]
+    why = Cause(Code.FORM, "nobody knows how")
+    left = [Left(finding, why) for finding in check_file(Candidate(path, after), config).findings]
     kept = {finding[:2] for finding, _ in left}
     gone = [finding for finding in before.findings if finding[:2] not in kept]
     if source.kept is not None and after != data:
-        left = [Left(finding, source.kept) for finding in before.findings]
+        left = [Left(finding, Cause(Code.OTHER_FILE, source.kept)) for finding in before.findings]
         return Fixed(path, data, data, (), left, source.kept)
     return Fixed(path, data, data if after == data else after, gone, left, before.failure, unread=before.unread)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report.given import HOSTILE, IN_CELL, rendered
+from report.given import HOSTILE, IN_CELL, causes, rendered
 
 from flake8_openai_v1 import rule_url
+from flake8_openai_v1.causes import NO_FIX, Code
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.report import Found
-from flake8_openai_v1.report.causes import NO_FIX
 from flake8_openai_v1.report.snippet import snippet
 
 SOURCE = b"""\
@@ -70,16 +70,17 @@ def test_blocks():
 def test_causes():
     """What `fix` leaves for one reason is one block."""
     reasons = ["a reason", "another", "a reason", "a reason", "a reason"]
-    shown = rendered("full", [Found("a.py", FINDINGS, reasons, SOURCE)])
+    shown = rendered("full", [Found("a.py", FINDINGS, causes(*reasons), SOURCE)])
     first, second, _ = shown.split("\n\n")
     assert first.splitlines()[3:] == [
         "   = it is ignored; use another",
         "   = also at 6:9, 6:17: OAI112 r['a'] raises",
         "   = also at 7:1: OAI102 it was removed",
-        "   = not fixed: a reason",
+        "   = not fixed: a reason [form]",
+        f"   = next: {Code.FORM.step}",
         f"   = {rule_url('OAI105')}",
     ]
-    assert "   = not fixed: another\n" in second
+    assert "   = not fixed: another [form]\n" in second
 
 
 def test_what_is_never_fixed_is_not_one_cause():
@@ -87,7 +88,7 @@ def test_what_is_never_fixed_is_not_one_cause():
     blocks = rendered("full", [Found("a.py", findings, [NO_FIX] * 3, SOURCE)]).split("\n\n")
     assert [block.splitlines()[0].partition(" ")[0] for block in blocks if block.strip()] == ["a.py:5:1"] * 2
     assert "OAI503" not in blocks[0]
-    assert all(f"   = not fixed: {NO_FIX}\n" in f"{block}\n" for block in blocks if block.strip())
+    assert all(f"   = not fixed: {NO_FIX.reason} [no-fix]\n" in f"{block}\n" for block in blocks if block.strip())
 
 
 def test_long_lists_are_cut():
@@ -95,8 +96,8 @@ def test_long_lists_are_cut():
     places = ", ".join(f"{line}:1" for line in range(2, 12))
     assert f"   = also at {places} and 18 more\n" in rendered("full", [Found("a.py", findings)])
     findings = [finding(line, 0, line, 1, message=f"m{line}") for line in range(1, 30)]
-    shown = rendered("full", [Found("a.py", findings, ["why"] * 29)])
-    assert "   = also at 11:1: OAI102 m11\n   = and 18 more\n   = not fixed: why\n" in shown
+    shown = rendered("full", [Found("a.py", findings, causes("why") * 29)])
+    assert "   = also at 11:1: OAI102 m11\n   = and 18 more\n   = not fixed: why [form]\n" in shown
 
 
 def test_a_page_is_named_once():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, TWO, hostile, rendered
+from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, TWO, causes, hostile, rendered
 
 from flake8_openai_v1 import rule_url
 from flake8_openai_v1.report import Failure, Found
@@ -42,7 +42,7 @@ def test_one_of_each_cause_comes_first():
     assert re.findall(r"::(OAI\d+)", shown)[:4] == ["OAI102", "OAI106", "OAI302", "OAI102"]
     assert len(shown.splitlines()) == 22
     reasons = ["first"] * 20 + ["second"]
-    shown = rendered("github", [Found("a.py", [*many, ONE], reasons)])
+    shown = rendered("github", [Found("a.py", [*many, ONE], causes(*reasons))])
     assert ["second" in line for line in shown.splitlines()[:3]] == [False, True, False]
 
 

@@ -7,9 +7,10 @@ import re
 from importlib.metadata import version
 from inspect import getdoc
 
-from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, hostile, rendered
+from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, causes, hostile, rendered
 
 from flake8_openai_v1 import report, rule_url
+from flake8_openai_v1.causes import Cause, Code
 from flake8_openai_v1.report import Found
 
 
@@ -55,18 +56,32 @@ def test_the_object():
 
 
 def test_what_was_left_has_causes():
-    again = Found("b.py", [ONE], ["50% of it"])
+    again = Found("b.py", [ONE], causes("50% of it"))
     found = parsed([*LEFT, again], numbers={"fixed": 7})
     assert found["summary"]["fixed"] == 7
+    known = {"code": "form", "next": Code.FORM.step, "url": Code.FORM.url}
     assert [row["cause"] for row in found["findings"]] == [
-        {"reason": "x: y"},
-        {"reason": "50% of it"},
-        {"reason": "50% of it"},
+        {**known, "reason": "x: y", "path": "a.py", "cell": None, "line": 2},
+        {**known, "reason": "50% of it", "path": "a.py", "cell": None, "line": 3},
+        {**known, "reason": "50% of it", "path": "b.py", "cell": None, "line": 2},
     ]
     assert found["causes"] == [
-        {"reason": "50% of it", "findings": 2, "files": 2, "places": ["a.py:3", "b.py:2"]},
-        {"reason": "x: y", "findings": 1, "files": 1, "places": ["a.py:2"]},
+        {**known, "reason": "50% of it", "findings": 2, "files": 2, "places": ["a.py:3", "b.py:2"]},
+        {**known, "reason": "x: y", "findings": 1, "files": 1, "places": ["a.py:2"]},
     ]
+
+
+def test_the_place_of_a_cause_that_is_elsewhere():
+    there = Cause(Code.CLAUSE, "why", line=7, path="b.ipynb", cell=2, is_elsewhere=True)
+    whole = Cause(Code.OTHER_FILE, "why", path="c.py", is_elsewhere=True)
+    near = Cause(Code.MOCK, "why", line=9, is_elsewhere=True, step="do that")
+    rows = parsed([Found("a.py", [ONE, ONE, ONE], [there, whole, near])])["findings"]
+    assert [tuple(row["cause"][key] for key in ("path", "cell", "line", "reason")) for row in rows] == [
+        ("b.ipynb", 2, 7, "it goes with b.ipynb, cell_2, line 7: why"),
+        ("c.py", None, None, "it goes with c.py: why"),
+        ("a.py", None, 9, "it goes with line 9: why"),
+    ]
+    assert [row["cause"]["next"] for row in rows] == [Code.CLAUSE.step, Code.OTHER_FILE.step, "do that"]
 
 
 def test_the_keys_are_documented():

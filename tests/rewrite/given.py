@@ -18,8 +18,9 @@ from collections.abc import Iterable
 import pytest
 
 from examples import split
+from flake8_openai_v1.causes import Code
 from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import NO_FIX, PROMISED, Fixed, Options, Source, fix_files
+from flake8_openai_v1.fixer import PROMISED, Fixed, Options, Source, fix_files
 
 LEFT = "left: "
 SAME = "the same"
@@ -60,16 +61,16 @@ def run(
 def check_left(result: Fixed) -> None:
     """A file that is as it was says why of each finding that breaks it."""
     __tracebackhide__ = True
-    for finding, reason in result.left:
+    for finding, cause in result.left:
         if finding.code.startswith(PROMISED):
-            assert reason != NO_FIX, finding
+            assert cause.code is not Code.NO_FIX, finding
 
 
 def check_changed(result: Fixed) -> None:
     """What is left in a file that was changed has its reason; it parses, with all comments, in the same style."""
     __tracebackhide__ = True
-    for finding, reason in result.left:
-        assert not finding.code.startswith(PROMISED) or reason != NO_FIX, (finding, reason)
+    for finding, cause in result.left:
+        assert not finding.code.startswith(PROMISED) or cause.code is not Code.NO_FIX, (finding, cause)
     if result.path.endswith(".ipynb"):
         return
     before, after = result.before, result.after

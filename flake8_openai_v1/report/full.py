@@ -69,7 +69,7 @@ def _notes(rows: list[Row]) -> Iterator[str]:
     if cause is not None:
         yield f"not fixed: {shown.text(cause.text)} [{cause.code.value}]"
         if cause.code is not Code.NO_FIX:
-            yield f"next: {shown.text(cause.next)}"
+            yield f"to do: {shown.text(cause.next)}"
 
 
 def _block(

@@ -120,7 +120,7 @@ def _look_at_logger(plan: Plan, use: Use) -> None:
         level = value.value if isinstance(value, Const) else (certain_path(value) or "").removeprefix("logging.")
         if level in QUIETER or (isinstance(level, int) and level >= 30):
             return
-    plan.doubt(call, "what the SDK logs has other texts today", Code.RESPONSE)
+    plan.doubt(call, "what the SDK logs has other texts today")
 
 
 def _is_bound(plan: Plan, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -9,8 +10,10 @@ import pytest
 from documents import ROOT, section
 
 from examples import lint
+from flake8_openai_v1.causes import Code
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.fixer import CLIENTS, PROMISED, SMALL, Fixed, Options, Source, fix_files
+from flake8_openai_v1.report import Found, Run, renderer
 from flake8_openai_v1.sdk.exceptions import EXCEPTIONS
 
 PAGE = (ROOT / "docs" / "fixing.md").read_text("utf-8")
@@ -98,10 +101,14 @@ def test_unsafe_is_not_done_otherwise():
     assert whole(fixed(pair.before)) == pair.before
 
 
-def rows(title: str) -> list[list[str]]:
-    """The rows of the table of a section, without its head."""
-    found = re.findall(r"(?m)^\|(.*)\|$", section(PAGE, title))
+def rows(title: str, cause: str = "") -> list[list[str]]:
+    """The rows of the table of a section, or of the part of it about a cause, without its head."""
+    text = section(PAGE, title)
+    if cause:
+        text = text.partition(f"### Cause {cause}\n")[2].partition("\n### ")[0]
+    found = re.findall(r"(?m)^\|(.*)\|$", text)
     return [[cell.strip() for cell in row.split("|")] for row in found[2:]]
+
 
 
 def test_forms():
@@ -156,10 +163,6 @@ def catching(error: str, *body: str) -> str:
 
 PROGRAMS = {
     "… has no exact counterpart: …": 'import openai\nopenai.Edit.create(model="m", instruction="Shorten")\n',
-    "it goes with …": (
-        f'import openai\n{CALL}\ntry:\n    openai.Edit.create(model="m", instruction="Shorten")\n'
-        "except Exception:\n    pass\n"
-    ),
     "this may be the response that is … in line …, which is no dict any more": (
         "import openai\nfrom helpers import retry\n"
         'print(retry(openai.Completion.create, model="m", prompt="Hello")["choices"][0]["text"])\n'
@@ -283,19 +286,60 @@ OPTIONS = {
 }
 
 
+WITH_OTHERS: dict[str, list[Source]] = {
+    "a text has code with …, and texts are executed here": [
+        Source("bot.py", f'import openai\nexec("openai.Completion.create()")\n{CALL}\n'.encode())
+    ],
+    "… is set there; name that file, too": [
+        Source("bot.py", f"import openai, settings\n{CALL}\n".encode()),
+        Source("settings.py", b'import openai\nopenai.api_base = "https://gateway.corp.example/v1"\n', outside=True),
+    ],
+    "there is no fix for this rule, a person must decide": [
+        Source("bot.py", b'from openai import AzureOpenAI\nAzureOpenAI(azure_endpoint="https://x.openai.azure.com")\n')
+    ],
+    "it changes nothing, and may be deleted": [
+        Source("bot.py", f"import openai\nopenai.api_type = 'open_ai'\nopenai.debug = False\n{CALL}\n".encode())
+    ],
+    "cannot write: …": [Source("bot.py", f"import openai\n{CALL}\n".encode(), kept="cannot write: it is read-only")],
+}
+"""The same for reasons that need more than a text."""
+LEFT = "What is left, and what to do"
+REASONS = {
+    code: [row[0].strip("`") for row in rows(LEFT, code)]
+    for code in re.findall(r"(?m)^### Cause ([\w-]+)$", section(PAGE, LEFT))
+}
+"""The name of a cause → the reasons that the page names."""
+
+
 def test_reasons_of_the_page():
-    assert [row[0].strip("`") for row in rows("What is left, and what to do")] == list(PROGRAMS)
-    assert all(row[1].endswith(".") for row in rows("What is left, and what to do"))
+    assert list(REASONS) == [code.value for code in Code]
+    assert all(REASONS.values())
+    assert sorted(reason for known in REASONS.values() for reason in known) == sorted([*PROGRAMS, *WITH_OTHERS])
+    assert all(row[1].endswith(".") for code in Code for row in rows(LEFT, code.value))
 
 
-@pytest.mark.parametrize("reason", PROGRAMS)
-def test_reason(reason):
-    compile(PROGRAMS[reason], reason, "exec")
-    (result,) = fixed(PROGRAMS[reason], *OPTIONS.get(reason, ()))
+@pytest.mark.parametrize(("code", "reason"), [(code, reason) for code, known in REASONS.items() for reason in known])
+def test_reason(code, reason):
+    """The tool says it of such a program, as a cause of that name; what is no finding is said in a note."""
+    if reason in PROGRAMS:
+        compile(PROGRAMS[reason], reason, "exec")
+        result = fixed(PROGRAMS[reason], *OPTIONS.get(reason, ()))[0]
+    else:
+        result = fix_files(WITH_OTHERS[reason], Config())[0]
     assert result.left or result.after is result.before
     pattern = ".+".join(map(re.escape, reason.split("…")))
-    said = [left.reason for left in result.left] + [note.partition(": ")[2] for note in result.notes]
-    assert any(re.fullmatch(rf"(it goes with line \d+: )?{pattern}", one) for one in said), said
+    said = [(left.cause.code.value, left.cause.own) for left in result.left]
+    said += [(code, note.partition(": ")[2]) for note in result.notes if not result.left]
+    assert any(name == code and re.fullmatch(pattern, one) for name, one in said), said
+
+
+def test_the_cause_of_the_page():
+    shown = json.loads(re.search(r"(?s)```json\n(.*?)```", section(PAGE, LEFT))[1])
+    program = "import openai\n" + PROGRAMS[shown["reason"]].partition("\n")[2]
+    (result,) = fixed(program)
+    found = Found("./bot.py", [left.finding for left in result.left], [left.cause for left in result.left])
+    report = json.loads("".join(renderer("json")(Run([found]))))
+    assert {**report["findings"][0]["cause"]} == shown
 
 
 def test_an_object_made_as_the_page_says_is_enough():

@@ -106,6 +106,7 @@ def test_what_fix_points_to_is_there(site, pages):
     findings = [Diagnostic(line, 0, line, 1, "OAI102", "m") for line in range(3)]
     *_, last = lines(causes([Found("a.py", findings, [Cause(Code.FORM, "why")] * 3)]))
     assert is_there(last.partition(": ")[2].replace(SITE, WHERE), site, pages)
+    assert [code for code in Code if not is_there(code.url.replace(SITE, WHERE), site, pages)] == []
 
 
 def test_it_can_be_searched(site):

@@ -13,6 +13,7 @@ from faces.test_baseline import baseline
 
 import flake8_openai_v1
 from flake8_openai_v1 import rule_url
+from flake8_openai_v1.causes import Code
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.rules import RULES
 from flake8_openai_v1.server.actions import FIX_ALL
@@ -79,6 +80,17 @@ FINDING = {
 NUMBERS = ("files", "findings", "errors", "warnings", "hints", "failures")
 
 
+CAUSES = (
+    *("no-counterpart", "argument", "response", "escapes", "handed-on", "client", "configuration", "clause", "raised"),
+    *("mock", "dynamic", "other-file", "not-selected", "form", "no-fix", "harmless", "failed"),
+)
+"""The same of causes."""
+
+
+def test_causes_keep_their_names():
+    assert {code.value for code in Code} >= {*CAUSES}
+
+
 def test_codes_keep_their_names_and_severities():
     now = {rule.code: (rule.name, rule.severity.value) for rule in RULES}
     assert {code: now.get(code) for code in CODES} == CODES
@@ -107,8 +119,9 @@ def test_json(tmp_path, command):
     assert set(failure) >= {"path", "cell", "reason"}
     assert report["files"] == [{"path": "./a.py", "findings": 1}]
     if command == "fix":
-        assert isinstance(row["cause"]["reason"], str)
-        assert set(report["causes"][0]) >= {"reason", "findings", "files"}
+        assert row["cause"].keys() >= {"code", "reason", "next", "url", "path", "cell", "line"}
+        assert set(report["causes"][0]) >= {"code", "reason", "next", "url", "findings", "files", "places"}
+        assert {*row["cause"], *report["causes"][0]} <= told("JSON")
     keys = {*report, *report["summary"], *row, *failure}
     assert keys - {"cause", "fixed"} <= told("JSON")
     report = json.loads(program("flake8-openai-v1", "report", "--json", "-", cwd=tmp_path).stdout)

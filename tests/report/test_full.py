@@ -77,7 +77,7 @@ def test_causes():
         "   = also at 6:9, 6:17: OAI112 r['a'] raises",
         "   = also at 7:1: OAI102 it was removed",
         "   = not fixed: a reason [form]",
-        f"   = next: {Code.FORM.step}",
+        f"   = to do: {Code.FORM.step}",
         f"   = {rule_url('OAI105')}",
     ]
     assert "   = not fixed: another [form]\n" in second

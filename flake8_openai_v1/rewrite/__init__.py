@@ -54,11 +54,13 @@ from . import (
     instances,
     makers,
     names,
+    pairs,
     patches,
     raising,
     replaced,
     responses,
     settings,
+    unraised,
 )
 from .edits import Conflict, Edits
 from .plan import Plan, Settings
@@ -175,7 +177,7 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_unknown(plan)
         exceptions.look_for_class_names(plan)
         exceptions.look_for_tested_texts(plan)
-        exceptions.look_for_pairs(plan)
+        pairs.rewrite(plan)
         raising.look_for_raised(plan)
         names.look_for_lookalikes(plan)
         fakes.look_for_dicts(plan)
@@ -215,12 +217,15 @@ def work_out_inference(plan: Plan) -> None:
 
 
 def _cut(plan: Plan) -> None:
-    """Take the arguments out that go."""
-    for call, gone in plan.cuts.values():
+    """Take the arguments and elements out that go."""
+    for owner, gone in plan.cuts.values():
         for argument in gone:
             plan.edits.discard(*plan.text.span(argument))
-        for start, end in plan.text.arguments_cut(call, gone):
-            plan.edits.replace(start, end, "")
+        if isinstance(owner, ast.Call):
+            for start, end in plan.text.arguments_cut(owner, gone):
+                plan.edits.replace(start, end, "")
+        else:
+            unraised.cut(plan, owner, gone)
 
 
 def _rewrite(plan: Plan, use: Use) -> None:

@@ -21,7 +21,7 @@ from ..sdk.exceptions import (
 )
 from ..semantics.uses import CALL, CATCH, LOAD, STORE, Use
 from ..semantics.values import Items, Member, Place, Raised, Value, alternatives
-from . import names, raising
+from . import names, raising, responses, unraised
 from .clauses import Clause, Part, told_apart
 from .instances import is_certain
 from .plan import Plan, about
@@ -52,7 +52,7 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         _rewrite_named_class(plan, use.node, use.value)
     elif use.role == LOAD and isinstance(parent, ast.ClassDef):
         raising.make_base(plan, use.node, parent, path)
-    elif use.role == LOAD and raising.make_of_class(plan, use.node, path):
+    elif (use.role == LOAD and raising.make_of_class(plan, use.node, path)) or unraised.goes(plan, use.node):
         return
     else:
         names.rename_exception(plan, use.node)
@@ -67,7 +67,7 @@ def _rewrite_named_class(plan: Plan, node: ast.Attribute, value: Value) -> None:
     """``RateLimitError.__name__``, of a class or of what may be one of several."""
     paths = {option.path.rpartition(".")[0] for option in alternatives(value) if isinstance(option, Place)}
     if paths & RENAMED:
-        plan.doubt(node, OTHER_NAME)
+        _say_other_name(plan, node)
     if not names.is_own_name(plan.value(node.value)):
         names.rename_exception(plan, node.value)
 
@@ -141,7 +141,16 @@ def _text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
     """The bare text of the service, which today's ``message`` puts behind the status."""
     quote = plan.quote(node)
     text = f"{owner}.body[{quote}message{quote}]"
-    plan.replace(node, f"({text} if {has_body} else str({owner}))" if has_body else text)
+    if has_body:
+        text = _bracketed(plan, node, f"{text} if {has_body} else str({owner})")
+    plan.replace(node, text)
+
+
+def _bracketed(plan: Plan, node: ast.expr, text: str) -> str:
+    """A choice that takes the place of a node, in brackets where it would bind otherwise."""
+    parent = plan.text.parents.get(id(node))
+    is_argument = isinstance(parent, ast.Call) and node in parent.args
+    return text if is_argument or isinstance(parent, responses.WHOLE) else f"({text})"
 
 
 def _has_body(plan: Plan, node: ast.Attribute, has_status: bool) -> str:
@@ -178,7 +187,7 @@ def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: 
     quote = plan.quote(node)
     whole = f"{{{quote}error{quote}: {owner}.body}}"
     if has_body:
-        whole = f"({whole} if {has_body} else None)"
+        whole = _bracketed(plan, node, f"{whole} if {has_body} else None")
     plan.replace(node, whole)
 
 
@@ -240,7 +249,10 @@ def _is_named_near(plan: Plan, node: ast.AST, path: str) -> bool:
     """Is another class caught by the same clauses, or named in the same statement, or tested in the same function?"""
     statement = plan.text.statement_of(node)
     unit: ast.AST = statement
-    if isinstance(plan.text.parents.get(id(node)), ast.Call) and not isinstance(statement, DEFINITIONS):
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, (ast.Tuple, ast.List)):
+        parent = plan.text.parents.get(id(parent))
+    if isinstance(parent, ast.Call) and not isinstance(statement, DEFINITIONS):
         unit = plan.text.function_of(node) or plan.text.tree
     inside = {id(one) for one in ast.walk(unit)}
     return any(
@@ -438,7 +450,50 @@ def look_for_class_names(plan: Plan) -> None:
             if (node.attr == "__module__" and not package) or (
                 node.attr != "__module__" and set(value.classes) & RENAMED
             ):
-                plan.doubt(node, OTHER_NAME)
+                _say_other_name(plan, node)
+
+
+LOGS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
+"""Methods of loggers."""
+
+
+def _say_other_name(plan: Plan, node: ast.expr) -> None:
+    """The name of a class: in a line of a log it is for people, elsewhere something may depend on it."""
+    if _is_logged(plan, node):
+        plan.note(node, OTHER_NAME)
+    else:
+        plan.doubt(node, OTHER_NAME)
+
+
+def _is_logged(plan: Plan, node: ast.AST) -> bool:
+    """True if an expression is a value, or part of a text, that a call of a logger is given."""
+    inner = node
+    for around in plan.text.around(node):
+        if isinstance(around, ast.Call):
+            return (
+                inner in around.args
+                and isinstance(around.func, ast.Attribute)
+                and around.func.attr in LOGS
+                and _is_logger(plan, around.func.value)
+            )
+        if not isinstance(around, (ast.FormattedValue, ast.JoinedStr, ast.BinOp, ast.Tuple)):
+            return False
+        inner = around
+    return False
+
+
+def _is_logger(plan: Plan, node: ast.expr) -> bool:
+    """True for the module ``logging``, and for a name that is only ever bound to ``getLogger(…)``."""
+    if names.certain_path(plan.value(node)) == "logging":
+        return True
+    stores = plan.text.index.stores.get(node.id, ()) if isinstance(node, ast.Name) else ()
+    bound = [plan.text.parents.get(id(one)) for one in stores]
+    return bool(bound) and all(
+        isinstance(one, ast.Assign)
+        and isinstance(one.value, ast.Call)
+        and "getLogger" in (getattr(one.value.func, "attr", ""), getattr(one.value.func, "id", ""))
+        for one in bound
+    )
 
 
 TESTS = frozenset(
@@ -562,32 +617,6 @@ def _is_text(node: ast.AST, text: str) -> bool:
     return isinstance(node, ast.Constant) and node.value == text
 
 
-PAIRS = (
-    ({"openai.error.APIError", "openai.error.ServiceUnavailableError"}, "are one class today"),
-    ({"openai.error.APIConnectionError", "openai.error.Timeout"}, "are one a kind of the other today"),
-)
-
-
-@about(Code.CLAUSE)
-def look_for_pairs(plan: Plan) -> None:
-    """Two classes of 0.x that are told apart other than by the clauses of one ``try``."""
-    told: dict[int, dict[str, ast.AST]] = {}
-    for use in plan.examined.uses:
-        path = names.certain_path(use.value) or ""
-        parent = plan.text.parents.get(id(use.node))
-        if isinstance(parent, ast.Dict):
-            told.setdefault(id(parent), {})[path] = use.node
-        elif isinstance(parent, (ast.Call, ast.Compare)) and use.role in (CATCH, LOAD):
-            scope = plan.text.function_of(use.node)
-            if getattr(getattr(parent, "func", None), "id", "") == "isinstance" or isinstance(parent, ast.Compare):
-                told.setdefault(id(scope), {})[path] = use.node
-    for group in told.values():
-        for pair, what in PAIRS:
-            if pair <= set(group):
-                first, second = sorted(pair)
-                plan.problem(group[second], f"{first} and {second} {what}, and are told apart here")
-
-
 OLD_NAMES = frozenset(path.rpartition(".")[2] for path in RENAMED)
 
 
@@ -615,14 +644,16 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     narrow = next(
         (number for number, clause in enumerate(paths) if WIDER[1] in clause and WIDER[0] not in clause), None
     )
-    order = list(range(len(handlers)))
+    gone = unraised.clauses(plan, use.node)
+    order = [number for number, handler in enumerate(handlers) if handler not in gone]
     if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
         if any(map(_covers, handlers[wide + 1 : narrow + 1])):
             plan.problem(
                 handlers[narrow], "the order of the clauses must change, and one of them catches more than these"
             )
             return
-        order.insert(order.index(wide), order.pop(narrow))
+        order.remove(narrow)
+        order.insert(order.index(wide), narrow)
     around = {path for outer in use.extra for clause in plan.model.clauses.get(id(outer), ()) for _, path in clause}  # type: ignore[attr-defined]
     if any(handler.type is None for handler in _further_out(plan, use.node)):
         around.add("builtins.BaseException")
@@ -630,7 +661,7 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     if len(server) > 1 and plan.wants("OAI109", handlers[server[1]]):
         if _merge_server(plan, handlers, paths, server, order, made):
             return
-    if made or order != sorted(order):
+    if made or order != list(range(len(handlers))):
         _reorder(plan, handlers, order, made)
 
 
@@ -654,7 +685,7 @@ def _merge_server(
     starts, ends = _extents(plan, handlers)
     bodies = [_lines_of_body(plan, handlers[number], ends[number]) for number in server[:2]]
     if len(server) > 2 or not alone or not name or used or None in bodies:
-        plan.problem(
+        plan.doubt(
             second,
             "openai.InternalServerError is raised both for openai.error.APIError and for "
             "openai.error.ServiceUnavailableError, and their clauses differ",
@@ -746,7 +777,7 @@ def _reorder(plan: Plan, handlers: list[ast.ExceptHandler], order: list[int], ma
             return
     parts: list[Part] = [part for number in order for part in made.get(number, [(starts[number], ends[number])])]
     if order[-1] != len(handlers) - 1 and not text.text[: ends[-1]].endswith(("\n", "\r")):
-        if made:
+        if made or len(order) < len(handlers):
             plan.problem(handlers[-1], "the order of the clauses must change, and the last line has no end")
             return
         # The clause that is the last of the file gets a line end, and the one that becomes it gives its own.

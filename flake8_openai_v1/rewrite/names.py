@@ -7,7 +7,7 @@ import re
 
 from ..causes import Code
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
-from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS
+from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS, UNRAISED
 from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
 from ..semantics.responses import is_model
 from ..semantics.uses import IMPORT, STORE, Use
@@ -256,7 +256,7 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         return
     several = len(successors) > 1
     spliced = several and is_element(plan, node)
-    if several and not spliced and not _takes_tuple(plan, node):
+    if several and not spliced and not takes_tuple(plan, node):
         if _among(plan, node, successors) or _as_keys(plan, node, successors) or _as_tuple(plan, node, successors):
             return
         if RARE not in successors:
@@ -298,7 +298,7 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
 
 def _not_named_before(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> tuple[str, ...]:
     """Those classes that do not take the place of another element before."""
-    elements = _beside(plan, node)
+    elements = class_elements(plan, node)
     before = {
         name
         for other in elements[: elements.index(node)]
@@ -309,7 +309,7 @@ def _not_named_before(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -
 
 def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
     """Take an element out where two others stay."""
-    elements = _beside(plan, node)
+    elements = class_elements(plan, node)
     at = elements.index(node)
     others = [exception_path(plan.value(one)) or "" for one in elements if one is not node]
     start, end = plan.text.whole(elements[at - 1])[1], plan.text.whole(node)[1]
@@ -392,7 +392,7 @@ def _stands_for_several(plan: Plan, node: ast.expr) -> bool:
     if len(stores) != 1 or target.id in plan.settings.exported or any(isinstance(one, ast.Attribute) for one in loads):
         return False
     if statement.value is node:
-        return all(_takes_tuple(plan, one) for one in loads)
+        return all(takes_tuple(plan, one) for one in loads)
     row = plan.text.parents.get(id(node))
     if not isinstance(row, ast.Tuple) or plan.text.parents.get(id(row)) is not statement.value:
         return False
@@ -410,7 +410,7 @@ def _is_walked(plan: Plan, table: ast.expr, at: int) -> bool:
     name = loop.target.elts[at]
     scope: ast.AST | None = loop if isinstance(loop, ast.For) else plan.text.parents.get(id(loop))
     return isinstance(name, ast.Name) and all(
-        _takes_tuple(plan, one)
+        takes_tuple(plan, one)
         for one in ast.walk(scope or loop)
         if _is_load(one, name.id) and isinstance(one, ast.expr)
     )
@@ -422,10 +422,10 @@ def _is_load(node: ast.AST, name: str) -> bool:
 
 def is_element(plan: Plan, node: ast.expr) -> bool:
     """Is a node an element of a tuple or list of classes, where it may become several?"""
-    return bool(_beside(plan, node))
+    return bool(class_elements(plan, node))
 
 
-def _beside(plan: Plan, node: ast.expr) -> list[ast.expr]:
+def class_elements(plan: Plan, node: ast.expr) -> list[ast.expr]:
     """The classes among which one stands, itself among them; empty where it stands alone."""
     parent = plan.text.parents.get(id(node))
     if isinstance(parent, (ast.Tuple, ast.List, ast.Set)):
@@ -450,7 +450,7 @@ TAKES_TUPLE = frozenset(
 """Functions that take a class or a tuple of classes."""
 
 
-def _takes_tuple(plan: Plan, node: ast.expr) -> bool:
+def takes_tuple(plan: Plan, node: ast.expr) -> bool:
     """May a tuple of classes stand where one class stands?"""
     parent = plan.text.parents.get(id(node))
     if isinstance(parent, ast.ExceptHandler):
@@ -564,7 +564,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
                 kept.append(shown(name, asname))
         elif found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE)):
             needs_module = True
-        elif path in METHODS_NOW or path == "openai.util":
+        elif path in METHODS_NOW or path in UNRAISED or path == "openai.util":
             continue
         elif path in CLASSES:
             kept.append(shown(CLASSES[path], alias.asname or alias.name))

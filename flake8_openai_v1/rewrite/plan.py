@@ -51,6 +51,10 @@ TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, a
 """Expressions behind which a dot may stand."""
 
 
+Cuttable = ast.Call | ast.Tuple | ast.List | ast.Set
+"""What arguments or elements can be taken out of."""
+
+
 class Carrier(NamedTuple):
     """The clients on which calls are made, in the place of the module."""
 
@@ -157,8 +161,8 @@ class Plan:
     """``id(node)`` of dicts in tests that are made objects."""
     makers: dict[bool, set[str]] = field(default_factory=dict)
     """Is it asynchronous? → the options that calls give the function that makes their clients."""
-    cuts: dict[int, tuple[ast.Call, list[ast.expr | ast.keyword]]] = field(default_factory=dict)
-    """``id(call)`` → the call, and its arguments that go."""
+    cuts: dict[int, tuple[Cuttable, list[ast.expr | ast.keyword]]] = field(default_factory=dict)
+    """``id(node)`` → a call, tuple or list, and its arguments or elements that go."""
 
     @property
     def model(self) -> Model:
@@ -240,10 +244,10 @@ class Plan:
         if self.placed(node):
             self.edits.wrap(*self.text.whole(node), before, after)
 
-    def cut(self, call: ast.Call, argument: ast.expr | ast.keyword) -> None:
-        """Take an argument out of a call."""
+    def cut(self, owner: Cuttable, argument: ast.expr | ast.keyword) -> None:
+        """Take an argument out of a call, or an element out of a tuple or list."""
         if self.placed(argument):
-            gone = self.cuts.setdefault(id(call), (call, []))[1]
+            gone = self.cuts.setdefault(id(owner), (owner, []))[1]
             if argument not in gone:
                 gone.append(argument)
 

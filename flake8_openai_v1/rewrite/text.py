@@ -297,13 +297,18 @@ class Text:
             parent = self.parents.get(id(parent))
         return None
 
-    # Arguments and statements, of which ast keeps no commas
+    # Arguments and elements, of which ast keeps no commas
 
     def arguments_cut(self, call: ast.Call, gone: Sequence[ast.expr | ast.keyword]) -> list[Span]:
-        """What to cut so that arguments go, with their commas; comments between others stay."""
-        arguments = sorted((*call.args, *call.keywords), key=lambda node: self.span(node))
-        spans = [self.whole(one) if isinstance(one, ast.expr) else self.span(one) for one in arguments]
-        goes = [one in gone for one in arguments]
+        """What to cut so that arguments of ``call`` go, with their commas; comments between others stay."""
+        return self.elements_cut(sorted((*call.args, *call.keywords), key=self.span), gone)
+
+    def elements_cut(
+        self, elements: Sequence[ast.expr | ast.keyword], gone: Sequence[ast.expr | ast.keyword]
+    ) -> list[Span]:
+        """The same for ``gone`` among ``elements``, which are in the order of the text."""
+        spans = [self.whole(one) if isinstance(one, ast.expr) else self.span(one) for one in elements]
+        goes = [one in gone for one in elements]
         cuts: list[Span] = []
         last_kept = max((number for number, one in enumerate(goes) if not one), default=-1)
         for number, (start, end) in enumerate(spans):

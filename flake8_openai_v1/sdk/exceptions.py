@@ -131,6 +131,9 @@ SUCCESSORS: dict[str, tuple[str, ...]] = {
     "openai.error.TryAgain": ("ConflictError",),
 }
 
+# Classes that nothing raises today, and that have no counterpart: who names them among others need not.
+UNRAISED: frozenset[str] = frozenset(row.path for row in EXCEPTIONS if row.use is None)
+
 # How exceptions are made today for which a text was enough.
 MADE: tuple[Made, ...] = (
     Made("openai.error.APIConnectionError", "APIConnectionError", request=True, text="message"),

@@ -252,7 +252,7 @@ PROGRAMS = {
         catching("RateLimitError", "print(e.code)")
     ),
     "openai.InternalServerError is raised both for openai.error.APIError and for "
-    "openai.error.ServiceUnavailableError, and their clauses differ": (
+    "openai.error.ServiceUnavailableError, and their clauses differ; --unsafe-fixes does it": (
         f"import openai\ntry:\n    {CALL}\nexcept openai.error.ServiceUnavailableError as busy:\n    print(busy)\n"
         "except openai.error.APIError as e:\n    print(e)\n"
     ),

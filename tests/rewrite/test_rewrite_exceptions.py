@@ -446,6 +446,89 @@ except openai.error.SignatureVerificationError:
     pass
 >>>
 left: openai.error.InvalidAPIType has no counterpart
+--- never raised, beside others
+try:
+    openai.Model.list()
+except openai.error.SignatureVerificationError:
+    print("signature")
+except (openai.error.TryAgain, openai.error.InvalidAPIType):
+    print("again")
+except openai.error.InvalidAPIType as e:
+    raise ValueError(e.user_message)
+>>>
+try:
+    openai.models.list()
+except openai.ConflictError:
+    print("again")
+--- never raised, in tuples
+NEVER = (openai.error.InvalidAPIType, openai.error.RateLimitError)
+try:
+    openai.Model.list()
+except (
+    openai.error.InvalidRequestError,  # ours
+    openai.error.InvalidAPIType,
+):
+    pass
+except (*NEVER, openai.error.Timeout) as e:
+    print(isinstance(e, (openai.error.RateLimitError, openai.error.InvalidAPIType)))
+>>>
+NEVER = (openai.RateLimitError,)
+try:
+    openai.models.list()
+except (
+    openai.BadRequestError, openai.NotFoundError,  # ours
+):
+    pass
+except (*NEVER, openai.APITimeoutError) as e:
+    print(isinstance(e, openai.RateLimitError))
+--- never raised, imported
+from openai.error import InvalidAPIType, RateLimitError, SignatureVerificationError
+from contextlib import suppress
+with suppress(RateLimitError, InvalidAPIType):
+    openai.Model.list()
+try:
+    openai.Model.list()
+except (SignatureVerificationError, RateLimitError):
+    pass
+>>>
+from openai import RateLimitError
+from contextlib import suppress
+with suppress(RateLimitError):
+    openai.models.list()
+try:
+    openai.models.list()
+except RateLimitError:
+    pass
+--- never raised, and the order changes
+try:
+    openai.Model.list()
+except openai.error.APIConnectionError:
+    print("connection")
+except openai.error.InvalidAPIType:
+    print("type")
+except openai.error.Timeout:
+    print("timeout")
+>>>
+try:
+    openai.models.list()
+except openai.APITimeoutError:
+    print("timeout")
+except openai.APIConnectionError:
+    print("connection")
+--- never raised, with a comment
+try:
+    openai.Model.list()
+except openai.error.RateLimitError:
+    pass
+except openai.error.InvalidAPIType:
+    pass  # who knows
+>>>
+left: a comment stands within what would change
+--- never raised, asked for alone
+def is_ours(e):
+    return isinstance(e, openai.error.InvalidAPIType)
+>>>
+left: openai.error.InvalidAPIType has no counterpart
 --- an annotation
 def f(e: openai.error.RateLimitError) -> None:
     print(e)
@@ -549,7 +632,7 @@ except openai.error.OpenAIError as e:
 try:
     openai.models.list()
 except openai.OpenAIError as e:
-    print((e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e)))
+    print(e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e))
 --- the body
 try:
     openai.Model.list()
@@ -585,7 +668,7 @@ try:
 except openai.OpenAIError as e:
     if ({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None):
         print("body")
-    print(({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None))
+    print({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None)
 --- the text of the answer
 try:
     openai.Model.list()
@@ -852,6 +935,30 @@ except openai.error.OpenAIError as e:
     print(type(e).__name__)
 >>>
 left: the name of the class of an exception is another one today; --unsafe-fixes does it
+--- the name of the class, in a line of a log
+import logging
+log = logging.getLogger(__name__)
+try:
+    openai.Model.list()
+except openai.error.Timeout as e:
+    logging.warning(f"failed: {type(e).__name__}")
+    log.error("failed: %s", type(e).__name__, exc_info=True)
+>>>
+import logging
+log = logging.getLogger(__name__)
+try:
+    openai.models.list()
+except openai.APITimeoutError as e:
+    logging.warning(f"failed: {type(e).__name__}")
+    log.error("failed: %s", type(e).__name__, exc_info=True)
+--- the name of the class, in what only looks like a log
+from web import log
+try:
+    openai.Model.list()
+except openai.error.Timeout as e:
+    log.error("failed: %s", type(e).__name__)
+>>>
+left: the name of the class of an exception is another one today; --unsafe-fixes does it
 --- the name of the class [unsafe]
 try:
     openai.Model.list()
@@ -984,7 +1091,7 @@ try:
     ask()
 except ValueError as e:
     cause = e.__cause__
-    print(getattr(cause, "status_code", None), (e.__cause__.body["message"] if isinstance(getattr(e.__cause__, "body", None), dict) else str(e.__cause__)))
+    print(getattr(cause, "status_code", None), e.__cause__.body["message"] if isinstance(getattr(e.__cause__, "body", None), dict) else str(e.__cause__))
 --- of a cause that may be another one
 def ask():
     try:
@@ -1055,7 +1162,7 @@ except openai.error.APIError as e:
 try:
     openai.models.list()
 except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
-    print((e.body["message"] if isinstance(e.body, dict) else str(e)), ({"error": e.body} if isinstance(e.body, dict) else None), e.status_code)
+    print(e.body["message"] if isinstance(e.body, dict) else str(e), {"error": e.body} if isinstance(e.body, dict) else None, e.status_code)
 --- by getattr, of what may be another one
 try:
     openai.Model.list()
@@ -1567,6 +1674,50 @@ except Exception as e:
     elif isinstance(e, openai.error.ServiceUnavailableError):
         print("busy")
 >>>
+try:
+    openai.models.list()
+except Exception as e:
+    if isinstance(e, (openai.InternalServerError, openai.UnprocessableEntityError)) and e.status_code != 503:
+        print("server")
+    elif isinstance(e, openai.InternalServerError):
+        print("busy")
+--- 503 and the others, told apart by isinstance, in a choice
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print("busy" if isinstance(e, openai.error.ServiceUnavailableError) else "api" if isinstance(e, openai.error.APIError) else e)
+>>>
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print("busy" if isinstance(e, openai.InternalServerError) and e.status_code == 503 else "api" if isinstance(e, (openai.InternalServerError, openai.UnprocessableEntityError)) else e)
+--- 503 and the others, told apart by isinstance, among others
+def is_transient(e):
+    if not isinstance(e, (openai.error.APIError, openai.error.RateLimitError)):
+        return isinstance(e, openai.error.ServiceUnavailableError)
+>>>
+def is_transient(e):
+    if not (isinstance(e, (openai.InternalServerError, openai.UnprocessableEntityError, openai.RateLimitError)) and getattr(e, "status_code", None) != 503):
+        return isinstance(e, openai.InternalServerError) and e.status_code == 503
+--- 503 and the others, told apart by isinstance, 503 among others
+try:
+    openai.Model.list()
+except Exception as e:
+    if isinstance(e, (openai.error.ServiceUnavailableError, openai.error.Timeout)):
+        print("busy")
+    elif isinstance(e, openai.error.APIError):
+        print("server")
+>>>
+left: openai.error.APIError and openai.error.ServiceUnavailableError are one class today, and are told apart here
+--- 503 and the others, told apart by their classes
+try:
+    openai.Model.list()
+except Exception as e:
+    if type(e) is openai.error.ServiceUnavailableError:
+        print("busy")
+    elif type(e) is openai.error.APIError:
+        print("server")
+>>>
 left: openai.error.APIError and openai.error.ServiceUnavailableError are one class today, and are told apart here
 --- a connection and a timeout, told apart by isinstance
 try:
@@ -1577,7 +1728,65 @@ except Exception as e:
     elif isinstance(e, openai.error.Timeout):
         print("timeout")
 >>>
-left: openai.error.APIConnectionError and openai.error.Timeout are one a kind of the other today, and are told apart here
+try:
+    openai.models.list()
+except Exception as e:
+    if isinstance(e, openai.APIConnectionError) and not isinstance(e, openai.APITimeoutError):
+        print("connection")
+    elif isinstance(e, openai.APITimeoutError):
+        print("timeout")
+--- a connection and a timeout, told apart by isinstance, the narrower one first
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    if isinstance(e, openai.error.Timeout):
+        print("timeout")
+    elif isinstance(e, openai.error.RateLimitError):
+        print("slow")
+    elif isinstance(e, openai.error.APIConnectionError):
+        print("connection")
+>>>
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    if isinstance(e, openai.APITimeoutError):
+        print("timeout")
+    elif isinstance(e, openai.RateLimitError):
+        print("slow")
+    elif isinstance(e, openai.APIConnectionError):
+        print("connection")
+--- a connection and a timeout, told apart by isinstance, of two exceptions
+def worse(a, b):
+    return isinstance(a, openai.error.Timeout) and isinstance(b, openai.error.APIConnectionError)
+>>>
+def worse(a, b):
+    return isinstance(a, openai.APITimeoutError) and isinstance(b, openai.APIConnectionError)
+--- a connection and a timeout, caught by one clause and told apart
+try:
+    openai.Model.list()
+except (openai.error.Timeout, openai.error.APIConnectionError) as e:
+    print("connection" if isinstance(e, openai.error.APIConnectionError) else "timeout")
+>>>
+try:
+    openai.models.list()
+except (openai.APITimeoutError, openai.APIConnectionError) as e:
+    print("connection" if isinstance(e, openai.APIConnectionError) and not isinstance(e, openai.APITimeoutError) else "timeout")
+--- a connection and a timeout, told apart by their classes
+try:
+    openai.Model.list()
+except Exception as e:
+    if type(e) is openai.error.APIConnectionError:
+        print("connection")
+    elif type(e) is openai.error.Timeout:
+        print("timeout")
+>>>
+try:
+    openai.models.list()
+except Exception as e:
+    if type(e) is openai.APIConnectionError:
+        print("connection")
+    elif type(e) is openai.APITimeoutError:
+        print("timeout")
 --- 503 alone
 try:
     openai.Model.list()
@@ -2086,7 +2295,7 @@ def ask():
 try:
     ask()
 except openai.RateLimitError as e:
-    print((e.body["message"] if isinstance(e.body, dict) else str(e)))
+    print(e.body["message"] if isinstance(e.body, dict) else str(e))
 --- made, and the text of a timeout read
 try:
     raise openai.error.Timeout("late")

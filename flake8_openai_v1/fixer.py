@@ -18,13 +18,16 @@ from .config import Config
 from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
 from .environment import Variable
+from .line_length import DEFAULT, line_length
 from .linter import examine_alone, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
 from .rewrite import unseen, with_helpers, worked_out
+from .rewrite.alignment import aligned
 from .rewrite.configuration import catches, holds_back, is_about_inference, named_in, reads_of_others
 from .rewrite.edits import Conflict, applied, lines_before
+from .rewrite.layout import Style, laid_out
 from .rewrite.misread import LACKS, READ, Misread, misreads
 from .rewrite.misread import Text as Misreadable
 from .rewrite.plan import Reason
@@ -121,6 +124,8 @@ class File(NamedTuple):
     """Why nothing may change in the file, though it breaks: a comment, or the settings for this file, say so."""
     lines: Sequence[int] = ()
     """Where helpers of 0.x were put into it: for each of its lines that of the file as it was given."""
+    given: str | None = None
+    """Its text before that."""
     notes: tuple[str, ...] = ()
     """What a person should know of that."""
     legacy: bool = True
@@ -556,7 +561,9 @@ def _with_helpers(file: File, others: Sequence[File], config: Config, options: O
         made = _read(file.source._replace(data=_edited(file, edits)), config) if edits else None
     except (Conflict, EditError, SourceError) as error:
         return file._replace(kept=Reason(1, f"the helpers that it uses cannot be put into it: {error}"))
-    return file if made is None else made._replace(lines=lines_before(file.text.text, edits), notes=tuple(plan.notes))
+    return file if made is None else made._replace(
+        lines=lines_before(file.text.text, edits), given=file.text.text, notes=tuple(plan.notes)
+    )
 
 
 def _as_given(file: File, outcome: Outcome) -> Outcome:
@@ -666,7 +673,7 @@ def _migrated(
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
         try:
-            edits = plan.edits.finished()
+            edits = aligned(current.text.text, plan.edits.finished(), left.spans)
             if not left.follow(current.text.text, edits):
                 return Outcome(None, [Reason(1, "what is left would change")], tolerated)
             data = _edited(current, edits)
@@ -688,10 +695,26 @@ def _migrated(
         if again is None:
             return Outcome(data, [], tolerated, notes)
         current, examined = again, examine_alone(again.text.tree, again.text.lines, file.source.path, config)
+    if current is not file or file.given is not None:
+        current = _laid_out(file, current, left, config)
     broken = {found.line for found in current.findings if found.code.startswith(PROMISED)}
     if in_part and (current is file or not left.are_found(broken)):
         return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
     return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.place))
+
+
+def _laid_out(file: File, current: File, left: Remaining, config: Config) -> File:
+    """A fixed file without lines that are longer than the settings of its project permit, where that is possible."""
+    path = file.source.path
+    width = line_length(os.path.dirname(os.path.abspath(path))) if os.path.isfile(path) else DEFAULT
+    style = Style(width, current.text.indent, current.text.newline)
+    before = file.text.text if file.given is None else file.given
+    edits = laid_out(before, current.text.text, style, left.spans)
+    try:
+        made = _read(file.source._replace(data=_edited(current, edits)), config) if edits else None
+    except (Conflict, EditError, SourceError):
+        return current
+    return current if made is None or not left.follow(current.text.text, edits) else made
 
 
 def _counted(text: Text) -> Counter[str]:

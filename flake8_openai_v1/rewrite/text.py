@@ -80,7 +80,13 @@ class Text:
 
     @cached_property
     def indent(self) -> str:
-        """One step of indentation."""
+        """One step of indentation: that of the first block, or of the first line that is indented."""
+        for node in self.nodes:
+            body = getattr(node, "body", None)
+            if isinstance(node, ast.stmt) and isinstance(body, list) and body[0].lineno > node.lineno:
+                own, inner = self.indentation(self.span(node)[0]), self.indentation(self.span(body[0])[0])
+                if inner.startswith(own) and len(inner) > len(own):
+                    return inner[len(own) :]
         for line in self.raw_lines:
             found = re.match(r"(\t| {1,8})(?=\S)", line)
             if found:

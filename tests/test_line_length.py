@@ -13,7 +13,7 @@ from flake8_openai_v1.line_length import UNLIMITED, line_length
     [
         ({}, 88),
         ({"pyproject.toml": "[tool.black]\nline-length = 100  # wide\n"}, 100),
-        ({"pyproject.toml": '[tool.black]\ntarget-version = ["py311"]\n', ".flake8": "[flake8]\nmax-line-length=120"}, 88),
+        ({"pyproject.toml": "[tool.black]\npreview = true\n", ".flake8": "[flake8]\nmax-line-length=120"}, 88),
         ({"pyproject.toml": "[tool.ruff]\nextend-select = ['I']\n"}, 88),
         ({"pyproject.toml": "[tool.ruff]\nline-length = 99\n[tool.ruff.lint]\n"}, 99),
         ({"pyproject.toml": "[tool]\nruff.line-length = 99\n"}, 99),

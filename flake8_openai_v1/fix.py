@@ -17,11 +17,12 @@ from .causes import Cause, Code
 from .check import Candidate, check_file
 from .config import Config
 from .discovery import find
-from .fixer import Fixed, Options, Source, fix_files
+from .fixer import LEGACY, Fixed, Options, Source, fix_files
 from .inputs import Input, read_all
 from .patch import patch
+from .pinned import packages, pin_lines, pins_of
 from .project import Surroundings, surroundings
-from .report import Found, Run
+from .report import Asked, Found, Run
 from .report.causes import causes, lines
 from .report.colour import is_wanted
 from .report.output import Output
@@ -62,11 +63,14 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     options = Options(arguments.client, arguments.unsafe_fixes)
     if arguments.diff:
         outcomes = _fixed(files, around, config, options, talk)
-        _print_diff(outcomes, colour=is_wanted(sys.stdout, arguments.no_color))
+        outcomes, pins, asked = _with_pins(outcomes, around, config, raise_them=arguments.fix_pins)
+        _print_diff([*outcomes, *pins], colour=is_wanted(sys.stdout, arguments.no_color))
     else:
         roots = tuple(filter(os.path.isdir, arguments.paths))
         outcomes = _writable(files, roots, around, config, options, talk)
+        outcomes, pins, asked = _with_pins(outcomes, around, config, raise_them=arguments.fix_pins)
         outcomes = _written(outcomes, roots, talk, quiet=arguments.quiet)
+        pins, asked = _with_pins_written(outcomes, pins, asked, roots, talk)
         _print_stdin(outcomes)
     found = list(_left(outcomes, config, talk))
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
@@ -75,7 +79,7 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     is_stdin = any(file.is_stdin for file in files)
     is_taken = arguments.diff or is_stdin
     output = Output(arguments.output_format, talk, plain=arguments.no_color, stdout_is_taken=is_taken)
-    output.results(Run(found, talk.failures, len(paths), {"fixed": fixed.total()}))
+    output.results(Run(found, talk.failures, len(paths), {"fixed": fixed.total()}, pins=asked))
     if arguments.statistics:
         output.statistics({"fixed": fixed, "left": left})
     sys.stdout.flush()
@@ -83,11 +87,15 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         talk.remark(line)
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
+    for line in pin_lines(asked, written=not arguments.diff):
+        talk.remark(line)
+    for package, path in packages([outcome.fixed for outcome in outcomes]).items():
+        talk.remark(f"to install: pip install {package} ({path} imports it now)")
     if not is_stdin:
         held = [cause for file in found for cause in file.causes if cause is not None]
         talk.hint(_next_step(arguments, bool(changed), held))
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
-    return bool(left) or unsure or (arguments.diff and bool(changed))
+    return bool(left) or unsure or (arguments.diff and bool(changed or pins))
 
 
 def _next_step(arguments: Namespace, is_changed: bool, causes: Sequence[Cause]) -> str:
@@ -228,6 +236,50 @@ def _write(outcome: Outcome, roots: Sequence[str]) -> Outcome:
         note = f"it had {count(names, 'other name')} (hard links), which keep the old text"
         return outcome._replace(fixed=fixed._replace(notes=(*fixed.notes, note)))
     return outcome
+
+
+# Pins
+
+
+def _with_pins(
+    outcomes: Sequence[Outcome], around: Surroundings, config: Config, *, raise_them: bool
+) -> tuple[list[Outcome], list[Outcome], list[Asked]]:
+    """Find what asks for the old SDK. Gives the outcomes, those of files that were not in the run, and what is said."""
+    results = list(outcomes)
+    numbers = {os.path.realpath(one.file.path): number for number, one in enumerate(results) if not one.file.is_stdin}
+    texts = {real: results[number].fixed.after for real, number in numbers.items()}
+    needed = {real: line for real, number in numbers.items() if (line := _needs_old(results[number])) is not None}
+    others: list[Outcome] = []
+    found = pins_of(around.projects, texts, needed, config, raise_them)
+    for one in found:
+        number = numbers.get(os.path.realpath(one.file.path))
+        if number is None and one.after != one.file.data:
+            others.append(Outcome(Input(one.file.path, one.file.data), Fixed(one.file.path, one.file.data, one.after)))
+        elif number is not None and one.after != one.file.data:
+            results[number] = results[number]._replace(fixed=results[number].fixed._replace(after=one.after))
+    return results, others, [asked for one in found for asked in one.asked]
+
+
+def _needs_old(outcome: Outcome) -> int | None:
+    """Give the line of a file in which something of 0.x is left; 1 where that does not show."""
+    if outcome.problem is not None or outcome.fixed.failure is not None or outcome.fixed.doubtful:
+        return 1
+    return next((one.finding.line for one in outcome.fixed.left if one.finding.code in LEGACY), None)
+
+
+def _with_pins_written(
+    outcomes: Sequence[Outcome], pins: Sequence[Outcome], asked: list[Asked], roots: Sequence[str], talk: Talk
+) -> tuple[list[Outcome], list[Asked]]:
+    """Write files in which pins are raised, if all else was written."""
+    failed = next((one.file.path for one in outcomes if one.problem is not None), None)
+    results = [_write(one, roots) if failed is None else one for one in pins]
+    for one in results:
+        if one.problem is not None:
+            talk.failed(one.file.path, one.problem)
+    why = "" if failed is None else f"{failed} could not be written"
+    stays = {one.file.path: str(one.problem or why) for one in results}
+    rows = [one._replace(new="", why=stays[one.path]) if one.new and stays.get(one.path) else one for one in asked]
+    return results, rows
 
 
 # What is said

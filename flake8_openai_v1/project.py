@@ -17,6 +17,7 @@ from typing import NamedTuple
 from .discovery import BUILT, NOTEBOOK, SKIPPED, is_notebook
 from .environment import Variable, may_set, variables_in
 from .inputs import Input
+from .pins.files import says_what_is_installed
 from .relevant import imported
 from .semantics.modules import SOURCES, Modules
 from .source import SourceError, read
@@ -34,6 +35,19 @@ LARGEST = 10_000_000
 """Bytes of a file of the project that is looked at. What is longer was not written by people."""
 
 
+class Project(NamedTuple):
+    """What lies in a project, whatever of it a run is about."""
+
+    python: Sequence[str]
+    """Paths of its Python files and notebooks."""
+    pins: Sequence[str]
+    """Paths of files that may say what is installed, notebooks included."""
+    is_whole: bool
+    """Is that all?"""
+    shown: Callable[[str], str]
+    """What its paths are called in what is said."""
+
+
 class Surroundings(NamedTuple):
     """What is around the files of a run."""
 
@@ -45,6 +59,8 @@ class Surroundings(NamedTuple):
     """Variables that are set outside of Python and decide where requests go."""
     remarks: list[str]
     """What a person should know of how it was looked for, one line each."""
+    projects: list[Project]
+    """The projects that the files belong to."""
 
 
 def text_of(path: str) -> bytes | None:
@@ -63,9 +79,11 @@ def surroundings(files: Sequence[Input], text: Callable[[str], bytes | None] = t
     named = [file for file in files if not file.is_stdin or file.path.endswith((".py", NOTEBOOK))]
     seeds = [file for file in named if file.is_relevant]
     shown = str if any(os.path.isabs(file.path) for file in seeds) else os.path.relpath
-    result = Surroundings([], [], [], [])
+    result = Surroundings([], [], [], [], [])
     for root, own in _by_root(seeds).items():
         listing = _list(root, own)
+        notebooks = filter(is_notebook, listing.python)
+        result.projects.append(Project(listing.python, [*listing.pins, *notebooks], not listing.is_cut, shown))
         for path, data in _connected(own, named, listing, text):
             if data is None:
                 result.unreadable.append(shown(path))
@@ -150,6 +168,7 @@ class Listing(NamedTuple):
 
     python: list[str]
     settings: list[str]
+    pins: list[str]
     parts: set[str]
     """Folders that are projects of their own within it."""
     is_cut: bool
@@ -162,7 +181,7 @@ def _list(root: str, near: Iterable[Input]) -> Listing:
     folders = {os.path.dirname(os.path.abspath(file.path)) for file in near}
     first = sorted({one for folder in folders for one in _between(root, folder)}, key=lambda one: (-len(one), one))
     todo, seen = deque(first), set[str]()
-    listing = Listing([], [], set(), False)
+    listing = Listing([], [], [], set(), False)
     while todo:
         folder = todo.popleft()
         if folder in seen:
@@ -210,6 +229,8 @@ def _list_folder(root: str, folder: str, listing: Listing) -> list[str]:
                     listing.python.append(entry.path)
                 elif may_set(name):
                     listing.settings.append(entry.path)
+                if says_what_is_installed(os.path.join(os.path.basename(folder), name)):
+                    listing.pins.append(entry.path)
         except OSError:
             continue
     return below

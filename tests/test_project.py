@@ -151,7 +151,7 @@ def test_what_is_named_is_not_around(around):
 def test_nothing_is_looked_for_without_the_sdk(around, monkeypatch):
     monkeypatch.setattr(project, "_list", None)
     found = around({"bot.py": "import os\n", "main.py": "import bot", ".env": "OPENAI_API_BASE=x"}, "bot.py", "main.py")
-    assert found == ([], [], [], [])
+    assert found == ([], [], [], [], [])
 
 
 def test_paths_are_named_as_those_that_were_given(around, tmp_path, monkeypatch):

@@ -43,22 +43,21 @@ TABLES = ("dependencies", "dev-dependencies", "packages", "dev-packages")
 """TOML tables that have a package a key."""
 
 
-def is_lock(name: str) -> bool:
-    """True if a file holds what a tool resolved."""
-    return name in LOCKED
+def says_what_is_installed(path: str) -> bool:
+    """True if a file, by the end of its path, may say what is installed; a notebook does not."""
+    return not path.endswith(".ipynb") and reader(path) is not None
 
 
 def reader(path: str) -> Reader | None:
     """Give the reader for a file; None for one that says nothing of what is installed."""
     name = os.path.basename(path)
-    for pattern, found in READERS:
-        if pattern.fullmatch(name):
-            return found
+    found = KNOWN.fullmatch(name)
+    if found:
+        return READERS[(found.lastindex or 1) - 1][1]
     folder = os.path.basename(os.path.dirname(path))
     if folder in ("requirements", "reqs", "constraints") and name.endswith((".txt", ".in")):
         return _requirements
-    is_ci = ".github" in path.split(os.sep) and name.endswith((".yml", ".yaml"))
-    return _yaml if is_ci else None
+    return _yaml if folder == "workflows" and name.endswith((".yml", ".yaml")) else None
 
 
 def _pin(one: Requirement, target: int, obstacle: str = "") -> Pin:
@@ -171,15 +170,17 @@ def _notebook(name: str, text: str, target: int) -> Iterator[Pin]:
                     yield from command_pins(text, target, first, first + len(line[0]), quote='\\"')
 
 
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (re.compile(r"(?:[\w.-]*requirements|requirements[\w.-]*|constraints[\w.-]*)\.(?:txt|in)"), _requirements),
-    (re.compile(r"pyproject\.toml|Pipfile|pixi\.toml"), _toml),
-    (re.compile(r"setup\.cfg|tox\.ini"), _ini),
-    (re.compile(r"setup\.py|noxfile\.py"), _python),
-    (re.compile(r"(?:[\w-]*environment|conda)[\w.-]*\.ya?ml|meta\.ya?ml|\.pre-commit-config\.ya?ml"), _yaml),
-    (re.compile(r"\.gitlab-ci\.ya?ml|azure-pipelines[\w.-]*\.ya?ml|(?:docker-)?compose[\w.-]*\.ya?ml"), _yaml),
-    (re.compile(r"(?:[\w.-]*\.)?(?:Docker|Container)file(?:[\w.-]*)?|[\w.-]*\.dockerfile", re.IGNORECASE), _commands),
-    (re.compile(r"Makefile|GNUmakefile|justfile|[\w.-]+\.(?:sh|bash|mk)", re.IGNORECASE), _commands),
-    (re.compile("|".join(map(re.escape, LOCKED))), _locked),
-    (re.compile(r"[^/]*\.ipynb"), _notebook),
+READERS: tuple[tuple[str, Reader], ...] = (
+    (r"(?:[\w.-]*requirements|requirements[\w.-]*|constraints[\w.-]*)\.(?:txt|in)", _requirements),
+    (r"pyproject\.toml|Pipfile|pixi\.toml", _toml),
+    (r"setup\.cfg|tox\.ini", _ini),
+    (r"setup\.py|noxfile\.py", _python),
+    (r"(?:(?:[\w-]*environment|conda)[\w.-]*|meta|\.pre-commit-config)\.ya?ml", _yaml),
+    (r"(?:\.gitlab-ci|azure-pipelines[\w.-]*|(?:docker-)?compose[\w.-]*)\.ya?ml", _yaml),
+    (r"(?:[\w.-]*\.)?(?:Docker|Container)file[\w.-]*|[\w.-]*\.dockerfile", _commands),
+    (r"(?:GNU)?[Mm]akefile|justfile|[\w.-]+\.(?:sh|bash|mk)", _commands),
+    ("|".join(map(re.escape, LOCKED)), _locked),
+    (r"[^/]*\.ipynb", _notebook),
 )
+"""Names of files, and who reads them."""
+KNOWN = re.compile("|".join(f"({pattern})" for pattern, _ in READERS))

@@ -45,6 +45,24 @@ class Found(NamedTuple):
         return zip_longest(self.findings, self.causes)
 
 
+class Asked(NamedTuple):
+    """A place outside of the code that asks for the old SDK, and what becomes of it."""
+
+    path: str
+    line: int
+    shown: str
+    """What stands there: ``openai==0.28.1``."""
+    new: str = ""
+    """What asks for today's SDK there now; empty where it stays."""
+    why: str = ""
+    """Why it stays, though it was to be raised, or cannot be."""
+
+    @property
+    def where(self) -> str:
+        """Its place and text, as one names them."""
+        return f"{self.path}:{self.line} {self.shown}"
+
+
 class Run(NamedTuple):
     """What a renderer is given."""
 
@@ -57,6 +75,8 @@ class Run(NamedTuple):
     numbers: Mapping[str, int] = {}
     """What else there is to count: ``fixed`` by `fix`, ``known`` by the baseline. Whole when `files` has ended, too."""
 
+    pins: Sequence[Asked] = ()
+    """What asks for the old SDK, after `fix`."""
     coloured: bool = False
     """May the text have the colours of a terminal?"""
 

@@ -11,6 +11,8 @@
 ``causes``    why findings are left: ``code``, ``reason``, ``next`` (what a person does about it) and ``url`` (where
               that is explained), in how many ``findings`` and ``files``, and the ``places`` where it is
               (``a.py:7``), which hold back others
+``pins``      after `fix`, what asks for the old SDK outside of the code: ``path``, ``line``, ``requirement``
+              (``openai==0.28.1``), ``raised`` (what stands there now, or null) and ``reason`` (why it stays, or null)
 
 A finding has:
 
@@ -39,7 +41,7 @@ from typing import Any
 from .. import NAME, __version__, shown
 from ..causes import Cause
 from ..diagnostics import Diagnostic, Severity
-from . import About, Found, Run, rules
+from . import About, Asked, Found, Run, rules
 from .causes import causes
 
 VERSION = 1
@@ -68,6 +70,7 @@ def render(run: Run) -> Iterator[str]:
         ],
         "findings": rows,
         "causes": [{**cause._asdict(), "code": cause.code.value, "url": cause.code.url} for cause in causes(files)],
+        "pins": [_pin(pin) for pin in run.pins],
     }
     yield "{\n" + ",\n".join(f" {shown.as_json(key)}: {_part(value)}" for key, value in parts.items()) + "\n}\n"
 
@@ -79,6 +82,16 @@ def finding_rows(files: Iterable[Found]) -> Iterator[dict[str, Any]]:
         known = known or rules()
         for found, cause in file.rows():
             yield _row(file.path, found, known.get(found.code, About(found.code)), cause)
+
+
+def _pin(pin: Asked) -> dict[str, Any]:
+    return {
+        "path": pin.path,
+        "line": pin.line,
+        "requirement": pin.shown,
+        "raised": pin.new or None,
+        "reason": pin.why or None,
+    }
 
 
 def _part(value: Any) -> str:

@@ -52,6 +52,7 @@ def test_the_object():
             {"path": "nb.ipynb", "cell": 2, "reason": "cannot parse: x (line 1)"},
         ],
         "causes": [],
+        "pins": [],
     }
 
 

@@ -17,7 +17,7 @@ from .causes import Cause, Code
 from .check import Candidate, check_file
 from .config import Config
 from .discovery import find
-from .fixer import LEGACY, Fixed, Options, Source, fix_files
+from .fixer import LEGACY, Options, Source, fix_files
 from .inputs import Input, read_all
 from .patch import patch
 from .pinned import packages, pin_lines, pins_of
@@ -27,6 +27,7 @@ from .report.causes import causes, lines
 from .report.colour import is_wanted
 from .report.output import Output
 from .report.talk import Talk, Tally, count
+from .results import Fixed
 from .worktree import warning
 from .writing import StaleError, WriteError, obstacle, orderly_end, replace, sweep
 

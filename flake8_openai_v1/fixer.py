@@ -23,6 +23,7 @@ from .linter import examine_alone, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
+from .results import Fixed, Left, Span, remaining
 from .rewrite import unseen, with_helpers, worked_out
 from .rewrite.alignment import aligned
 from .rewrite.configuration import catches, holds_back, is_about_inference, named_in, reads_of_others
@@ -36,7 +37,7 @@ from .rewrite.remaining import Remaining, with_lines
 from .rewrite.run import Member, Parsed, imported_by, in_one_process, is_current, look_at
 from .rewrite.text import Text
 from .rules import RULES
-from .source import SourceError, decode, internal, one_line, parse, silencer, skips_file
+from .source import SourceError, decode, decoded, internal, parse, silencer, skips_file
 
 CLIENTS = ("auto", "instance", "module")
 """How configuration is carried: by a client object, by the module's own client, or as the program allows."""
@@ -62,38 +63,6 @@ class Source(NamedTuple):
     """Is it known that there is such a file, and no more?"""
     kept: str | None = None
     """Why nothing may be changed in it, though it could; one line."""
-
-
-class Left(NamedTuple):
-    """A finding that remains, at its place in the new text, and why it was left."""
-
-    finding: Diagnostic
-    cause: Cause
-
-    @property
-    def reason(self) -> str:
-        """Why, as it is said at the finding: one line."""
-        return self.cause.text
-
-
-class Fixed(NamedTuple):
-    """What became of one file. Plain values, so that they can come out of other processes."""
-
-    path: str
-    before: bytes
-    after: bytes
-    """The same object as `before` where nothing was changed."""
-    fixed: Sequence[Diagnostic] = ()
-    """What had been found and is gone, at its place in the old text."""
-    left: Sequence[Left] = ()
-    failure: str | None = None
-    """Why the file could not be processed, one line; it is as it was."""
-    notes: Sequence[str] = ()
-    """What a person should know of what was done, one line each."""
-    unread: Sequence[tuple[int, str]] = ()
-    """Cells of a notebook that could not be processed: their number among the code cells, and why."""
-    doubtful: bool = False
-    """May it break, though nothing is found in it? Then it is as it was, and a note says where."""
 
 
 PROMISED = (
@@ -146,6 +115,16 @@ class File(NamedTuple):
         cell, inner = self.place(line)
         return f"line {inner}" if cell is None else f"cell_{cell}, line {inner}"
 
+    def span(self, node: ast.AST) -> Span:
+        """Where a node is in the file."""
+        start, end = self.text.span(node)
+        line, end_line = self.text.line_of(start), self.text.line_of(end)
+        column, end_column = start - self.text.offset(line, 0), end - self.text.offset(end_line, 0)
+        if self.notebook is None:
+            return Span(None, line, column, end_line, end_column)
+        cell, line, column = self.notebook.place(line, column)
+        return Span(cell.number, line, column, *self.notebook.place(end_line, end_column)[1:])
+
     def cause_of_others(self, reason: Reason) -> Cause:
         """A reason as the cause of findings elsewhere in the file."""
         if reason.elsewhere is not None or not reason.line:
@@ -172,6 +151,8 @@ class Outcome(NamedTuple):
     """Why the file could not be processed."""
     partly: Mapping[tuple[str, str], Cause] = {}
     """Findings that stay though the file is changed, by code and message → why their units are left."""
+    is_whole: bool = False
+    """Are its calls made on a client, or their responses all dicts, so that its edits belong together?"""
 
 
 def fix_files(
@@ -180,24 +161,24 @@ def fix_files(
     options: Options = Options(),  # noqa: B008
     progress: Callable[[int, int], None] = lambda done, total: None,
     variables: Sequence[Variable] = (),
+    *,
+    units: bool = False,
 ) -> list[Fixed]:
     """Fix the files of one run, which are seen together. Gives one result for each, in their order.
 
     Files that have no word of the SDK in them are needed where they use what others give: what a function of another
     file returns is followed there. `variables` are set outside of Python and may decide where requests go. `progress`
-    is called with the number of files done and of all. Never raises an Exception for what stands in a file.
+    is called with the number of files done and of all. `units`: also say where those are. Never raises an Exception
+    for what stands in a file.
     """
-    results = _fix_once(sources, config, options, progress, variables)
+    results = _fix_once(sources, config, options, progress, variables, units)
     for _ in range(PASSES if options.unsafe else 0):
         # Where some files are fixed without others, what they are then may let these be fixed, too.
         later = [source._replace(data=one.after) for source, one in zip(sources, results, strict=True)]
-        again = _fix_once(later, config, options, progress, variables)
+        again = _fix_once(later, config, options, progress, variables, False)
         if all(one.after == one.before for one in again):
             break
-        results = [
-            later._replace(before=first.before, fixed=(*first.fixed, *later.fixed), notes=(*first.notes, *later.notes))
-            for first, later in zip(results, again, strict=True)
-        ]
+        results = [first.then(later) for first, later in zip(results, again, strict=True)]
     return results
 
 
@@ -207,6 +188,7 @@ def _fix_once(
     options: Options,
     progress: Callable[[int, int], None],
     variables: Sequence[Variable],
+    units: bool,
 ) -> list[Fixed]:
     results = [Fixed(source.path, source.data, source.data) for source in sources]
     files: dict[int, File] = {}
@@ -264,7 +246,45 @@ def _fix_once(
             results[number] = result._replace(failure=outcome.failure or failures.get(number))
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
+    if units:
+        results = _with_units(results, numbers, members, ready)
     return results
+
+
+def _with_units(
+    results: Sequence[Fixed], numbers: Sequence[int], members: Sequence[Member], files: dict[int, File]
+) -> list[Fixed]:
+    """Say where the units of files that are changed are, and which files these need."""
+    spans: dict[str, list[tuple[int, Span]]] = {}
+    known = {files[number].source.path: files[number] for number in numbers}
+    changed = {at for at, number in enumerate(numbers) if results[number].after is not results[number].before}
+    groups = {id(members[at].units): members[at].units for at in changed}
+    for name, group in enumerate(group for units in groups.values() for group in units.groups()):
+        for path, node in group:
+            if not known[path].lines:
+                spans.setdefault(path, []).append((name, known[path].span(node)))
+    needed: dict[int, set[str]] = {at: set() for at in changed}
+    for at, within in _holding(numbers, members, files):
+        for other in within & changed - {at}:
+            needed[other].add(files[numbers[at]].source.path)
+    found = list(results)
+    for at in changed:
+        result = results[numbers[at]]
+        found[numbers[at]] = result._replace(units=spans.get(result.path, ()), needs=frozenset(needed[at]))
+    return found
+
+
+def _holding(
+    numbers: Sequence[int], members: Sequence[Member], files: dict[int, File]
+) -> Iterator[tuple[int, set[int]]]:
+    """Yield what would hold calls back if it stayed, and whose: by its settings and mocks, or by its clauses."""
+    imported = [member.imports for member in members]
+    for at, member in enumerate(members):
+        if member.examined is not None:
+            if holds_back(member.examined, files[numbers[at]].text) is not None:
+                yield at, in_one_process(at, imported)
+            elif catches(member.examined) is not None:
+                yield at, imported_by([at], imported)
 
 
 def _failed(why: str) -> Outcome:
@@ -443,9 +463,9 @@ def _read(source: Source, config: Config) -> File | None:
         file = _file(source, "utf-8", text, lines, config, skips)
         unread = _unread_cell(notebook)
         return file._replace(notebook=notebook, unread=unread, kept=file.kept or unread)
-    encoding, decoded = _decoded(source.data)
-    lines = io.StringIO(decoded, newline=None).readlines()
-    return _file(source, encoding, Text(decoded, parse(lines)), lines, config, skips_file(lines))
+    encoding, written = decoded(source.data)
+    lines = io.StringIO(written, newline=None).readlines()
+    return _file(source, encoding, Text(written, parse(lines)), lines, config, skips_file(lines))
 
 
 def _unread(source: Source, error: str) -> File | None:
@@ -525,16 +545,6 @@ def _doubtful(doubt: Reason) -> Reason:
 
 def _never(line: int, code: str) -> bool:
     return False
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    """The encoding of a file and its text with its own line ends. Raises SourceError."""
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).readline)
-        text = data.decode(encoding)
-    except (SyntaxError, LookupError, ValueError) as error:
-        raise SourceError(f"cannot decode: {one_line(error)}") from None
-    return encoding, text
 
 
 def _with_helpers(file: File, others: Sequence[File], config: Config, options: Options) -> File:
@@ -646,6 +656,7 @@ def _migrated(
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     left = Remaining(file.source.path, file.findings)
+    is_whole = False
     current, examined = file, member.examined
     for number in range(PASSES):
         if examined is None:
@@ -672,6 +683,7 @@ def _migrated(
                 return Outcome(None, reasons, tolerated)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
+        is_whole = is_whole or plan.carrier is not None or plan.as_dicts
         try:
             edits = aligned(current.text.text, plan.edits.finished(), left.spans)
             if not left.follow(current.text.text, edits):
@@ -693,14 +705,14 @@ def _migrated(
                 None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {error}")]
             )
         if again is None:
-            return Outcome(data, [], tolerated, notes)
+            return Outcome(data, [], tolerated, notes, is_whole=is_whole)
         current, examined = again, examine_alone(again.text.tree, again.text.lines, file.source.path, config)
     if current is not file or file.given is not None:
         current = _laid_out(file, current, left, config)
     broken = {found.line for found in current.findings if found.code.startswith(PROMISED)}
     if in_part and (current is file or not left.are_found(broken)):
         return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
-    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.place))
+    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.place), is_whole=is_whole)
 
 
 def _laid_out(file: File, current: File, left: Remaining, config: Config) -> File:
@@ -863,36 +875,50 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
     source = file.source
     unread = file.notebook.unread if file.notebook is not None else ()
     if outcome.data is None or outcome.data == source.data:
-        left = _left(file, file.findings, outcome.reasons, outcome.tolerated)
+        same = {found: file.shown(found) for found in file.findings}
+        left = _left(file, outcome.reasons, outcome.tolerated, {}, same)
         # What nothing is found of, and yet may break: it is said all the same.
         silent = bool(file.findings) or file.kept is not None
         notes = [f"{file.where(one.line)}: {one.cause.own}" for one in outcome.reasons if one.line and not silent]
         return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes, doubtful=bool(notes))
     again = _read(source._replace(data=outcome.data), config)
-    remaining = again.findings if again is not None else []
-    gone = Counter((found.code, found.message) for found in remaining)
-    fixed = []
-    for found in file.findings:
-        if gone[found.code, found.message]:
-            gone[found.code, found.message] -= 1
-        else:
-            fixed.append(file.shown(found))
-    left = _left(again, remaining, [], outcome.tolerated, outcome.partly) if again is not None else []
-    return Fixed(source.path, source.data, outcome.data, fixed, left, None, outcome.notes, unread)
+    known: dict[Diagnostic, Diagnostic] = {}
+    left = []
+    if again is not None:
+        known = remaining(file.findings, file.text.lines, again.findings, again.text.lines)
+        was = {found: _as_it_was(file, one) for found, one in known.items()}
+        left = _left(again, [], outcome.tolerated, outcome.partly, was)
+    gone = Counter(file.findings) - Counter(known.values())
+    fixed = [_as_it_was(file, found) for found in gone.elements()]
+    return Fixed(
+        *(source.path, source.data, outcome.data, fixed, left, None, outcome.notes, unread), is_whole=outcome.is_whole
+    )
+
+
+def _as_it_was(file: File, found: Diagnostic) -> Diagnostic:
+    """A finding at its place in the file as it was given: before helpers were put into it."""
+    if file.lines:
+        height = found.end_line - found.line
+        line = file.lines[found.line - 1]
+        return found._replace(line=line, end_line=line + height)
+    return file.shown(found)
 
 
 def _left(
     file: File,
-    findings: Sequence[Diagnostic],
     reasons: Sequence[Reason],
     tolerated: frozenset[str],
-    partly: Mapping[tuple[str, str], Cause] = {},
+    partly: Mapping[tuple[str, str], Cause],
+    was: Mapping[Diagnostic, Diagnostic],
 ) -> list[Left]:
-    """Findings that stay, each with the cause that is its own, that of its unit, or that of the whole file."""
+    """The findings of a file, each with the cause that is its own, that of its unit, or that of the whole file.
+
+    ``was`` gives what they were in the old text.
+    """
     own = {reason.line: reason.cause for reason in reversed(reasons)}
     rest = file.cause_of_others(reasons[0]) if reasons else None
     result = []
-    for found in findings:
+    for found in file.findings:
         if found.line in own:
             cause = own[found.line]
         elif (found.code, found.message) in partly:
@@ -901,5 +927,5 @@ def _left(
             cause = HARMLESS
         else:
             cause = rest if rest is not None and found.code.startswith(PROMISED) else NO_FIX
-        result.append(Left(file.shown(found), cause))
+        result.append(Left(file.shown(found), cause, was.get(found)))
     return result

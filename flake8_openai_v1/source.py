@@ -72,6 +72,18 @@ def decode(data: bytes) -> list[str]:
         raise SourceError(f"cannot decode: {one_line(error)}") from None
 
 
+def decoded(data: bytes) -> tuple[str, str]:
+    """The encoding of a file and its text with its own line ends. Raises SourceError."""
+    import tokenize
+
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).readline)
+        text = data.decode(encoding)
+    except (SyntaxError, LookupError, ValueError) as error:
+        raise SourceError(f"cannot decode: {one_line(error)}") from None
+    return encoding, text
+
+
 def parse(lines: Sequence[str]) -> ast.Module:
     """Parse a file's lines as flake8 does.
 

@@ -14,7 +14,7 @@ from ..check import Candidate
 from ..config import Config
 from ..diagnostics import Diagnostic
 from ..discovery import is_notebook
-from ..fixer import Fixed, Options, Source, fix_files
+from ..fixer import Options, Source, fix_files
 from ..git import GitError
 from ..history import History
 from ..linter import examine
@@ -23,6 +23,7 @@ from ..report.colour import is_wanted
 from ..report.migration import Cause, FileStanding, Point, Standing, State, renderer
 from ..report.migration.text import render
 from ..report.talk import Talk
+from ..results import Fixed
 from ..semantics.values import Client
 from ..settings import SettingsError
 from ..source import SourceError, decode, parse

@@ -117,18 +117,23 @@ class Units:
                 whole.add(statement)
         return frozenset(whole)
 
-    def groups(self, path: str) -> list[set[ast.AST]]:
-        """The units of a file: of each the calls, and the expressions of their responses and arguments in this file."""
-        number = self._numbers[path]
-        groups: list[set[ast.AST]] = []
-        for site, _ in self._calls.values():
-            if site.file.number == number:
-                own = {site.at, *(one for home, one in self._expressions(site) if home == number)}
-                for other in [group for group in groups if group & own]:
-                    groups.remove(other)
-                    own |= other
-                groups.append(own)
-        return [{_chain(node, self._index(number)) for node in group} for group in groups]
+    def groups(self) -> list[set[tuple[str, ast.AST]]]:
+        """The units of the program: of each the calls that send requests, and what is done with responses and arguments.
+
+        Each with the path of its file.
+        """
+        groups: dict[tuple[int, ast.AST], set[tuple[int, ast.AST]]] = {}
+        requests = [site for site, place in self._calls.values() if f"{place.path}.".startswith(HELD_IN_PLACE)]
+        for site in requests:
+            own = {(site.file.number, site.at), *self._expressions(site)}
+            met = {id(groups[one]): groups[one] for one in own if one in groups}
+            whole = max([own, *met.values()], key=len)
+            whole.update(own, *met.values())
+            groups.update(dict.fromkeys(own.union(*met.values()), whole))
+        return [
+            {(self._parts[number].path, _chain(node, self._index(number))) for number, node in group}
+            for group in {id(group): group for group in groups.values()}.values()
+        ]
 
     def alone(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
         """A place that raises with today's SDK by itself; None where something catches that and goes on."""

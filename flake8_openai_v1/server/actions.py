@@ -13,12 +13,12 @@ from .. import NAME, shown
 from ..add_noqa import add_noqa
 from ..causes import UNSAFE as BY_OPTION
 from ..diagnostics import Diagnostic
+from ..differences import edits
 from ..discovery import is_notebook
-from ..fixer import Fixed
 from ..report.talk import count
+from ..results import Fixed
 from ..source import SourceError
 from .documents import Document, decoded
-from .edits import edits
 from .positions import Places, Units
 
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.{NAME}"

@@ -3,42 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-
-LARGEST = 1_000_000
-"""Lines before times lines after that are compared one by one; where it is more, all of them have changed."""
-
-
-class Hunk(NamedTuple):
-    """Lines (from 0) of the old text, and those of the new one that are in their place."""
-
-    old: int
-    old_end: int
-    new: int
-    new_end: int
-
-
-def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """What has changed, in order."""
-    start = 0
-    while start < len(old) and start < len(new) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    before, after = old[start : len(old) - end], new[start : len(new) - end]
-    if not before and not after:
-        return []
-    if len(before) * len(after) > LARGEST:
-        return [Hunk(start, start + len(before), start, start + len(after))]
-    return [
-        Hunk(start + one, start + two, start + three, start + four)
-        for kind, one, two, three, four in SequenceMatcher(None, before, after).get_opcodes()
-        if kind != "equal"
-    ]
+from ..differences import hunks
 
 
 class Drift:

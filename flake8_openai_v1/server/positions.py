@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from itertools import accumulate
 
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+from ..differences import split_lines
 
 
 class Units(Enum):
@@ -35,11 +34,6 @@ class Units(Enum):
                 return number
             units -= self.count(character)
         return len(text)
-
-
-def split_lines(text: str) -> list[str]:
-    r"""The lines of a text, each with its end: ``\n``, ``\r\n`` or ``\r``, and nothing else ends one."""
-    return LINE.findall(text)
 
 
 class Places:

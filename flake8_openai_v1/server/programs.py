@@ -10,11 +10,12 @@ from ..check import Candidate, Checked, check_file
 from ..config import Config, matcher
 from ..diagnostics import Diagnostic
 from ..discovery import SKIPPED
-from ..fixer import Fixed, Options, Source, fix_files
+from ..fixer import Options, Source, fix_files
 from ..inputs import Input
 from ..programs import in_programs, together
 from ..project import Surroundings, surroundings, text_of
 from ..relevant import IMPORT
+from ..results import Fixed
 from ..source import decode
 from .documents import Document, decoded, encoded
 from .reading import Reading, Whole, by_part

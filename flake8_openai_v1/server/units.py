@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
+from ..differences import edits
 from ..rewrite.units import Part
 from ..rewrite.units import Units as OfProgram
 from ..semantics import analyse_alone
 from ..source import parse
 from ..syntax.index import Index
-from .edits import edits
 from .positions import Places, Units
 
 Position = tuple[int, int]

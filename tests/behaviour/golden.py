@@ -18,7 +18,8 @@ if __name__ == "__main__":
 from behaviour.running import ORDINARY, Program, programs  # noqa: E402
 
 from flake8_openai_v1.config import Config  # noqa: E402
-from flake8_openai_v1.fixer import Fixed, Options, Source, fix_files  # noqa: E402
+from flake8_openai_v1.fixer import Options, Source, fix_files  # noqa: E402
+from flake8_openai_v1.results import Fixed  # noqa: E402
 
 FILE = Path(__file__).with_name("golden.txt")
 EXAMPLES = ROOT / "examples"

@@ -14,11 +14,11 @@ from server.test_random_edits import edited
 
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.differences import edits, split_lines
 from flake8_openai_v1.rewrite.edits import applied
 from flake8_openai_v1.server.documents import Document, Part, decoded, encoded
 from flake8_openai_v1.server.drift import Drift
-from flake8_openai_v1.server.edits import edits
-from flake8_openai_v1.server.positions import Places, Units, split_lines
+from flake8_openai_v1.server.positions import Places, Units
 from flake8_openai_v1.server.reading import Reader
 from flake8_openai_v1.server.salvage import salvaged
 from flake8_openai_v1.server.units import units

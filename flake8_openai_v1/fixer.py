@@ -153,6 +153,8 @@ class Outcome(NamedTuple):
     """Findings that stay though the file is changed, by code and message → why their units are left."""
     is_whole: bool = False
     """Are its calls made on a client, or their responses all dicts, so that its edits belong together?"""
+    as_dicts: bool = False
+    """Are they dicts?"""
 
 
 def fix_files(
@@ -247,12 +249,16 @@ def _fix_once(
         except Exception as error:
             results[number] = results[number]._replace(failure=internal(error))
     if units:
-        results = _with_units(results, numbers, members, ready)
+        results = _with_units(results, numbers, members, ready, outcomes)
     return results
 
 
 def _with_units(
-    results: Sequence[Fixed], numbers: Sequence[int], members: Sequence[Member], files: dict[int, File]
+    results: Sequence[Fixed],
+    numbers: Sequence[int],
+    members: Sequence[Member],
+    files: dict[int, File],
+    outcomes: dict[int, Outcome],
 ) -> list[Fixed]:
     """Say where the units of files that are changed are, and which files these need."""
     spans: dict[str, list[tuple[int, Span]]] = {}
@@ -267,6 +273,11 @@ def _with_units(
     for at, within in _holding(numbers, members, files):
         for other in within & changed - {at}:
             needed[other].add(files[numbers[at]].source.path)
+    for at in changed:
+        # Where the responses of one file are dicts, those of no file of its program may be objects.
+        others = {other for other in changed - {at} if members[other].group == members[at].group}
+        if any(outcomes[numbers[other]].as_dicts for other in others):
+            needed[at] |= {files[numbers[other]].source.path for other in others}
     found = list(results)
     for at in changed:
         result = results[numbers[at]]
@@ -656,7 +667,7 @@ def _migrated(
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     left = Remaining(file.source.path, file.findings)
-    is_whole = False
+    is_whole = are_dicts = False
     current, examined = file, member.examined
     for number in range(PASSES):
         if examined is None:
@@ -683,7 +694,8 @@ def _migrated(
                 return Outcome(None, reasons, tolerated)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
         notes += tuple(note for note in plan.notes if note not in notes)
-        is_whole = is_whole or plan.carrier is not None or plan.as_dicts
+        are_dicts = are_dicts or plan.as_dicts
+        is_whole = is_whole or plan.carrier is not None or are_dicts
         try:
             edits = aligned(current.text.text, plan.edits.finished(), left.spans)
             if not left.follow(current.text.text, edits):
@@ -705,14 +717,22 @@ def _migrated(
                 None, [Reason(1, f"internal error, please report it: what a fix makes does not parse: {error}")]
             )
         if again is None:
-            return Outcome(data, [], tolerated, notes, is_whole=is_whole)
+            return Outcome(data, [], tolerated, notes, is_whole=is_whole, as_dicts=are_dicts)
         current, examined = again, examine_alone(again.text.tree, again.text.lines, file.source.path, config)
     if current is not file or file.given is not None:
         current = _laid_out(file, current, left, config)
     broken = {found.line for found in current.findings if found.code.startswith(PROMISED)}
     if in_part and (current is file or not left.are_found(broken)):
         return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
-    return Outcome(current.source.data, [], tolerated, notes, partly=left.findings(current.place), is_whole=is_whole)
+    return Outcome(
+        current.source.data,
+        [],
+        tolerated,
+        notes,
+        partly=left.findings(current.place),
+        is_whole=is_whole,
+        as_dicts=are_dicts,
+    )
 
 
 def _laid_out(file: File, current: File, left: Remaining, config: Config) -> File:

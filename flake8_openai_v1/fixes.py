@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -47,6 +48,17 @@ class TextEdit(NamedTuple):
     """What takes the place of what stands there. Its lines end as those of the file do."""
 
 
+class Scope(Enum):
+    """What a fix is about."""
+
+    CALL = "call"
+    """Calls whose responses meet, with their arguments and all that is done with these responses."""
+    REST = "rest"
+    """What a file has besides: settings, imports, handlers, mocks."""
+    FILE = "file"
+    """A whole file, and what belongs to it in others."""
+
+
 class Fix(NamedTuple):
     """What can be done about findings, as a whole."""
 
@@ -54,11 +66,26 @@ class Fix(NamedTuple):
     """Another one for each fix of a run."""
     title: str
     """For a person: ``Migrate this call and its 3 reads``."""
+    scope: Scope
     applicability: Applicability
     edits: tuple[TextEdit, ...]
     """In order. They do not touch each other, nor those of another fix of the same applicability."""
     needs: tuple[str, ...] = ()
     """The ids of fixes that must be made with it: settings, imports and handlers, in any file."""
+
+
+def with_edits(text: str, changes: Iterable[TextEdit]) -> str:
+    """A text, or that of a cell, with edits made in it."""
+    starts = [0, *accumulate(map(len, split_lines(text)))]
+
+    def offset(line: int, column: int) -> int:
+        return min(starts[min(line, len(starts)) - 1] + column, len(text))
+
+    pieces, at = [], 0
+    for edit in sorted(changes, key=_place):
+        pieces += [text[at : offset(edit.line, edit.column)], edit.text]
+        at = offset(edit.end_line, edit.end_column)
+    return "".join([*pieces, text[at:]])
 
 
 class Planned(NamedTuple):
@@ -79,6 +106,11 @@ class Plan(NamedTuple):
     """By their ids."""
     results: Sequence[Fixed]
     """What `fix` makes of the files, in their order."""
+
+    def of(self, path: str, found: Diagnostic) -> Fix | None:
+        """The fix of a finding; None where it has none."""
+        known = (one for one in self.findings.get(path, ()) if _same(one.finding, found))
+        return next((one.fix for one in known), None)
 
     def whole(self, fix: Fix) -> tuple[TextEdit, ...]:
         """The edits of a fix and of all that it needs, by file and place."""
@@ -152,14 +184,17 @@ def _planned(found: Diagnostic, one: Fixed, other: Fixed, sure: _Fixes, more: _F
     return Planned(found, fix, cause)
 
 
+def _same(one: Diagnostic, other: Diagnostic) -> bool:
+    """True if two findings are one, whatever is said of it."""
+    return (one[:4], one.code, one.cell) == (other[:4], other.code, other.cell)
+
+
 def _cause(found: Diagnostic, result: Fixed) -> Cause | None:
     """Why a finding is left; None where it is not."""
-    place = found[:4], found.code, found.cell
     for left in result.left:
-        was = left.was
-        if was is not None and (was[:4], was.code, was.cell) == place:
+        if left.was is not None and _same(left.was, found):
             return left.cause
-    if any((one[:4], one.code, one.cell) == place for one in result.fixed):
+    if any(_same(one, found) for one in result.fixed):
         return None
     if result.after is result.before:
         # It shows only beside other files, which the fixer has looked at, too.
@@ -203,10 +238,19 @@ class _Fixes:
         if result is None:
             return None
         place = Span(found.cell, *found[:4])
-        owners = [self._find(number) for number, span in result.units if _touch(span, place)]
         near = [self._find(self._owner(path, edit)) for edit in self._edits[path] if _touch(edit.where, place)]
         anywhere = [self._find(self._owner(path, edit)) for edit in self._edits[path]]
-        return next((self._made[one] for one in (*owners, *near, path, *anywhere) if one in self._made), None)
+        mine = self._unit_of(result, place)
+        own = [] if mine is None else [self._find(mine)]
+        return next((self._made[one] for one in (*own, *near, path, *anywhere) if one in self._made), None)
+
+    def _unit_of(self, result: Fixed, place: Span) -> int | None:
+        """The unit that a place is of: the narrowest in which it begins, else one that it touches."""
+        start = Span(*place[:3], *place[1:3])
+        spans = [(span, number) for number, span in result.units if _touch(span, start)]
+        if spans:
+            return min(spans, key=_size)[1]
+        return next((number for number, span in result.units if _touch(span, place)), None)
 
     # A forest: numbers of units, and paths for what else changes in a file
 
@@ -262,7 +306,9 @@ class _Fixes:
                 before = owner, made
         names = {owner: _name(owner, edits, applicability) for owner, edits in parts.items()}
         return {
-            owner: Fix(names[owner], self._title(owner), applicability, tuple(edits), self._needs(owner, edits, names))
+            owner: Fix(
+                *(names[owner], *self._told(owner), applicability, tuple(edits), self._needs(owner, edits, names))
+            )
             for owner, edits in parts.items()
         }
 
@@ -275,18 +321,19 @@ class _Fixes:
         others = {self._find(path) for path in paths} - {owner}
         return tuple(sorted(names[other] for other in others if other in names))
 
-    def _title(self, owner: object) -> str:
+    def _told(self, owner: object) -> tuple[str, Scope]:
+        """The title and the scope of a fix."""
         found = {
             (path, one)
             for path, result in self._results.items()
-            for number, span in result.units
-            if self._find(number) == owner
             for one in result.fixed
-            if _touch(span, Span(one.cell, *one[:4]))
+            if (number := self._unit_of(result, Span(one.cell, *one[:4]))) is not None and self._find(number) == owner
         }
+        if isinstance(owner, str) and not found:
+            return "Migrate the rest of this file: settings, imports, handlers", Scope.REST
         if isinstance(owner, str):
-            return "Migrate this file" if found else "Migrate settings, imports and handlers"
-        return title([one.code for _, one in found])
+            return "Migrate this file", Scope.FILE
+        return title([one.code for _, one in found]), Scope.CALL
 
 
 def title(codes: Sequence[str]) -> str:
@@ -358,6 +405,11 @@ def _parts(path: str, data: bytes) -> dict[int | None, str]:
 def _touch(one: Span, other: Span) -> bool:
     """True if two stretches of a file have something in common, or one begins where the other ends."""
     return one.cell == other.cell and one[1:3] <= other[3:] and other[1:3] <= one[3:]
+
+
+def _size(row: tuple[Span, int]) -> tuple[int, int]:
+    span, _ = row
+    return span.end_line - span.line, span.end_column - span.column
 
 
 def _between(one: Span, other: Span) -> Span:

@@ -118,13 +118,14 @@ class Units:
         return frozenset(whole)
 
     def groups(self) -> list[set[tuple[str, ast.AST]]]:
-        """The units of the program: of each the calls that send requests, and what is done with responses and arguments.
+        """The units of the program: of each the calls that send requests, with their responses and arguments.
 
         Each with the path of its file.
         """
         groups: dict[tuple[int, ast.AST], set[tuple[int, ast.AST]]] = {}
-        requests = [site for site, place in self._calls.values() if f"{place.path}.".startswith(HELD_IN_PLACE)]
-        for site in requests:
+        for site, place in self._calls.values():
+            if not f"{place.path}.".startswith(HELD_IN_PLACE) or not self._is_spelled(site.file.number, site.at):
+                continue  # it sends no request, or has what it calls from elsewhere, which changes with the rest
             own = {(site.file.number, site.at), *self._expressions(site)}
             met = {id(groups[one]): groups[one] for one in own if one in groups}
             whole = max([own, *met.values()], key=len)

@@ -26,10 +26,6 @@ FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.{NAME}"
 FIX_ALL_NOTEBOOK = f"notebook.{FIX_ALL}"
 """The same, of one that saves a notebook."""
 
-CALLS = ("OAI102", "OAI103")
-READS = ("OAI112", "OAI113", "OAI114", "OAI115")
-"""Codes of findings about what is done with a response."""
-
 UNSAFE = "unsafe"
 """The name of the annotation of edits that a person should look at."""
 
@@ -147,15 +143,6 @@ def tally(results: Sequence[Fixed]) -> str:
     fixed = sum(len(one.fixed) for one in results)
     left = sum(len(one.left) for one in results)
     return f"{count(fixed, 'finding')} fixed, {left:,} left" if left else f"{count(fixed, 'finding')} fixed"
-
-
-def unit_title(results: Iterable[Fixed]) -> str:
-    """What is done to a call by itself."""
-    codes = [found.code for one in results for found in one.fixed]
-    reads, calls = (sum(code in those for code in codes) for those in (READS, CALLS))
-    what, owner = ("this call", "its") if calls < 2 else (f"these {calls} calls", "their")
-    more = f" and {owner} {'read' if reads == 1 else f'{reads} reads'}" if reads else ""
-    return f"Migrate {what}{more}"
 
 
 def reason(results: Iterable[Fixed], base: str) -> str:

@@ -6,9 +6,10 @@ import io
 import json
 import re
 import tokenize
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from ..fixes import TextEdit, with_edits
 from ..notebook import all_cells, content_of, source_of
 
 BOM = "\ufeff"
@@ -52,6 +53,17 @@ class Document(NamedTuple):
         ]
         content = {"cells": cells, "metadata": dict(self.metadata), "nbformat": 4, "nbformat_minor": 5}
         return json.dumps(content, ensure_ascii=False, default=str).encode()
+
+    def after(self, changes: Iterable[TextEdit]) -> bytes:
+        """The bytes that it would have with edits made in it."""
+        own: dict[int | None, list[TextEdit]] = {}
+        for change in changes:
+            own.setdefault(change.cell, []).append(change)
+        texts = {number: part.text for number, part in self.parts.items()}
+        for number, edits in own.items():
+            mark = BOM if texts[number].startswith(BOM) and number is None else ""
+            texts[number] = mark + with_edits(texts[number].removeprefix(mark), edits)
+        return self.with_texts(texts)
 
     def texts_of(self, data: bytes) -> dict[int | None, str]:
         """The texts of its parts in bytes that were made of it."""

@@ -18,19 +18,20 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path, uri_scheme
 
 from .. import NAME, __version__, shown
-from ..diagnostics import Diagnostic
+from ..diagnostics import Applicability, Diagnostic
 from ..discovery import is_notebook
+from ..fixes import Fix, Plan, Scope
 from ..results import Fixed
 from .actions import (
     FIX_ALL,
     FIX_ALL_NOTEBOOK,
     UNSAFE,
+    Change,
     Client,
     changes_of,
     reason,
     silenced,
     tally,
-    unit_title,
     wanted,
     why_left,
     workspace_edit,
@@ -40,7 +41,6 @@ from .folders import Folders, Settled
 from .messages import Shown, hover, overlap
 from .programs import Going, Programs, is_excluded
 from .reading import Findings, Reader, Reading, Whole
-from .units import Unit
 from .worker import Worker
 
 SHORTEST, LONGEST = 0.005, 0.2
@@ -59,8 +59,6 @@ TITLES = {
     "program": "Migrate this program",
     "program unsafe": "Migrate this program, with unsafe fixes",
 }
-MOST_UNITS = 3
-"""Calls that are tried by themselves, where an editor asks for many lines."""
 NOTHING_MORE = "unsafe fixes would change nothing more"
 LOOK = "Likely right; look at what changes"
 WATCHED = ("**/*.{py,ipynb}", "**/{setup.cfg,tox.ini,.flake8,pyproject.toml}", "**/{.env*,*.env,.flaskenv}")
@@ -80,6 +78,8 @@ class State:
         self.task: asyncio.Task[None] | None = None
         self.version = 0
         """How often it has changed."""
+        self.plan: tuple[object, Plan] | None = None
+        """What can be done about each finding, and when that was worked out."""
         self.fixes: dict[str, tuple[object, list[Fixed]]] = {}
         """What fixes make of it, and when that was worked out."""
 
@@ -326,33 +326,44 @@ class Server(LanguageServer):
         kinds = (FIX_ALL,) if number is None else (FIX_ALL, FIX_ALL_NOTEBOOK)
         for kind in kinds if any(state.findings.values()) else ():
             if wanted(kind, only):
-                edit = self._edit(await self._fixes(state, "file"))
+                edit = self._edit(changes_of(await self._fixes(state, "file")))
                 if edit is not None:
                     result.append(types.CodeAction("Migrate what is safe", kind, edit=edit))
         found = self._found(state, number, params.range)
         if found and wanted(QUICK_FIX, only):
             if params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
                 await asyncio.sleep(CALM)
-            if number is None:
-                result += await self._units(state, found)
+            result += await self._units(state, found)
             result += await self._offers(state, [diagnostic for _, diagnostic in found])
             result += self._comments(state, found)
         return result
 
     async def _units(self, state: State, found: list[tuple[Diagnostic, types.Diagnostic]]) -> list[types.CodeAction]:
         """What may be done to the calls that findings are about, each by itself."""
+        document, plan = state.document, await self._plan(state)
+        about: dict[Fix, list[types.Diagnostic]] = {}
+        for one, diagnostic in found:
+            fix = plan.of(document.path, one)
+            if fix is not None and fix.scope is Scope.CALL and fix.applicability is Applicability.SAFE:
+                about.setdefault(fix, []).append(diagnostic)
         result: list[types.CodeAction] = []
-        if not changes_of(await self._fixes(state, "file")):
-            return result
-        document = state.document
-        known = await self._slow.do(lambda going: self._programs.units(document, [one for one, _ in found]))
-        for unit in known[:MOST_UNITS]:
-            results = await self._fixes(state, f"unit {unit.spans[0]}", unit)
-            edit = self._edit(results)
-            if edit is not None:
-                about = [diagnostic for one, diagnostic in found if unit.has(one)]
-                result.append(types.CodeAction(unit_title(results), QUICK_FIX, about, edit=edit))
+        for fix, diagnostics in about.items():
+            change = Change(document.path, document.data, document.after(plan.whole(fix)))
+            edit = self._edit([change])
+            result.append(types.CodeAction(fix.title, QUICK_FIX, diagnostics, edit=edit))
         return result
+
+    async def _plan(self, state: State) -> Plan:
+        """What can be done about each finding of a document; worked out once for what is open."""
+        document, config = state.document, self._settled(state.document).config
+        others = [other.document for other in self._states.values()]
+        if state.plan is None or state.plan[0] != self._now():
+            now = self._now()
+            plan = await self._slow.do(lambda going: self._programs.plan(document, others, config, going))
+            if self._now() != now:
+                raise JsonRpcContentModified
+            state.plan = now, plan
+        return state.plan[1]
 
     async def _offers(self, state: State, diagnostics: list[types.Diagnostic]) -> list[types.CodeAction]:
         """What may be done to a document as a whole, and to its program."""
@@ -390,15 +401,15 @@ class Server(LanguageServer):
             safe = await self._fixes(state, what.removesuffix(f" {UNSAFE}"))
             if changes_of(safe) == changes_of(results):
                 return
-        action.edit = self._edit(results, LOOK if is_unsafe else None)
+        action.edit = self._edit(changes_of(results), LOOK if is_unsafe else None)
         if action.edit is not None:
             action.title = f"{action.title} ({tally(results)})"
             action.is_preferred = what == "file" or None
         elif self._client.shows_disabled or what.startswith("program"):
             action.disabled = types.CodeActionDisabled(reason(results, self._folders.base(state.document.path)))
 
-    async def _fixes(self, state: State, what: str, unit: Unit | None = None) -> list[Fixed]:
-        """What `fix` makes of a document, of its program, or of a unit in it; worked out once for what is open.
+    async def _fixes(self, state: State, what: str) -> list[Fixed]:
+        """What `fix` makes of a document, or of its program; worked out once for what is open.
 
         Raises JsonRpcContentModified where somebody typed meanwhile.
         """
@@ -413,8 +424,6 @@ class Server(LanguageServer):
         base, config, programs = settled.base, settled.config, self._programs
 
         def work(going: Going) -> list[Fixed]:
-            if unit is not None:
-                return programs.migrated_unit(document, unit, others, config, going)
             if scope == "program":
                 return programs.migrated(document, others, base, config, bool(unsafe), going)
             return programs.fixed(document, others, config, bool(unsafe), going)
@@ -429,9 +438,9 @@ class Server(LanguageServer):
         """What fixes depend on: it is another one where something has changed."""
         return self._changes, [(uri, state.version) for uri, state in self._states.items()]
 
-    def _edit(self, results: Iterable[Fixed], unsure: str | None = None) -> types.WorkspaceEdit | None:
+    def _edit(self, changes: Iterable[Change], unsure: str | None = None) -> types.WorkspaceEdit | None:
         opened = {state.document.path: state.document for state in self._states.values()}
-        return workspace_edit(changes_of(results), opened, self._client, unsure)
+        return workspace_edit(changes, opened, self._client, unsure)
 
     def _comments(
         self, state: State, found: Iterable[tuple[Diagnostic, types.Diagnostic]]

@@ -8,18 +8,17 @@ from typing import NamedTuple
 
 from ..check import Candidate, Checked, check_file
 from ..config import Config, matcher
-from ..diagnostics import Diagnostic
 from ..discovery import SKIPPED
+from ..environment import Variable
 from ..fixer import Options, Source, fix_files
+from ..fixes import Plan, plan
 from ..inputs import Input
 from ..programs import in_programs, together
 from ..project import Surroundings, surroundings, text_of
 from ..relevant import IMPORT
 from ..results import Fixed
-from ..source import decode
-from .documents import Document, decoded, encoded
+from .documents import Document
 from .reading import Reading, Whole, by_part
-from .units import Unit, counted, part, units
 
 Going = Callable[[], None]
 """Is called between two pieces of work. Raises where nobody wants the rest any more."""
@@ -115,34 +114,10 @@ class Programs:
         """What `fix` makes of one document."""
         return self._fix([Input(document.path, document.data)], others, config, Options(unsafe=unsafe), going)
 
-    def units(self, document: Document, found: Sequence[Diagnostic]) -> list[Unit]:
-        """The calls of a file that findings are about, each with all that is done with its response."""
-        known = units(document.path, decode(document.data))
-        return [unit for unit in known if len(known) > 1 and any(map(unit.has, found))]
-
-    def migrated_unit(
-        self, document: Document, chosen: Unit, others: Sequence[Document], config: Config, going: Going
-    ) -> list[Fixed]:
-        """What `fix` makes of one call of a file, and of all that is done with its response.
-
-        The rest of the file stays as it is. Nothing where that cannot be: what is made must lead, with the rest, to
-        what `fix` makes of the file, and must leave all that is found in other parts.
-        """
-        data = document.data
-        known = units(document.path, decode(data))
-        rest = [unit for unit in known if unit != chosen]
-        before = check_file(Candidate(document.path, data), config).findings
-        (whole,) = self._fix([Input(document.path, data)], others, config, Options(client="module"), going)
-        if whole.after == data:
-            return []
-        made = encoded(part(decoded(data), decoded(whole.after), chosen, rest))
-        (again,) = self._fix([Input(document.path, made)], others, config, Options(client="module"), going)
-        after = counted(check_file(Candidate(document.path, made), config).findings)
-        kept = counted(one for one in before if any(unit.has(one) for unit in rest))
-        left = counted(one.finding for one in whole.left)
-        if again.after != whole.after or after - kept - left or kept - after:
-            return []
-        return [whole._replace(after=made, fixed=[one for one in whole.fixed if chosen.has(one)])]
+    def plan(self, document: Document, others: Sequence[Document], config: Config, going: Going) -> Plan:
+        """What can be done about each finding of a document. Calls are made on the module, so that each is one fix."""
+        sources, variables = self._sources([Input(document.path, document.data)], others, going)
+        return plan(sources, config, "module", progress=lambda done, total: going(), variables=variables)
 
     def migrated(
         self, document: Document, others: Sequence[Document], base: str, config: Config, unsafe: bool, going: Going
@@ -165,6 +140,13 @@ class Programs:
     def _fix(
         self, files: Sequence[Input], others: Iterable[Document], config: Config, options: Options, going: Going
     ) -> list[Fixed]:
+        sources, variables = self._sources(files, others, going)
+        return fix_files(sources, config, options, lambda done, total: going(), variables)[: len(files)]
+
+    def _sources(
+        self, files: Sequence[Input], others: Iterable[Document], going: Going
+    ) -> tuple[list[Source], Sequence[Variable]]:
+        """Files with what is around them, as the fixer is given them."""
         going()
         around = surroundings(files, self._texts(others))
         sources = [
@@ -172,7 +154,7 @@ class Programs:
             *(Source(file.path, file.data, outside=True) for file in around.inputs),
             *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
         ]
-        return fix_files(sources, config, options, lambda done, total: going(), around.variables)[: len(files)]
+        return sources, around.variables
 
     def _texts(self, documents: Iterable[Document]) -> Callable[[str], bytes | None]:
         """What gives the bytes of a file: as it is in the editor, where it is open."""

@@ -21,7 +21,6 @@ from flake8_openai_v1.server.drift import Drift
 from flake8_openai_v1.server.positions import Places, Units
 from flake8_openai_v1.server.reading import Reader
 from flake8_openai_v1.server.salvage import salvaged
-from flake8_openai_v1.server.units import units
 from flake8_openai_v1.source import parse
 
 TEXT = st.text(st.sampled_from("ab (\n\r\f\x0b\u2028é日🦜\"'"), max_size=60)
@@ -109,27 +108,6 @@ def test_a_finding_of_several_lines_moves():
     before = ["x = f(\n", "  1,\n", ")\n"]
     assert Drift(before, ["\n", *before]).moved(found) == found._replace(line=2, end_line=4)
     assert Drift(before, ["x = f(\n", "  2,\n", ")\n"]).moved(found) is None
-
-
-# Units
-
-
-def test_units():
-    text = (
-        "import openai\nr = openai.Image.create(n=1)\nprint('é', r['data'][0], 'a' in r)\n"
-        "def ask(q):\n    return openai.Completion.create(prompt=q)\nprint(ask('x')['choices'])\n"
-        "s = openai.Image.create(n=2) if r else openai.Image.create(n=3)\ns['data']\nprint(openai.api_key)\n"
-    )
-    lines = text.splitlines(keepends=True)
-    found = [
-        {lines[first - 1][start:end] for (first, start), (_, end) in unit.spans}
-        for unit in units("/nowhere/a.py", lines)
-    ]
-    either = "openai.Image.create(n=2) if r else openai.Image.create(n=3)"
-    assert {"openai.Image.create(n=1)", "r", "r['data'][0]", "'a' in r"} in found
-    assert {"openai.Completion.create(prompt=q)", "ask('x')['choices']"} in found
-    assert {"openai.Image.create(n=2)", "openai.Image.create(n=3)", either, "s['data']"} in found
-    assert len(found) == 3
 
 
 # What does not parse

@@ -1,7 +1,7 @@
 """Find Python code written for openai 0.x, say what to write instead, and write it.
 
-The library's doors are `lint_source` and `fix_source`. Each is loaded on first use: flake8 imports this package at
-every start.
+The library's doors are `lint_source`, `fixes` and `fix_source`. Each is loaded on first use: flake8 imports this
+package at every start.
 """
 
 # Nothing is imported here: with ``python -m`` it would be looked for in the current folder first.
@@ -9,10 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .fixer import fix_source as fix_source
     from .linter import lint_source as lint_source
+    from .planning import fixes as fixes
 
     __version__: str
 
-__all__ = ["fix_source", "lint_source"]
+__all__ = ["fix_source", "fixes", "lint_source"]
 
 MARKERS = ("openai", "azure.ai", "T3BlbkFJ", "JQQJ99")
 """A file without any of these cannot have a finding: it is done after a few substring searches.
@@ -34,11 +35,15 @@ def rule_url(code: str) -> str:
 
 
 def __getattr__(name: str) -> object:
-    """Load `lint_source`, `fix_source` or `__version__` when somebody asks for it."""
+    """Load `lint_source`, `fixes`, `fix_source` or `__version__` when somebody asks for it."""
     if name == "lint_source":
         from .linter import lint_source
 
         return lint_source
+    if name == "fixes":
+        from .planning import fixes
+
+        return fixes
     if name == "fix_source":
         from .fixer import fix_source
 

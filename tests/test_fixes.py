@@ -13,7 +13,7 @@ from flake8_openai_v1.check import Candidate, check_file
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.diagnostics import Applicability
 from flake8_openai_v1.fixer import Options, Source, fix_files
-from flake8_openai_v1.fixes import Plan, Scope, TextEdit, fixes, plan, with_edits
+from flake8_openai_v1.planning import Plan, Scope, TextEdit, fixes, plan, with_edits
 from flake8_openai_v1.source import decoded
 
 ALL = {name: one for name, one in all_programs().items() if name.startswith("ordinary/")}

@@ -20,7 +20,7 @@ from pygls.uris import to_fs_path, uri_scheme
 from .. import NAME, __version__, shown
 from ..diagnostics import Applicability, Diagnostic
 from ..discovery import is_notebook
-from ..fixes import Fix, Plan, Scope
+from ..planning import Fix, Plan, Scope
 from ..results import Fixed
 from .actions import (
     FIX_ALL,

@@ -11,8 +11,8 @@ from ..config import Config, matcher
 from ..discovery import SKIPPED
 from ..environment import Variable
 from ..fixer import Options, Source, fix_files
-from ..fixes import Plan, plan
 from ..inputs import Input
+from ..planning import Plan, plan
 from ..programs import in_programs, together
 from ..project import Surroundings, surroundings, text_of
 from ..relevant import IMPORT

@@ -13,8 +13,9 @@ from faces.test_baseline import baseline
 
 import flake8_openai_v1
 from flake8_openai_v1 import rule_url
-from flake8_openai_v1.causes import Code
+from flake8_openai_v1.causes import Cause, Code
 from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.planning import Fix, Planned, TextEdit
 from flake8_openai_v1.rules import RULES
 from flake8_openai_v1.server.actions import FIX_ALL
 from flake8_openai_v1.server.language import QUICK_FIX
@@ -137,7 +138,16 @@ def test_text(tmp_path):
 
 
 def test_python():
-    assert flake8_openai_v1.__all__ == ["fix_source", "lint_source"]
+    assert flake8_openai_v1.__all__ == ["fix_source", "fixes", "lint_source"]
+    assert list(inspect.signature(flake8_openai_v1.fixes).parameters) == ["source", "filename", "config", "client"]
+    for row, expected in {
+        Planned: ("finding", "fix", "cause"),
+        Fix: ("id", "title", "scope", "applicability", "edits", "needs"),
+        TextEdit: ("path", "cell", "line", "column", "end_line", "end_column", "text"),
+        Cause: ("code", "reason", "line", "path", "cell", "is_elsewhere", "is_unsafe", "step"),
+    }.items():
+        assert row._fields == expected
+        assert told("Python") >= {*expected}
     assert list(inspect.signature(flake8_openai_v1.lint_source).parameters) == ["source", "filename", "config"]
     assert next(iter(inspect.signature(flake8_openai_v1.fix_source).parameters)) == "source"
     fields = ("line", "column", "end_line", "end_column", "code", "message", "replacement", "cell")

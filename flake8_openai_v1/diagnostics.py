@@ -56,3 +56,43 @@ class Edit(NamedTuple):
     """What takes the place of what stands there."""
     expected: str
     """What must stand there: whoever applies the edit checks it, and gives up where it does not."""
+
+
+class TextEdit(NamedTuple):
+    """One replacement in a file. Lines count from 1, columns count characters from 0, as those of findings do."""
+
+    path: str
+    cell: int | None
+    """In a notebook the code cell, from 1, whose lines are counted; None elsewhere."""
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    """What takes the place of what stands there. Its lines end as those of the file do."""
+
+
+class Scope(Enum):
+    """What a fix is about."""
+
+    CALL = "call"
+    """Calls whose responses meet, with their arguments and all that is done with these responses."""
+    REST = "rest"
+    """What a file has besides: settings, imports, handlers, mocks."""
+    FILE = "file"
+    """A whole file, and what belongs to it in others."""
+
+
+class Fix(NamedTuple):
+    """What can be done about findings, as a whole."""
+
+    id: str
+    """Another one for each fix of a run."""
+    title: str
+    """For a person: ``Migrate this call and its 3 reads``."""
+    scope: Scope
+    applicability: Applicability
+    edits: tuple[TextEdit, ...]
+    """In order. They do not touch each other, nor those of another fix of the same applicability."""
+    needs: tuple[str, ...] = ()
+    """The ids of fixes that must be made with it: settings, imports and handlers, in any file."""

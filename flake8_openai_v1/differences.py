@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from .diagnostics import Edit
+from .diagnostics import Edit, TextEdit
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 TOKEN = re.compile(r"\w+|\r\n|\s|.", re.DOTALL)
@@ -91,3 +91,22 @@ def _common(one: str, other: str) -> int:
     """How many characters two texts begin with are the same."""
     differing = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(differing, min(len(one), len(other)))
+
+
+def with_edits(text: str, changes: Iterable[TextEdit]) -> str:
+    """A text, or that of a cell, with edits made in it."""
+    starts = [0, *accumulate(map(len, split_lines(text)))]
+
+    def offset(line: int, column: int) -> int:
+        return min(starts[min(line, len(starts)) - 1] + column, len(text))
+
+    pieces, at = [], 0
+    for edit in sorted(changes, key=place_of):
+        pieces += [text[at : offset(edit.line, edit.column)], edit.text]
+        at = offset(edit.end_line, edit.end_column)
+    return "".join([*pieces, text[at:]])
+
+
+def place_of(edit: TextEdit) -> tuple[str, int, tuple[int, ...]]:
+    """What edits are ordered by: file, cell, place."""
+    return edit.path, edit.cell or 0, edit[2:6]

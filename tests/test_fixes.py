@@ -11,9 +11,10 @@ from behaviour.golden import all_programs, examples
 import flake8_openai_v1
 from flake8_openai_v1.check import Candidate, check_file
 from flake8_openai_v1.config import Config
-from flake8_openai_v1.diagnostics import Applicability
+from flake8_openai_v1.diagnostics import Applicability, Scope, TextEdit
+from flake8_openai_v1.differences import with_edits
 from flake8_openai_v1.fixer import Options, Source, fix_files
-from flake8_openai_v1.planning import Plan, Scope, TextEdit, fixes, plan, with_edits
+from flake8_openai_v1.planning import Plan, fixes, plan
 from flake8_openai_v1.source import decoded
 
 ALL = {name: one for name, one in all_programs().items() if name.startswith("ordinary/")}

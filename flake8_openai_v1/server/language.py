@@ -18,9 +18,9 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path, uri_scheme
 
 from .. import NAME, __version__, shown
-from ..diagnostics import Applicability, Diagnostic
+from ..diagnostics import Applicability, Diagnostic, Fix, Scope
 from ..discovery import is_notebook
-from ..planning import Fix, Plan, Scope
+from ..planning import Plan
 from ..results import Fixed
 from .actions import (
     FIX_ALL,

@@ -14,8 +14,8 @@ from faces.test_baseline import baseline
 import flake8_openai_v1
 from flake8_openai_v1 import rule_url
 from flake8_openai_v1.causes import Cause, Code
-from flake8_openai_v1.diagnostics import Diagnostic
-from flake8_openai_v1.planning import Fix, Planned, TextEdit
+from flake8_openai_v1.diagnostics import Diagnostic, Fix, TextEdit
+from flake8_openai_v1.planning import Planned
 from flake8_openai_v1.rules import RULES
 from flake8_openai_v1.server.actions import FIX_ALL
 from flake8_openai_v1.server.language import QUICK_FIX

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .check import Candidate, check_file
 from .config import Config
-from .fixer import LEGACY, Fixed
+from .fixer import LEGACY
 from .notebook import read_notebook
 from .pins import Pin, PinFile, read_pins
 from .project import Project, text_of

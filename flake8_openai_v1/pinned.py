@@ -17,6 +17,7 @@ from .project import Project, text_of
 from .relevant import names_sdk
 from .report import Asked
 from .requirements import needs
+from .results import Fixed
 from .source import SourceError
 
 PACKAGES = {"azure": "azure-identity"}

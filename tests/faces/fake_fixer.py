@@ -12,7 +12,8 @@ import sys
 import flake8_openai_v1.fix as command
 from flake8_openai_v1.causes import Cause, Code
 from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.fixer import Fixed, Left, Options
+from flake8_openai_v1.fixer import Options
+from flake8_openai_v1.results import Fixed, Left
 
 SAFE = {b"openai.ChatCompletion.create": b"openai.chat.completions.create"}
 UNSAFE = {b"openai.Completion.create": b"openai.completions.create"}

@@ -24,9 +24,10 @@ if __name__ == "__main__":
 
 from flake8_openai_v1.check import Candidate, check_file
 from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Fixed, Options, Source, fix_files
+from flake8_openai_v1.fixer import Options, Source, fix_files
 from flake8_openai_v1.plugin import Plugin
 from flake8_openai_v1.programs import in_programs, together
+from flake8_openai_v1.results import Fixed
 from flake8_openai_v1.source import SourceError, decode, parse
 
 SUFFIXES = (".py", ".pyi", ".ipynb")

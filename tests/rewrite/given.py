@@ -20,7 +20,8 @@ import pytest
 from examples import split
 from flake8_openai_v1.causes import Code
 from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import PROMISED, Fixed, Options, Source, fix_files
+from flake8_openai_v1.fixer import PROMISED, Options, Source, fix_files
+from flake8_openai_v1.results import Fixed
 
 LEFT = "left: "
 SAME = "the same"

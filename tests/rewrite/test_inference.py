@@ -19,8 +19,9 @@ from azure.test_programs import DEPLOYMENTS, asked, credentials
 
 from examples import split
 from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Fixed, Options, Source, fix_files
+from flake8_openai_v1.fixer import Options, Source, fix_files
 from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.results import Fixed
 from flake8_openai_v1.sdk.inference import DICTS, NAMES, TYPES
 
 EXAMPLES = Path(__file__).with_name("inference_examples.txt")

@@ -43,7 +43,7 @@ def fix_file(source, config, options):
             after = after.replace(old, new)
     why = Cause(Code.FORM, "nobody knows how")
     left = [Left(finding, why) for finding in check_file(Candidate(path, after), config).findings]
-    kept = {finding[:2] for finding, _ in left}
+    kept = {finding[:2] for finding, *_ in left}
     gone = [finding for finding in before.findings if finding[:2] not in kept]
     if source.kept is not None and after != data:
         left = [Left(finding, Cause(Code.OTHER_FILE, source.kept)) for finding in before.findings]

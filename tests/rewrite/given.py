@@ -62,7 +62,7 @@ def run(
 def check_left(result: Fixed) -> None:
     """A file that is as it was says why of each finding that breaks it."""
     __tracebackhide__ = True
-    for finding, cause in result.left:
+    for finding, cause, _ in result.left:
         if finding.code.startswith(PROMISED):
             assert cause.code is not Code.NO_FIX, finding
 
@@ -70,7 +70,7 @@ def check_left(result: Fixed) -> None:
 def check_changed(result: Fixed) -> None:
     """What is left in a file that was changed has its reason; it parses, with all comments, in the same style."""
     __tracebackhide__ = True
-    for finding, cause in result.left:
+    for finding, cause, _ in result.left:
         assert not finding.code.startswith(PROMISED) or cause.code is not Code.NO_FIX, (finding, cause)
     if result.path.endswith(".ipynb"):
         return

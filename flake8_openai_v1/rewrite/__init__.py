@@ -21,8 +21,7 @@ from collections.abc import Callable, Sequence
 
 from ..causes import Code
 from ..linter import Examined
-from ..rules.facts import COROUTINE, EXCEPTION, HELPER, MODULE, RESOURCE, SETTING, removed
-from ..rules.facts import METHOD as METHOD_KIND
+from ..rules.facts import EXCEPTION, HELPER, MODULE, SETTING, removed
 from ..sdk.exceptions import STILL_THERE
 from ..semantics.uses import (
     ACCESS,
@@ -48,6 +47,7 @@ from . import (
     escapes,
     exceptions,
     fakes,
+    handed,
     helpers,
     hidden,
     inference,
@@ -269,12 +269,6 @@ def _mention(plan: Plan, use: Use) -> None:
         return
     if found.kind == SETTING:
         settings.rewrite_setting(plan, use)
-    elif (
-        plan.settings.each_call
-        and found.kind in (RESOURCE, METHOD_KIND, COROUTINE)
-        and not names.is_annotation(plan, use.node)
-    ):
-        plan.problem(use.node, "each call needs a client of its own, and this is handed on", Code.HANDED_ON)
     elif use.role == STRING:
         patches.rewrite_target(plan, use)
     elif found.kind == EXCEPTION:
@@ -292,23 +286,16 @@ def _mention(plan: Plan, use: Use) -> None:
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
         plan.problem(use.node, "a class of the program's own is made of one that is gone", Code.HANDED_ON)
-    elif found.kind == COROUTINE:
-        plan.problem(
-            use.node,
-            "a method that is awaited is handed on, and belongs to a client today",
-            Code.HANDED_ON,
-            is_loud=True,
-        )
     elif names.is_annotation(plan, use.node):
         names.rename_type(plan, use.node, found.path)
+    elif patches.rewrite_object(plan, use) or handed.rewrite(plan, use):
+        return
     elif names.evaluates_early(plan, use.node):
         plan.problem(
             use.node,
             "naming it makes the module's client, before the settings for Azure are complete",
             Code.CONFIGURATION,
         )
-    elif patches.rewrite_object(plan, use):
-        pass
     elif calls.is_exact(plan, use.node, found.path, called=False):
         names.rename(plan, use.node)  # type: ignore[arg-type]
         calls.rewrite_passed_on(plan, use)

@@ -735,11 +735,25 @@ def _per_call(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_cal
     if one.direct and per_call and method.legacy is not None and not is_own_name(plan.value(node.func)):
         plan.cut(node, one.node)
         return
+    if any(one in options_beside(plan, argument) for argument in node.args):
+        plan.cut(node, one.node)  # for the client on which the method is that is handed on
+        return
     why = f"{one.name}= is an option of a client now, and comes in another way here"
     plan.problem(one.node, why, about_settings=True)
 
 
 @about(Code.ARGUMENT)
+def options_beside(plan: Plan, node: ast.expr) -> list[Argument]:
+    """The options of a client that stand beside a method which is handed on: ``partial(Model.list, api_key=key)``."""
+    call = plan.text.parents.get(id(node))
+    found = removed(plan.value(node))
+    if not isinstance(call, ast.Call) or node not in call.args or found is None or is_own_name(plan.value(node)):
+        return []
+    if found.kind not in (METHOD, COROUTINE) or plan.settings.each_call or plan.carrier is not None:
+        return []
+    return [one for one in _arguments(plan, call) if one.direct and one.name in PER_CALL]
+
+
 def rewrite_passed_on(plan: Plan, use: Use) -> None:
     """A method that is handed to a function, with the arguments for it beside: ``pool.submit(method, engine=...)``."""
     node = use.node

@@ -28,8 +28,11 @@ def with_options(plan: Plan, options: list[Argument]) -> str:
 
 
 @about(Code.CLIENT)
-def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchronous: bool) -> str:
-    """The making of a client for one call, as it stands behind the module; empty, and a problem, if there is none."""
+def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchronous: bool) -> str:
+    """The making of a client for one call, as it stands behind the module; empty, and a problem, if there is none.
+
+    ``node`` is the call, or a method that is handed on.
+    """
     given: dict[str, str] = {}
     kind = ""
     for option in options:
@@ -70,7 +73,7 @@ def made_for_call(plan: Plan, node: ast.Call, options: list[Argument], asynchron
     return f"{cls}({arguments})"
 
 
-def _is_azure(plan: Plan, node: ast.Call, kind: str) -> bool | None:
+def _is_azure(plan: Plan, node: ast.expr, kind: str) -> bool | None:
     if kind in ("azure", "azure_ad", "azuread"):
         return True
     if kind in ("open_ai", "openai"):
@@ -101,11 +104,11 @@ def _is_certain(plan: Plan, options: list[Argument], name: str) -> bool:
     return False
 
 
-def _module_of(plan: Plan, node: ast.Call) -> str:
-    """The module as the function that is called names it."""
+def _module_of(plan: Plan, node: ast.expr) -> str:
+    """The module as the function that is called or handed on names it."""
     from .names import certain_path, module_name
 
-    function: ast.expr = node.func
+    function = node.func if isinstance(node, ast.Call) else node
     while isinstance(function, ast.Attribute):
         if certain_path(plan.value(function.value)) == "openai":
             return plan.text.of(function.value)

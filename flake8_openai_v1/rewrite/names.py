@@ -150,7 +150,7 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
         if is_own_name(plan.value(node)):
             return True
         plan.replace(
-            node, _below(plan, module_name(plan, node) if plan.carrier is None else "", root, new, asynchronous)
+            node, below(plan, module_name(plan, node) if plan.carrier is None else "", root, new, asynchronous)
         )
         return True
     if (
@@ -194,8 +194,10 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
         return False
     if is_own_name(plan.value(node.value)):
         if root or asynchronous:
-            plan.problem(node, "a resource under a name of its own is awaited", Code.HANDED_ON)
-            return False
+            # What is kept under the name has no such client.
+            module = module_name(plan, node) if plan.carrier is None else ""
+            plan.replace(node, below(plan, module, root, new, asynchronous))
+            return plan.placed(node)
     elif not rename(plan, node.value, root, asynchronous):
         return False
     if plan.placed(node):
@@ -208,7 +210,7 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
     if len(node.args) == 2 and isinstance(node.func, ast.Name) and node.func.id == "getattr":
         base = certain_path(plan.value(node.args[0]))
         if base == "openai":
-            plan.replace(node, _below(plan, plan.text.of(node.args[0]), root, new, False))
+            plan.replace(node, below(plan, plan.text.of(node.args[0]), root, new, False))
             return True
         owner = below_client(base, plan) if base else None
         if owner is not None and not root and new.startswith(f"{owner}."):
@@ -225,7 +227,7 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
     return False
 
 
-def _below(plan: Plan, module: str, root: str, new: str, asynchronous: bool) -> str:
+def below(plan: Plan, module: str, root: str, new: str, asynchronous: bool) -> str:
     """What stands below the client that a call is made on, which a root is part of, or takes the place of."""
     if plan.carrier is None:
         before = module

@@ -87,6 +87,8 @@ def target_of(plan: Plan, node: ast.AST, path: str) -> str | None:
     if resource not in RESOURCE_CLASSES:
         plan.problem(node, "what is patched is gone")
         return None
+    if plan.settings.each_call:
+        plan.doubt(node, "a client is made for each call, which wants a key and an address under a patch, too")
     module, _, cls = RESOURCE_CLASSES[resource].rpartition(".")
     return f"{module}.{'Async' if found.kind == COROUTINE else ''}{cls}.{method}"
 

@@ -75,6 +75,8 @@ class Settings:
     """How many files there are."""
     stored: set[str] = field(default_factory=set)
     """Names of settings that some file assigns: ``api_key``."""
+    changes: bool = False
+    """Does some function assign one?"""
     read: set[str] = field(default_factory=set)
     """Names of settings that some file reads."""
     azure: bool | None = False

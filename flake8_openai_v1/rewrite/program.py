@@ -84,6 +84,7 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             name = path.partition(".")[2]
             if use.role == STORE:
                 settings.stored.add(name)
+                settings.changes |= text.function_of(use.node) is not None
                 if name == "api_base":
                     target = use.node if isinstance(use.node, ast.Attribute) else None
                     settings.slashed |= is_slashed(use.extra, assigned_in(text, target) if target is not None else None)
@@ -215,6 +216,7 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
         each_call=True,
         files=max(one.files for one in settings),
         stored=made.union(*(one.stored for one in settings)),
+        changes=any(one.changes for one in settings),
         read=set().union(*(one.read for one in settings)),
         gone={path: line for one in settings for path, line in one.gone.items()},
         kinds=kinds,

@@ -189,8 +189,8 @@ PROGRAMS = {
     "a text is sent as a file, which must be bytes today": (
         'import io, openai\nopenai.File.create(file=io.StringIO("{}"), purpose="fine-tune")\n'
     ),
-    "a method that is awaited is handed on, and belongs to a client today": (
-        "import openai\nfrom helpers import retry\nretry(openai.ChatCompletion.acreate)\n"
+    "a method is handed on and looked at, and belongs to a client today": (
+        "import asyncio, openai\nask = openai.ChatCompletion.acreate\nprint(asyncio.iscoroutinefunction(ask))\n"
     ),
     "a client object would not be the same: …": f"import openai\ndef use(key):\n    openai.api_key = key\n    {CALL}\n",
     "openai.api_base is read, and openai.base_url may end otherwise, and has no default": (
@@ -220,7 +220,7 @@ PROGRAMS = {
     ),
     "each call needs a client of its own, and this is handed on": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
-        f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = openai.Completion.create\n'
+        f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = [openai.Completion]\n'
     ),
     "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'

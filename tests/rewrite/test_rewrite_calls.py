@@ -590,7 +590,28 @@ client.with_options(api_key="sk-1").chat.completions.create(model="m", messages=
 chat = openai.ChatCompletion
 chat.create(model="m", messages=[], api_key="sk-1")
 >>>
-left: a resource under a name of its own is awaited
+openai.OpenAI(api_key="sk-1").chat.completions.create(model="m", messages=[])
+--- on a name of its own, which has other calls
+import openai
+_chat = openai.ChatCompletion
+def f(key):
+    _chat.create(model="m", messages=[], api_key=key)
+    return _chat.create(model="m", messages=[])
+>>>
+import os
+import openai
+_chat = openai.chat.completions
+def f(key):
+    openai.OpenAI(api_key=key or openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return _chat.create(model="m", messages=[])
+--- beside a method that is handed on
+import functools
+def f(key):
+    return functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10)
+>>>
+import functools
+def f(key):
+    return functools.partial(openai.OpenAI(api_key=key or openai.api_key, organization=openai.organization, base_url=openai.base_url).models.retrieve, "m", timeout=10)
 --- a method with options [module]
 openai.api_key = "sk-0"
 openai.Model.list(api_key="sk-1")
@@ -700,7 +721,84 @@ import openai
 def f(call=openai.Completion.acreate):
     return call(model="m", prompt="p")
 >>>
-left: a method that is awaited is handed on, and belongs to a client today
+import asyncio
+import openai
+def f(call=lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(**kwargs)):
+    return call(model="m", prompt="p")
+--- a method that is awaited, at once
+import asyncio
+import openai
+from tools import again
+openai.api_key = "sk-1"
+async def main():
+    return await again(openai.Completion.acreate, model="m", prompt="p")
+asyncio.run(main())
+>>>
+import asyncio
+from openai import AsyncOpenAI
+from tools import again
+client = AsyncOpenAI(api_key="sk-1")
+async def main():
+    return await again(client.completions.create, model="m", prompt="p")
+asyncio.run(main())
+--- a method that is awaited, at once, in a library
+import openai
+from tools import again
+async def ask():
+    return await again(openai.Completion.acreate, model="m", prompt="p")
+>>>
+import openai
+from tools import again
+async def ask():
+    return await again(openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create, model="m", prompt="p")
+--- a method that is awaited, where settings change
+import asyncio
+import openai
+from tools import again
+async def main(key):
+    openai.api_key = key
+    return await again(openai.Completion.acreate, model="m", prompt="p")
+asyncio.run(main("sk-1"))
+>>>
+import asyncio
+import openai
+from tools import again
+async def main(key):
+    openai.api_key = key
+    return await again(lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key).completions.create(**kwargs), model="m", prompt="p")
+asyncio.run(main("sk-1"))
+--- a method that is awaited, under names
+import asyncio
+import openai
+complete = openai.Completion.acreate
+CALLS = {"again": complete, "chat": openai.ChatCompletion.acreate}
+asyncio.run(complete(model="m", prompt="p"))
+>>>
+import asyncio
+import openai
+def complete(**kwargs):
+    return openai.AsyncOpenAI().completions.create(**kwargs)
+CALLS = {"again": complete, "chat": lambda **kwargs: openai.AsyncOpenAI().chat.completions.create(**kwargs)}
+asyncio.run(complete(model="m", prompt="p"))
+--- a method that is awaited, or another one
+import openai
+class Chat:
+    def __init__(self, create=None):
+        self.create = create or openai.ChatCompletion.acreate
+>>>
+import openai
+class Chat:
+    def __init__(self, create=None):
+        self.create = create or (lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(**kwargs))
+--- a method that is awaited and looked at
+import asyncio
+import openai
+def f(call):
+    return asyncio.iscoroutinefunction(call)
+f(openai.Completion.acreate)
+CALLS = {"again": openai.Completion.acreate}
+>>>
+left: a method is handed on and looked at, and belongs to a client today
 """
 
 ASYNC = r"""
@@ -852,7 +950,30 @@ chat = openai.ChatCompletion
 async def f():
     return await chat.acreate(model="m", messages=[])
 >>>
-left: a resource under a name of its own is awaited
+chat = openai.chat.completions
+async def f():
+    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+--- on an attribute of its own
+class Chat:
+    def __init__(self):
+        self.chat = openai.ChatCompletion
+        self.both = openai.Completion
+    async def f(self):
+        return await self.chat.acreate(model="m", messages=[]), await self.both.acreate(model="m", prompt="p")
+    def g(self):
+        return self.both.create(model="m", prompt="p")
+f = Chat().f
+f()
+>>>
+class Chat:
+    def __init__(self):
+        self.both = openai.completions
+    async def f(self):
+        return await openai.AsyncOpenAI().chat.completions.create(model="m", messages=[]), await openai.AsyncOpenAI().completions.create(model="m", prompt="p")
+    def g(self):
+        return self.both.create(model="m", prompt="p")
+f = Chat().f
+f()
 --- a session
 import aiohttp
 import openai

@@ -526,7 +526,114 @@ def test_f():
     with patch("openai.Embedding.create"):
         f()
 >>>
-left: this is handed on
+left: a client is made for each call, which wants a key and an address under a patch, too; --unsafe-fixes does it
+--- a resource under a name of its own
+class Vectors:
+    def __init__(self, name):
+        openai.api_type = "azure"
+        openai.api_version = "2023-05-15"
+        openai.api_base = f"https://{name}.openai.azure.com"
+        self._resource = openai.Embedding
+        self.name = name
+
+    def of(self, texts):
+        return self._resource.create(engine="ada", input=texts)["data"]
+
+class Other:
+    def __init__(self, resource):
+        self._resource = resource
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+class Vectors:
+    def __init__(self, name):
+        openai.api_type = "azure"
+        openai.api_version = "2023-05-15"
+        openai.azure_endpoint = f"https://{name}.openai.azure.com"
+        self.name = name
+
+    def of(self, texts):
+        return openai_client().embeddings.create(model="ada", input=texts).data
+
+class Other:
+    def __init__(self, resource):
+        self._resource = resource
+--- a resource under a name of its own that something else is done with
+class Vectors:
+    def __init__(self, name):
+        openai.api_type = "azure"
+        openai.api_version = "2023-05-15"
+        openai.api_base = f"https://{name}.openai.azure.com"
+        self._resource = openai.Embedding
+
+    def of(self, texts):
+        return self._resource.create(engine="ada", input=texts).data
+
+    def kind(self):
+        return self._resource
+>>>
+left: each call needs a client of its own, and this is handed on
+--- a resource under a name of its own that a derived class may use
+class Vectors:
+    def __init__(self, name):
+        openai.api_type = "azure"
+        openai.api_version = "2023-05-15"
+        openai.api_base = f"https://{name}.openai.azure.com"
+        self._resource = openai.Embedding
+
+    def of(self, texts):
+        return self._resource.create(engine="ada", input=texts).data
+
+class More(Vectors):
+    pass
+>>>
+left: each call needs a client of its own, and this is handed on
+--- a method that is handed on
+class Chat:
+    def __init__(self, name):
+        self.create = openai.ChatCompletion.create
+        openai.api_type = "azure"
+        openai.api_version = "2023-05-15"
+        openai.api_base = f"https://{name}.openai.azure.com"
+
+    def say(self, text):
+        return self.create(engine="gpt", messages=[{"role": "user", "content": text}]).choices[0].message.content
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+class Chat:
+    def __init__(self, name):
+        self.create = lambda **kwargs: openai_client().chat.completions.create(**kwargs)
+        openai.api_type = "azure"
+        openai.api_version = "2023-05-15"
+        openai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+    def say(self, text):
+        return self.create(model="gpt", messages=[{"role": "user", "content": text}]).choices[0].message.content
 --- a chain of targets
 base = openai.api_base = "https://a/v1"
 def f():

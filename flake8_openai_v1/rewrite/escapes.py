@@ -36,7 +36,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
-from .names import bound_in, certain_path, is_own_name
+from .names import bound_in, certain_path, is_annotation, is_own_name
 from .origins import is_own
 from .plan import Plan, about
 from .responses import TO_DICT
@@ -300,6 +300,8 @@ def _references(plan: Plan) -> Iterator[Hole]:
             continue
         found = removed(use.value)
         if found is None or found.kind not in (RESOURCE, METHOD, COROUTINE) or is_own_name(use.value):
+            continue
+        if is_annotation(plan, use.node):
             continue
         call = plan.text.parents.get(id(use.node))
         if isinstance(call, ast.Call) and certain_path(plan.value(call.func)) in PATCH_ATTRIBUTE:

@@ -7,6 +7,7 @@ import re
 
 from ..causes import Code
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
+from ..sdk.clients import RESOURCE_CLASSES
 from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS, UNRAISED
 from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
 from ..semantics.responses import is_model
@@ -16,6 +17,8 @@ from .plan import Plan, about
 from .text import block_of, semicolon_at_end
 
 ERRORS = "openai.error"
+EMPTIED = frozenset({"openai.util", *(path.rpartition(".")[0] for path in CLASSES)})
+"""Modules whose imports go: all that is used of them is written otherwise, or is left, and then they are."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -566,7 +569,7 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
                 kept.append(shown(name, asname))
         elif found is not None and (path == ERRORS or found.kind in (RESOURCE, METHOD, COROUTINE)):
             needs_module = True
-        elif path in METHODS_NOW or path in UNRAISED or path == "openai.util":
+        elif path in METHODS_NOW or path in UNRAISED or path in EMPTIED:
             continue
         elif path in CLASSES:
             kept.append(shown(CLASSES[path], alias.asname or alias.name))
@@ -816,12 +819,15 @@ def is_annotation(plan: Plan, node: ast.AST) -> bool:
 
 @about(Code.FORM)
 def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
-    """A class of 0.x that is named as the type of a response."""
+    """A class of 0.x that is named as the type of a response, or ``Type[…]`` as that of what is handed on."""
     parent = plan.text.parents.get(id(node))
-    of_class = isinstance(parent, ast.Subscript) and (certain_path(plan.value(parent.value)) or "").endswith(
-        (".Type", ".type")
-    )
-    if path not in TYPES or of_class or not isinstance(node, ast.expr):
+    kind = parent.value if isinstance(parent, ast.Subscript) else None
+    is_in_text = parent is None and plan.text.text[: plan.text.span(node)[0]].endswith(("Type[", "type["))
+    if is_in_text:
+        plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
+    elif kind is not None and "type" in (getattr(kind, "id", "").lower(), getattr(kind, "attr", "").lower()):
+        _rename_kind(plan, node, path)
+    elif path not in TYPES or not isinstance(node, ast.expr):
         plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
     elif isinstance(node, ast.Name) and is_own_name(plan.value(node)):
         return
@@ -831,6 +837,19 @@ def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
         if package not in ("types", "types.chat"):
             plan.imports.add(f"openai.{package}")  # which nobody imports who imports openai
         plan.replace(node, f"{module}.{TYPES[path]}")
+
+
+def _rename_kind(plan: Plan, node: ast.AST, path: str) -> None:
+    """``Type[openai.Completion]``: what is handed on is an object today, of the class of a resource."""
+    resource = RESOURCE_CLASSES.get(below_client(path, plan) or "")
+    if resource is None or (isinstance(node, ast.Name) and is_own_name(plan.value(node))):
+        plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
+        return
+    field = next((around for around in plan.text.around(node) if isinstance(around, ast.AnnAssign)), None)
+    cls = plan.text.parents.get(id(field))
+    if isinstance(cls, ast.ClassDef) and cls.bases:
+        plan.doubt(node, "what the annotation of a field says may be looked at when the program runs")
+    plan.replace(plan.text.parents[id(node)], f"{module_name(plan, node)}{resource.removeprefix('openai')}")
 
 
 def evaluates_early(plan: Plan, node: ast.AST) -> bool:

@@ -514,6 +514,67 @@ def g():
 """
 
 NAMES = r"""
+--- the type of what is handed on
+import openai
+from typing import Type, Union
+Kind = Union[Type[openai.Completion], Type[openai.ChatCompletion]]
+def endpoint(chat: bool) -> Kind:
+    return openai.ChatCompletion if chat else openai.Completion
+def name(kind: "type[openai.Embedding]") -> str:
+    return str(kind)
+>>>
+left: openai.Embedding is no class any more
+--- the type of what is handed on, as an alias
+import openai
+from typing import Type, Union
+from openai import Completion
+Kind = Union[Type[Completion], Type[openai.ChatCompletion]]
+def endpoint(chat: bool) -> Kind:
+    return openai.ChatCompletion if chat else Completion
+>>>
+import openai
+from typing import Type, Union
+Kind = Union[openai.resources.completions.Completions, openai.resources.chat.completions.Completions]
+def endpoint(chat: bool) -> Kind:
+    return openai.chat.completions if chat else openai.completions
+--- the type of what is handed on, in a field
+import openai
+from pydantic import BaseModel
+from typing import Type
+class Settings(BaseModel):
+    kind: Type[openai.Completion] = None
+>>>
+left: what the annotation of a field says may be looked at when the program runs; --unsafe-fixes does it
+--- the type of what is handed on, in a field [unsafe]
+import openai
+from pydantic import BaseModel
+from typing import Type
+class Settings(BaseModel):
+    kind: Type[openai.Completion] = None
+>>>
+import openai
+from pydantic import BaseModel
+from typing import Type
+class Settings(BaseModel):
+    kind: openai.resources.completions.Completions = None
+--- a module of a class
+from openai import openai_object
+from typing import Union
+Text = Union[str, openai_object.OpenAIObject]
+def text(reply: openai_object.OpenAIObject) -> Text:
+    return reply
+>>>
+import openai
+from typing import Union
+Text = Union[str, openai.BaseModel]
+def text(reply: openai.BaseModel) -> Text:
+    return reply
+--- a module of a class of which more is used
+from openai import openai_object
+def text(reply: openai_object.OpenAIObject):
+    return openai_object.OpenAIObject.construct_from(reply)
+>>>
+left: openai.openai_object.OpenAIObject.construct_from has no counterpart
 --- bound to a variable
 import openai
 chat = openai.ChatCompletion

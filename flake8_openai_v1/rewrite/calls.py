@@ -19,6 +19,7 @@ from .names import certain_path, evaluates_early, is_own_name, module_name, rena
 from .origins import is_parsed
 from .plan import Plan, about
 from .replaced import stores_method
+from .stand_ins import make_empty
 
 
 class Argument(NamedTuple):
@@ -57,6 +58,8 @@ def rewrite_call(plan: Plan, use: Use) -> None:
             return
         if found.kind == RESOURCE and not node.args and not node.keywords and not evaluates_early(plan, node):
             rename(plan, node)  # an object of a class whose methods were those of the class
+            return
+        if make_empty(plan, node, found.path):
             return
         note = getattr(found.row, "note", "")
         plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)

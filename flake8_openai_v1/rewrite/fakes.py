@@ -24,8 +24,11 @@ OF_DATA = frozenset({"embedding", "url", "b64_json"})
 
 
 @about(Code.MOCK)
-def rewrite_returned(plan: Plan, call: ast.Call, path: str, at: int) -> None:
-    """Make objects of the dicts that a patch gives; ``at``: where in its call stands what it puts there."""
+def rewrite_returned(plan: Plan, call: ast.Call, path: str, at: int, part: str = "") -> None:
+    """Make objects of the dicts that a patch gives; ``at``: where in its call stands what it puts there.
+
+    ``part`` is the method, where what is put there is a class.
+    """
     kind = _kind(plan, path)
     for node in plan.text.nodes:
         if isinstance(node, ast.Attribute) and node.attr in ("__getitem__", "get"):
@@ -33,7 +36,7 @@ def rewrite_returned(plan: Plan, call: ast.Call, path: str, at: int) -> None:
             if "return_value" in base or (node.attr == "__getitem__" and base not in ("self", "super()")):
                 plan.problem(node, "a test makes an object that is read as a dict")
                 return
-    for given in _returned(plan, call, at):
+    for given in _returned(plan, call, at, part):
         _make(plan, given, kind)
 
 
@@ -42,6 +45,13 @@ def make_objects(plan: Plan, function: ast.expr, path: str) -> None:
     """Make objects of the dicts that a function or a mock gives which stands for a method."""
     kind = _kind(plan, path)
     for given in _of_new(plan, function):
+        _make(plan, given, kind)
+
+
+def make_objects_of(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef, path: str) -> None:
+    """The same of those that a method of a class gives which stands for one of the SDK."""
+    kind = _kind(plan, path)
+    for given in _returns(plan, function):
         _make(plan, given, kind)
 
 
@@ -104,14 +114,16 @@ def _keys(node: ast.AST) -> set[object]:
 # What is returned
 
 
-def _returned(plan: Plan, call: ast.Call, at: int) -> Iterator[ast.expr]:
+def _returned(plan: Plan, call: ast.Call, at: int, part: str) -> Iterator[ast.expr]:
     """The expressions that a patched method gives its callers."""
     new = call.args[at] if len(call.args) > at else _keyword(call, "new")
     yield from _of_mock(plan, call)
-    if new is not None:
+    if new is not None and part:
+        yield from _configured(plan, f"{ast.unparse(new)}.{part}", plan.text.function_of(new) or plan.text.tree)
+    elif new is not None:
         yield from _of_new(plan, new)
-    for key, scope in _names_of(plan, call, at):
-        yield from _configured(plan, key, scope)
+    for key, scope in names_of(plan, call, at):
+        yield from _configured(plan, f"{key}.{part}" if part else key, scope)
 
 
 def _of_mock(plan: Plan, call: ast.Call) -> Iterator[ast.expr]:
@@ -202,7 +214,7 @@ def is_mock(plan: Plan, node: ast.expr) -> bool:
 # By which name a test has the mock
 
 
-def _names_of(plan: Plan, call: ast.Call, at: int) -> Iterator[tuple[str, ast.AST]]:
+def names_of(plan: Plan, call: ast.Call, at: int) -> Iterator[tuple[str, ast.AST]]:
     """How a test names the mock that a patch makes, and where."""
     parent = plan.text.parents.get(id(call))
     inside = plan.text.function_of(call) or plan.text.tree

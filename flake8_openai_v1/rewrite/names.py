@@ -885,18 +885,32 @@ def _stands_in(plan: Plan, node: ast.AST) -> bool:
 def look_for_lookalikes(plan: Plan) -> None:
     """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
     stored = {id(use.node) for use in plan.model.of(STORE)}
+    patching = _patching(plan)
     for node in plan.text.nodes:
         if plan.settings.calls and _stands_in(plan, node):
             plan.problem(node, "this may be what a test puts in the place of the SDK", Code.MOCK)
         if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
             continue
-        if id(node) in stored:
-            continue  # what is assigned is seen to elsewhere
+        if id(node) in stored or id(node) in plan.mocked:
+            continue  # what is assigned, or stands for a method, is seen to elsewhere
         owner = node.value
-        if isinstance(owner, ast.Attribute) and owner.attr in LOOKALIKES and certain_path(plan.value(node)) is None:
+        if not isinstance(owner, ast.Attribute) or owner.attr not in LOOKALIKES:
+            continue
+        if certain_path(plan.value(node)) is None and ast.unparse(node) not in patching:
             plan.problem(
                 node, f"{owner.attr}.{node.attr} may be that of the SDK, or of what a test puts in its place", Code.MOCK
             )
+
+
+def _patching(plan: Plan) -> set[str]:
+    """What patches put in the place of methods of today's SDK, as it is written."""
+    return {
+        ast.unparse(one)
+        for node in plan.text.nodes
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        if str(node.args[0].value).startswith("openai.resources.")
+        for one in (*node.args[1:], *(keyword.value for keyword in node.keywords))
+    }
 
 
 @about(Code.FORM)

@@ -12,6 +12,7 @@ from ..semantics.uses import Use
 from .fakes import is_mock, rewrite_returned
 from .names import below_client, certain_path
 from .plan import Plan, about
+from .stand_ins import method_of, root_of
 
 
 @about(Code.MOCK)
@@ -28,8 +29,9 @@ def rewrite_target(plan: Plan, use: Use) -> None:
     if node in call.args and call.args.index(node) == 1:
         _rewrite_attribute(plan, call, path)
         return
+    path, part = method_of(plan, call, path, 1)
     target = target_of(plan, node, path)
-    if target is not None and _result(plan, call, path, 1):
+    if target is not None and _result(plan, call, path, 1, part):
         quote = plan.text.of(node).lstrip("rRuUbB")[0]
         plan.replace(node, f"{quote}{target}{quote}")
 
@@ -53,11 +55,10 @@ def rewrite_object(plan: Plan, use: Use) -> bool:
 
 def _rewrite_attribute(plan: Plan, call: ast.Call, path: str) -> None:
     """A class and the name of its method → one target in a string."""
+    path, part = method_of(plan, call, path, 2)
     target = target_of(plan, call, path)
     function = certain_path(plan.value(call.func)) or ""
-    if target is None:
-        return
-    if not _result(plan, call, path, 2):
+    if target is None or not _result(plan, call, path, 2, part):
         return
     first, second = call.args[:2]
     start, end = plan.text.whole(first)[0], plan.text.whole(second)[1]
@@ -93,8 +94,11 @@ def target_of(plan: Plan, node: ast.AST, path: str) -> str | None:
     return f"{module}.{'Async' if found.kind == COROUTINE else ''}{cls}.{method}"
 
 
-def _result(plan: Plan, call: ast.Call, path: str, at: int) -> bool:
-    """See to it that what is put there gives objects, and is given no ``self``. False, and a problem, if it may not."""
+def _result(plan: Plan, call: ast.Call, path: str, at: int, part: str) -> bool:
+    """See to it that what is put there gives objects, and is given no ``self``. False, and a problem, if it may not.
+
+    ``part`` is the method, where what is put there is a class.
+    """
     found = find(path)
     names = {keyword.arg: keyword for keyword in call.keywords}
     if set(names) & {"autospec", "spec", "spec_set", "wraps"} or None in names:
@@ -107,11 +111,11 @@ def _result(plan: Plan, call: ast.Call, path: str, at: int) -> bool:
             call, "a patch of an async method made an AsyncMock, and would not today: name new_callable=AsyncMock"
         )
         return False
-    if new is not None and name in PATCH | PATCH_ATTRIBUTE and not is_mock(plan, new):
-        if isinstance(new, (ast.Name, ast.Attribute, ast.Lambda)):
+    if new is not None and name in PATCH | PATCH_ATTRIBUTE and not is_mock(plan, root_of(new)):
+        if isinstance(new, (ast.Name, ast.Attribute, ast.Lambda)) or part:
             plan.wrap(new, "staticmethod(", ")")
         else:
             plan.problem(new, "it is not clear what takes the place of the method")
             return False
-    rewrite_returned(plan, call, path, at)
+    rewrite_returned(plan, call, path, at, part)
     return True

@@ -101,6 +101,8 @@ class Settings:
     """Does some file assign an address with a slash at its end?"""
     replaced: set[str] = field(default_factory=set)
     """Methods of 0.x that some file assigns."""
+    called: set[str] = field(default_factory=set)
+    """Those that some file calls, or hands on."""
     script: bool = False
     """Does some file do something when it is run, so that what it does not set is not set?"""
     calls: bool = False
@@ -159,6 +161,8 @@ class Plan:
     """Classes of 0.x whose methods tests patch."""
     returned: set[int] = field(default_factory=set)
     """``id(node)`` of what a patched method is made to return, and that is an object now."""
+    mocked: set[int] = field(default_factory=set)
+    """``id(node)`` of methods of mocks that are put in the place of classes of 0.x."""
     made: set[int] = field(default_factory=set)
     """``id(node)`` of dicts in tests that are made objects."""
     makers: dict[bool, set[str]] = field(default_factory=dict)

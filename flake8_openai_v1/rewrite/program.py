@@ -71,6 +71,8 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             found = removed(use.value)
             if use.role == STORE and found is not None and found.kind in (METHOD, COROUTINE):
                 settings.replaced.add(found.path)
+            if use.role in (CALL, LOAD) and found is not None and found.kind in (METHOD, COROUTINE):
+                settings.called.add(found.path)
             if use.role == CALL and found is not None and found.kind in (METHOD, COROUTINE):
                 undeployed |= _names_no_deployment(use.node, found.path)
             if use.role == CALL and found is not None:
@@ -217,6 +219,7 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
         files=max(one.files for one in settings),
         stored=made.union(*(one.stored for one in settings)),
         changes=any(one.changes for one in settings),
+        called=set().union(*(one.called for one in settings)),
         read=set().union(*(one.read for one in settings)),
         gone={path: line for one in settings for path, line in one.gone.items()},
         kinds=kinds,

@@ -8,6 +8,157 @@ from rewrite.given import check, examples
 HEADER = "from unittest.mock import AsyncMock, MagicMock, patch\nimport openai\n"
 
 FAKES = r"""
+--- a class
+def ask():
+    return openai.ChatCompletion.create(model="m", messages=[]).choices[0].message.content
+
+@patch("openai.ChatCompletion")
+def test(chat):
+    chat.create.return_value = {"choices": [{"message": {"content": "a"}}]}
+    assert ask() == "a"
+    chat.create.assert_called_once()
+>>>
+...
+def ask():
+    return openai.chat.completions.create(model="m", messages=[]).choices[0].message.content
+
+@patch("openai.resources.chat.completions.Completions.create")
+def test(chat):
+    chat.return_value = openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]})
+    assert ask() == "a"
+    chat.assert_called_once()
+--- a class, of which the program calls one method
+def ask():
+    return openai.ChatCompletion.create(model="m", messages=[]).choices[0].message.content
+
+def test():
+    with patch("openai.ChatCompletion"):
+        ask()
+>>>
+...
+def ask():
+    return openai.chat.completions.create(model="m", messages=[]).choices[0].message.content
+
+def test():
+    with patch("openai.resources.chat.completions.Completions.create"):
+        ask()
+--- a class, of which the program calls two methods
+async def ask():
+    openai.ChatCompletion.create(model="m", messages=[])
+    await openai.ChatCompletion.acreate(model="m", messages=[])
+
+@patch("openai.ChatCompletion")
+def test(chat):
+    chat.create.return_value = None
+    ask()
+>>>
+left: a class is patched that is none any more
+--- a class, whose mock goes on
+@patch("openai.ChatCompletion")
+def test(chat):
+    chat.create.return_value = None
+    print(chat)
+>>>
+left: a class is patched that is none any more
+--- a class of the test's own
+class Fake:
+    @staticmethod
+    def create(**kwargs):
+        return {"choices": [{"text": "a"}]}
+
+class Bound:
+    def create(self, **kwargs):
+        return openai.types.Completion.construct(choices=[])
+
+def test_a(monkeypatch):
+    monkeypatch.setattr(openai, "Completion", Fake)
+    print(openai.Completion.create(model="m", prompt="p").choices)
+
+def test_b():
+    with patch("openai.Completion", Bound()):
+        print(openai.Completion.create(model="m", prompt="p").choices)
+>>>
+...
+class Fake:
+    @staticmethod
+    def create(**kwargs):
+        return openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+
+class Bound:
+    def create(self, **kwargs):
+        return openai.types.Completion.construct(choices=[])
+
+def test_a(monkeypatch):
+    monkeypatch.setattr("openai.resources.completions.Completions.create", staticmethod(Fake.create))
+    print(openai.completions.create(model="m", prompt="p").choices)
+
+def test_b():
+    with patch("openai.resources.completions.Completions.create", staticmethod(Bound().create)):
+        print(openai.completions.create(model="m", prompt="p").choices)
+--- a class of the test's own, with two methods
+class Fake:
+    @staticmethod
+    def create(**kwargs):
+        return {"choices": [{"text": "a"}]}
+    @staticmethod
+    async def acreate(**kwargs):
+        return {"choices": [{"text": "a"}]}
+
+def test(monkeypatch):
+    monkeypatch.setattr(openai, "Completion", Fake)
+>>>
+left: a class is patched that is none any more
+--- a class, by a part of a mock
+def test(monkeypatch):
+    api = MagicMock()
+    api.Completion.create.return_value = {"choices": [{"text": "a"}]}
+    monkeypatch.setattr(openai, "Completion", api.Completion)
+>>>
+...
+def test(monkeypatch):
+    api = MagicMock()
+    api.Completion.create.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    monkeypatch.setattr("openai.resources.completions.Completions.create", api.Completion.create)
+--- a response that is filled bit by bit
+from unittest.mock import AsyncMock, MagicMock, patch
+import openai
+from openai.openai_object import OpenAIObject
+
+def reply(text):
+    reply = OpenAIObject()
+    choice = openai.openai_object.OpenAIObject()
+    choice.text = text
+    reply.choices = [choice]
+    return reply
+
+@patch("openai.Completion.create")
+def test(create):
+    create.return_value = reply("a")
+>>>
+from unittest.mock import AsyncMock, MagicMock, patch
+import openai
+from openai import BaseModel as OpenAIObject
+
+def reply(text):
+    reply = OpenAIObject.construct()
+    choice = openai.BaseModel.construct()
+    choice.text = text
+    reply.choices = [choice]
+    return reply
+
+@patch("openai.resources.completions.Completions.create")
+def test(create):
+    create.return_value = reply("a")
+--- a response that is filled bit by bit, as a dict
+import openai
+from openai.openai_object import OpenAIObject
+
+def reply(text):
+    reply = OpenAIObject()
+    reply["text"] = text
+    return reply
+>>>
+left: openai.openai_object.OpenAIObject has no counterpart
 --- a dict with a text
 @patch.object(openai.Completion, "create", return_value={"choices": [{"text": "a"}]})
 def test(create):

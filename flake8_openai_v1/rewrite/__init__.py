@@ -277,7 +277,11 @@ def _mention(plan: Plan, use: Use) -> None:
         pass
     elif use.role != LOAD:
         if not replaced.rewrite_store(plan, use):
-            plan.problem(use.node, f"{use.spelled} is gone, and is assigned or deleted here", Code.MOCK)
+            # The module is gone, too; a class of openai itself takes any attribute.
+            is_loud = ".api_resources." in use.spelled
+            plan.problem(
+                use.node, f"{use.spelled} is gone, and is assigned or deleted here", Code.MOCK, is_loud=is_loud
+            )
     elif replaced.rewrite_saved(plan, use):
         return
     elif found.kind == MODULE and found.path == names.ERRORS:
@@ -285,7 +289,8 @@ def _mention(plan: Plan, use: Use) -> None:
     elif found.kind in (HELPER, MODULE):
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
-        plan.problem(use.node, "a class of the program's own is made of one that is gone", Code.HANDED_ON)
+        text = "a class of the program's own is made of one that is gone"
+        plan.problem(use.node, text, Code.HANDED_ON, is_loud=True)
     elif names.is_annotation(plan, use.node):
         names.rename_type(plan, use.node, found.path)
     elif patches.rewrite_object(plan, use) or handed.rewrite(plan, use):

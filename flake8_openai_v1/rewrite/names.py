@@ -142,7 +142,10 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
     if new is None:
         found = find(path)
         note = found.row.note if found is not None else ""
-        plan.problem(node, f"{path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)
+        call = plan.text.parents.get(id(node))
+        is_called = isinstance(call, ast.Call) and call.func is node
+        text = f"{path} has no counterpart{': ' + note if note else ''}"
+        plan.problem(node, text, Code.NO_COUNTERPART, is_loud=not is_called)
         return False
     if id(node) in plan.raw:
         resource, _, method = new.rpartition(".")

@@ -40,8 +40,9 @@ def rewrite_store(plan: Plan, use: Use) -> bool:
 def rewrite_saved(plan: Plan, use: Use) -> bool:
     """``original = openai.ChatCompletion.create``, to put it back later. False where it is something else."""
     node, path = use.node, certain_path(use.value) or ""
-    if id(node) not in plan.text.parents:
-        return False  # in an annotation that is a text
+    found = find(path)
+    if id(node) not in plan.text.parents or found is None or found.path != path:
+        return False  # in an annotation that is a text, or something else of a class
     statement = plan.text.statement_of(node)
     names = _saved(plan, path) if stores_method(plan, path) else set()
     if not isinstance(node, ast.Attribute) or not isinstance(statement, ast.Assign) or statement.value is not node:

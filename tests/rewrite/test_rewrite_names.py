@@ -689,6 +689,40 @@ class Mine(openai.ChatCompletion):
     pass
 >>>
 left: a class of the program's own is made of one that is gone
+--- a base class, beside calls
+import openai
+class Mine(openai.ChatCompletion):
+    pass
+print(openai.Moderation.create(input="a")["results"][0]["flagged"])
+>>>
+left: a class of the program's own is made of one that is gone
+import openai
+class Mine(openai.ChatCompletion):
+    pass
+print(openai.moderations.create(input="a").results[0].flagged)
+--- what a class is made of, beside calls
+import openai
+BASES = openai.api_resources.completion.Completion.__bases__
+def ask(text):
+    openai.api_resources.completion.Completion.__bases__ = BASES
+    return openai.Moderation.create(input=text)["results"][0]["flagged"]
+print(ask("a"))
+>>>
+left: openai.Completion.__bases__ has no counterpart
+import openai
+BASES = openai.api_resources.completion.Completion.__bases__
+def ask(text):
+    openai.api_resources.completion.Completion.__bases__ = BASES
+    return openai.moderations.create(input=text).results[0].flagged
+print(ask("a"))
+--- what a class is made of, assigned where it is silent
+import openai
+def ask(text):
+    openai.Completion.model = "m"
+    return openai.Moderation.create(input=text)["results"][0]["flagged"]
+print(ask("a"))
+>>>
+left: openai.Completion.model is gone, and is assigned or deleted here
 --- a type
 import openai
 def show(r: openai.ChatCompletion) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What cannot be migrated is left with its unit: a call, its arguments, all that is done with its response."""
 
 from __future__ import annotations
@@ -79,10 +80,9 @@ print(r["id"], openai.models.list().data)
 def methods():
     return openai.Completion.create, openai.Completion.acreate
 >>>
-left: a method that is awaited is handed on
 import openai
 def methods():
-    return openai.completions.create, openai.Completion.acreate
+    return openai.completions.create, lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(**kwargs)
 --- a method without a counterpart that is given to a thread
 import threading, openai
 threading.Thread(target=openai.Edit.create, kwargs={"model": "m"}).start()

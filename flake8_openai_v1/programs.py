@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .check import Candidate, Checked, check_file, selected
 from .config import Config
@@ -37,23 +37,15 @@ def in_programs(files: Sequence[Candidate], checked: Sequence[Checked], config: 
 def together(
     paths: Sequence[str], given: Sequence[Candidate], checked: Sequence[Checked], config: Config
 ) -> list[Checked]:
-    """Tell what became of files, knowing what travels from one to another: responses, methods, arguments.
+    """Tell what became of files, knowing what travels from one to another: responses, methods, arguments, clients.
 
     ``paths`` are all files of the run, ``given`` those that name the SDK and ``checked`` what became of these. Another
     file is in the result where something is found in it; the order is that of ``paths``. A program is looked at only
-    where it calls the SDK of 0.x.
+    where it calls the SDK of 0.x, or asks clients of another file for what has ended.
     """
-    legacy = [one.path for one in checked if one.is_legacy]
-    if len(paths) < 2 or not legacy:
+    if len(paths) < 2 or not checked:
         return list(checked)
-    from .importers import Importers
-    from .linter import examined, findings
-    from .semantics import analyse_alone
-    from .semantics.tracking import File, Program
-
     known = {candidate.path: candidate.data for candidate in given}
-    numbers = {path: number for number, path in enumerate(paths)}
-    lines: dict[int, Sequence[str]] = {}
 
     def data(number: int) -> bytes:
         path = paths[number]
@@ -63,6 +55,26 @@ def together(
             except SourceError:  # which has been said
                 known[path] = b""
         return known[path]
+
+    from .shared import asked_elsewhere
+
+    return asked_elsewhere(paths, data, _followed(paths, data, checked, config), config)
+
+
+def _followed(
+    paths: Sequence[str], data: Callable[[int], bytes], checked: Sequence[Checked], config: Config
+) -> list[Checked]:
+    """Tell what became of files, knowing where what is of 0.x gets to."""
+    legacy = [one.path for one in checked if one.is_legacy]
+    if not legacy:
+        return list(checked)
+    from .importers import Importers
+    from .linter import examined, findings
+    from .semantics import analyse_alone
+    from .semantics.tracking import File, Program
+
+    numbers = {path: number for number, path in enumerate(paths)}
+    lines: dict[int, Sequence[str]] = {}
 
     def opened(number: int) -> File | None:
         if is_notebook(paths[number]):

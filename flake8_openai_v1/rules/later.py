@@ -193,7 +193,9 @@ def _like(spelled: str, path: str, instead: str) -> str:
 
 def _is_reached_through(use: Use, file: File) -> bool:
     """True if a name that something is reached through is already what is gone: the line that binds it is to change."""
-    node = use.node.func if isinstance(use.node, ast.Call) and use.role == CALL else use.node
+    node: ast.AST = use.node
+    if isinstance(node, ast.Call):
+        node = node.func if use.role == CALL else node.args[0]  # what getattr() is given
     while isinstance(node, (ast.Attribute, ast.Call, ast.Name)):
         value = file.model.value(node)
         bound = isinstance(node, ast.Name) or is_rebound(value)
@@ -254,8 +256,7 @@ class UnknownClientOption(Rule):
         """One finding for each argument, where it is written."""
         if serves_older(use, "TypeError") or not isinstance(use.node, ast.Call):
             return
-        label, shown, direct = _taker(use, file)
-        accepted = OPTIONS.get(label)
+        label, shown, direct, accepted = _taker(use, file)
         if accepted is None:
             return
         table = REFUSED_BY_AZURE if "Azure" in label else REFUSED_BY_OPENAI
@@ -284,23 +285,47 @@ def _keeps_keys(node: ast.expr, file: File) -> bool:
     return not isinstance(node, ast.Attribute)
 
 
-def _taker(use: Use, file: File) -> tuple[str, str, bool]:
-    """What takes the keywords of a call: its name in the table, as it is shown, and if the class itself is called."""
+class Taker(NamedTuple):
+    """What takes the keywords of a call."""
+
+    label: str
+    """Its name in the table."""
+    shown: str
+    direct: bool
+    """Is the class itself called?"""
+    accepted: dict[str, str] | None
+    """What it takes, and since when."""
+
+
+NOBODY = Taker("", "", False, None)
+
+
+def _taker(use: Use, file: File) -> Taker:
+    """What takes the keywords of a call; of several, what any of them takes."""
     value = use.value
     direct = isinstance(value, Place)
     if isinstance(value, Place) and value.path == "functools.partial" and isinstance(use.node, ast.Call):
         value, direct = file.model.value(use.node.args[0]) if use.node.args else None, False
     if isinstance(value, Partial):
         value = value.function
+    takers = [_taker_of(option, direct) for option in alternatives(value)]
+    if not takers or any(taker.accepted is None for taker in takers):
+        return NOBODY
+    accepted = {name: since for taker in reversed(takers) for name, since in (taker.accepted or {}).items()}
+    return takers[0]._replace(accepted=accepted)
+
+
+def _taker_of(value: Value, direct: bool) -> Taker:
+    label = shown = ""
     if isinstance(value, Class):
-        cls = client_class(value)
-        return (_label(cls), f"{value.node.name} (a subclass of {_label(cls)})", False) if cls else ("", "", False)
-    if isinstance(value, Client) and value.cls in CLIENTS and value.path in SAME_CLIENT:
-        return f"{_label(value.cls)}.copy", value.path, False
-    if isinstance(value, Place) and value.path.removesuffix(INIT) in CLIENTS:
-        label = _label(value.path.removesuffix(INIT))
-        return label, label, direct and not value.path.endswith(INIT)
-    return "", "", False
+        label = _label(client_class(value) or "")
+        shown, direct = f"{value.node.name} (a subclass of {label})", False
+    elif isinstance(value, Client) and value.cls in CLIENTS and value.path in SAME_CLIENT:
+        label, shown = f"{_label(value.cls)}.copy", value.path
+    elif isinstance(value, Place) and value.path.removesuffix(INIT) in CLIENTS:
+        label = shown = _label(value.path.removesuffix(INIT))
+        direct = direct and not value.path.endswith(INIT)
+    return Taker(label, shown, direct, OPTIONS.get(label))
 
 
 def _label(path: str) -> str:

@@ -83,7 +83,7 @@ class DeprecatedParameter(Rule):
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each argument, where it is written."""
-        if use.expected:
+        if use.expected or use.era == "older":
             return
         if use.role == REQUEST:
             yield from self._by_hand(use, file)

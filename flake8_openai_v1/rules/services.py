@@ -9,19 +9,23 @@ from collections.abc import Iterator
 from ..sdk.services import AS_OF, PROMPTS, SERVICES, Service
 from ..sdk.signatures import SIGNATURES
 from ..semantics.addresses import is_own_host
+from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, HEADER, LOAD, REQUEST, Use
 from ..semantics.values import Client, Mapping, alternatives
 from .azure import literal
 from .base import File, Finding, Rule
 from .facts import advice, current_path, is_rebound
 from .later import gone
-from .requests import request_of
+from .requests import Request, request_of
 from .urls import HOLE, url_of
 
 MOCKS = frozenset({"aioresponses", "httpretty", "pytest_httpx", "requests_mock", "respx", "responses", "vcr"})
 """Packages that answer requests in place of a service: what names an address there need not send one."""
 OF_SDK = re.compile(r"(?:^|[/\\])openai[/\\](?:lib|resources)[/\\]")
 """A file of the SDK itself."""
+VERBS = frozenset({"delete", "get", "get_api_list", "patch", "post", "put"})
+"""Methods of a client that send a request to a path that they are given."""
+BELOW = re.compile(r"/?(\w+)(?:/|$)")
 ROUTE = re.compile(r"/(?:v1|openai)/(\w+)(?:/|$)")
 
 
@@ -93,6 +97,9 @@ class RetiredService(Rule):
 
     def _call(self, use: Use, file: File) -> Iterator[Finding]:
         request = request_of(use, file)
+        if request is not None and request.path in VERBS:
+            yield from self._by_path(use, request, file)
+            return
         if request is None or request.legacy or request.handed or is_rebound(use.value):
             return  # a variable that holds a method is found where it is bound
         if gone(use.value, file.target) is not None:
@@ -107,6 +114,18 @@ class RetiredService(Rule):
                 yield Finding(
                     prompt.node, f"prompt= names {PROMPTS.name}, which {ends(PROMPTS)}{told(PROMPTS)}", PROMPTS.use
                 )
+
+    def _by_path(self, use: Use, request: Request, file: File) -> Iterator[Finding]:
+        """``client.post("/threads")``: a request that the client sends to a path of its own."""
+        named = [keyword.value for keyword in request.node.keywords if keyword.arg == "path"]
+        given = [*request.node.args[request.handed :], *named]
+        path = parts_of(file.model.value(given[0])) if given else None
+        found = BELOW.match(path[0] or "") if path else None
+        for service in SERVICES:
+            if found is None or found[1] not in service.routes or (request.own is False and not request.azure):
+                continue
+            if not request.azure or service.azure:
+                yield _finding(use, f"{use.spelled} asks for {service.name}, which", service)
 
     def _handed_on(self, use: Use, file: File) -> Iterator[Finding]:
         """A method that something else will call."""

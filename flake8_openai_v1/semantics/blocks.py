@@ -12,7 +12,6 @@ from .questions import summary_of
 from .relevance import Relevance
 from .scopes import Scope, merge
 from .values import (
-    Class,
     Const,
     Era,
     Function,
@@ -75,7 +74,6 @@ class Blocks(Expressions):
         self.shared: dict[int, set[str]] = {}
         """``id`` of a module or function → names of it that functions within bind, too."""
         self.functions: dict[int, Function] = {}
-        self.classes: dict[int, Class] = {}
         self.pending: list[tuple[Function, Scope, Era]] = []
         self.pended: dict[tuple[int, int], int] = {}
         """A function and the function around it, by their ``id`` → its place in ``pending``."""

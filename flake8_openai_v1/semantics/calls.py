@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..sdk import httpx, inference
 from ..sdk.clients import CLIENTS, HARMLESS, SAME_CLIENT
-from . import addresses, library, responses, strings, texts
+from . import addresses, library, options, responses, strings, texts
 from .places import (
     ALL_ITEMS,
     APPLIERS,
@@ -161,7 +161,9 @@ def result(on: Expressions, node: ast.Call, callee: Value, arguments: list[Value
         return Object(callee)
     if isinstance(callee, Either):
         values = [
-            responses.returned(on, node, option) if isinstance(option, Place) else result(on, node, option, arguments)
+            responses.returned(on, node, option)
+            if isinstance(option, Place) and option.path not in CLIENT_CLASSES
+            else result(on, node, option, arguments)
             for option in callee.options
         ]
         value = values[0]
@@ -313,6 +315,11 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "format_map" and arguments and responses.is_model(arguments[0]):
         on.emit(SERIALISE, node.args[0], arguments[0], "str.format_map")
         return None
+    if name == options.ADD:
+        options.added(on, node, arguments)
+        return None
+    if name in options.PARSE:
+        return options.parsed(on, name)
     if name == "map" and arguments:
         return library.mapped(on, node, arguments)
     if name in ADDS and len(arguments) == 1 + (name == "insert"):
@@ -347,6 +354,10 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
         on.want(function.value)
     if isinstance(owner, Mapping) and name == "copy":
         return owner
+    if isinstance(owner, Mapping) and owner.clients and library.is_filled(on, function.value):
+        return None
+    if isinstance(owner, Mapping) and owner.clients and name == "values":
+        return Many(library.client_in(on, owner))
     if isinstance(owner, Mapping) and name == "get" and arguments and isinstance(arguments[0], Const):
         return library.entry(on, owner, str(arguments[0].value))
     if isinstance(owner, (Many, Items)):

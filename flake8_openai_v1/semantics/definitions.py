@@ -186,11 +186,9 @@ class Definitions(Tries):
             if isinstance(value, Place) and value.path in TRANSPORTS:
                 self.emit(BASE, base, value, node)
             if isinstance(value, Place) and value.path in CLIENTS:
-                # What its constructor hands up matters, and what that is given.
+                # What its constructor hands up matters, and what it has that clients have not.
                 self.follow(node.name)
-                for part in node.body:
-                    if isinstance(part, ast.FunctionDef) and part.name == "__init__":
-                        self.follow_range(part.lineno, part.end_lineno or part.lineno)
+                self.follow_range(node.lineno, node.end_lineno or node.lineno)
         for keyword in node.keywords:
             self.eval(keyword.value)
         _, era = self._decorated(node)

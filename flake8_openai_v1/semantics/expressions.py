@@ -274,7 +274,7 @@ class Expressions(Following):
         if self._skippable(node):
             return None
         entries: list[tuple[str, ast.expr | ast.keyword]] = []
-        mixed = False
+        mixed = clients = False
         for key, item in zip(node.keys, node.values, strict=True):
             value = self.eval(item)
             if key is None:
@@ -287,6 +287,7 @@ class Expressions(Following):
                     self.want(item)
                 continue
             self.eval(key)
+            clients = clients or (isinstance(value, Client) and not value.path)
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 entries.append((key.value, key))
                 if value is not None:
@@ -295,7 +296,7 @@ class Expressions(Following):
                     by_hand.secret(self, key.value, item, value)
                     if by_hand.is_header(key.value):
                         by_hand.header(self, key, value)
-        return Mapping(tuple(entries), mixed)
+        return Mapping(tuple(entries), mixed, clients)
 
     def _boolop(self, node: ast.BoolOp) -> Value:
         value: Value = None
@@ -527,8 +528,12 @@ class Expressions(Following):
         if isinstance(value, Coroutine):
             responses.not_awaited(self, node.value, value)
             return None
+        if isinstance(value, Mapping) and value.clients and library.is_filled(self, node.value):
+            return None
         if isinstance(value, Mapping) and isinstance(index, Const) and isinstance(index.value, str):
             return library.entry(self, value, index.value)
+        if isinstance(value, Mapping) and value.clients:
+            return library.client_in(self, value)
         if isinstance(index, Const):
             length = len(value.elements) if isinstance(value, Items) else 0
             if isinstance(value, Items) and isinstance(index.value, int) and -length <= index.value < length:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from . import texts
+from .options import namespace
 from .progress import Progress
 from .questions import (
     about_sdk,
@@ -83,6 +84,10 @@ class Following:
         """Methods of the SDK behind which the file puts another function (a mock), and settings for all calls."""
         self.carried: set[str] = set()
         """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
+        self.classes: dict[int, Class] = {}
+        """Those of the file, by the ``id`` of their statement."""
+        self.options = namespace()
+        """What options of a command line are."""
         self.taken = False
         """Is what is evaluated called with arguments that are seen?"""
         self.comparing = 0

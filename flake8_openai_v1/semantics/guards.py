@@ -7,7 +7,7 @@ import re
 
 from ..sdk.versions import NEWEST
 from .places import is_legacy, is_new, is_removed
-from .values import Client, Const, Either, Era, Guard, Names, Place, Value, Version
+from .values import Client, Const, Either, Era, Guard, Items, Names, Place, Value, Version
 
 NEW_IF_TRUE = Guard("new", "legacy")
 LEGACY_IF_TRUE = Guard("legacy", "new")
@@ -89,6 +89,7 @@ def compared(left: Value, operator: ast.cmpop, right: Value, left_node: ast.expr
     if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(right, Names):
         guard = has_attribute(right.of, str(left.value)) if isinstance(left, Const) else None
         return inverted(guard) if guard and isinstance(operator, ast.NotIn) else guard
+    left, right = _of_numbers(left), _of_numbers(right)
     if isinstance(left, Version):
         return _versions(operator, _number(right, right_node), False) if left.plain else TELLS_SOMETHING
     if isinstance(right, Version):
@@ -101,6 +102,11 @@ def compared(left: Value, operator: ast.cmpop, right: Value, left_node: ast.expr
             if isinstance(operator, (ast.IsNot, ast.NotEq)):
                 return inverted(guard) if other.value else guard
     return None
+
+
+def _of_numbers(value: Value) -> Value:
+    """``(major, minor)`` of a version is one."""
+    return value.elements[0] if isinstance(value, Items) and value.elements[:1] == (Version(),) else value
 
 
 def starts_with(node: ast.Call) -> Guard:

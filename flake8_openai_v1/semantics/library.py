@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -198,7 +199,7 @@ def _cast(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    """``dataclasses.field(default_factory=…)``, and pydantic's ``Field``, which takes a default by position, too."""
+    """``dataclasses.field(default_factory=…)``; pydantic's ``Field`` and typer's take a default by position, too."""
     if arguments:
         return arguments[0]
     for keyword in node.keywords:
@@ -269,9 +270,25 @@ def entry(on: Expressions, mapping: Mapping, key: str) -> Value:
         return None
     node = nodes[0]
     value = on.model.value(node.value) if isinstance(node, ast.keyword) else on.model.entries.get(id(node))
-    if isinstance(value, (Literal, Environ, Either)) and on.about_sdk(value):
-        return value
+    if isinstance(value, (Literal, Environ, Either, Client)) and on.about_sdk(value):
+        return rebound(value)
     return Default(value) if isinstance(value, (Const, Text)) and texts.parts_of(value) else None
+
+
+def is_filled(on: Expressions, node: ast.expr) -> bool:
+    """True if a dict may get values under keys that do not show."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    fills = re.compile(rf"\b{name}(?:\[(?![\"'])[^\]]*\]\s*=(?!=)|\.(?:update|setdefault)\(|\s*\|=)")
+    return not name or any(name in line and fills.search(line) for line in on.relevance.lines)
+
+
+def client_in(on: Expressions, mapping: Mapping) -> Value:
+    """Any value of a dict, where all that are seen are clients."""
+    values = [
+        on.model.value(node.value) if isinstance(node, ast.keyword) else on.model.entries.get(id(node))
+        for _, node in mapping.entries
+    ]
+    return rebound(join_all(values)) if all(isinstance(value, Client) for value in values) else None
 
 
 def _want_keys(on: Expressions, node: ast.expr | None) -> None:
@@ -329,6 +346,8 @@ HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "os.environ.get": _getenv,
     "os.getenv": _getenv,
     "pydantic.Field": _field,
+    "typer.Argument": _field,
+    "typer.Option": _field,
     "pytest.mark.skipif": _skipped_if,
     "unittest.skipIf": _skipped_if,
     "unittest.skipUnless": _skipped_unless,

@@ -60,6 +60,7 @@ MOST_BASES = 10
 INFERENCE = "inference."
 """How the names of shapes of azure-ai-inference begin."""
 OPENAI = Place("openai")
+NAMESPACE = Place("argparse.Namespace")
 GETATTR = Place("builtins.getattr")
 ISINSTANCE = "builtins.isinstance"
 MAYBE_SETTINGS = "isinstance"
@@ -79,6 +80,10 @@ def about_sdk(value: Value) -> bool:
         return True
     if isinstance(value, Many):
         return about_sdk(value.item)
+    if isinstance(value, Mapping):
+        return value.clients
+    if isinstance(value, Object):
+        return is_followed(value.cls)
     if isinstance(value, Text):
         return value.watched
     if isinstance(value, Environ):
@@ -204,7 +209,8 @@ def unpacked(target: ast.Tuple | ast.List, value: Value) -> Sequence[Value]:
     """What each part of ``a, *b = value`` gets."""
     number = len(target.elts)
     if isinstance(value, Version):
-        return [value] * number
+        # Its first number compares as it stands, the others tell something only beside it.
+        return [value, *[Version(False)] * (number - 1)]
     starred = next((at for at, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
     if isinstance(value, Many):
         return [value if at == starred else value.item for at in range(number)]
@@ -232,6 +238,18 @@ def client_class(cls: Class) -> str | None:
             return None
         cls = base
     return None
+
+
+def is_followed(cls: Class) -> bool:
+    """True if what objects of a class of this file have matters by its bases: it is one of clients, or of options."""
+    seen = [cls]
+    for one in seen:
+        for base in one.bases:
+            if isinstance(base, Place) and (base.path in CLIENTS or base == NAMESPACE):
+                return True
+            if isinstance(base, Class) and base not in seen and len(seen) < MOST_BASES:
+                seen.append(base)
+    return False
 
 
 def is_command(value: Value) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..sdk.clients import WRAPPERS
+from ..sdk.clients import CLIENTS, WRAPPERS
 from .places import SETTING_PLACES, canonical
 
 if TYPE_CHECKING:
@@ -175,15 +175,18 @@ class Mapping:
     entries: tuple[tuple[str, ast.expr | ast.keyword], ...]
     mixed: bool = field(default=False, compare=False)
     """Is it one of several dicts, of which each has some of the keys only?"""
+    clients: bool = field(default=False, compare=False)
+    """Is one of its values a client?"""
 
     def with_entries(self, more: tuple[tuple[str, ast.expr | ast.keyword], ...]) -> Mapping:
         """The same dict after ``update(more)``; a key may be named in several places."""
         known = {(key, id(node)) for key, node in self.entries}
-        return Mapping(self.entries + tuple(e for e in more if (e[0], id(e[1])) not in known), self.mixed)
+        new = tuple(entry for entry in more if (entry[0], id(entry[1])) not in known)
+        return replace(self, entries=self.entries + new)
 
     def without(self, key: str) -> Mapping:
         """The same dict after ``pop(key)``."""
-        return Mapping(tuple(entry for entry in self.entries if entry[0] != key), self.mixed)
+        return replace(self, entries=tuple(entry for entry in self.entries if entry[0] != key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +329,8 @@ def join(one: Value, other: Value) -> Value:
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         keys, others = ({(key, id(node)) for key, node in side.entries} for side in (one, other))
         both = one.with_entries(other.entries)
-        return Mapping(both.entries, one.mixed or other.mixed or not (keys <= others or others <= keys))
+        mixed = one.mixed or other.mixed or not (keys <= others or others <= keys)
+        return Mapping(both.entries, mixed, one.clients or other.clients)
     if (one is None and isinstance(other, Mapping)) or (other is None and isinstance(one, Mapping)):
         # What is known of a dict are keys that it may have: whatever else it may be, these stay.
         known = one or other
@@ -451,7 +455,7 @@ def attribute(value: Value, name: str) -> Value:
     if isinstance(value, Made):
         return Made(f"{value.path}.{name}", value.node)
     if isinstance(value, Object):
-        return class_attribute(value.cls, name)
+        return class_attribute(value.cls, name, of_object=True)
     if isinstance(value, Class):
         return class_attribute(value, name)
     if isinstance(value, Version) or (isinstance(value, Literal) and name == "value"):
@@ -465,12 +469,12 @@ def attribute(value: Value, name: str) -> Value:
     return None
 
 
-def class_attribute(cls: Class, name: str) -> Value:
-    """An attribute of a class of this file, also inherited."""
-    return _class_attribute(cls, name, set())[1]
+def class_attribute(cls: Class, name: str, of_object: bool = False) -> Value:
+    """An attribute of a class of this file, or of its objects, also inherited: of a client class, too."""
+    return _class_attribute(cls, name, of_object, set())[1]
 
 
-def _class_attribute(cls: Class, name: str, tried: set[Class]) -> tuple[bool, Value]:
+def _class_attribute(cls: Class, name: str, of_object: bool, tried: set[Class]) -> tuple[bool, Value]:
     """Whether an attribute is bound, and what it is. ``tried`` are the classes that were looked at."""
     summary = cls.attributes.get(name)
     if summary is None:
@@ -482,11 +486,13 @@ def _class_attribute(cls: Class, name: str, tried: set[Class]) -> tuple[bool, Va
     tried.add(cls)
     for base in cls.bases:
         if not isinstance(base, Class):
+            if of_object and isinstance(base, Place) and base.path in CLIENTS:
+                return True, attribute(Client(base.path), name)
             if base not in BARE:
                 # A class of another file may have it.
                 return True, None
         elif base not in tried:
-            bound, value = _class_attribute(base, name, tried)
+            bound, value = _class_attribute(base, name, of_object, tried)
             if bound:
                 return True, value
     return False, None

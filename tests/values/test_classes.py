@@ -223,7 +223,7 @@ with Bot() as bot:
 --- a subclass of the client
 class Own(OpenAI):
     pass
-print(Own().chat.completions.create()["id"])
+print(Own().chat.completions.create()["id"])  # OAI112:7
 --- an async method
 class Bot:
     def __init__(self):

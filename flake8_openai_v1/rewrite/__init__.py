@@ -7,7 +7,8 @@ makes the clients (``instances`` one for a file, ``clients`` and ``makers`` one 
 and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts),
 ``orders`` (of their keys); ``patches``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time);
 ``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of Python); ``helpers``
-(functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference.
+(functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference; ``later`` for what
+releases since 1.0 took away.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then ``units`` tells what belongs to it and whether it is loud, and ``remaining``
@@ -52,6 +53,7 @@ from . import (
     hidden,
     inference,
     instances,
+    later,
     makers,
     names,
     pairs,
@@ -184,6 +186,7 @@ def work_out(plan: Plan) -> None:
         settings.rewrite_dynamic(plan)
         hidden.look_for_hidden(plan)
         inference.rewrite(plan)
+        later.rewrite(plan)
         if plan.as_dicts:
             dicts.rewrite(plan)
         else:
@@ -210,6 +213,7 @@ def work_out_inference(plan: Plan) -> None:
     """Fill a plan with the edits for azure-ai-inference alone."""
     try:
         inference.rewrite(plan)
+        later.rewrite(plan)
         _cut(plan)
         names.add_imports(plan)
     except Conflict as conflict:

@@ -249,8 +249,14 @@ def _give_parameter(plan: Plan, call: ast.Call, keyword: ast.keyword) -> None:
     if new is not None:
         if all(one.arg not in (None, new) for one in call.keywords) and plan.placed(keyword):
             plan.edits.replace(*plan.text.keyword_name(keyword), new)
-    elif name == "response_format" and plan.value(keyword.value) == Const("b64_json"):
+    elif name == "response_format" and plan.value(keyword.value) == Const("b64_json") and _refuses_form(plan, call):
         plan.cut(call, keyword)
+
+
+def _refuses_form(plan: Plan, call: ast.Call) -> bool:
+    """True if a call names a model that gives pictures in one form only: others may still take the argument."""
+    models = [plan.value(keyword.value) for keyword in call.keywords if keyword.arg == "model"]
+    return any(isinstance(one, Const) and str(one.value).startswith("gpt-image-") for one in models)
 
 
 # OAI203

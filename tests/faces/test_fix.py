@@ -763,7 +763,7 @@ def test_linting_loads_nothing_of_the_fixer(tmp_path):
 def test_the_doors_of_the_library():
     import flake8_openai_v1
 
-    assert sorted(flake8_openai_v1.__all__) == ["fix_source", "lint_source"]
+    assert sorted(flake8_openai_v1.__all__) == ["fix_source", "fixes", "lint_source"]
     assert callable(flake8_openai_v1.lint_source)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from .diagnostics import Edit, TextEdit
+from .diagnostics import Edit, Fix, TextEdit
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 TOKEN = re.compile(r"\w+|\r\n|\s|.", re.DOTALL)
@@ -105,6 +105,32 @@ def with_edits(text: str, changes: Iterable[TextEdit]) -> str:
         pieces += [text[at : offset(edit.line, edit.column)], edit.text]
         at = offset(edit.end_line, edit.end_column)
     return "".join([*pieces, text[at:]])
+
+
+def with_needs(fix: Fix, fixes: Mapping[str, Fix]) -> tuple[TextEdit, ...]:
+    """The edits of a fix and of all that it needs, by file and place."""
+    found = {fix.id: fix}
+    waiting = [*fix.needs]
+    for name in waiting:
+        if name not in found:
+            found[name] = fixes[name]
+            waiting += found[name].needs
+    return tuple(sorted({edit for one in found.values() for edit in one.edits}, key=place_of))
+
+
+def as_one(text: str, changes: Sequence[TextEdit]) -> TextEdit:
+    """One edit of a text that does what several do."""
+    ordered = sorted(changes, key=place_of)
+    first, last = ordered[0], ordered[-1]
+    start, end = (offset_of(text, *place) for place in ((first.line, first.column), (last.end_line, last.end_column)))
+    after = with_edits(text, ordered)
+    return last._replace(line=first.line, column=first.column, text=after[start : len(after) - (len(text) - end)])
+
+
+def offset_of(text: str, line: int, column: int) -> int:
+    """The characters before a place in a text."""
+    starts = [0, *accumulate(map(len, split_lines(text)))]
+    return min(starts[min(line, len(starts)) - 1] + column, len(text))
 
 
 def place_of(edit: TextEdit) -> tuple[str, int, tuple[int, ...]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .causes import Cause, Code
 from .config import Config
 from .diagnostics import Applicability, Diagnostic, Fix, TextEdit
-from .differences import place_of
+from .differences import with_needs
 from .division import Division
 from .environment import Variable
 from .fixer import Options, Source, fix_files
@@ -47,13 +47,7 @@ class Plan(NamedTuple):
 
     def whole(self, fix: Fix) -> tuple[TextEdit, ...]:
         """The edits of a fix and of all that it needs, by file and place."""
-        found = {fix.id: fix}
-        waiting = [*fix.needs]
-        for name in waiting:
-            if name not in found:
-                found[name] = self.fixes[name]
-                waiting += found[name].needs
-        return tuple(sorted({edit for one in found.values() for edit in one.edits}, key=place_of))
+        return with_needs(fix, self.fixes)
 
 
 def fixes(

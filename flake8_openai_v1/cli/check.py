@@ -13,9 +13,11 @@ from .. import NAME
 from ..config import Config
 from ..inputs import STDIN
 from ..report import Found, Run
+from ..report.causes import causes, lines
 from ..report.output import Output
 from ..report.talk import Talk, count
 from ..settings import SettingsError
+from .planned import with_fixes
 from .search import Search
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     if arguments.add_noqa and STDIN in arguments.paths:
         raise SettingsError("--add-noqa changes files, and standard input is none")
     changes = _changes(arguments)
-    search = Search(arguments, config, talk)
+    output = Output(arguments.output_format, talk, plain=arguments.no_color)
+    shows_fixes = output.shows_fixes and not arguments.add_noqa
+    search = Search(arguments, config, talk, keep_all=shows_fixes)
     codes: Counter[str] = Counter()
     paid: Counter[str] = Counter()
     numbers: dict[str, int] = {} if changes is None else {"elsewhere": 0}
@@ -57,14 +61,27 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
 
         silence(found(), talk)
         return False
-    output = Output(arguments.output_format, talk, plain=arguments.no_color)
-    output.results(Run(found(), talk.failures, len(search.paths), numbers))
+    run = Run(found(), talk.failures, len(search.paths), numbers)
+    planned = None
+    if shows_fixes:
+        run = run._replace(files=list(run.files))
+        planned = with_fixes([*run.files], search, config, talk)
+    if planned is not None:
+        numbers.update(planned.numbers)
+        run = Run(planned.files, talk.failures, len(search.paths), numbers, planned.fixes)
+    output.results(run)
     if arguments.statistics:
         output.statistics({"": codes})
     sys.stdout.flush()
-    talk.last_line(len(search.paths), len(search.files), codes.total(), replaceable)
+    if planned is None:
+        talk.last_line(len(search.paths), len(search.files), codes.total(), replaceable)
+    else:
+        for line in lines(causes(planned.files)) if output.is_for_people else ():
+            talk.remark(line)
+        talk.last_line_of_plan(len(search.paths), len(search.files), planned.numbers, planned.standing)
     if codes:
-        talk.hint(f"next: {NAME} fix --diff {shlex.join(search.roots)}")
+        unsafe = "--unsafe-fixes " if planned is not None and planned.is_only_unsafe else ""
+        talk.hint(f"next: {NAME} fix {unsafe}--diff {shlex.join(search.roots)}")
     if baseline is not None:
         from .baseline import remark
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import rule_url, shown
 from ..causes import Cause
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Applicability, Diagnostic, Fix, Severity
 
 
 class Failure(NamedTuple):
@@ -39,10 +39,12 @@ class Found(NamedTuple):
     """Why the fixer leaves each of them; empty where nothing was to be fixed."""
     data: bytes = b""
     """The file as the findings see it."""
+    fixes: Sequence[Fix | None] = ()
+    """What takes each of them away; empty where that was not asked."""
 
-    def rows(self) -> Iterator[tuple[Diagnostic, Cause | None]]:
-        """Yield each finding with the cause why it is left, if there is one."""
-        return zip_longest(self.findings, self.causes)
+    def rows(self) -> Iterator[tuple[Diagnostic, Cause | None, Fix | None]]:
+        """Yield each finding with the cause why it is left, and its fix, if there are any."""
+        return zip_longest(self.findings, self.causes, self.fixes)
 
 
 class Asked(NamedTuple):
@@ -75,6 +77,8 @@ class Run(NamedTuple):
     numbers: Mapping[str, int] = {}
     """What else there is to count: ``fixed`` by `fix`, ``known`` by the baseline. Whole when `files` has ended, too."""
 
+    fixes: Mapping[str, Fix] = {}
+    """The fixes of findings, and what they need, by their ids."""
     pins: Sequence[Asked] = ()
     """What asks for the old SDK, after `fix`."""
     coloured: bool = False
@@ -96,6 +100,13 @@ def place(path: str, cell: int | None) -> str:
     """Name a file, or a cell of a notebook, as nbQA does."""
     name = shown.name(path)
     return name if cell is None else f"{name}:cell_{cell}"
+
+
+def mark(fix: Fix | None) -> str:
+    """Say behind a finding that it has a fix."""
+    if fix is None:
+        return ""
+    return " [*]" if fix.applicability is Applicability.SAFE else " [*unsafe]"
 
 
 def left(cause: Cause | None) -> str:

@@ -53,7 +53,7 @@ def causes(files: Iterable[Found]) -> list[Counted]:
     paths: dict[tuple[Code, str], list[str]] = {}
     places: dict[tuple[Code, str], dict[str, None]] = {}
     for file in files:
-        for found, cause in file.rows():
+        for found, cause, _ in file.rows():
             if cause is not None:
                 key = cause.code, own(cause, found)
                 first.setdefault(key, cause)
@@ -76,7 +76,8 @@ def lines(found: list[Counted]) -> Iterator[str]:
     for cause in found[:SHOWN]:
         more = f" and {len(cause.places) - 1:,} more" if len(cause.places) > 1 else ""
         yield f"  {cause.findings:>{width}}  {cause.places[0]}{more}: {cause.reason} [{cause.code.value}]"
-        yield f"  {'':>{width}}  {cause.next}"
+        if cause.code is not Code.NO_FIX:
+            yield f"  {'':>{width}}  {cause.next}"
     if len(found) > SHOWN:
         rest = found[SHOWN:]
         yield f"  {sum(cause.findings for cause in rest):>{width}}  by {len(rest):,} more causes"

@@ -12,9 +12,9 @@ from textwrap import wrap
 
 from .. import shown
 from ..causes import Cause, Code
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic, Fix, Severity
 from ..excerpts import Excerpts
-from . import About, Found, Run, place, rules
+from . import About, Found, Run, mark, place, rules
 from .colour import BLUE, BOLD, CYAN, RED, YELLOW, painted
 from .snippet import snippet
 
@@ -22,7 +22,7 @@ COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.HINT: BLUE}
 MOST = 10
 """Others of a cause that are named, and places of each."""
 
-Row = tuple[Diagnostic, Cause | None]
+Row = tuple[Diagnostic, Cause | None, Fix | None]
 
 
 def render(run: Run) -> Iterator[str]:
@@ -33,28 +33,30 @@ def render(run: Run) -> Iterator[str]:
         known = rules()
         excerpts = Excerpts(file.path, file.data)
         for rows in _by_cause(file):
-            first = rows[0][0]
+            first, _, fix = rows[0]
             about = known.get(first.code, About(first.code))
             notes = [*_notes(rows), *([] if first.code in told else [about.url])]
             told.add(first.code)
             source = excerpts.lines(first)
-            yield "\n".join(_block(file.path, first, about, source, notes, width, coloured=run.coloured)) + "\n\n"
+            block = _block(file.path, first, about, mark(fix), source, notes, width, coloured=run.coloured)
+            yield "\n".join(block) + "\n\n"
 
 
 def _by_cause(file: Found) -> Iterator[list[Row]]:
     """Yield the findings of a file that belong together, in the order of the first of each."""
     causes: dict[object, list[Row]] = {}
-    for found, cause in file.rows():
+    for found, cause, fix in file.rows():
         alone = cause is None or cause.code is Code.NO_FIX
-        causes.setdefault((found.code, found.message) if alone else cause, []).append((found, cause))
+        key = (found.code, found.message, mark(fix)) if alone else (cause, mark(fix))
+        causes.setdefault(key, []).append((found, cause, fix))
     yield from causes.values()
 
 
 def _notes(rows: list[Row]) -> Iterator[str]:
     """Yield what is to be said of findings that have one cause."""
-    first, cause = rows[0]
+    first, cause, _ = rows[0]
     places: dict[str, list[str]] = {f"{first.code} {first.message}": []}
-    for found, _ in rows[1:]:
+    for found, *_ in rows[1:]:
         cell = "" if found.cell is None else f"cell_{found.cell}:"
         where = f"{cell}{found.line}:{found.column + 1}"
         places.setdefault(f"{found.code} {found.message}", []).append(where)
@@ -67,13 +69,21 @@ def _notes(rows: list[Row]) -> Iterator[str]:
             more = f" and {len(listed) - MOST:,} more" if len(listed) > MOST else ""
             yield f"also at {', '.join(listed[:MOST])}{more}{f': {what}' if number else ''}"
     if cause is not None:
-        yield f"not fixed: {shown.text(cause.text)} [{cause.code.value}]"
+        yield f"fix leaves it: {shown.text(cause.text)} [{cause.code.value}]"
         if cause.code is not Code.NO_FIX:
             yield f"to do: {shown.text(cause.next)}"
 
 
 def _block(
-    path: str, found: Diagnostic, about: About, source: list[str], notes: list[str], width: int, *, coloured: bool
+    path: str,
+    found: Diagnostic,
+    about: About,
+    marked: str,
+    source: list[str],
+    notes: list[str],
+    width: int,
+    *,
+    coloured: bool,
 ) -> Iterator[str]:
     """Yield the lines of a block: head, excerpt, notes."""
 
@@ -82,7 +92,7 @@ def _block(
 
     colour = COLOURS[about.severity]
     where = f"{place(path, found.cell)}:{found.line}:{found.column + 1}"
-    yield f"{paint(where, BOLD)} {paint(about.severity.value, BOLD, colour)} {paint(about.title, BOLD)}"
+    yield f"{paint(where, BOLD)} {paint(about.severity.value, BOLD, colour)} {paint(about.title, BOLD)}{marked}"
     margin = " " * len(str(found.line))
     if source:
         end = found.end_column if found.end_line == found.line else len(source[0].rstrip())

@@ -34,7 +34,7 @@ def render(run: Run) -> Iterator[str]:
     commands: list[tuple[int, str]] = []
     for file in files:
         excerpts = Excerpts(file.path, file.data)
-        for found, cause in file.rows():
+        for found, cause, _ in file.rows():
             kind = cause.text if cause is not None else found.code
             about = known.get(found.code, About(found.code))
             commands.append((seen[kind], _annotation(from_root(file.path), found, about, cause, excerpts)))

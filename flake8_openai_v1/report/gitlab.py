@@ -32,13 +32,13 @@ def _findings(file: Found, known: dict[str, About]) -> Iterator[dict[str, Any]]:
     path = from_root(file.path)
     excerpts = Excerpts(file.path, file.data)
     names = unique_fingerprints(path, file.data, file.findings)
-    for (found, reason), fingerprint in zip(file.rows(), names, strict=True):
+    for (found, cause, _), fingerprint in zip(file.rows(), names, strict=True):
         about = known.get(found.code, About(found.code))
         line = excerpts.line_in_file(found)
         end = found.end_line if found.cell is None else line
         where = "" if found.cell is None else f"cell_{found.cell}:{found.line}: "
         yield {
-            "description": f"{where}{found.code} {found.message}{left(reason)}",
+            "description": f"{where}{found.code} {found.message}{left(cause)}",
             "check_name": found.code,
             "fingerprint": fingerprint,
             "severity": SEVERITIES[about.severity],

@@ -3,11 +3,16 @@
 ``version``   of this format: 1
 ``tool``      the name and the version of this package
 ``summary``   ``files`` that were looked at, ``findings`` in all and as ``errors``, ``warnings`` and ``hints``,
-              ``failures``; after `fix` how many were ``fixed``; with a baseline how many are ``known`` and not
+              ``failures``; after `check` how many are fixed by ``safe`` fixes, by ``unsafe`` ones, or by none
+              (``by_hand``); after `fix` how many were ``fixed``; with a baseline how many are ``known`` and not
               shown, and how many were ``paid_off``; with a base how many are ``elsewhere`` than on changed lines
 ``files``     those that have findings: ``path`` and the number of ``findings``
 ``failures``  what could not be processed: ``path``, ``cell``, ``reason``
 ``findings``  one object a line, by file and place
+``fixes``     what `fix` does, in parts: ``id``, ``title``, ``scope`` (``call``, ``rest`` of a file, whole ``file``),
+              ``applicability`` (``safe``, ``unsafe``), ``needs`` (the ids of fixes that must be made with it) and
+              ``edits``: ``path``, ``cell``, ``line``, ``column``, ``end_line``, ``end_column``, counted as those of
+              findings are, and the ``text`` that is to stand there. All safe ones together are what `fix` writes
 ``causes``    why findings are left: ``code``, ``reason``, ``next`` (what a person does about it) and ``url`` (where
               that is explained), in how many ``findings`` and ``files``, and the ``places`` where it is
               (``a.py:7``), which hold back others
@@ -28,6 +33,7 @@ A finding has:
 ``message``      one line, without the code
 ``replacement``  what to write instead, or null
 ``url``          the page that documents the code
+``fix``          what takes it away, where `check` has it: ``id``, ``applicability`` and ``title`` of one of the fixes
 ``cause``        why `fix` leaves it: an object with ``code``, ``reason``, ``next`` and ``url`` as above, and the
                  ``path``, ``cell`` and ``line`` of what is in the way, which may be elsewhere
 """
@@ -40,7 +46,7 @@ from typing import Any
 
 from .. import NAME, __version__, shown
 from ..causes import Cause
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic, Fix, Severity
 from . import About, Asked, Found, Run, rules
 from .causes import causes
 
@@ -69,6 +75,7 @@ def render(run: Run) -> Iterator[str]:
             {"path": failure.path, "cell": failure.cell, "reason": failure.reason} for failure in run.failures
         ],
         "findings": rows,
+        "fixes": [_fix(fix) for fix in run.fixes.values()],
         "causes": [{**cause._asdict(), "code": cause.code.value, "url": cause.code.url} for cause in causes(files)],
         "pins": [_pin(pin) for pin in run.pins],
     }
@@ -80,8 +87,8 @@ def finding_rows(files: Iterable[Found]) -> Iterator[dict[str, Any]]:
     known: dict[str, About] = {}
     for file in files:
         known = known or rules()
-        for found, cause in file.rows():
-            yield _row(file.path, found, known.get(found.code, About(found.code)), cause)
+        for found, cause, fix in file.rows():
+            yield _row(file.path, found, known.get(found.code, About(found.code)), cause, fix)
 
 
 def _pin(pin: Asked) -> dict[str, Any]:
@@ -94,6 +101,19 @@ def _pin(pin: Asked) -> dict[str, Any]:
     }
 
 
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "id": shown.text(fix.id),
+        "title": fix.title,
+        "scope": fix.scope.value,
+        "applicability": fix.applicability.value,
+        "needs": [shown.text(one) for one in fix.needs],
+        "edits": [
+            {**edit._asdict(), "column": edit.column + 1, "end_column": edit.end_column + 1} for edit in fix.edits
+        ],
+    }
+
+
 def _part(value: Any) -> str:
     """Write a value, the members of a list on lines of their own."""
     if isinstance(value, list) and value:
@@ -101,7 +121,7 @@ def _part(value: Any) -> str:
     return shown.as_json(value)
 
 
-def _row(path: str, found: Diagnostic, about: About, cause: Cause | None) -> dict[str, Any]:
+def _row(path: str, found: Diagnostic, about: About, cause: Cause | None, fix: Fix | None) -> dict[str, Any]:
     row: dict[str, Any] = {
         "path": path,
         "cell": found.cell,
@@ -116,6 +136,8 @@ def _row(path: str, found: Diagnostic, about: About, cause: Cause | None) -> dic
         "replacement": found.replacement,
         "url": about.url,
     }
+    if fix is not None:
+        row["fix"] = {"id": shown.text(fix.id), "applicability": fix.applicability.value, "title": fix.title}
     if cause is not None:
         row["cause"] = {
             "code": cause.code.value,

@@ -15,6 +15,9 @@ from .talk import Talk, say
 FOR_PEOPLE = ("text", "full")
 """Formats beside which there may be other lines."""
 
+WITH_FIXES = ("full", "json", "rdjson", "sarif")
+"""Formats that say which fix a finding has, for people and programs that apply it. Others are as quick as flake8."""
+
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable that names the file which GitHub Actions shows as the summary of a job."""
 
@@ -32,6 +35,16 @@ class Output:
         self._talk = talk
         self._is_coloured = self._name in FOR_PEOPLE and is_wanted(stream, plain)
         self._stdout_is_taken = stdout_is_taken
+
+    @property
+    def shows_fixes(self) -> bool:
+        """True if the format says which fix a finding has."""
+        return self._name in WITH_FIXES
+
+    @property
+    def is_for_people(self) -> bool:
+        """True if other lines may stand beside the results."""
+        return self._name in FOR_PEOPLE
 
     def results(self, run: Run) -> None:
         """Write what was found."""

@@ -7,13 +7,16 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import NAME, SITE, __version__, shown
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Applicability, Diagnostic, Fix, Severity
+from ..differences import with_needs
 from ..excerpts import Excerpts, unique_fingerprints
 from . import About, Failure, Found, Run, left, rules
 from .paths import from_root
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+MOST_EDITS = 200
+"""Of a fix that is shown; a larger one is for the command."""
 FINGERPRINT = "flake8OpenaiV1/1"
 """What the fingerprints are called; another number where they are made in another way."""
 
@@ -24,7 +27,9 @@ def render(run: Run) -> Iterator[str]:
     known = rules() if files else {}
     codes = {finding.code for file in files for finding in file.findings}
     broken = [about for about in known.values() if about.code in codes]
-    results = [result for file in files for result in _results(file, known, [about.code for about in broken])]
+    results = [
+        result for file in files for result in _results(file, known, [about.code for about in broken], run.fixes)
+    ]
     driver = {
         "name": NAME,
         "version": __version__,
@@ -53,11 +58,13 @@ def _rule(about: About) -> dict[str, Any]:
     }
 
 
-def _results(file: Found, known: Mapping[str, About], order: list[str]) -> Iterator[dict[str, Any]]:
+def _results(
+    file: Found, known: Mapping[str, About], order: list[str], fixes: Mapping[str, Fix]
+) -> Iterator[dict[str, Any]]:
     path = from_root(file.path)
     excerpts = Excerpts(file.path, file.data)
     names = unique_fingerprints(path, file.data, file.findings)
-    for (found, cause), fingerprint in zip(file.rows(), names, strict=True):
+    for (found, cause, fix), fingerprint in zip(file.rows(), names, strict=True):
         where = "" if found.cell is None else f"cell_{found.cell}:{found.line}: "
         result: dict[str, Any] = {
             "ruleId": found.code,
@@ -66,9 +73,29 @@ def _results(file: Found, known: Mapping[str, About], order: list[str]) -> Itera
             "locations": [_location(path, _region(found, excerpts))],
             "partialFingerprints": {FINGERPRINT: fingerprint},
         }
+        if fix is not None:
+            result.update(_fixes(fix, fixes))
         if found.code in order:
             result["ruleIndex"] = order.index(found.code)
         yield result
+
+
+def _fixes(fix: Fix, fixes: Mapping[str, Fix]) -> dict[str, Any]:
+    """A fix with all that it needs; nothing where that is long, or in cells, whose lines in the file do not show."""
+    edits = with_needs(fix, fixes)
+    if len(edits) > MOST_EDITS or any(edit.cell is not None for edit in edits):
+        return {}
+    files: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:
+        region = {"startLine": edit.line, "startColumn": edit.column + 1}
+        region |= {"endLine": edit.end_line, "endColumn": edit.end_column + 1}
+        row = {"deletedRegion": region, "insertedContent": {"text": edit.text}}
+        files.setdefault(edit.path, []).append(row)
+    changes = [
+        {"artifactLocation": _artifact(from_root(path)), "replacements": rows} for path, rows in sorted(files.items())
+    ]
+    unsafe = "" if fix.applicability is Applicability.SAFE else " (unsafe: look at what changes)"
+    return {"fixes": [{"description": {"text": fix.title + unsafe}, "artifactChanges": changes}]}
 
 
 def _region(found: Diagnostic, excerpts: Excerpts) -> dict[str, int]:
@@ -84,11 +111,14 @@ def _region(found: Diagnostic, excerpts: Excerpts) -> dict[str, int]:
 
 
 def _location(path: str, region: dict[str, int] | None = None) -> dict[str, Any]:
-    uri = quote(path.encode("utf-8", "surrogateescape"))
-    physical: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
     if region is not None:
         physical["region"] = region
     return {"physicalLocation": physical}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
 
 
 def _notification(failure: Failure) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
@@ -89,6 +90,23 @@ class Talk:
             f"{count(findings, 'finding')}, {replaceable:,} with a replacement"
         )
 
+    def last_line_of_plan(self, files: int, relevant: int, numbers: Mapping[str, int], standing: Standing) -> None:
+        """Sum a run of the linter up that knows what `fix` does."""
+        found = count(sum(numbers.values()), "finding")
+        parts = [
+            f"{numbers['safe']:,} fixed by fix",
+            f"{numbers['unsafe']:,} by fix --unsafe-fixes",
+            f"{numbers['by_hand']:,} by hand",
+        ]
+        self.remark(f"{self._processed(files)}, {relevant:,} with OpenAI code, {found}: {', '.join(parts)}")
+        self.standing(standing)
+
+    def standing(self, standing: Standing) -> None:
+        """Say how far files come by safe fixes, where there are several."""
+        if sum(standing) > 1:
+            done, part, to_do = standing
+            self.remark(f"of these files fix does {done:,} as a whole, {part:,} in part, and {to_do:,} not")
+
     def last_line_of_fixes(self, files: int, fixed: Tally, left: Tally, *, written: bool) -> None:
         """Sum a run of the fixer up: what it wrote, or would have written."""
         done = f"{count(fixed.findings, 'finding')} {'' if written else 'would be '}fixed{_within(fixed)}"
@@ -98,6 +116,20 @@ class Talk:
     def _processed(self, files: int) -> str:
         failed = len({failure.path for failure in self.failures})
         return count(files, "file") + (f", {failed:,} not processed" if failed else "")
+
+
+class Standing(NamedTuple):
+    """Files with findings, by how far a fix takes them."""
+
+    done: int = 0
+    part: int = 0
+    to_do: int = 0
+
+    @classmethod
+    def of(cls, files: Iterable[tuple[int, int]]) -> Standing:
+        """Count files by how many of their findings are fixed, and how many are left."""
+        kinds = Counter("done" if not left else "part" if fixed else "to_do" for fixed, left in files)
+        return cls(kinds["done"], kinds["part"], kinds["to_do"])
 
 
 def _within(tally: Tally) -> str:

@@ -20,7 +20,7 @@ def render(run: Run) -> Iterator[str]:
     """Yield one line per finding; lines and columns (characters) from 1."""
     template = COLOURED if run.coloured else LINE
     for file in run.files:
-        for found, cause in file.rows():
+        for found, cause, _ in file.rows():
             yield template.format(
                 path=place(file.path, found.cell),
                 line=found.line,

@@ -119,16 +119,27 @@ def test_json(tmp_path, command):
     [failure] = report["failures"]
     assert set(failure) >= {"path", "cell", "reason"}
     assert report["files"] == [{"path": "./a.py", "findings": 1}]
-    if command == "fix":
-        assert row["cause"].keys() >= {"code", "reason", "next", "url", "path", "cell", "line"}
-        assert set(report["causes"][0]) >= {"code", "reason", "next", "url", "findings", "files", "places"}
-        assert {*row["cause"], *report["causes"][0]} <= told("JSON")
+    assert row["cause"].keys() >= {"code", "reason", "next", "url", "path", "cell", "line"}
+    assert set(report["causes"][0]) >= {"code", "reason", "next", "url", "findings", "files", "places"}
+    assert {*row["cause"], *report["causes"][0]} <= told("JSON")
     keys = {*report, *report["summary"], *row, *failure}
     assert keys - {"cause", "fixed"} <= told("JSON")
     report = json.loads(program("flake8-openai-v1", "report", "--json", "-", cwd=tmp_path).stdout)
     assert report["version"] == 1
     assert set(report) <= told("JSON")
     assert told("JSON") >= {"cause", "fixed", "known", "paid_off", "elsewhere", *FINDING}
+
+
+def test_json_of_fixes(tmp_path):
+    write(tmp_path, {"a.py": LEGACY})
+    report = json.loads(check("--output-format", "json", cwd=tmp_path).stdout)
+    [row], [fix] = report["findings"], report["fixes"]
+    assert row["fix"] == {key: fix[key] for key in ("id", "applicability", "title")}
+    assert fix.keys() >= {"id", "title", "scope", "applicability", "needs", "edits"}
+    edit = fix["edits"][0]
+    assert edit.keys() >= {"path", "cell", "line", "column", "end_line", "end_column", "text"}
+    assert {*fix, *edit} <= told("JSON")
+    assert [report["summary"][key] for key in ("safe", "unsafe", "by_hand")] == [1, 0, 0]
 
 
 def test_text(tmp_path):

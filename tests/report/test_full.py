@@ -76,11 +76,11 @@ def test_causes():
         "   = it is ignored; use another",
         "   = also at 6:9, 6:17: OAI112 r['a'] raises",
         "   = also at 7:1: OAI102 it was removed",
-        "   = not fixed: a reason [form]",
+        "   = fix leaves it: a reason [form]",
         f"   = to do: {Code.FORM.step}",
         f"   = {rule_url('OAI105')}",
     ]
-    assert "   = not fixed: another [form]\n" in second
+    assert "   = fix leaves it: another [form]\n" in second
 
 
 def test_what_is_never_fixed_is_not_one_cause():
@@ -88,7 +88,7 @@ def test_what_is_never_fixed_is_not_one_cause():
     blocks = rendered("full", [Found("a.py", findings, [NO_FIX] * 3, SOURCE)]).split("\n\n")
     assert [block.splitlines()[0].partition(" ")[0] for block in blocks if block.strip()] == ["a.py:5:1"] * 2
     assert "OAI503" not in blocks[0]
-    assert all(f"   = not fixed: {NO_FIX.reason} [no-fix]\n" in f"{block}\n" for block in blocks if block.strip())
+    assert all(f"   = fix leaves it: {NO_FIX.reason} [no-fix]\n" in f"{block}\n" for block in blocks if block.strip())
 
 
 def test_long_lists_are_cut():
@@ -97,7 +97,7 @@ def test_long_lists_are_cut():
     assert f"   = also at {places} and 18 more\n" in rendered("full", [Found("a.py", findings)])
     findings = [finding(line, 0, line, 1, message=f"m{line}") for line in range(1, 30)]
     shown = rendered("full", [Found("a.py", findings, causes("why") * 29)])
-    assert "   = also at 11:1: OAI102 m11\n   = and 18 more\n   = not fixed: why [form]\n" in shown
+    assert "   = also at 11:1: OAI102 m11\n   = and 18 more\n   = fix leaves it: why [form]\n" in shown
 
 
 def test_a_page_is_named_once():

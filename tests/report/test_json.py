@@ -7,10 +7,11 @@ import re
 from importlib.metadata import version
 from inspect import getdoc
 
-from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, causes, hostile, rendered
+from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, TWO, causes, hostile, rendered
 
 from flake8_openai_v1 import report, rule_url
 from flake8_openai_v1.causes import Cause, Code
+from flake8_openai_v1.diagnostics import Applicability, Fix, Scope, TextEdit
 from flake8_openai_v1.report import Found
 
 
@@ -51,6 +52,7 @@ def test_the_object():
             {"path": "gone.py", "cell": None, "reason": "cannot read: no such file"},
             {"path": "nb.ipynb", "cell": 2, "reason": "cannot parse: x (line 1)"},
         ],
+        "fixes": [],
         "causes": [],
         "pins": [],
     }
@@ -85,8 +87,33 @@ def test_the_place_of_a_cause_that_is_elsewhere():
     assert [row["cause"]["next"] for row in rows] == [Code.CLAUSE.step, Code.OTHER_FILE.step, "do that"]
 
 
+EDIT = TextEdit("a.py", None, 2, 0, 2, 6, "client")
+FIX = Fix("a.py:2:1", "Migrate this call", Scope.CALL, Applicability.SAFE, (EDIT,), ("a.py",))
+REST = Fix("a.py", "Migrate the rest", Scope.REST, Applicability.SAFE, (EDIT._replace(line=1, end_line=1),))
+
+
+def test_findings_have_fixes():
+    unsafe = FIX._replace(id="u", applicability=Applicability.UNSAFE)
+    why = Cause(Code.CLAUSE, "why", is_unsafe=True)
+    known = {fix.id: fix for fix in (FIX, REST, unsafe)}
+    found = parsed([Found("a.py", [ONE, TWO], [None, why], fixes=[FIX, unsafe])], fixes=known)
+    assert [row["fix"] for row in found["findings"]] == [
+        {"id": "a.py:2:1", "applicability": "safe", "title": "Migrate this call"},
+        {"id": "u", "applicability": "unsafe", "title": "Migrate this call"},
+    ]
+    assert ["cause" in row for row in found["findings"]] == [False, True]
+    place = {"path": "a.py", "cell": None, "line": 2, "column": 1, "end_line": 2, "end_column": 7, "text": "client"}
+    first, *_ = found["fixes"]
+    assert first == {
+        **{"id": "a.py:2:1", "title": "Migrate this call", "scope": "call", "applicability": "safe"},
+        **{"needs": ["a.py"], "edits": [place]},
+    }
+    assert [fix["id"] for fix in found["fixes"]] == [*known]
+
+
 def test_the_keys_are_documented():
-    found = parsed(LEFT, numbers={"fixed": 1})
+    row = Found("a.py", [ONE], causes("why"), fixes=[FIX])
+    found = parsed([row], numbers={"fixed": 1}, fixes={FIX.id: FIX})
     told = re.findall(r"(?m)^``(\w+)``", getdoc(report.import_module("flake8_openai_v1.report.json")))
     assert told == [*found, *found["findings"][0]]
 

@@ -11,16 +11,21 @@ from report.given import FAILURES, LEFT, ONE, OPINION, SOON, hostile, rendered
 from sdks import wheel
 
 from flake8_openai_v1 import SITE, rule_url
-from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.diagnostics import Applicability, Diagnostic, Fix, Scope, TextEdit
 from flake8_openai_v1.report import Failure, Found
 
 LINE = 'é = 1; b(\n    "x")\n'
 SPAN = Diagnostic(2, 7, 3, 8, "OAI102", "b was removed", None)
 FILE = Found("./ä b.py", [SPAN, SOON, OPINION], data=f"import openai\n{LINE}s\nt\n".encode())
+EDITS = (TextEdit("./ä b.py", None, 2, 0, 2, 1, "ü"), TextEdit("./ä b.py", None, 2, 7, 2, 8, "cc"))
+FIX = Fix("f", "Migrate this call", Scope.CALL, Applicability.SAFE, EDITS, ("r",))
+REST = Fix("r", "Migrate the rest", Scope.REST, Applicability.SAFE, (TextEdit("./ä b.py", None, 1, 7, 1, 13, "o"),))
+FIXED = FILE._replace(fixes=[FIX, FIX, None])
 RUNS = {
     "nothing": ([], []),
     "findings": ([FILE, Found("../up.py", [ONE])], FAILURES),
     "left": (LEFT, []),
+    "fixes": ([FIXED], []),
     "hostile": hostile(),
 }
 EACH = pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
@@ -33,7 +38,7 @@ def _nowhere(monkeypatch):
 
 
 def parsed(name, run):
-    text = rendered(name, *run)
+    text = rendered(name, *run, fixes={fix.id: fix for fix in (FIX, REST)})
     assert text.isascii()
     return json.loads(text)
 
@@ -128,7 +133,10 @@ def test_rdjson_has_the_documented_fields(run):
     assert result["source"] == {"name": "flake8-openai-v1", "url": SITE}
     assert len(result["diagnostics"]) == sum(len(file.findings) for file in run[0]) + len(run[1])
     for row in result["diagnostics"]:
-        assert set(row) <= {"message", "location", "severity", "code"}
+        assert set(row) <= {"message", "location", "severity", "code", "suggestions"}
+        for one in row.get("suggestions", ()):
+            assert set(one) == {"range", "text"}
+            assert all(number >= 1 for place in one["range"].values() for number in place.values())
         assert isinstance(row["message"], str)
         assert isinstance(row["location"]["path"], str)
         assert row["severity"] in ("ERROR", "WARNING", "INFO")
@@ -188,3 +196,48 @@ def test_a_line_of_a_cell_is_a_line_of_the_file(cell, line, place):
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": place}
     assert parsed("rdjson", (files, []))["diagnostics"][0]["location"]["range"] == {"start": {"line": place}}
     assert f"file=nb.ipynb,line={place},title=" in rendered("github", files)
+
+
+# Fixes
+
+
+def test_sarif_has_fixes():
+    """All that a fix changes, and what it needs, as places of the old text."""
+    first, second, third = parsed("sarif", ([FIXED], []))["runs"][0]["results"]
+    assert "fixes" not in third
+    assert first["fixes"] == second["fixes"]
+    (fix,) = first["fixes"]
+    assert fix["description"] == {"text": "Migrate this call"}
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "%C3%A4%20b.py", "uriBaseId": "%SRCROOT%"}
+    assert [(row["deletedRegion"], row["insertedContent"]["text"]) for row in change["replacements"]] == [
+        ({"startLine": 1, "startColumn": 8, "endLine": 1, "endColumn": 14}, "o"),
+        ({"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 2}, "ü"),
+        ({"startLine": 2, "startColumn": 8, "endLine": 2, "endColumn": 9}, "cc"),
+    ]
+
+
+def test_reviewdog_has_one_suggestion_a_fix():
+    """The lines from the first change to the last, in bytes, at the first finding that it takes away."""
+    first, second, _ = parsed("rdjson", ([FIXED], []))["diagnostics"]
+    assert "suggestions" not in second
+    assert first["suggestions"] == [
+        {
+            "range": {"start": {"line": 1, "column": 8}, "end": {"line": 2, "column": 10}},
+            "text": "o\nü = 1; cc",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"applicability": Applicability.UNSAFE},
+        {"edits": (*EDITS, EDITS[0]._replace(path="other.py"))},
+        {"edits": (EDITS[0]._replace(cell=1),)},
+        {"edits": (EDITS[0], EDITS[1]._replace(end_line=99))},
+    ],
+)
+def test_what_reviewdog_is_not_suggested(change):
+    first, *_ = parsed("rdjson", ([FILE._replace(fixes=[FIX._replace(**change)])], []))["diagnostics"]
+    assert "suggestions" not in first

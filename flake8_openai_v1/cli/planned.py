@@ -1,0 +1,78 @@
+"""What `check` says of fixes, in the formats that show them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from ..config import Config
+from ..diagnostics import Applicability, Fix
+from ..report import Found
+from ..report.talk import Standing, Talk
+from .search import Search
+
+KINDS = ("safe", "unsafe", "by_hand")
+
+
+class Planned(NamedTuple):
+    """What is found, and what `fix` would do about it."""
+
+    files: Sequence[Found]
+    fixes: Mapping[str, Fix]
+    """By their ids: those of the findings, and what these need."""
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """How many findings are fixed by safe fixes, by unsafe ones, or by none."""
+        fixes = [fix for file in self.files for fix in file.fixes]
+        kinds = Counter("by_hand" if fix is None else fix.applicability.value for fix in fixes)
+        return {kind: kinds[kind] for kind in KINDS}
+
+    @property
+    def is_only_unsafe(self) -> bool:
+        """True if nothing is fixed but by unsafe fixes."""
+        return not self.numbers["safe"] and bool(self.numbers["unsafe"])
+
+    @property
+    def standing(self) -> Standing:
+        """How far safe fixes take the files."""
+        safe = [(sum(map(_is_safe, file.fixes)), len(file.fixes)) for file in self.files]
+        return Standing.of((fixed, number - fixed) for fixed, number in safe)
+
+
+def _is_safe(fix: Fix | None) -> bool:
+    return fix is not None and fix.applicability is Applicability.SAFE
+
+
+def with_fixes(files: Sequence[Found], search: Search, config: Config, talk: Talk) -> Planned | None:
+    """Say which fix each finding has, or why it has none; None where what fixes need cannot be imported.
+
+    It is loaded only where something is found.
+    """
+    if not files:
+        return Planned(files, {})
+    try:
+        from ..fixer import Source
+        from ..planning import plan
+        from ..project import surroundings
+    except ImportError:
+        return None
+
+    around = surroundings(search.inputs)
+    sources = [
+        *(Source(file.path, file.data) for file in search.inputs),
+        *(Source(file.path, file.data, outside=True) for file in around.inputs),
+        *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
+    ]
+    found = {file.path: file.findings for file in files}
+    progress = partial(talk.progress, what="planned")
+    known = plan(sources, config, found=found, progress=progress, variables=around.variables)
+    talk.clear()
+    planned = [
+        file._replace(causes=[row.cause for row in rows], fixes=[row.fix for row in rows])
+        for file in files
+        for rows in (known.findings[file.path],)
+    ]
+    return Planned(planned, known.fixes)

@@ -93,12 +93,10 @@ class Talk:
     def last_line_of_plan(self, files: int, relevant: int, numbers: Mapping[str, int], standing: Standing) -> None:
         """Sum a run of the linter up that knows what `fix` does."""
         found = count(sum(numbers.values()), "finding")
-        parts = [
-            f"{numbers['safe']:,} fixed by fix",
-            f"{numbers['unsafe']:,} by fix --unsafe-fixes",
-            f"{numbers['by_hand']:,} by hand",
-        ]
-        self.remark(f"{self._processed(files)}, {relevant:,} with OpenAI code, {found}: {', '.join(parts)}")
+        ways = {"safe": "by fix", "unsafe": "by fix --unsafe-fixes", "by_hand": "by hand"}
+        parts = ", ".join(f"{numbers[kind]:,} {way}" for kind, way in ways.items() if numbers[kind])
+        what = f": {parts}" if parts else ""
+        self.remark(f"{self._processed(files)}, {relevant:,} with OpenAI code, {found}{what}")
         self.standing(standing)
 
     def standing(self, standing: Standing) -> None:

@@ -451,11 +451,68 @@ def test_colours_on_a_terminal(tmp_path):
     plain = screen("--output-format", "text", "--no-color")
     assert plain == re.sub(r"\033\[\d*m", "", coloured) == f"a.py:{FINDING}{talk}"
     coloured = screen()
-    assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m\n" in coloured
-    plain = check("a.py", "--output-format", "full", cwd=tmp_path).stdout + talk
+    assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m [*]\n" in coloured
+    plain = check("a.py", "--output-format", "full", cwd=tmp_path).stdout + talk.replace(
+        ", 1 with a replacement", ": 1 by fix"
+    )
     assert " 2 | openai.ChatCompletion.create(" in plain
     assert re.sub(r"\033\[\d*m", "", coloured) == plain
     assert screen("--no-color") == screen(NO_COLOR="1") == screen(TERM="dumb") == plain
+
+
+MIXED = """\
+import openai
+openai.Edit.create()
+for name in openai.Embedding.create(model="m", input="x").keys():
+    print(name)
+print(openai.Image.create(prompt="x")["data"])
+"""
+
+
+def test_what_fix_would_do(tmp_path):
+    """Marks, causes, and at the end how many of each kind, and how far that takes the files."""
+    write(tmp_path, {"a.py": MIXED, "b.py": LEGACY, "c.py": "import openai\nopenai.Edit.create()\n"})
+    done = check("--output-format", "full", cwd=tmp_path)
+    heads = [line for line in done.stdout.splitlines() if re.match(r"\./\w\.py:", line)]
+    assert "./a.py:2:1 error OAI102 removed-call" in heads
+    assert "./a.py:3:13 error OAI102 removed-call [*unsafe]" in heads
+    assert "./a.py:5:7 error OAI102 removed-call [*]" in heads
+    assert "[no-counterpart]" in done.stdout
+    assert "; --unsafe-fixes does it [response]" in " ".join(done.stdout.split())
+    *_, numbers, files = done.stderr.splitlines()
+    assert numbers == "3 files, 3 with OpenAI code, 7 findings: 3 by fix, 2 by fix --unsafe-fixes, 2 by hand"
+    assert files == "of these files fix does 1 as a whole, 1 in part, and 1 not"
+    assert " causes:\n" in done.stderr
+
+
+def test_all_safe_fixes_of_json_are_what_fix_writes(tmp_path):
+    write(tmp_path, {"a.py": MIXED, "b.py": LEGACY})
+    report = json.loads(check("--output-format", "json", cwd=tmp_path).stdout)
+    assert all("fix" in row or "cause" in row for row in report["findings"])
+    program("flake8-openai-v1", "fix", cwd=tmp_path)
+    for name, text in (("a.py", MIXED), ("b.py", LEGACY)):
+        edits = [edit for fix in report["fixes"] if fix["applicability"] == "safe" for edit in fix["edits"]]
+        lines = text.splitlines(keepends=True)
+        for edit in sorted((one for one in edits if one["path"] == f"./{name}"), key=place, reverse=True):
+            line = lines[edit["line"] - 1]
+            assert edit["line"] == edit["end_line"]
+            lines[edit["line"] - 1] = line[: edit["column"] - 1] + edit["text"] + line[edit["end_column"] - 1 :]
+        assert "".join(lines) == (tmp_path / name).read_text()
+
+
+def place(edit):
+    return edit["line"], edit["column"]
+
+
+def test_a_gate_plans_nothing(tmp_path):
+    """What has no place for fixes is as quick as flake8: nothing of the fixer is loaded."""
+    write(tmp_path, {"a.py": LEGACY})
+    for name in ("text", "github", "gitlab"):
+        code = (
+            "import sys\nfrom flake8_openai_v1.cli import main\n"
+            f"main(['check', '--output-format', {name!r}])\nprint('flake8_openai_v1.fixer' in sys.modules)\n"
+        )
+        assert python(code, cwd=tmp_path).stdout.splitlines()[-1] == "False"
 
 
 @posix

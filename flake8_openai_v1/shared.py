@@ -7,8 +7,9 @@ what later SDKs or the service no longer have, and imports a file that makes a c
 from __future__ import annotations
 
 import ast
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from .check import Checked, selected
@@ -71,9 +72,10 @@ def asked_elsewhere(
 ) -> list[Checked]:
     """Tell what became of files, knowing what they ask of clients that other files of the run have."""
     results = {one.path: one for one in checked}
-    if not any(CLIENT.search(data(number)) for number, path in enumerate(paths) if path in results):
+    making = {number for number, path in enumerate(paths) if path in results and CLIENT.search(data(number))}
+    if not making:
         return list(checked)
-    files = _Files(paths, data)
+    files = _Files(paths, data, making)
     for number, path in enumerate(paths):
         if is_notebook(path) or not _asks(data(number)):
             continue
@@ -104,9 +106,12 @@ def _asks(text: bytes) -> bool:
 class _Files:
     """The files of a run, each looked at with what it imports: once, and only if it matters to one that asks."""
 
-    def __init__(self, paths: Sequence[str], data: Callable[[int], bytes]) -> None:
+    def __init__(self, paths: Sequence[str], data: Callable[[int], bytes], making: Set[int]) -> None:
+        """``making`` are the files that make a client."""
         self._paths = paths
         self._data = data
+        self._making = making
+        self._named = re.compile(rb"\b(?:%s)\b" % "|".join(sorted({_name(paths[one]) for one in making})).encode())
         self._modules = Modules(paths)
         self._giving: dict[int, frozenset[int]] = {}
         self._names: dict[int, dict[str, Value]] = {}
@@ -117,11 +122,11 @@ class _Files:
         """The files that one imports, and that make a client or name a model."""
         if number not in self._giving:
             text = self._data(number)
-            wanted = [CLIENT, CONSTANT] if MODEL_FROM.search(text) else [CLIENT]
+            named = MODEL_FROM.search(text) is not None
+            asks = self._named.search(text) or (named and CLIENT.search(text))
+            links = set(imported(self._paths[number], text, self._modules)) - {number} if asks else ()
             self._giving[number] = frozenset(
-                other
-                for other in imported(self._paths[number], text, self._modules)
-                if other != number and any(word.search(self._data(other)) for word in wanted)
+                other for other in links if other in self._making or (named and CONSTANT.search(self._data(other)))
             )
         return self._giving[number]
 
@@ -173,3 +178,9 @@ class _Files:
                 self._names[number] = {name: summary.read() for name, summary in table.items()}
                 self._kept.append((flow, read[0]))
         return self._names[number]
+
+
+def _name(path: str) -> str:
+    """The word that an import of a file has."""
+    folder, name = os.path.split(os.path.splitext(os.path.abspath(path))[0])
+    return re.escape(os.path.basename(folder) if name == "__init__" else name)

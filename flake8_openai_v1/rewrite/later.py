@@ -16,7 +16,7 @@ from ..rules.later import DeprecatedMethod, Gone, RemovedSince, UnknownClientOpt
 from ..rules.parameters import DeprecatedParameter
 from ..sdk.clients import CLIENTS
 from ..sdk.httpx import MAKERS
-from ..sdk.options import ADVICE
+from ..sdk.options import ADVICE, SAME
 from ..semantics.uses import CALL, STRING, Use
 from ..semantics.values import NONE, Client, Const, Place, Value, alternatives
 from .names import module_name, write_import
@@ -165,7 +165,7 @@ def _move_names(plan: Plan, statement: ast.ImportFrom, moved: dict[int, Gone]) -
 def _give_option(plan: Plan, call: ast.Call, keyword: ast.keyword) -> None:
     """``OpenAI(proxies=…)`` → ``OpenAI(http_client=DefaultHttpxClient(proxy=…))``; an option under its own name."""
     name = keyword.arg or ""
-    instead, note = ADVICE.get(name, (None, ""))
+    instead, _ = ADVICE.get(name, (None, ""))
     given = {one.arg for one in call.keywords}
     if keyword not in call.keywords or instead is None or None in given or instead.removesuffix("=") in given:
         return
@@ -179,7 +179,7 @@ def _give_option(plan: Plan, call: ast.Call, keyword: ast.keyword) -> None:
             if plan.placed(keyword):
                 text = f"http_client={_imported(plan, call, client)}(proxy={plan.text.of(proxy)})"
                 plan.edits.replace(*plan.text.span(keyword), text)
-    elif not note and plan.placed(keyword):
+    elif name in SAME and plan.placed(keyword):
         plan.edits.replace(*plan.text.keyword_name(keyword), instead.removesuffix("="))
 
 
@@ -310,4 +310,5 @@ def _is_for_sdk(plan: Plan, node: ast.Name, found: Sequence[Finding]) -> bool:
     around = plan.text.parents.get(id(parent))
     if isinstance(around, ast.Call) and around.func is parent:
         return f"httpx.{parent.attr}" in MAKERS
-    return isinstance(around, (ast.arg, ast.AnnAssign)) and around.annotation is parent
+    # A parameter may be given what another file makes.
+    return isinstance(around, ast.AnnAssign) and around.annotation is parent

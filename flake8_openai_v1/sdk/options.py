@@ -41,6 +41,12 @@ ADVICE: dict[str, tuple[str | None, str]] = {
     "verify_ssl": ("http_client=", "DefaultHttpxClient(verify=...)"),
 }
 
+# Those of them that mean the same, with the same values, so that only the name is wrong.
+SAME: frozenset[str] = frozenset({
+    "api_base", "extra_headers", "headers", "openai_api_base", "openai_api_key", "openai_organization", "org",
+    "organization_id", "request_timeout", "retries",
+})
+
 # A class, or its ``copy`` (which ``with_options`` is, too): the options that it takes, and the first release that does.
 OPTIONS: dict[str, dict[str, str]] = {
     "OpenAI": {"api_key": "1.0.0", "organization": "1.0.0", "base_url": "1.0.0", "timeout": "1.0.0", "max_retries": "1.0.0", "default_headers": "1.0.0", "default_query": "1.0.0", "http_client": "1.0.0", "_strict_response_validation": "1.0.0", "project": "1.20.0", "websocket_base_url": "1.58.0", "webhook_secret": "1.92.0", "workload_identity": "2.31.0", "admin_api_key": "2.34.0", "_enforce_credentials": "2.34.0", "provider": "2.44.0", "data_residency": "3.3.0"},

@@ -6,7 +6,7 @@ import pytest
 from sdks import NEWEST, ask, installs
 
 from flake8_openai_v1.sdk.azure import REFUSED_BY_AZURE, REFUSED_BY_OPENAI
-from flake8_openai_v1.sdk.options import ADVICE, OPTIONS
+from flake8_openai_v1.sdk.options import ADVICE, OPTIONS, SAME
 
 RELEASES = ("1.0.0", "1.30.0", "1.65.5", "1.109.1", "2.54.0", NEWEST)
 IN_CALLS = "in the calls"
@@ -43,3 +43,12 @@ def test_advice_names_an_option(name):
     assert use is not None
     assert use.endswith("=")
     assert note == IN_CALLS or use.removesuffix("=") in OPTIONS["OpenAI"]
+
+
+@pytest.mark.parametrize("name", sorted(SAME))
+def test_only_the_name_is_wrong(name):
+    instead, note = ADVICE[name]
+    assert instead is not None
+    assert not note
+    assert instead.removesuffix("=") in OPTIONS["OpenAI"]
+    assert name not in OPTIONS["OpenAI"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Severity
-from ..sdk.parameters import MAX_TOKENS, PARAMETERS, REFUSING, TOOLS_ON_AZURE, Parameter
+from ..sdk.parameters import MAX_TOKENS, PARAMETERS, PICTURES, REFUSING, TOOLS_ON_AZURE, Parameter
 from ..semantics.addresses import is_own_host
 from ..semantics.questions import literals
 from ..semantics.uses import CALL, REQUEST, Use
-from ..semantics.values import NONE, Literal, Partial, Place, Value, alternatives
+from ..semantics.values import NONE, Const, Literal, Partial, Place, Value, alternatives
 from .api_versions import version_of
 from .base import File, Finding, Rule
 from .facts import advice, version
@@ -71,8 +71,9 @@ class DeprecatedParameter(Rule):
     ## Not detected
 
     `max_tokens=` where it works: for models that take it, for those that the file does not name, on Azure, and where
-    requests go to another server. `user=`, and whatever merely has a newer form. Arguments that are `None` or
-    `openai.omit`; keys that a dict may have or not. Tests, whose requests are mocked.
+    requests go to another server. `response_format=` of pictures where the model varies: the program may have asked
+    which it is. `user=`, and whatever merely has a newer form. Arguments that are `None` or `openai.omit`; keys that a
+    dict may have or not. Tests, whose requests are mocked.
     """
 
     code = "OAI503"
@@ -112,12 +113,20 @@ class DeprecatedParameter(Rule):
 
 def _concerns(row: Parameter, request: Request, use: Use, file: File) -> bool:
     """True if a parameter is to be replaced wherever the request of a call goes."""
+    if row.calls == PICTURES and not _names_model(request):
+        return False
     if request.own is not False or row.own:
         return bool(request.own) or not row.own
     value = use.value.function if isinstance(use.value, Partial) else use.value
     return request.azure and all(
         not known or known >= TOOLS_ON_AZURE for known in (version_of(one, file) for one in alternatives(value))
     )
+
+
+def _names_model(request: Request) -> bool:
+    """True if a call says which model it asks, or leaves it to the service: one that varies may be tested before."""
+    model = request.get("model")
+    return request.complete if model is None else isinstance(model.value, Const)
 
 
 def _findings(row: Parameter, arguments: Sequence[Argument], file: File, what: str) -> Iterator[Finding]:

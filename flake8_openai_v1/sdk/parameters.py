@@ -42,6 +42,7 @@ class Parameter(NamedTuple):
 CHATS = ("chat.completions.create", "chat.completions.parse", "chat.completions.stream", "beta.chat.completions.parse", "beta.chat.completions.stream")
 RESPONSES = ("responses.create", "responses.parse", "responses.stream")
 CHAT = "chat/completions"
+PICTURES = ("images.edit", "images.generate")
 DEPRECATED = "is deprecated"
 TOOLS_ON_AZURE = "2024-02-01"
 """The first version of Azure's API without preview that has ``tools``. Source: ``api_versions.FEATURES``."""
@@ -50,7 +51,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter(CHATS, "function_call", "tool_choice=", "1.1.0", DEPRECATED, TOOLS, CHAT),
     Parameter(CHATS, "functions", "tools=", "1.1.0", DEPRECATED, TOOLS, CHAT, 'each {"type": "function", "function": ...}; answers come in message.tool_calls'),
     Parameter(("fine_tuning.jobs.create",), "hyperparameters", "method=", "1.58.0", DEPRECATED, WHEEL, "fine_tuning/jobs", own=True),
-    Parameter(("images.edit", "images.generate"), "response_format", None, "1.0.0", "is refused by all models that are left", WHEEL, "images/generations", "they always return b64_json, remove it", own=True),
+    Parameter(PICTURES, "response_format", None, "1.0.0", "is refused by all models that are left", WHEEL, "images/generations", "they always return b64_json, remove it", own=True),
     Parameter(CHATS, "prompt_cache_retention", "prompt_cache_options=", "2.45.0", DEPRECATED, WHEEL, CHAT, own=True),
     Parameter(RESPONSES, "prompt_cache_retention", "prompt_cache_options=", "2.45.0", DEPRECATED, WHEEL, "responses", own=True),
 )

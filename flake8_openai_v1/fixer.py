@@ -234,10 +234,7 @@ def _fix_once(
     run = Run(numbers, members, ready, config, options, sources)
     for program in run.programs():
         try:
-            outcomes.update(_each_call(run, program, outcomes))
-            outcomes.update(_as_dicts(run, program, outcomes))
-            outcomes.update(_not_misread(run, program, outcomes))
-            outcomes.update(_in_part(run, program, outcomes))
+            outcomes.update(_of_program(run, program, {number: outcomes[number] for number in program}))
         except Exception as error:
             outcomes.update(dict.fromkeys(program, _failed(internal(error))))
     for number, outcome in _together(numbers, members, files, outcomes, options, config).items():
@@ -339,23 +336,47 @@ class Run(NamedTuple):
         }
 
 
-def _each_call(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
-    """Clients for each call, in a program whose settings the module's own client would not follow."""
-    reasons = [reason for number in program for reason in outcomes[number].reasons]
-    if run.options.client == "instance" or not any(reason.about_settings for reason in reasons):
-        return {}
-    settings = for_each_call([member.settings for member in program.values()])
-    if settings is None:
-        return {}
-    others = run.worked_out({number: one._replace(settings=settings) for number, one in program.items()})
+def _of_program(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """What becomes of the files of a program: on the module's client, or each call on one of its own."""
+    each_call = _each_call(run, program, outcomes)
+    if each_call is None:
+        return _settled(run, program, outcomes)
+    others = run.worked_out(each_call)
     if not any(other.reasons for other in others.values()):
-        return others
+        return _settled(run, each_call, others)
     # What stands against that is what a person must see to.
-    return {
+    forbidden = {
         number: Outcome(None, other.reasons, other.tolerated)
         for number, other in others.items()
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
+    plans = [_settled(run, program, outcomes | forbidden), _settled(run, each_call, others)]
+    return min(plans, key=lambda plan: sum(_remaining(run.files[number], one) for number, one in plan.items()))
+
+
+def _each_call(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Member] | None:
+    """A program with clients for each call; None where the module's own client would follow its settings."""
+    reasons = [reason for outcome in outcomes.values() for reason in outcome.reasons]
+    if not any(reason.about_settings for reason in reasons):
+        return None
+    settings = for_each_call([member.settings for member in program.values()])
+    if settings is None:
+        return None
+    return {number: member._replace(settings=settings) for number, member in program.items()}
+
+
+def _settled(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """What becomes of the files of a program whose clients are decided."""
+    outcomes = outcomes | _as_dicts(run, program, outcomes)
+    outcomes |= _not_misread(run, program, outcomes)
+    return outcomes | _in_part(run, program, outcomes)
+
+
+def _remaining(file: File, outcome: Outcome) -> int:
+    """How many findings that break a file are left in it."""
+    if outcome.data is not None:
+        return len(outcome.partly)
+    return sum(found.code.startswith(PROMISED) for found in file.findings)
 
 
 def _as_dicts(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
@@ -389,8 +410,6 @@ def _not_misread(run: Run, program: dict[int, Member], outcomes: dict[int, Outco
 
 def _in_part(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     """Files that cannot be migrated as a whole, without the units that stand against it."""
-    if run.options.client == "instance":
-        return {}  # what is left needs the settings of the module
     left = {n: one for n, one in program.items() if outcomes[n].data is None and outcomes[n].failure is None}
     parts = {number: one for number, one in run.worked_out(left, in_part=True).items() if one.data is not None}
     while parts:
@@ -693,7 +712,8 @@ def _migrated(
                 tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
                 return Outcome(None, reasons, tolerated)
         tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
-        notes += tuple(note for note in plan.notes if note not in notes)
+        said = {note.partition(": ")[2] for note in notes}  # edits move what was said of a line
+        notes += tuple(note for note in plan.notes if note.partition(": ")[2] not in said)
         are_dicts = are_dicts or plan.as_dicts
         is_whole = is_whole or plan.carrier is not None or are_dicts
         try:

@@ -126,19 +126,22 @@ def _carried(
         makers.carry(plan)
         work_out(plan)
         return plan
+    why: instances.NotTheSame | None = None
     if client != "module":
         plan = new()
         try:
             instances.carry(plan, client == "instance")
         except instances.NotTheSame as reason:
-            if client == "instance":
-                plan.problem(text.tree, f"a client object would not be the same: {reason}", Code.CLIENT)
+            why = reason
         else:
             work_out(plan)
-        if (plan.carrier is not None and not plan.problems and not plan.doubts) or client == "instance":
+        if plan.carrier is not None and not plan.problems and (client == "instance" or not plan.doubts):
             return plan
     plan = new()
     work_out(plan)
+    call = next((use.node for use in examined.uses if use.role == CALL and instances.is_call(use)), None)
+    if client == "instance" and why is not None and call is not None:
+        plan.note(call, f"calls stay on the module, as a client object would not be the same: {why}")
     return plan
 
 
@@ -234,7 +237,9 @@ def _cut(plan: Plan) -> None:
 
 def _rewrite(plan: Plan, use: Use) -> None:
     role = use.role
-    if role in RESPONSES:
+    if id(use.node) in plan.settings.overwritten:
+        names.write_import(plan, plan.text.statement_of(use.node), [])
+    elif role in RESPONSES:
         if not plan.as_dicts:
             responses.rewrite_response(plan, use)
     elif role == TRY:

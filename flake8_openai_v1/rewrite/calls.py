@@ -17,6 +17,7 @@ from ..semantics.values import Either, Items, Mapping, Place, Value, alternative
 from . import clients, makers
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .origins import is_parsed
+from .placed import placed
 from .plan import Plan, about
 from .replaced import stores_method
 from .stand_ins import make_empty
@@ -82,7 +83,8 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
     elif options and plan.carrier is not None:
         root = clients.with_options(plan, options)
     elif (options or asynchronous) and plan.carrier is None:
-        root = clients.made_for_call(plan, node, options, asynchronous)
+        client = clients.made_for_call(plan, node, options, asynchronous)
+        root = placed(plan, node, client, values_of(options), asynchronous=asynchronous) if client is not None else ""
     if not root and (options or (asynchronous and plan.carrier is None)):
         return
     rename(plan, node.func, root, asynchronous)
@@ -101,6 +103,11 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
             plan.problem(node, "what is awaited here cannot be seen")
             return
         plan.edits.wrap(*plan.text.span(whole), "", ".read()")
+
+
+def values_of(options: list[Argument]) -> list[ast.expr]:
+    """The values of arguments by keyword."""
+    return [one.node.value for one in options if isinstance(one.node, ast.keyword)]
 
 
 def found_row(path: str) -> object:

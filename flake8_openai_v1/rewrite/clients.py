@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..causes import Code
 from ..sdk.arguments import OPTIONS
+from ..sdk.settings import TOKENS
 from ..semantics.values import Const
 from .plan import Plan, about
 
@@ -27,9 +28,20 @@ def with_options(plan: Plan, options: list[Argument]) -> str:
     return f"with_options({', '.join(given)})"
 
 
+class Client(NamedTuple):
+    """The making of a client for one call."""
+
+    name: str
+    """Of its class."""
+    arguments: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}({', '.join(self.arguments)})"
+
+
 @about(Code.CLIENT)
-def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchronous: bool) -> str:
-    """The making of a client for one call, as it stands behind the module; empty, and a problem, if there is none.
+def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchronous: bool) -> Client | None:
+    """The making of a client for one call, as it stands behind the module; None, and a problem, if there is none.
 
     ``node`` is the call, or a method that is handed on.
     """
@@ -42,35 +54,46 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
             shown = isinstance(option.node.value, ast.Constant)  # a parameter may be given something else elsewhere
             if not shown or not isinstance(value, Const) or not isinstance(value.value, str):
                 plan.problem(option.node, "the kind of API of this call is not known", about_settings=True)
-                return ""
+                return None
             kind = value.value.lower()
         else:
             given[OPTIONS[option.name]] = plan.text.of(option.node.value)
     azure = _is_azure(plan, node, kind)
     if azure is None:
-        return ""
+        return None
+    tokens = plan.settings.kinds & TOKENS if azure and not kind else set()
+    if tokens and "api_key" in given and not plan.settings.kinds <= TOKENS:
+        why = "whether the key of this call is a token is decided at run time"
+        plan.problem(node, why, about_settings=True)
+        return None
     if azure:
         if "base_url" in given:
             given["azure_endpoint"] = given.pop("base_url")
-        if kind in ("azure_ad", "azuread") and "api_key" in given:
+        if (tokens or kind in TOKENS) and "api_key" in given:
             given["azure_ad_token"] = given.pop("api_key")
     else:
         given.pop("api_version", None)
-    module = _module_of(plan, node)
-    for name, attribute in _carried(plan, azure).items():
+    module = module_of(plan, node)
+    carried = _carried(plan, azure)
+    if tokens and "azure_ad_token" in given:
+        carried.pop("api_key", None)
+    if tokens:
+        carried["azure_ad_token"] = "azure_ad_token"
+        if plan.settings.kinds <= TOKENS:
+            carried.pop("api_key", None)
+    for name, attribute in carried.items():
         if name in given:
-            if given[name] != "None" and name in ("api_key", "organization"):
+            if given[name] != "None" and name in ("api_key", "azure_ad_token", "organization"):
                 if not _is_certain(plan, options, name):
                     given[name] = f"{given[name]} or {module}.{attribute}"
             continue
         given[name] = f"{module}.{attribute}"
     if azure and not {"azure_endpoint", "base_url"} & set(given):
         plan.problem(node, "the address on Azure for this call is not known")
-        return ""
+        return None
     cls = f"{'Async' if asynchronous else ''}{'AzureOpenAI' if azure else 'OpenAI'}"
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
-    arguments = ", ".join(f"{name}={given[name]}" for name in order if name in given)
-    return f"{cls}({arguments})"
+    return Client(cls, tuple(f"{name}={given[name]}" for name in order if name in given))
 
 
 def _is_azure(plan: Plan, node: ast.expr, kind: str) -> bool | None:
@@ -104,7 +127,7 @@ def _is_certain(plan: Plan, options: list[Argument], name: str) -> bool:
     return False
 
 
-def _module_of(plan: Plan, node: ast.expr) -> str:
+def module_of(plan: Plan, node: ast.expr) -> str:
     """The module as the function that is called or handed on names it."""
     from .names import certain_path, module_name
 

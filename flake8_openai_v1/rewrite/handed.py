@@ -13,6 +13,7 @@ from ..rules.facts import COROUTINE, METHOD, RESOURCE, callee, removed
 from ..sdk.arguments import PER_CALL
 from ..semantics.uses import Use
 from . import calls, clients, makers, names
+from .placed import placed
 from .plan import Plan, about
 from .responses import WHOLE
 
@@ -53,8 +54,11 @@ def rewrite(plan: Plan, use: Use) -> bool:
         return False
     if not calls.is_exact(plan, node, found.path, called=False):
         return True
-    root = clients.made_for_call(plan, node, options, asynchronous)
-    if root and (options or _is_called_now(plan, node)):
+    client = clients.made_for_call(plan, node, options, asynchronous)
+    is_now = bool(options) or _is_called_now(plan, node)
+    values = calls.values_of(options)
+    root = "" if client is None else placed(plan, node, client, values, asynchronous=asynchronous, before=is_now)
+    if root and is_now:
         names.rename(plan, node, root, asynchronous)
         calls.rewrite_passed_on(plan, use)
     elif root:

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.arguments import OPTIONS
-from ..sdk.settings import TOKENS
+from ..sdk.settings import TOKENS, WITHOUT_EFFECT
+from ..sdk.wrappers import ONE_LOOP
 from ..semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
 from .names import certain_path, is_annotation, is_own_name
 from .plan import Carrier, Plan
+from .settings import only_proxy
 
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
@@ -36,10 +38,16 @@ class Found:
     options: dict[str, str] = field(default_factory=dict)
     """Name of the option → text of its value."""
     azure: bool = False
+    proxy: str = ""
+    """The text of the address of the proxy."""
     read_anew: bool = False
     """Is the key read from a file for each call?"""
 
 
+CARRIED = frozenset(
+    {"api_key", "api_key_path", "organization", "api_base", "api_type", "api_version", "proxy"} | WITHOUT_EFFECT
+)
+"""Settings that a client is made of, and those that change nothing."""
 FIXED = frozenset({"os", "pathlib", "Path", "str", "__file__"})
 """Names that mean the same throughout a program."""
 
@@ -62,7 +70,7 @@ def carry(plan: Plan, asked: bool) -> None:
     if plan.settings.files != 1 and plan.settings.stored:
         raise NotTheSame("several files share the settings")
     uses = [use for use in plan.examined.uses if not use.inference]
-    calls = [use for use in uses if _is_call(use)]
+    calls = [use for use in uses if is_call(use)]
     if not calls:
         if asked and not any(use.role == STORE for use in uses):
             return  # nothing for a client to do here
@@ -88,7 +96,8 @@ def carry(plan: Plan, asked: bool) -> None:
     _write(plan, found, uses, line)
 
 
-def _is_call(use: Use) -> bool:
+def is_call(use: Use) -> bool:
+    """True if something of 0.x is called, or named, that a client has today."""
     found = removed(use.value)
     return found is not None and found.kind in (METHOD, COROUTINE, RESOURCE)
 
@@ -99,9 +108,11 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
     for use in uses:
         path = certain_path(use.value) or ""
         name = path.removeprefix("openai.")
-        if use.role == STORE and _is_call(use):
+        if id(use.node) in plan.settings.overwritten:
+            continue
+        if use.role == STORE and is_call(use):
             raise NotTheSame(f"{path} is assigned")
-        if name not in ("api_key", "api_key_path", "organization", "api_base", "api_type", "api_version"):
+        if name not in CARRIED:
             if use.role == STORE and path.startswith("openai.") and path.count(".") == 1:
                 raise NotTheSame(f"{path} is set")
             continue
@@ -119,6 +130,14 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
         _check_statement(plan, statement)
         found.stores.append(use)
         value = plan.value(statement.value)
+        if name in WITHOUT_EFFECT:
+            continue
+        if name == "proxy":
+            address = only_proxy(statement.value) or statement.value
+            if isinstance(address, ast.Dict) or not is_certain(plan.value(address), address):
+                raise NotTheSame(f"{path} may be a dict")
+            found.proxy = plan.text.of(address)
+            continue
         if name == "api_key_path":
             if not _is_fixed(statement.value) or "api_key" in seen:
                 raise NotTheSame("which file has the key may change")
@@ -236,7 +255,13 @@ def _check_loop(plan: Plan) -> None:
             loops += 2 if inside else 1
         elif name in ("run_until_complete", "new_event_loop", "run_coroutine_threadsafe"):
             loops += 2
-    if loops != 1:
+    packages = {
+        name.partition(".")[0]
+        for node in plan.text.nodes
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
+    }
+    if loops != 1 and (loops or packages.isdisjoint(ONE_LOOP)):
         raise NotTheSame("whether there is one event loop is not known")
 
 
@@ -254,17 +279,21 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     carrier = plan.carrier
     assert carrier is not None
     classes = {kind: f"{'Async' if kind else ''}{'AzureOpenAI' if found.azure else 'OpenAI'}" for kind in carrier.names}
-    module = _module(plan, found, uses, list(classes.values()))
+    connections = {kind: f"Default{'Async' if kind else ''}HttpxClient" for kind in carrier.names if found.proxy}
+    module = _module(plan, found, uses, sorted({*classes.values(), *connections.values()}))
     prefix = f"{module}." if module else ""
     plan.carrier = carrier._replace(alone=not module)
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
     arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
     newline, step = plan.text.newline, plan.text.indent
+    if not {"api_key", "azure_ad_token"} & set(found.options):
+        plan.note(plan.text.tree, "the client asks for the key when the file is imported: OPENAI_API_KEY must be set")
     made = []
     for kind, name in carrier.names.items():
-        text = f"{name} = {prefix}{classes[kind]}({', '.join(arguments)})"
+        proxied = [f"http_client={prefix}{connections[kind]}(proxy={found.proxy})"] if found.proxy else []
+        text = f"{name} = {prefix}{classes[kind]}({', '.join([*arguments, *proxied])})"
         if len(text) > LONGEST:
-            inner = "".join(f"{step}{argument},{newline}" for argument in arguments)
+            inner = "".join(f"{step}{argument},{newline}" for argument in [*arguments, *proxied])
             text = f"{name} = {prefix}{classes[kind]}({newline}{inner})"
         made.append(text)
     text = newline.join(made)
@@ -292,6 +321,8 @@ def _module(plan: Plan, found: Found, uses: list[Use], classes: list[str]) -> st
     ]
     names = [alias.asname or alias.name for _, alias in imports]
     gone = _roots(plan, uses) | {id(use.node.value) for use in found.stores if isinstance(use.node, ast.Attribute)}
+    overwritten = (use.node for use in uses if id(use.node) in plan.settings.overwritten)
+    gone |= {id(node.value) for node in overwritten if isinstance(node, ast.Attribute)}
     still = [
         node for node in plan.text.nodes if isinstance(node, ast.Name) and node.id in names and id(node) not in gone
     ]
@@ -313,7 +344,7 @@ def _roots(plan: Plan, uses: list[Use]) -> set[int]:
     """``id(node)`` of the names of the module that become those of a client."""
     roots: set[int] = set()
     for use in uses:
-        if not _is_call(use) or is_own_name(use.value) or is_annotation(plan, use.node):
+        if not is_call(use) or is_own_name(use.value) or is_annotation(plan, use.node):
             continue
         node: ast.AST = use.node.func if isinstance(use.node, ast.Call) else use.node
         while isinstance(node, (ast.Attribute, ast.Call)):

@@ -7,17 +7,18 @@ runs, or decides by a variable where its calls go, has each call made on a clien
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ..causes import Code
 from ..rules.hosts import PLAIN
 from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
+from ..semantics.uses import STORE
 from .addresses import address
-from .names import module_name
+from .names import certain_path, module_name
 from .plan import Carrier, Plan, about
-from .settings import KEY_PATH, MAKERS
+from .settings import KEY_PATH, MAKERS, PROXY
 
 OTHERS = "**others"
 """A parameter for what is in a dict beside options."""
@@ -63,25 +64,47 @@ def client_for(plan: Plan, given: Sequence[Given], asynchronous: bool) -> str:
 @about(Code.CLIENT)
 def write(plan: Plan) -> None:
     """Write the functions that calls of the file ask for, behind its imports."""
-    if not plan.makers:
+    if not plan.makers and not plan.short:
         return
     place = _place(plan)
     if place is None:
         plan.problem(plan.text.tree, "clients would be made by a function, for which there is no place behind imports")
         return
     newline = plan.text.newline
-    text = "".join(
+    variable = f"{newline}{PROXY} = None{newline}" if _needs_proxy(plan) else ""
+    text = variable + "".join(
         newline * 2 + newline.join(_function(plan, asynchronous, plan.makers[asynchronous])) + newline
         for asynchronous in sorted(plan.makers)
     )
+    text += "".join(newline * 2 + newline.join(_short(plan, name)) + newline for name in sorted(plan.short))
     behind = plan.text.text[place : place + 3 * len(newline)]
     plan.edits.insert(place, text + newline * (2 - (len(behind) - len(behind.lstrip("\r\n"))) // len(newline)))
+
+
+def has_place(plan: Plan) -> bool:
+    """True if a function that makes clients has its place in the file."""
+    return _place(plan) is not None
+
+
+def _short(plan: Plan, name: str) -> list[str]:
+    """A function that makes a client of what the module has set."""
+    module, step, client = module_name(plan, plan.text.tree.body[0]), plan.text.indent, plan.short[name]
+    call = spelled(step, step, f"return {module}.{client.name}", client.arguments)
+    return [f"def {name}():", f'{step}"""Make a client of what the module has set now."""', *call]
+
+
+def _needs_proxy(plan: Plan) -> bool:
+    """True if the variable for the proxy may be read where the program has assigned none."""
+    if "proxy" not in plan.settings.stored or not plan.settings.asynchronous:
+        return False
+    stores = [use.node for use in plan.model.of(STORE) if certain_path(use.value) == "openai.proxy"]
+    return not any(plan.text.statement_of(node) in plan.text.tree.body for node in stores)
 
 
 def _place(plan: Plan) -> int | None:
     """The offset of the line behind the imports with which the file begins."""
     last: ast.stmt | None = None
-    named = False
+    named = not _is_imported_at_top(plan)
     for statement in plan.text.tree.body:
         if isinstance(statement, (ast.Import, ast.ImportFrom)):
             last = statement
@@ -97,10 +120,17 @@ def _place(plan: Plan) -> int | None:
     return plan.text.line_start_after(end)
 
 
+def _is_imported_at_top(plan: Plan) -> bool:
+    """True if the file imports the SDK outside of functions."""
+    imports = (one for one in plan.text.nodes if isinstance(one, (ast.Import, ast.ImportFrom)))
+    return any("openai" in ast.unparse(one) for one in imports if plan.text.function_of(one) is None)
+
+
 def _function(plan: Plan, asynchronous: bool, names: set[str]) -> list[str]:
     settings = plan.settings
     assert plan.carrier is not None
-    module = module_name(plan, plan.text.tree.body[0])
+    is_at_top = _is_imported_at_top(plan)
+    module = module_name(plan, plan.text.tree.body[0]) if is_at_top else "openai"
     step = plan.text.indent
     parameters = ", ".join([*(f"{name}=None" for name in PER_CALL if name in names), *(names & {OTHERS})])
     what = "what a call is given, or what the module has set" if names else "what the module has set"
@@ -108,29 +138,42 @@ def _function(plan: Plan, asynchronous: bool, names: set[str]) -> list[str]:
         f"def {plan.carrier.names[asynchronous].partition('(')[0]}({parameters}):",
         f'{step}"""Make a client of {what} now."""',
     ]
+    if not is_at_top:
+        lines += [f"{step}import openai", ""]
     if "api_key_path" in settings.stored:
         lines += [f"{step}with open({KEY_PATH}) as file:", f"{step * 2}key = file.read().strip()"]
     prefix = f"{module}.Async" if asynchronous else f"{module}."
 
     def made(indent: str, azure: bool, token: bool = False) -> list[str]:
         name = f"{prefix}{'AzureOpenAI' if azure else 'OpenAI'}"
-        return _call(indent, step, name, _options(plan, module, names, azure, token))
+        return spelled(indent, step, f"return {name}", _options(plan, module, names, azure, token, asynchronous))
 
     kinds = {kind for kind in settings.kinds if kind not in PLAIN}
-    tokens = bool(kinds & TOKENS)
+    tokens = kinds & TOKENS
+    mixed = bool(tokens) and not kinds <= TOKENS
     kind = f"api_type or {module}.api_type" if "api_type" in names else f"{module}.api_type"
     if settings.azure is True and "api_type" not in names:
-        return lines + made(step, True, tokens)
+        if mixed:
+            lines += [f"{step}if {kind} {_is_one_of(tokens)}:", *made(step * 2, True, True)]
+        return lines + made(step, True, bool(tokens) and not mixed)
     if "api_type" in names or None in kinds or (not kinds and "api_type" in settings.read):
         lines += [f"{step}kind = str({kind}).lower()", f'{step}if kind in ("azure_ad", "azuread"):']
         lines += made(step * 2, True, True)
         lines += [f'{step}if kind == "azure":', *made(step * 2, True)]
     elif kinds:
-        lines += [f'{step}if {kind} == "azure":', *made(step * 2, True, tokens)]
+        if mixed:
+            lines += [f"{step}if {kind} {_is_one_of(tokens)}:", *made(step * 2, True, True)]
+        lines += [f'{step}if {kind} == "azure":', *made(step * 2, True, bool(tokens) and not mixed)]
     return lines + made(step, False)
 
 
-def _options(plan: Plan, module: str, names: set[str], azure: bool, token: bool) -> list[str]:
+def _is_one_of(kinds: Collection[str | None]) -> str:
+    """The test for kinds of API."""
+    shown = [f'"{kind}"' for kind in sorted(filter(None, kinds))]
+    return f"== {shown[0]}" if len(shown) == 1 else f"in ({', '.join(shown)})"
+
+
+def _options(plan: Plan, module: str, names: set[str], azure: bool, token: bool, asynchronous: bool) -> list[str]:
     """The arguments of a client."""
     settings = plan.settings
 
@@ -153,13 +196,19 @@ def _options(plan: Plan, module: str, names: set[str], azure: bool, token: bool)
         result += [f"azure_endpoint=str({base})", f"api_version={value('api_version', 'api_version')}"]
     elif "api_base" in settings.stored | names or not settings.script:
         result.append(f"base_url={base}")
-    if "proxy" in settings.stored:
+    if "proxy" in settings.stored and settings.asynchronous:
+        if not any(certain_path(use.value) == "openai.proxy" for use in plan.model.of(STORE)):
+            plan.problem(plan.text.tree, "openai.proxy is set in another file than that of the calls")
+        kind = "DefaultAsyncHttpxClient" if asynchronous else "DefaultHttpxClient"
+        result.append(f"http_client={module}.{kind}(proxy={PROXY})")
+    elif "proxy" in settings.stored:
         result.append(f"http_client={module}.http_client")
     return result
 
 
-def _call(indent: str, step: str, name: str, arguments: list[str]) -> list[str]:
-    line = f"{indent}return {name}({', '.join(arguments)})"
+def spelled(indent: str, step: str, call: str, arguments: Sequence[str]) -> list[str]:
+    """The lines of a call, which has an argument a line where one line is too long."""
+    line = f"{indent}{call}({', '.join(arguments)})"
     if len(line) <= LONGEST:
         return [line]
-    return [f"{indent}return {name}(", *(f"{indent}{step}{argument}," for argument in arguments), f"{indent})"]
+    return [f"{indent}{call}(", *(f"{indent}{step}{argument}," for argument in arguments), f"{indent})"]

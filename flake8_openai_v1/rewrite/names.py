@@ -183,8 +183,11 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
         return False
     if base == "openai":
         if plan.carrier is None or not plan.carrier.made:
-            plan.edits.replace(*plan.text.name(node), ".".join(filter(None, (root, new))))
-            if plan.carrier is not None:
+            stands = root in plan.standing
+            plan.edits.replace(*plan.text.name(node), ".".join(filter(None, ("" if stands else root, new))))
+            if stands:
+                plan.replace(node.value, root)
+            elif plan.carrier is not None:
                 plan.replace(node.value, client_name(plan, asynchronous))
         else:
             plan.edits.replace(*plan.text.name(node), new)
@@ -236,7 +239,7 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
 def below(plan: Plan, module: str, root: str, new: str, asynchronous: bool) -> str:
     """What stands below the client that a call is made on, which a root is part of, or takes the place of."""
     if plan.carrier is None:
-        before = module
+        before = "" if root in plan.standing else module
     elif plan.carrier.made and root:
         before = ""
     else:
@@ -736,6 +739,8 @@ def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
     elif alone:
         newline = re.compile(r"\r\n|\r|\n").match(plan.text.text, line_end)
         plan.edits.replace(line_start, newline.end() if newline else line_end, "")
+    elif not before.strip() and after.lstrip().startswith("#"):
+        plan.edits.replace(start, line_end - len(after.lstrip()), "")
     else:
         semicolon = re.compile(r"[ \t]*;[ \t]*").match(plan.text.text, end)
         if semicolon:

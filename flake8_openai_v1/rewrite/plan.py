@@ -6,14 +6,18 @@ import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from ..causes import Cause, Code
 from ..linter import Examined
-from ..semantics.uses import Model
+from ..rules.facts import COROUTINE, METHOD, removed
+from ..semantics.uses import CALL, Model
 from ..semantics.values import Value
 from .edits import Edits
 from .text import Text
+
+if TYPE_CHECKING:
+    from .clients import Client
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -87,6 +91,8 @@ class Settings:
     """Where some setting is assigned under a name that is made at run time."""
     each_call: bool = False
     """Is each call made on a client of its own, since the module's would not follow the settings?"""
+    setters: frozenset[str] = frozenset()
+    """Names of functions that assign settings, or call one that does."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
     gone: dict[str, int] = field(default_factory=dict)
@@ -106,9 +112,15 @@ class Settings:
     script: bool = False
     """Does some file do something when it is run, so that what it does not set is not set?"""
     calls: bool = False
+    callers: int = 0
+    """How many files call the SDK of 0.x."""
     """Does some file call the SDK of 0.x?"""
+    handed: bool = False
+    """Does some file hand a method or a resource of 0.x on?"""
     asynchronous: bool = False
     """Does some file await it?"""
+    overwritten: set[int] = field(default_factory=set)
+    """``id(node)`` of settings whose value another one takes the place of before anybody reads it."""
     current: bool = False
     """Does some file call today's SDK on the module?"""
     alone: bool = True
@@ -167,6 +179,14 @@ class Plan:
     """``id(node)`` of dicts in tests that are made objects."""
     makers: dict[bool, set[str]] = field(default_factory=dict)
     """Is it asynchronous? → the options that calls give the function that makes their clients."""
+    short: dict[str, Client] = field(default_factory=dict)
+    """Functions that make clients of what the module has set, where its own client serves all other calls."""
+    standing: set[str] = field(default_factory=set)
+    """Clients that do not stand behind the module: a variable, the call of a function."""
+    made_before: list[tuple[ast.stmt, list[str]]] = field(default_factory=list)
+    """Statements, and the lines before them that make clients."""
+    globals: list[ast.AST] = field(default_factory=list)
+    """Functions to which a global statement was added."""
     cuts: dict[int, tuple[Cuttable, list[ast.expr | ast.keyword]]] = field(default_factory=dict)
     """``id(node)`` → a call, tuple or list, and its arguments or elements that go."""
 
@@ -174,6 +194,15 @@ class Plan:
     def model(self) -> Model:
         """All uses and values of the file."""
         return self.examined.file.model
+
+    @property
+    def makers_are_here(self) -> bool:
+        """True if the file itself calls the SDK of 0.x."""
+        kinds = (METHOD, COROUTINE)
+        return any(
+            use.role == CALL and (found := removed(use.value)) is not None and found.kind in kinds
+            for use in self.examined.uses
+        )
 
     def value(self, node: ast.AST) -> Value:
         """What an expression denotes; None where that is unknown."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..linter import Examined
-from ..rules.facts import COROUTINE, METHOD, removed
+from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..rules.hosts import PLAIN
 from ..sdk.arguments import DEPLOYMENTS, GONE
 from ..sdk.settings import READ_ONCE
 from ..semantics.uses import CALL, LOAD, STORE, Use
 from ..semantics.values import Const
 from .again import takes_turns, varies
-from .assigned import assigned_in, is_slashed, kind_named, kind_of, stored
+from .assigned import assigned_in, is_slashed, kind_named, kind_of, overwritten, stored
 from .names import certain_path
 from .plan import Settings
 from .text import Text
@@ -55,7 +55,12 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
     kinds: set[bool | None] = set()
     stores: list[tuple[Use, Text]] = []
     undeployed = False
+    settings.overwritten = {id(use.node) for examined, text in files for use in overwritten(examined, text)}
     for examined, text in files:
+        settings.callers += any(
+            use.role == CALL and (one := removed(use.value)) is not None and one.kind in (METHOD, COROUTINE)
+            for use in examined.uses
+        )
         settings.script |= is_script(text.tree)
         settings.exported |= {
             alias.name
@@ -69,6 +74,8 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
         for use in examined.uses:
             path = certain_path(use.value)
             found = removed(use.value)
+            if id(use.node) in settings.overwritten:
+                continue
             if use.role == STORE and found is not None and found.kind in (METHOD, COROUTINE):
                 settings.replaced.add(found.path)
             if use.role in (CALL, LOAD) and found is not None and found.kind in (METHOD, COROUTINE):
@@ -78,6 +85,8 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             if use.role == CALL and found is not None:
                 settings.calls |= found.kind in (METHOD, COROUTINE)
                 settings.asynchronous |= found.kind == COROUTINE
+            if use.role == LOAD and found is not None:
+                settings.handed |= found.kind in (METHOD, RESOURCE)
             if path is None or not path.startswith("openai."):
                 continue
             settings.current |= use.role == CALL and found is None and path.count(".") > 1
@@ -100,14 +109,46 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
         settings.azure = True
     elif kinds - {False}:
         settings.azure = None
+    settings.setters = _setters(files) if settings.stored else frozenset()
     if settings.azure is not False:
-        settings.switched = _switched(files)
+        settings.switched = _switched(files, settings.overwritten)
     undeployed |= all(any(_is_named(text, alone=alone) for _, text in files) for alone in (True, False))
     undeployed |= bool(_called_with(files, alone=True) & _called_with(files, alone=False))
     if undeployed and settings.azure is not False:
         settings.azure = None
         settings.switched = settings.switched or "a call without a deployment goes to OpenAI, others go to Azure"
     return settings
+
+
+def _setters(files: Sequence[tuple[Examined, Text]]) -> frozenset[str]:
+    """Names of functions, and of classes whose ``__init__`` does it, that assign settings, or call one that does."""
+    calls: dict[str, set[str]] = {}
+    found: set[str] = set()
+    for examined, text in files:
+        for use in examined.uses:
+            if use.role == STORE and (certain_path(use.value) or "").count(".") == 1:
+                found |= _called_so(use.node, text)
+        for node in text.nodes:
+            if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                calls.setdefault(name, set()).update(_called_so(node, text))
+    waiting = list(found)
+    while waiting:
+        more = calls.get(waiting.pop(), set()) - found
+        found |= more
+        waiting += more
+    return frozenset(found)
+
+
+def _called_so(node: ast.AST, text: Text) -> set[str]:
+    """The names by which the functions are called that a node stands in."""
+    names = set()
+    for around in text.around(node):
+        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            owner = text.parents.get(id(around))
+            is_init = around.name in ("__init__", "__new__", "__post_init__") and isinstance(owner, ast.ClassDef)
+            names.add(owner.name if is_init and isinstance(owner, ast.ClassDef) else around.name)
+    return names
 
 
 def _is_named(text: Text, *, alone: bool) -> bool:
@@ -166,13 +207,17 @@ def _branches(use: Use, text: Text) -> set[tuple[str, bool]]:
     return found
 
 
-def _switched(files: Sequence[tuple[Examined, Text]]) -> str:
-    """Does a program change settings that are read once? Says where."""
+def _switched(files: Sequence[tuple[Examined, Text]], unread: set[int]) -> str:
+    """Does a program change settings that are read once? Says where.
+
+    ``unread`` are the ``id`` of assignments that nobody can read.
+    """
     seen: dict[str, list[tuple[Use, Text]]] = {}
     for examined, text in files:
         for use in examined.uses:
             path = certain_path(use.value)
-            if use.role == STORE and path is not None and path.removeprefix("openai.") in READ_ONCE:
+            is_store = use.role == STORE and id(use.node) not in unread
+            if is_store and path is not None and path.removeprefix("openai.") in READ_ONCE:
                 seen.setdefault(path, []).append((use, text))
     texts = [one for _, one in files]
     for path, stores in seen.items():
@@ -208,7 +253,7 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
 
     None where the module's client is needed all the same, or nobody calls.
     """
-    if any(one.current for one in settings) or not any(one.calls for one in settings):
+    if any(one.current for one in settings) or not any(one.calls or one.handed for one in settings):
         return None
     kinds = {kind for one in settings for kind in one.kinds}
     made = {"api_base", "api_type", "api_version", "organization"} if any(one.dynamic for one in settings) else set()
@@ -226,5 +271,8 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
         azure=True if all(one.azure is True for one in settings) and not made else None if kinds - PLAIN else False,
         script=all(one.script for one in settings),
         calls=True,
+        callers=max(one.callers for one in settings),
+        overwritten=set().union(*(one.overwritten for one in settings)),
+        setters=frozenset().union(*(one.setters for one in settings)),
         asynchronous=any(one.asynchronous for one in settings),
     )

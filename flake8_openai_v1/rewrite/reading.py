@@ -7,6 +7,7 @@ import ast
 from ..semantics.uses import STORE
 from .names import certain_path
 from .plan import Plan
+from .text import block_of
 
 
 def is_set_before(plan: Plan, node: ast.Attribute, path: str) -> bool:
@@ -20,9 +21,16 @@ def is_set_before(plan: Plan, node: ast.Attribute, path: str) -> bool:
             inside is not None or statement.lineno < node.lineno
         ):
             return True
-        if inside is not None and plan.text.parents.get(id(statement)) is inside and statement.lineno < node.lineno:
+        if plan.text.function_of(statement) is inside and _comes_before(plan, statement, node):
             return True
     return False
+
+
+def _comes_before(plan: Plan, statement: ast.stmt, node: ast.AST) -> bool:
+    """True if a statement is run whenever a node of its function is, and before it."""
+    block = block_of(statement, plan.text.parents.get(id(statement)))
+    later = {id(one) for one in block[block.index(statement) + 1 :]}
+    return any(id(around) in later for around in (plan.text.statement_of(node), *plan.text.around(node)))
 
 
 def is_put_back(plan: Plan, node: ast.Attribute) -> bool:

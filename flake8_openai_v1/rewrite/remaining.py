@@ -40,8 +40,6 @@ class Remaining:
         """
         known = len(self._nodes)
         for node, reason in plan.places:
-            if reason.about_settings:
-                return False
             if reason not in plan.problems:
                 if doubtful is None:
                     continue

@@ -21,6 +21,8 @@ from .reading import alternatives, is_put_back, is_set_before, put_or
 
 KEY_PATH = "openai_key_path"
 """The variable of the program that takes the place of ``openai.api_key_path``."""
+PROXY = "openai_proxy"
+"""The variable of the program that takes the place of ``openai.proxy`` where calls are awaited."""
 MAKERS = ("openai_client", "make_openai_client", "new_openai_client")
 """Names for the function that makes a client for each call; the first that is free is taken."""
 
@@ -175,7 +177,7 @@ def _kind_read(plan: Plan, node: ast.AST) -> None:
         return
     if not plan.settings.each_call or not isinstance(node, ast.Attribute):
         plan.problem(node, "openai.api_type is read, and has another default today", about_settings=True)
-    elif plan.settings.kinds & TOKENS:
+    elif plan.settings.kinds & TOKENS and plan.settings.kinds <= TOKENS | PLAIN:
         plan.problem(node, "the kind of API is read, and that of a token has another name now")
     elif not (
         is_put_back(plan, node)
@@ -213,9 +215,12 @@ def _kind(plan: Plan, use: Use) -> None:
         return
     text = plan.text.of(value)
     if plan.settings.each_call:
-        if not plan.settings.kinds <= TOKENS | PLAIN:
-            plan.problem(use.node, "the key is a token only sometimes")
-        plan.replace(value, text[0] + "azure" + text[0])
+        # Where the key is a token only sometimes, whoever makes a client asks.
+        kind = "azure" if plan.settings.kinds <= TOKENS | PLAIN else str(value.value).lower()
+        if kind != value.value:
+            if kind != "azure" and "api_type" in plan.settings.read:
+                plan.problem(use.node, f'the kind of API is read, and is called "{kind}" today')
+            plan.replace(value, text[0] + kind + text[0])
         return
     stores = [
         other for other in plan.examined.uses if other.role == STORE and certain_path(other.value) == "openai.api_key"
@@ -271,9 +276,12 @@ def _key_read(plan: Plan, node: ast.Attribute) -> None:
     if not plan.settings.calls:
         return
     parent = plan.text.parents.get(id(node))
-    call = plan.text.parents.get(id(parent))
-    if isinstance(parent, ast.keyword) and isinstance(call, ast.Call) and ast.unparse(call.func).endswith("OpenAI"):
-        return  # a client asks the environment itself
+    whole = plan.text.parents.get(id(parent)) if isinstance(parent, ast.BoolOp) else parent
+    call = plan.text.parents.get(id(whole))
+    if isinstance(whole, ast.keyword) and isinstance(call, ast.Call):
+        name = ast.unparse(call.func)
+        if name.endswith("OpenAI") and (whole is parent or not name.endswith("AzureOpenAI")):
+            return  # a client asks the environment itself
     asks = isinstance(parent, ast.BoolOp) and any("OPENAI_API_KEY" in ast.unparse(part) for part in parent.values)
     if asks or is_set_before(plan, node, "openai.api_key") or not plan.placed(node):
         return
@@ -289,26 +297,62 @@ def _proxy(plan: Plan, use: Use) -> None:
     if value is None or not isinstance(use.node, ast.Attribute):
         plan.problem(use.node, "what openai.proxy is assigned cannot be seen")
         return
-    if plan.settings.asynchronous:
-        plan.problem(use.node, "calls are awaited, and their client needs the proxy, too")
+    if plan.settings.asynchronous and not plan.settings.each_call:
+        plan.problem(use.node, "calls are awaited, and their client needs the proxy, too", about_settings=True)
         return
-    if isinstance(known, Const) and known.value is None:
-        plan.edits.replace(*plan.text.name(use.node), "http_client")
-        return
-    one = _only_value(value)
-    if one is None and (isinstance(value, ast.Dict) or not isinstance(known, (Const, Known, Environ))):
+    is_none = isinstance(known, Const) and known.value is None
+    one = only_proxy(value)
+    if one is None and isinstance(value, ast.Dict):
         plan.problem(use.node, "openai.proxy may be a dict, which is openai.http_client with mounts now")
+        return
+    if one is None and not isinstance(known, (Const, Known, Environ)):
+        plan.doubt(use.node, "openai.proxy may be a dict, which is openai.http_client with mounts now")
+    if plan.settings.asynchronous:
+        _proxy_for_each_call(plan, use.node, value, one)
         return
     module = plan.text.of(use.node.value)
     plan.edits.replace(*plan.text.name(use.node), "http_client")
     if one is not None:
         plan.replace(value, f"{module}.DefaultHttpxClient(proxy={plan.text.of(one)})")
+    elif not is_none:
+        plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", f"{_of_https(plan, value)})")
+
+
+def _of_https(plan: Plan, value: ast.expr) -> str:
+    """What stands behind a value that is named as a dict of proxies is, to get the one for the service."""
+    is_dict = isinstance(value, (ast.Name, ast.Attribute)) and plan.text.of(value).lower().endswith("proxies")
+    return f".get({plan.quote(value)}https{plan.quote(value)}) or None" if is_dict else ""
+
+
+def _proxy_for_each_call(plan: Plan, node: ast.Attribute, value: ast.expr, one: ast.expr | None) -> None:
+    """The proxy becomes a variable of the program, of which who makes a client makes its connections."""
+    function = plan.text.function_of(node)
+    if plan.settings.callers != 1 or not plan.makers_are_here or PROXY in plan.text.names_used():
+        plan.problem(node, "openai.proxy is set in another file than that of the calls")
+        return
+    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        if any(isinstance(around, ast.ClassDef) for around in plan.text.around(node)):
+            plan.problem(node, "openai.proxy is set in the body of a class")
+            return
     else:
-        plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", ")")
+        first = function.body[0]
+        has_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and len(function.body) > 1
+        start = plan.text.span(function.body[1] if has_text else first)[0]
+        if plan.text.text[plan.text.line_start(start) : start].strip():
+            plan.problem(node, "openai.proxy is set where there is no place for a global statement")
+            return
+        if function not in plan.globals:
+            plan.globals.append(function)
+            plan.edits.insert(start, f"global {PROXY}{plan.text.newline}{plan.text.indentation(start)}")
+    plan.edits.replace(*plan.text.span(node), PROXY)
+    if one is not None:
+        plan.replace(value, plan.text.of(one))
+    elif _of_https(plan, value):
+        plan.wrap(value, "", _of_https(plan, value))
 
 
-def _only_value(node: ast.expr) -> ast.expr | None:
-    """The proxy in ``{"http": proxy, "https": proxy}``."""
+def only_proxy(node: ast.expr) -> ast.expr | None:
+    """Return the proxy in ``{"http": proxy, "https": proxy}``."""
     if not isinstance(node, ast.Dict) or len(node.values) != 2:
         return None
     keys = {key.value for key in node.keys if isinstance(key, ast.Constant)}

@@ -51,5 +51,11 @@ ONCE_THERE: frozenset[str] = frozenset({
     "command", "group", "callback", "option", "argument", "pass_context", "pass_obj", "version_option", "default",
 })
 
+# Frameworks that run what is awaited in one event loop, as long as the process lives.
+ONE_LOOP: frozenset[str] = frozenset({
+    "fastapi", "starlette", "sanic", "quart", "litestar", "chainlit",
+    "discord", "nextcord", "disnake", "interactions", "aiogram", "telegram", "pyrogram", "telethon", "hikari",
+})
+
 # What runs the file that imports it anew for each thing that a person does on the page.
 RERUN: frozenset[str] = frozenset({"streamlit"})

@@ -192,7 +192,11 @@ PROGRAMS = {
     "a method is handed on and looked at, and belongs to a client today": (
         "import asyncio, openai\nask = openai.ChatCompletion.acreate\nprint(asyncio.iscoroutinefunction(ask))\n"
     ),
-    "a client object would not be the same: …": f"import openai\ndef use(key):\n    openai.api_key = key\n    {CALL}\n",
+    "clients would be made by a function, for which there is no place behind imports": (
+        'def use(name):\n    import openai\n    openai.api_type = "azure"\n    openai.api_key = "k"\n'
+        '    openai.api_version = "2024-10-21"\n    openai.api_base = f"https://{name}.openai.azure.com"\n'
+        '    openai.Completion.create(engine="m", prompt="Hello")\n'
+    ),
     "openai.api_base is read, and openai.base_url may end otherwise, and has no default": (
         'import openai\nopenai.api_base = "https://gateway.corp.example/v1/"\nprint(openai.api_base)\n'
     ),
@@ -213,11 +217,6 @@ PROGRAMS = {
         f"import openai, requests\nopenai.requestssession = requests.Session()\n{CALL}\n"
     ),
     "openai.proxy may be a dict, …": f"import openai\nopenai.proxy = given()\n{CALL}\n",
-    "the key is a token only sometimes": (
-        f'{AZURE}openai.api_base = "https://example.openai.azure.com"\n'
-        'def use(key, token):\n    if key:\n        openai.api_type = "azure"\n        openai.api_key = key\n'
-        f'    else:\n        openai.api_type = "azure_ad"\n        openai.api_key = token\n{CALL}\n'
-    ),
     "each call needs a client of its own, and this is handed on": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = [openai.Completion]\n'
@@ -282,7 +281,6 @@ PROGRAMS = {
 }
 """Each reason of the table, and a program about which the tool says it. ``…`` stands for any text."""
 OPTIONS = {
-    "a client object would not be the same: …": ("--client", "instance"),
     "… is not selected, and the rest needs it": ("--select", "OAI102"),
 }
 

@@ -530,14 +530,18 @@ openai.OpenAI(api_key="sk-1").chat.completions.create(model="m", messages=[])
 def f(key):
     return openai.ChatCompletion.create(model="m", messages=[], api_key=key)
 >>>
-import os
-import openai
 def f(key):
-    return openai.OpenAI(api_key=key or openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    return client.chat.completions.create(model="m", messages=[])
 --- a key and an address
 openai.ChatCompletion.create(api_key="sk-1", api_base="https://a/v1", model="m", messages=[])
 >>>
-openai.OpenAI(api_key="sk-1", base_url="https://a/v1").chat.completions.create(model="m", messages=[])
+client = openai.OpenAI(api_key="sk-1", base_url="https://a/v1")
+client.chat.completions.create(model="m", messages=[])
 --- an organisation
 openai.ChatCompletion.create(model="m", messages=[], organization="org-1")
 >>>
@@ -552,7 +556,12 @@ openai.ChatCompletion.create(
     api_key="k",
 )
 >>>
-openai.AzureOpenAI(api_key="k", azure_endpoint="https://a.openai.azure.com", api_version="2023-05-15").chat.completions.create(
+client = openai.AzureOpenAI(
+    api_key="k",
+    azure_endpoint="https://a.openai.azure.com",
+    api_version="2023-05-15",
+)
+client.chat.completions.create(
     model="d",
     messages=[],
 )
@@ -562,7 +571,12 @@ openai.ChatCompletion.create(
     api_version="2023-05-15", api_key=token,
 )
 >>>
-openai.AzureOpenAI(azure_ad_token=token, azure_endpoint="https://a.openai.azure.com", api_version="2023-05-15").chat.completions.create(
+client = openai.AzureOpenAI(
+    azure_ad_token=token,
+    azure_endpoint="https://a.openai.azure.com",
+    api_version="2023-05-15",
+)
+client.chat.completions.create(
     model="d", messages=[],
 )
 --- Azure, an address that is not known
@@ -619,7 +633,8 @@ openai.Embedding.create(input="a", model="m", organization="org-1", request_time
 >>>
 openai.api_key = "sk-0"
 openai.OpenAI(api_key="sk-1").models.list()
-openai.OpenAI(api_key=openai.api_key, organization="org-1").embeddings.create(input="a", model="m", timeout=3)
+client = openai.OpenAI(api_key=openai.api_key, organization="org-1")
+client.embeddings.create(input="a", model="m", timeout=3)
 """
 
 HANDED_ON = r"""
@@ -801,31 +816,64 @@ CALLS = {"again": openai.Completion.acreate}
 left: a method is handed on and looked at, and belongs to a client today
 """
 
-ASYNC = r"""
+ASYNC = r'''
 --- a call
 async def f():
     return await openai.ChatCompletion.acreate(model="m", messages=[])
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await async_openai_client().chat.completions.create(model="m", messages=[])
 --- with a key of the module
 openai.api_key = "sk-1"
 async def f():
     return await openai.ChatCompletion.acreate(model="m", messages=[])
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 openai.api_key = "sk-1"
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await async_openai_client().chat.completions.create(model="m", messages=[])
 --- with an address of the module
 openai.api_key = "sk-1"
 openai.api_base = "https://a/v1"
 async def f():
     return await openai.ChatCompletion.acreate(model="m", messages=[])
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 openai.api_key = "sk-1"
 openai.base_url = "https://a/v1/"
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await async_openai_client().chat.completions.create(model="m", messages=[])
 --- on Azure
 openai.api_type = "azure"
 openai.api_key = "k"
@@ -834,19 +882,42 @@ openai.api_version = "2023-05-15"
 async def f():
     return await openai.ChatCompletion.acreate(engine="d", messages=[])
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncAzureOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        azure_endpoint=openai.azure_endpoint,
+        api_version=openai.api_version,
+    )
+
+
 openai.api_type = "azure"
 openai.api_key = "k"
 openai.azure_endpoint = "https://a.openai.azure.com"
 openai.api_version = "2023-05-15"
 async def f():
-    return await openai.AsyncAzureOpenAI(api_key=openai.api_key, organization=openai.organization, azure_endpoint=openai.azure_endpoint, api_version=openai.api_version).chat.completions.create(model="d", messages=[])
+    return await async_openai_client().chat.completions.create(model="d", messages=[])
 --- a stream
 async def f():
     async for chunk in await openai.ChatCompletion.acreate(model="m", messages=[], stream=True):
         print(chunk["choices"][0]["delta"].get("content", ""), end="")
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    async for chunk in await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[], stream=True):
+    async for chunk in await async_openai_client().chat.completions.create(model="m", messages=[], stream=True):
         print(chunk.choices[0].delta.content or "", end="")
 --- gathered
 import asyncio
@@ -856,38 +927,85 @@ async def f(texts):
 >>>
 import asyncio
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f(texts):
-    return await asyncio.gather(*[openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input=text) for text in texts])
+    return await asyncio.gather(*[async_openai_client().embeddings.create(model="m", input=text) for text in texts])
 --- a class
 from openai import ChatCompletion
 async def f():
     return await ChatCompletion.acreate(model="m", messages=[])
 >>>
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await async_openai_client().chat.completions.create(model="m", messages=[])
 --- an alias
 import openai as ai
 async def f():
     return (await ai.ChatCompletion.acreate(model="m", messages=[]))["choices"][0]["message"]["content"]
 >>>
 import openai as ai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return ai.AsyncOpenAI(
+        api_key=ai.api_key,
+        organization=ai.organization,
+        base_url=ai.base_url,
+    )
+
+
 async def f():
-    return (await ai.AsyncOpenAI(api_key=ai.api_key, organization=ai.organization, base_url=ai.base_url).chat.completions.create(model="m", messages=[])).choices[0].message.content
+    return (await async_openai_client().chat.completions.create(model="m", messages=[])).choices[0].message.content
 --- with a timeout
 async def f():
     return await openai.ChatCompletion.acreate(engine="m", messages=[], request_timeout=3)
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[], timeout=3)
+    return await async_openai_client().chat.completions.create(model="m", messages=[], timeout=3)
 --- with a key
 async def f(key):
     return await openai.ChatCompletion.acreate(model="m", messages=[], api_key=key)
 >>>
-import os
-import openai
 async def f(key):
-    return await openai.AsyncOpenAI(api_key=key or openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    client = openai.AsyncOpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    return await client.chat.completions.create(model="m", messages=[])
 --- both
 openai.Model.list()
 async def f():
@@ -922,7 +1040,7 @@ async def main():
 asyncio.run(main())
 >>>
 import asyncio
-from openai import OpenAI, AsyncOpenAI
+from openai import AsyncOpenAI, OpenAI
 client = OpenAI(api_key="sk-1")
 async_client = AsyncOpenAI(api_key="sk-1")
 async def main():
@@ -982,13 +1100,39 @@ async def f():
         openai.aiosession.set(s)
         await openai.Model.alist()
 >>>
-left: openai.aiosession is gone
+import aiohttp
+import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+async def f():
+    async with aiohttp.ClientSession() as s:
+        await async_openai_client().models.list()
 --- a file
 async def f():
     return await openai.File.adownload("f")
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    return (await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).files.content("f")).read()
+    return (await async_openai_client().files.content("f")).read()
 --- wait_for
 import asyncio
 import openai
@@ -997,9 +1141,20 @@ async def f():
 >>>
 import asyncio
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    return await asyncio.wait_for(openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).models.list(), 3)
-"""
+    return await asyncio.wait_for(async_openai_client().models.list(), 3)
+'''
 
 
 @examples(RESOURCES, header=HEADER)

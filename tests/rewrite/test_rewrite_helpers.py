@@ -173,7 +173,7 @@ print(cs([1], [1]))
 >>>
 import numpy as np
 import openai
-  # how near
+# how near
 from os import path
 
 

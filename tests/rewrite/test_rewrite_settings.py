@@ -408,12 +408,6 @@ def f():
 openai.http_client = None
 def f():
     return openai.models.list()
---- a proxy for awaited calls
-openai.proxy = "http://p:1"
-async def f():
-    return await openai.Model.alist()
->>>
-left: calls are awaited, and their client needs the proxy, too
 --- settings without effect
 openai.verify_ssl_certs = False
 openai.ca_bundle_path = "ca.pem"
@@ -992,10 +986,9 @@ openai.api_key = "sk-1"
 openai.proxy = "http://p:1"
 openai.Model.list()
 >>>
-import openai
-openai.api_key = "sk-1"
-openai.http_client = openai.DefaultHttpxClient(proxy="http://p:1")
-openai.models.list()
+from openai import DefaultHttpxClient, OpenAI
+client = OpenAI(api_key="sk-1", http_client=DefaultHttpxClient(proxy="http://p:1"))
+client.models.list()
 --- per call
 import openai
 openai.api_key = "sk-1"
@@ -1043,7 +1036,11 @@ def main():
     openai.Model.list()
 main()
 >>>
-left: a client object would not be the same: openai.api_key is not set once, by the module
+import openai
+def main():
+    openai.api_key = "sk-1"
+    openai.models.list()
+main()
 --- asked not to be [module]
 import openai
 openai.api_key = "sk-1"
@@ -1305,7 +1302,13 @@ except ImportError:
 def names():
     return openai.Model.list()
 >>>
-left: the SDK is imported under a condition, and a client is made under none
+import os
+try:
+    import openai
+except ImportError:
+    openai = None
+def names():
+    return openai.models.list()
 --- not behind an import that may be left out [instance]
 import os
 if os.environ.get("ONLINE"):
@@ -1313,7 +1316,11 @@ if os.environ.get("ONLINE"):
 def names():
     return openai.Model.list()
 >>>
-left: the SDK is imported under a condition, and a client is made under none
+import os
+if os.environ.get("ONLINE"):
+    import openai
+def names():
+    return openai.models.list()
 '''
 )
 def test_where_a_client_is_made(before, expected, settings):

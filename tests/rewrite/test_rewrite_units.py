@@ -181,12 +181,16 @@ openai.api_key = "k"
 openai.base_url = "https://gateway.example/v1/"
 openai.Edit.create(model="m", instruction="Shorten")
 openai.models.list()
---- nothing, where a client object is asked for [instance]
+--- a call, where a client object is asked for, which what is left would not be made on [instance]
 openai.api_key = "k"
 openai.Edit.create(model="m", instruction="Shorten")
 openai.Model.list()
 >>>
 left: openai.Edit.create has no exact counterpart
+import openai
+openai.api_key = "k"
+openai.Edit.create(model="m", instruction="Shorten")
+openai.models.list()
 --- nothing, where its error would be caught
 def old():
     openai.Edit.create(model="m", instruction="Shorten")

@@ -1,0 +1,483 @@
+# ruff: noqa: E501
+"""Clients where settings, keys or kinds of API are several: what an expert writes, and what must stay."""
+
+from __future__ import annotations
+
+import pytest
+from rewrite.given import check, examples, run
+
+HEADER = "import os\nimport openai\n"
+
+TOKENS = r'''
+--- a key or a token, by a branch
+def get(text, credential=None):
+    openai.api_version = "2023-05-15"
+    openai.api_base = os.environ["ENDPOINT"]
+    if credential is not None:
+        openai.api_key = credential.get_token("https://cognitiveservices.azure.com/.default").token
+        openai.api_type = "azure_ad"
+    else:
+        openai.api_type = 'azure'
+        openai.api_key = os.environ["KEY"]
+    return openai.Embedding.create(deployment_id="d", input=text)["data"][0]["embedding"]
+print(get("a"))
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type == "azure_ad":
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key,
+            azure_endpoint=str(openai.azure_endpoint),
+            api_version=openai.api_version,
+        )
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+def get(text, credential=None):
+    openai.api_version = "2023-05-15"
+    openai.azure_endpoint = os.environ["ENDPOINT"]
+    if credential is not None:
+        openai.api_key = credential.get_token("https://cognitiveservices.azure.com/.default").token
+        openai.api_type = "azure_ad"
+    else:
+        openai.api_type = 'azure'
+        openai.api_key = os.environ["KEY"]
+    return openai_client().embeddings.create(model="d", input=text).data[0].embedding
+print(get("a"))
+--- a key, a token, or neither on Azure
+def use(kind):
+    openai.api_base = os.environ["ENDPOINT"]
+    openai.api_key = os.environ["KEY"]
+    if kind == 1:
+        openai.api_type = "azuread"
+    elif kind == 2:
+        openai.api_type = "Azure"
+    elif kind == 3:
+        openai.api_type = "azure_ad"
+    else:
+        openai.api_type = "open_ai"
+def get(kind):
+    use(kind)
+    return openai.Moderation.create(input="a")
+print(get(1), get(2))
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    if openai.api_type in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if openai.api_type == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+
+
+def use(kind):
+    openai.base_url = os.environ["ENDPOINT"]
+    openai.api_key = os.environ["KEY"]
+    if kind == 1:
+        openai.api_type = "azuread"
+    elif kind == 2:
+        openai.api_type = "azure"
+    elif kind == 3:
+        openai.api_type = "azure_ad"
+    else:
+        openai.api_type = "openai"
+def get(kind):
+    use(kind)
+    return openai_client().moderations.create(input="a")
+print(get(1), get(2))
+'''
+
+
+@examples(TOKENS, header=HEADER)
+def test_a_token_only_sometimes(before, expected, settings):
+    check(before, expected, **settings)
+
+
+OVERWRITTEN = r'''
+--- the last one wins
+openai.api_type = "azure"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+openai.api_type = "azure_ad"
+openai.api_key = credential.get_token("https://cognitiveservices.azure.com/.default").token
+print(openai.Embedding.create(engine="d", input="a"))
+>>>
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+openai.api_type = "azure"
+openai.azure_ad_token = credential.get_token("https://cognitiveservices.azure.com/.default").token
+print(openai.embeddings.create(model="d", input="a"))
+--- with a comment, which stays
+openai.api_type = "azure"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"  # of May
+openai.api_version = os.environ["VERSION"]
+print(openai.Embedding.create(engine="d", input="a"))
+>>>
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+# of May
+openai.api_version = os.environ["VERSION"]
+print(openai.embeddings.create(model="d", input="a"))
+--- a credential in between
+import openai
+from azure.identity import DefaultAzureCredential
+openai.api_type = "azure"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+credential = DefaultAzureCredential()
+token = credential.get_token("https://cognitiveservices.azure.com/.default")
+openai.api_type = "azure_ad"
+openai.api_key = token.token
+print(openai.Embedding.create(engine="d", input="a"))
+>>>
+import openai
+from azure.identity import DefaultAzureCredential
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+credential = DefaultAzureCredential()
+token = credential.get_token("https://cognitiveservices.azure.com/.default")
+openai.api_type = "azure"
+openai.azure_ad_token = token.token
+print(openai.embeddings.create(model="d", input="a"))
+'''
+
+
+@examples(OVERWRITTEN, header=HEADER)
+def test_overwritten(before, expected, settings):
+    check(before, expected, **settings)
+
+
+READ = {
+    "by a function of the program": 'V = "1"\nask()\nV = "2"\n',
+    "in between": 'V = "1"\nfirst = V\nV = "2"\n',
+    "by what the second value calls": 'V = "1"\nV = ask()\n',
+    "where the second one may not be reached": 'try:\n    V = "1"\n    V = os.environ["VERSION"]\nexcept KeyError:\n    pass\n',
+    "where the second one may not be made": 'V = "1"\nif os.environ.get("NEW"):\n    V = "2"\n',
+    "by a call in its own value": 'V = ask()\nV = "2"\n',
+    "by a method of who knows what": 'V = "1"\nthing.save()\nV = "2"\n',
+    "in a loop": 'for V in ("1", "2"):\n    pass\n',
+}
+"""Where a value may be read, or may have been made by something with an effect; V is the setting."""
+
+
+@pytest.mark.parametrize("lines", READ.values(), ids=READ)
+def test_not_overwritten(lines):
+    """All assignments stay."""
+    lines = lines.replace("V", "openai.api_version")
+    before = f"""import os
+import openai
+openai.api_type = "azure"
+openai.api_base = "https://a.openai.azure.com"
+def ask():
+    return str(openai.Embedding.create(engine="d", input="a"))
+{lines}print(ask())
+"""
+    after = run({"a.py": before})["a.py"].after.decode()
+    assert after.count("openai.api_version = ") >= before.count("openai.api_version = ")
+    assert after.count("in (\"1\"") == before.count("in (\"1\"")
+
+
+HANDED_ON = r'''
+--- a method that is kept
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+class Bot:
+    def __init__(self, chat):
+        self.create = openai.ChatCompletion.create if chat else openai.Completion.create
+        self.table = {"embed": openai.Embedding.create}
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+class Bot:
+    def __init__(self, chat):
+        self.create = (lambda **kwargs: openai_client().chat.completions.create(**kwargs)) if chat else (lambda **kwargs: openai_client().completions.create(**kwargs))
+        self.table = {"embed": lambda **kwargs: openai_client().embeddings.create(**kwargs)}
+--- a resource that is kept while settings may change, and one that is used at once
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+class Bot:
+    def __init__(self):
+        self._resource = openai.Embedding
+    def ask(self, text):
+        return self._resource.create(engine="d", input=text)["data"][0]["embedding"]
+def ask(text, chat):
+    use(chat)
+    resource = openai.ChatCompletion if chat else openai.Completion
+    return resource.create(engine="d", stop=text)
+>>>
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+class Bot:
+    def __init__(self):
+        self._resource = openai_client
+    def ask(self, text):
+        return self._resource().embeddings.create(model="d", input=text).data[0].embedding
+def ask(text, chat):
+    use(chat)
+    resource = openai_client().chat.completions if chat else openai_client().completions
+    return resource.create(model="d", stop=text)
+--- a resource that is used where settings may have changed
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+def switch():
+    use(input())
+def ask(text):
+    resource = openai.Embedding
+    switch()
+    return resource.create(engine="d", input=text)
+>>>
+left: each call needs a client of its own, and this is handed on
+--- a resource that is kept, and more done with it
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+class Bot:
+    def __init__(self):
+        self._resource = openai.Embedding
+    def ask(self, text):
+        return call(self._resource, text)
+>>>
+left: each call needs a client of its own, and this is handed on
+--- a method that goes to another process
+import openai
+from multiprocessing import Queue
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+def ask(queue):
+    queue.put(openai.Embedding.create)
+>>>
+left: each call needs a client of its own, and this is handed on, maybe to another process
+--- a key beside a method that is called now
+import asyncio
+import openai
+from functools import partial
+async def check(key, loop):
+    await loop.run_in_executor(None, partial(openai.Moderation.create, api_key=key, input="a", request_timeout=10))
+    await asyncio.to_thread(openai.Moderation.create, api_key=key, input="a")
+>>>
+import asyncio
+import openai
+from functools import partial
+async def check(key, loop):
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    await loop.run_in_executor(None, partial(client.moderations.create, input="a", timeout=10))
+    await asyncio.to_thread(client.moderations.create, input="a")
+--- a key beside a method that is called later
+from functools import partial
+import openai
+def check(key):
+    return partial(openai.Moderation.create, api_key=key)
+>>>
+left: this is handed on with options for it
+'''
+
+
+@examples(HANDED_ON, header=HEADER.partition("\n")[2])
+def test_handed_on(before, expected, settings):
+    check(before, expected, **settings)
+
+
+def test_a_client_that_is_imported_within_functions():
+    """There is no place for a function that makes clients in a file that imports nothing at its top."""
+    check(
+        """def use(name):
+    import openai
+    openai.api_type = "azure"
+    openai.api_version = "2023-05-15"
+    openai.api_base = f"https://{name}.openai.azure.com"
+    return openai.Embedding.create(engine="d", input="a")
+""",
+        "left: there is no place behind imports",
+    )
+
+
+PROXIES = r'''
+--- a proxy for awaited calls
+openai.proxy = "http://p:1"
+async def f():
+    return await openai.Model.alist()
+>>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+        http_client=openai.DefaultAsyncHttpxClient(proxy=openai_proxy),
+    )
+
+
+openai_proxy = "http://p:1"
+async def f():
+    return await async_openai_client().models.list()
+--- of awaited calls, in the class that makes them
+class Bot:
+    def __init__(self, config):
+        """A bot."""
+        openai.api_key = config["key"]
+        openai.proxy = "http://proxy.example:8080"
+        openai.proxy = None
+    async def get(self, text):
+        found = await openai.Embedding.acreate(model="m", input=text)
+        return found["data"][0]["embedding"]
+    def moderate(self, text):
+        return openai.Moderation.create(input=text)
+>>>
+
+openai_proxy = None
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+        http_client=openai.DefaultHttpxClient(proxy=openai_proxy),
+    )
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+        http_client=openai.DefaultAsyncHttpxClient(proxy=openai_proxy),
+    )
+
+
+class Bot:
+    def __init__(self, config):
+        """A bot."""
+        global openai_proxy
+        openai.api_key = config["key"]
+        openai_proxy = "http://proxy.example:8080"
+        openai_proxy = None
+    async def get(self, text):
+        found = await async_openai_client().embeddings.create(model="m", input=text)
+        return found.data[0].embedding
+    def moderate(self, text):
+        return openai_client().moderations.create(input=text)
+--- of awaited calls, in the body of a class
+class Bot:
+    openai.proxy = "http://proxy.example:8080"
+    async def get(self, text):
+        return await openai.Embedding.acreate(model="m", input=text)
+>>>
+left: openai.proxy is set in the body of a class
+--- that may be a dict
+def use(config):
+    openai.proxy = config.proxy
+    return openai.Model.list()
+>>>
+left: openai.proxy may be a dict, which is openai.http_client with mounts now; --unsafe-fixes does it
+--- that may be a dict, as a person will see [unsafe]
+def use(config):
+    openai.proxy = config.proxy
+    return openai.Model.list()
+>>>
+def use(config):
+    openai.http_client = openai.DefaultHttpxClient(proxy=config.proxy)
+    return openai.models.list()
+--- that is named as a dict [unsafe]
+def use(config):
+    openai.proxy = config.proxies
+    return openai.Model.list()
+>>>
+def use(config):
+    openai.http_client = openai.DefaultHttpxClient(proxy=config.proxies.get("https") or None)
+    return openai.models.list()
+'''
+
+
+@examples(PROXIES, header=HEADER.partition("\n")[2])
+def test_proxies(before, expected, settings):
+    check(before, expected, **settings)
+
+
+def test_a_proxy_of_another_file():
+    """A call that is awaited, and a file that sets its proxy, stay together."""
+    files = {
+        "config.py": "import openai\nopenai.proxy = 'http://proxy.example:8080'\n",
+        "app.py": "import config\nimport openai\nasync def f():\n    return await openai.Model.alist()\n",
+    }
+    for result in run(files).values():
+        assert result.after == result.before
+        assert any("proxy" in left.reason for left in result.left)
+
+
+def test_a_client_object_where_it_cannot_be():
+    """The calls are migrated on the module, and a note says why."""
+    source = "import openai\n\ndef use(key):\n    openai.api_key = key\n    return openai.Model.list()\n"
+    result = run({"a.py": source}, client="instance")["a.py"]
+    assert result.after.decode() == source.replace("Model", "models")
+    note = "calls stay on the module, as a client object would not be the same: openai.api_key is not set once, by the module"
+    assert list(result.notes) == [f"line 5: {note}"]

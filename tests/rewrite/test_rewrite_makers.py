@@ -1409,7 +1409,7 @@ def test_in_each_file_that_calls():
     assert texts["bot.py"].count("def openai_client():\n") == texts["other.py"].count("def openai_client():\n") == 1
 
 
-SESSIONS = r"""
+SESSIONS = r'''
 --- a session of its own
 import aiohttp
 import openai
@@ -1467,7 +1467,7 @@ async def f():
     await openai.aiosession.get().get("https://a")
 >>>
 left: openai.aiosession is gone
-"""
+'''
 
 
 @examples(SESSIONS)

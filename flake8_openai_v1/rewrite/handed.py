@@ -13,10 +13,13 @@ from ..rules.facts import COROUTINE, METHOD, RESOURCE, callee, removed
 from ..sdk.arguments import PER_CALL
 from ..semantics.uses import Use
 from . import calls, clients, makers, names
+from .assigned import may_set
 from .placed import placed
 from .plan import Plan, about
 from .responses import WHOLE
 
+PROCESSES = frozenset({"multiprocessing", "ProcessPoolExecutor", "pickle", "dill", "joblib", "ray", "dask", "pyspark"})
+"""Names in a file that may send what is handed on to another process."""
 OPENS = (ast.Dict, ast.List, ast.Tuple, ast.Set, ast.arguments)
 """Displays and defaults, where a function stands without brackets."""
 
@@ -36,10 +39,14 @@ def rewrite(plan: Plan, use: Use) -> bool:
     if plan.settings.each_call:
         if options:
             plan.problem(node, "each call needs a client of its own, and this is handed on")
+        elif found.kind == RESOURCE and _is_used_at_once(plan, node):
+            if calls.is_exact(plan, node, found.path, called=False):
+                names.rename(plan, node, makers.client_for(plan, [], asynchronous=False))
         elif found.kind == RESOURCE:
             _take_away(plan, node, found.path)
         else:
             _as_function(plan, node, found.path, makers.client_for(plan, [], asynchronous), asynchronous)
+            calls.rewrite_passed_on(plan, use)
         return True
     if plan.carrier is not None:
         if asynchronous and calls.is_exact(plan, node, found.path, called=False):
@@ -79,6 +86,9 @@ def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous:
     """Put a function that makes the client and calls the method in the place of the method."""
     new = names.below_client(path, plan)
     parent = plan.text.parents.get(id(node))
+    if _has_processes(plan):
+        plan.problem(node, "a method is handed on, maybe to another process, which no function can be sent to")
+        return
     if "iscoroutinefunction" in plan.text.loads or isinstance(parent, (ast.Compare, ast.Attribute)):
         plan.problem(node, "a method is handed on and looked at, and belongs to a client today")
         return
@@ -179,3 +189,38 @@ def _call_of(plan: Plan, node: ast.expr, path: str) -> ast.Call | None:
     is_method = found is not None and found.kind in (METHOD, COROUTINE)
     is_certain = (names.certain_path(plan.value(function)) or "").startswith(f"{path}.")
     return call if is_method and is_certain and isinstance(node.ctx, ast.Load) else None  # type: ignore[attr-defined]
+
+
+def _has_processes(plan: Plan) -> bool:
+    """True if the file may send what is handed on to another process."""
+    sources = {one.module for one in plan.text.nodes if isinstance(one, ast.ImportFrom) and one.module}
+    used = plan.text.names_used() | {one.partition(".")[0] for one in sources}
+    return not used.isdisjoint(PROCESSES)
+
+
+def _is_used_at_once(plan: Plan, node: ast.expr) -> bool:
+    """True if a resource gets a name by a test, and is called in the same function before a setting changes."""
+    statement, function = plan.text.statement_of(node), plan.text.function_of(node)
+    if not isinstance(statement, ast.Assign) or not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    inner: ast.AST | None = node
+    while inner is not statement.value:
+        around = plan.text.parents.get(id(inner))
+        if not isinstance(around, ast.IfExp) or around.test is inner:
+            return False
+        inner = around
+    (target, *more) = statement.targets
+    if inner is node or more or not isinstance(target, ast.Name):
+        return False  # a call of one resource that has a name is written in full
+    for load in plan.text.loads.get(target.id, ()):
+        home = plan.text.function_of(load) if isinstance(load, ast.Name) else None
+        if home is not function and any(around is function for around in plan.text.around(load)):
+            return False  # a function within it, which may be called later
+        method = plan.text.parents.get(id(load))
+        call = plan.text.parents.get(id(method))
+        if home is function and not (isinstance(call, ast.Call) and call.func is method):
+            return False
+    inside = list(ast.walk(function))
+    if any(target.id in one.names for one in inside if isinstance(one, (ast.Global, ast.Nonlocal))):
+        return False
+    return not any(may_set(plan, one) for one in inside if getattr(one, "lineno", 0) > statement.lineno)

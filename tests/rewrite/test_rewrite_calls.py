@@ -612,11 +612,15 @@ def f(key):
     _chat.create(model="m", messages=[], api_key=key)
     return _chat.create(model="m", messages=[])
 >>>
-import os
 import openai
 _chat = openai.chat.completions
 def f(key):
-    openai.OpenAI(api_key=key or openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    client.chat.completions.create(model="m", messages=[])
     return _chat.create(model="m", messages=[])
 --- beside a method that is handed on
 import functools
@@ -625,7 +629,12 @@ def f(key):
 >>>
 import functools
 def f(key):
-    return functools.partial(openai.OpenAI(api_key=key or openai.api_key, organization=openai.organization, base_url=openai.base_url).models.retrieve, "m", timeout=10)
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    return functools.partial(client.models.retrieve, "m", timeout=10)
 --- a method with options [module]
 openai.api_key = "sk-0"
 openai.Model.list(api_key="sk-1")
@@ -637,7 +646,7 @@ client = openai.OpenAI(api_key=openai.api_key, organization="org-1")
 client.embeddings.create(input="a", model="m", timeout=3)
 """
 
-HANDED_ON = r"""
+HANDED_ON = r'''
 --- partial
 from functools import partial
 import openai
@@ -738,7 +747,18 @@ def f(call=openai.Completion.acreate):
 >>>
 import asyncio
 import openai
-def f(call=lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(**kwargs)):
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+def f(call=lambda **kwargs: async_openai_client().completions.create(**kwargs)):
     return call(model="m", prompt="p")
 --- a method that is awaited, at once
 import asyncio
@@ -764,8 +784,19 @@ async def ask():
 >>>
 import openai
 from tools import again
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def ask():
-    return await again(openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create, model="m", prompt="p")
+    return await again(async_openai_client().completions.create, model="m", prompt="p")
 --- a method that is awaited, where settings change
 import asyncio
 import openai
@@ -802,9 +833,20 @@ class Chat:
         self.create = create or openai.ChatCompletion.acreate
 >>>
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 class Chat:
     def __init__(self, create=None):
-        self.create = create or (lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(**kwargs))
+        self.create = create or (lambda **kwargs: async_openai_client().chat.completions.create(**kwargs))
 --- a method that is awaited and looked at
 import asyncio
 import openai
@@ -814,7 +856,7 @@ f(openai.Completion.acreate)
 CALLS = {"again": openai.Completion.acreate}
 >>>
 left: a method is handed on and looked at, and belongs to a client today
-"""
+'''
 
 ASYNC = r'''
 --- a call
@@ -1068,9 +1110,20 @@ chat = openai.ChatCompletion
 async def f():
     return await chat.acreate(model="m", messages=[])
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 chat = openai.chat.completions
 async def f():
-    return await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).chat.completions.create(model="m", messages=[])
+    return await async_openai_client().chat.completions.create(model="m", messages=[])
 --- on an attribute of its own
 class Chat:
     def __init__(self):

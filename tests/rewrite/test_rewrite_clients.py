@@ -262,9 +262,9 @@ def use(name):
     openai.azure_endpoint = f"https://{name}.openai.azure.com"
 class Bot:
     def __init__(self):
-        self._resource = openai_client
+        pass
     def ask(self, text):
-        return self._resource().embeddings.create(model="d", input=text).data[0].embedding
+        return openai_client().embeddings.create(model="d", input=text).data[0].embedding
 def ask(text, chat):
     use(chat)
     resource = openai_client().chat.completions if chat else openai_client().completions
@@ -282,7 +282,28 @@ def ask(text):
     switch()
     return resource.create(engine="d", input=text)
 >>>
-left: each call needs a client of its own, and this is handed on
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+def switch():
+    use(input())
+def ask(text):
+    switch()
+    return openai_client().embeddings.create(model="d", input=text)
 --- a resource that is kept, and more done with it
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -307,7 +328,7 @@ def use(name):
 def ask(queue):
     queue.put(openai.Embedding.create)
 >>>
-left: each call needs a client of its own, and this is handed on, maybe to another process
+left: a method is handed on, maybe to another process
 --- a key beside a method that is called now
 import asyncio
 import openai
@@ -333,7 +354,15 @@ import openai
 def check(key):
     return partial(openai.Moderation.create, api_key=key)
 >>>
-left: this is handed on with options for it
+from functools import partial
+import openai
+def check(key):
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    return partial(client.moderations.create)
 '''
 
 

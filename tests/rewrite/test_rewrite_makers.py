@@ -313,7 +313,27 @@ def use(name):
 def f(pool):
     return pool.submit(openai.Embedding.create, engine="d", input="a")
 >>>
-left: reads it once
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AzureOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+
+def use(name):
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+
+def f(pool):
+    return pool.submit(lambda **kwargs: openai_client().embeddings.create(**kwargs), model="d", input="a")
 --- imported within a function
 import os
 
@@ -324,7 +344,27 @@ def use(name):
     openai.api_base = f"https://{name}.openai.azure.com"
     return openai.Embedding.create(engine="d", input="a")
 >>>
-left: there is no place behind imports
+import os
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    import openai
+
+    return openai.AzureOpenAI(
+        api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+        organization=openai.organization,
+        azure_endpoint=str(openai.azure_endpoint),
+        api_version=openai.api_version,
+    )
+
+
+def use(name):
+    import openai
+    openai.api_type = "azure"
+    openai.api_version = "2023-05-15"
+    openai.azure_endpoint = f"https://{name}.openai.azure.com"
+    return openai_client().embeddings.create(model="d", input="a")
 --- today's SDK is called on the module, too
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -1237,10 +1277,13 @@ ask("k")
 def ask(key):
     return openai.Completion.create(model="d", prompt="a", api_key=key, api_type="openai", api_version="v")
 >>>
-import os
-import openai
 def ask(key):
-    return openai.OpenAI(api_key=key or openai.api_key or os.environ.get("OPENAI_API_KEY"), organization=openai.organization, base_url=openai.base_url).completions.create(model="d", prompt="a")
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    return client.completions.create(model="d", prompt="a")
 --- an address on Azure that is read before it is set
 import openai
 print(openai.api_base)
@@ -1419,8 +1462,19 @@ async def f():
     await openai.aiosession.get().close()
 >>>
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input="a")
+    await async_openai_client().embeddings.create(model="m", input="a")
 --- a session that the program uses itself
 import aiohttp
 import openai
@@ -1431,7 +1485,23 @@ async def f():
     await session.get("https://a")
     openai.aiosession.set(None)
 >>>
-left: openai.aiosession is gone
+import aiohttp
+import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+async def f():
+    session = aiohttp.ClientSession()
+    await async_openai_client().embeddings.create(model="m", input="a")
+    await session.get("https://a")
 --- the only statement of a block
 import openai
 from aiohttp import ClientSession
@@ -1440,9 +1510,20 @@ async def f():
     await openai.Embedding.acreate(model="m", input="a")
 >>>
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def begin(): pass
 async def f():
-    await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input="a")
+    await async_openai_client().embeddings.create(model="m", input="a")
 --- a session with settings
 import aiohttp
 import openai

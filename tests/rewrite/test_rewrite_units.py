@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What cannot be migrated is left with its unit: a call, its arguments, all that is done with its response."""
 
 from __future__ import annotations
@@ -8,7 +7,7 @@ from rewrite.given import check, examples, reasons, run
 
 HEADER = "import openai\n"
 
-UNITS = """
+UNITS = '''
 --- a call beside others
 openai.Edit.create(model="m", instruction="Shorten")
 print(openai.Completion.create(model="m", prompt="p")["id"])
@@ -80,9 +79,19 @@ print(r["id"], openai.models.list().data)
 def methods():
     return openai.Completion.create, openai.Completion.acreate
 >>>
-import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 def methods():
-    return openai.completions.create, lambda **kwargs: openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(**kwargs)
+    return openai.completions.create, lambda **kwargs: async_openai_client().completions.create(**kwargs)
 --- a method without a counterpart that is given to a thread
 import threading, openai
 threading.Thread(target=openai.Edit.create, kwargs={"model": "m"}).start()
@@ -207,7 +216,7 @@ edit.create(model="m", instruction="Shorten")
 openai.Model.list()
 >>>
 left: openai.Edit
-"""
+'''
 
 
 OLD = 'openai.Edit.create(model="m", instruction="Shorten")'

@@ -155,6 +155,9 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
     if isinstance(node, ast.Name):
         if is_own_name(plan.value(node)):
             return True
+        if is_tested(plan, node) and plan.carrier is None:
+            plan.replace(node, module_name(plan, node))
+            return True
         plan.replace(
             node, below(plan, module_name(plan, node) if plan.carrier is None else "", root, new, asynchronous)
         )
@@ -585,16 +588,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             plan.problem(statement, text, is_loud=len(statement.names) == 1)
             return
     present = {alias.asname or alias.name for alias in statement.names}
-    around = next((one for one in plan.text.around(statement) if isinstance(one, ast.Try)), None)
-    if (
-        around is not None
-        and needs_module
-        and any(
-            isinstance(node, ast.Name) and node.id in present and isinstance(node.ctx, ast.Store)
-            for handler in around.handlers
-            for node in ast.walk(handler)
-        )
-    ):
+    gone_names = present - {name.rpartition(" as ")[2] for name in kept}
+    if needs_module and not _rename_stand_ins(plan, statement, gone_names):
         plan.problem(statement, "what is imported has a stand-in, and is no name of its own today", Code.MOCK)
         return
     stays = {name.rpartition(" as ")[2] for name in kept}
@@ -632,6 +627,48 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
             lines.append(line)
     lines += made
     write_import(plan, statement, lines)
+
+
+def _rename_stand_ins(plan: Plan, statement: ast.ImportFrom, gone: set[str]) -> bool:
+    """``except ImportError: ChatCompletion = None``: the module has that stand-in. False where it cannot have it."""
+    attempt = next((one for one in plan.text.around(statement) if isinstance(one, ast.Try)), None)
+    handlers = attempt.handlers if attempt is not None else []
+    inner = [node for handler in handlers for part in handler.body for node in ast.walk(part)]
+    stand_ins = [node for node in inner if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    if not {one.id for one in stand_ins} & gone:
+        return True
+    bound = [plan.text.parents.get(id(one)) for one in stand_ins if one.id in gone or one.id == "openai"]
+    loads = [one for name in gone for one in plan.text.loads.get(name, ()) if isinstance(one, ast.Name)]
+    if plan.carrier is not None or not all(
+        isinstance(one, ast.Assign) and len(one.targets) == 1 and _is_none(one.value) for one in bound
+    ):
+        return False
+    if not all(is_tested(plan, one) or isinstance(plan.text.parents.get(id(one)), ast.Attribute) for one in loads):
+        return False  # where it is handed on, it may be None
+    first, *others = [one for one in bound if isinstance(one, ast.Assign)]
+    has_own = any(isinstance(one, ast.Assign) and getattr(one.targets[0], "id", "") == "openai" for one in bound)
+    for one in (first, *others):
+        if getattr(one.targets[0], "id", "") in gone:
+            if one is first and not has_own:
+                plan.replace(one.targets[0], "openai")
+            else:
+                write_import(plan, one, [])
+    return True
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def is_tested(plan: Plan, node: ast.expr) -> bool:
+    """True if it is only asked whether something is there: ``ChatCompletion is None``, ``if ChatCompletion:``."""
+    parent = plan.text.parents.get(id(node))
+    if isinstance(parent, ast.Compare):
+        is_alone = parent.left is node and len(parent.ops) == 1 and isinstance(parent.ops[0], (ast.Is, ast.IsNot))
+        return is_alone and _is_none(parent.comparators[0])
+    if isinstance(parent, ast.UnaryOp):
+        return isinstance(parent.op, ast.Not)
+    return isinstance(parent, (ast.If, ast.IfExp, ast.While, ast.Assert)) and parent.test is node
 
 
 def _rewrite_names(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None:

@@ -332,6 +332,77 @@ except ImportError:
 if ChatCompletion is not None:
     ChatCompletion.create(model="m", messages=[])
 >>>
+try:
+    import openai
+except ImportError:
+    openai = None
+if openai is not None:
+    openai.chat.completions.create(model="m", messages=[])
+--- from imports in a try, with stand-ins for all
+try:
+    import openai
+    from openai import ChatCompletion, Embedding
+    from openai.error import RateLimitError
+except ImportError:
+    openai = None
+    ChatCompletion = None
+    Embedding = RateLimitError = None
+def ask(text):
+    if not ChatCompletion:
+        return None
+    return ChatCompletion.create(model="m", messages=[])
+>>>
+left: what is imported has a stand-in, and is no name of its own today
+--- from imports in a try, each with a stand-in
+try:
+    import openai
+    from openai import ChatCompletion, Embedding
+    from openai.error import RateLimitError
+except ImportError:
+    openai = None
+    ChatCompletion = None
+    Embedding = None
+    RateLimitError = None
+def ask(text):
+    if not ChatCompletion:
+        return None
+    try:
+        return ChatCompletion.create(model="m", messages=[]) if text else Embedding.create(model="m", input=text)
+    except RateLimitError:
+        return None
+>>>
+try:
+    import openai
+    from openai import RateLimitError
+except ImportError:
+    openai = None
+    RateLimitError = None
+def ask(text):
+    if not openai:
+        return None
+    try:
+        return openai.chat.completions.create(model="m", messages=[]) if text else openai.embeddings.create(model="m", input=text)
+    except RateLimitError:
+        return None
+--- a from import in a try, with a stand-in that is something
+try:
+    from openai import ChatCompletion
+except ImportError:
+    from tools import Fake
+    ChatCompletion = Fake
+ChatCompletion.create(model="m", messages=[])
+>>>
+left: what is imported has a stand-in, and is no name of its own today
+--- a from import in a try, with a stand-in that goes on
+try:
+    from openai import ChatCompletion
+except ImportError:
+    ChatCompletion = None
+def kind():
+    return [ChatCompletion]
+def ask():
+    return ChatCompletion.create(model="m", messages=[])
+>>>
 left: what is imported has a stand-in, and is no name of its own today
 --- the module in a try
 try:

@@ -62,6 +62,7 @@ from . import (
     replaced,
     responses,
     settings,
+    stand_ins,
     unraised,
 )
 from .edits import Conflict, Edits
@@ -184,6 +185,7 @@ def work_out(plan: Plan) -> None:
         exceptions.look_for_tested_texts(plan)
         pairs.rewrite(plan)
         raising.look_for_raised(plan)
+        stand_ins.rewrite_modules(plan)
         names.look_for_lookalikes(plan)
         fakes.look_for_dicts(plan)
         settings.rewrite_dynamic(plan)

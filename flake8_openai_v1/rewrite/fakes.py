@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..causes import Code
-from ..sdk.names import TYPES
+from ..sdk.names import PART_TYPES, TYPES
 from ..semantics.places import PATCH, PATCH_ATTRIBUTE
 from .names import certain_path, module_name
 from .plan import Plan, about
@@ -48,6 +48,13 @@ def make_objects(plan: Plan, function: ast.expr, path: str) -> None:
         _make(plan, given, kind)
 
 
+def make_configured(plan: Plan, key: str, scope: ast.AST, path: str) -> None:
+    """The same of those that a mock is told to return which is written ``key`` and stands for a method."""
+    kind = _kind(plan, path)
+    for given in _configured(plan, key, scope):
+        _make(plan, given, kind)
+
+
 def make_objects_of(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef, path: str) -> None:
     """The same of those that a method of a class gives which stands for one of the SDK."""
     kind = _kind(plan, path)
@@ -68,28 +75,35 @@ def look_for_dicts(plan: Plan) -> None:
     if not plan.patched:
         return
     for node in plan.text.nodes:
-        if not isinstance(node, ast.Dict) or not (_is_like_response(plan, node) or _is_part(plan, node)):
+        if not isinstance(node, ast.Dict) or not (_is_like_response(plan, node) or _part(plan, node)):
             continue
+        if _part(plan, node) and id(node) not in plan.made:
+            _make_part(plan, node)
         if id(node) not in plan.made and not any(id(around) in plan.made for around in plan.text.around(node)):
             plan.problem(node, "this may be a response that a test makes as a dict")
 
 
-PARTS = frozenset({"message", "delta", "usage", "function_call"})
-"""Fields of responses that are objects today."""
 OBJECTS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "SimpleNamespace"})
 """Classes of which tests make responses."""
 
 
-def _is_part(plan: Plan, node: ast.Dict) -> bool:
-    """Is a dict put into a mock, where a response has an object?"""
+def _part(plan: Plan, node: ast.Dict) -> str:
+    """The field of a response that a dict is put into, in a mock; empty where it is none."""
     parent = plan.text.parents.get(id(node))
     if isinstance(parent, ast.Assign):
-        return any(isinstance(target, ast.Attribute) and target.attr in PARTS for target in parent.targets)
+        names = [target.attr for target in parent.targets if isinstance(target, ast.Attribute)]
+        return next((name for name in names if name in PART_TYPES), "")
     call = plan.text.parents.get(id(parent))
     if not isinstance(parent, ast.keyword) or not isinstance(call, ast.Call):
-        return False
+        return ""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    return parent.arg in PARTS and name in OBJECTS
+    return parent.arg if parent.arg in PART_TYPES and name in OBJECTS else ""
+
+
+def _make_part(plan: Plan, node: ast.Dict) -> None:
+    """Make an object of a dict that is put where a response has one."""
+    plan.made.update(id(one) for one in ast.walk(node))
+    plan.wrap(node, f"{module_name(plan, node)}.{PART_TYPES[_part(plan, node)]}.construct(**", ")")
 
 
 def _is_like_response(plan: Plan, node: ast.Dict) -> bool:

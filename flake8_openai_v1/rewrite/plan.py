@@ -107,6 +107,8 @@ class Settings:
     """Does some file assign an address with a slash at its end?"""
     replaced: set[str] = field(default_factory=set)
     """Methods of 0.x that some file assigns."""
+    keyed: bool = False
+    """Does some call have a key, an address or a kind of API of its own?"""
     called: set[str] = field(default_factory=set)
     """Those that some file calls, or hands on."""
     script: bool = False

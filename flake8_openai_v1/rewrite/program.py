@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..rules.hosts import PLAIN
-from ..sdk.arguments import DEPLOYMENTS, GONE
+from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL
 from ..sdk.settings import READ_ONCE
 from ..semantics.uses import CALL, LOAD, STORE, Use
 from ..semantics.values import Const
@@ -80,6 +80,7 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
                 settings.replaced.add(found.path)
             if use.role in (CALL, LOAD) and found is not None and found.kind in (METHOD, COROUTINE):
                 settings.called.add(found.path)
+                settings.keyed |= use.role == CALL and _has_options(use.node)
             if use.role == CALL and found is not None and found.kind in (METHOD, COROUTINE):
                 undeployed |= _names_no_deployment(use.node, found.path)
             if use.role == CALL and found is not None:
@@ -183,6 +184,11 @@ def _names_no_deployment(node: ast.AST, path: str) -> bool:
     return bool(names) and not node.args and not names & {None, "api_type", *DEPLOYMENTS}
 
 
+def _has_options(node: ast.AST) -> bool:
+    """True if a call is given an option of a client."""
+    return isinstance(node, ast.Call) and any(keyword.arg in PER_CALL for keyword in node.keywords)
+
+
 def _is_always_set(stores: Sequence[tuple[Use, Text]]) -> bool:
     """Is one of these assignments made, whichever way the tests around them go?"""
     branches: set[tuple[str, bool]] = set()
@@ -265,6 +271,7 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
         stored=made.union(*(one.stored for one in settings)),
         changes=any(one.changes for one in settings),
         called=set().union(*(one.called for one in settings)),
+        keyed=any(one.keyed for one in settings),
         read=set().union(*(one.read for one in settings)),
         gone={path: line for one in settings for path, line in one.gone.items()},
         kinds=kinds,

@@ -6,8 +6,9 @@ import ast
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ..sdk.names import CLASSES
+from ..semantics.places import PATCH
 from . import fakes
-from .names import rename_helper
+from .names import below_client, certain_path, rename_helper
 from .plan import Plan
 
 OF_DICTS = frozenset({"update", "setdefault", "get", "pop", "keys", "values", "items", "copy", "clear", "refresh"})
@@ -125,3 +126,41 @@ def root_of(node: ast.expr) -> ast.expr:
 def _is_method(path: str) -> bool:
     found = find(path)
     return found is not None and found.path == path and found.kind in (METHOD, COROUTINE)
+
+
+def rewrite_modules(plan: Plan) -> None:
+    """``patch("bot.openai") as mock``: what is done with the mock of the module, ``mock.ChatCompletion.create``."""
+    for call in plan.text.nodes if plan.settings.calls else ():
+        if not isinstance(call, ast.Call) or certain_path(plan.value(call.func)) not in PATCH or len(call.args) != 1:
+            continue
+        (target,) = call.args
+        named = target.value if isinstance(target, ast.Constant) else None
+        if not isinstance(named, str) or not named.endswith(".openai") or not plan.wants("OAI104", target):
+            continue
+        for key, scope in fakes.names_of(plan, call, 1):
+            for node in ast.walk(scope):
+                if isinstance(node, ast.Name) and node.id == key and isinstance(node.ctx, ast.Load):
+                    _rewrite_of_module(plan, node, scope)
+
+
+def _rewrite_of_module(plan: Plan, node: ast.Name, scope: ast.AST) -> None:
+    """Rewrite the longest chain of attributes of a mock that is something of 0.x in the module."""
+    found: tuple[ast.Attribute, str] | None = None
+    path, inner = "openai", plan.text.parents.get(id(node))
+    while isinstance(inner, ast.Attribute):
+        path = f"{path}.{inner.attr}"
+        row = find(path)
+        if row is not None and row.path == path and row.kind in (METHOD, COROUTINE, RESOURCE):
+            found = inner, path
+        inner = plan.text.parents.get(id(inner))
+    if found is None:
+        return
+    one, path = found
+    row, new = find(path), below_client(path, plan)
+    others = plan.settings.each_call or plan.settings.keyed
+    if new is None or others or (row is not None and row.kind == COROUTINE):
+        return  # it is no method of the module today
+    plan.mocked.update(id(part) for part in (one, one.value))
+    if row is not None and row.kind == METHOD:
+        fakes.make_configured(plan, ast.unparse(one), scope, path)
+    plan.edits.replace(plan.text.whole(node)[1], plan.text.span(one)[1], f".{new}")

@@ -288,6 +288,14 @@ TYPES: dict[str, str] = {
     "openai.Moderation": "types.ModerationCreateResponse",
 }
 
+# Fields of responses that are objects today -> their type, of which tests make what they give.
+PART_TYPES: dict[str, str] = {
+    "delta": "types.chat.chat_completion_chunk.ChoiceDelta",
+    "function_call": "types.chat.chat_completion_message.FunctionCall",
+    "message": "types.chat.ChatCompletionMessage",
+    "usage": "types.CompletionUsage",
+}
+
 # Classes that are named in annotations and the like -> today's.
 CLASSES: dict[str, str] = {"openai.openai_object.OpenAIObject": "BaseModel"}
 

@@ -162,6 +162,25 @@ def test_a_test_can_make_a_response_of_a_dict():
 
 
 @index
+@pytest.mark.parametrize(("field", "name"), names.PART_TYPES.items())
+def test_a_test_can_make_a_part_of_a_response(field, name):
+    assert newest(f"openai.{name}.construct(**{{'content': 'a'}}).content") == "a", field
+
+
+@index
+def test_a_test_can_fill_a_response_bit_by_bit():
+    part = "__import__('types').SimpleNamespace(text='a')"
+    made = f"(lambda one: (setattr(one, 'choices', [{part}]), one)[1])(openai.BaseModel.construct())"
+    assert newest(f"{made}.choices[0].text") == "a"
+
+
+@index
+def test_the_classes_of_resources_are_seen_in_the_module():
+    for path in RESOURCE_CLASSES.values():
+        assert newest(f"isinstance({path}, type)") is True
+
+
+@index
 @pytest.mark.parametrize(("path", "name"), names.CLASSES.items())
 def test_a_class_is_there(path, name):
     assert newest(f"isinstance(openai.{name}, type)") is True

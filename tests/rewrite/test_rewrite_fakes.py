@@ -8,6 +8,59 @@ from rewrite.given import check, examples
 HEADER = "from unittest.mock import AsyncMock, MagicMock, patch\nimport openai\n"
 
 FAKES = r"""
+--- the module, under its name in a file
+def ask():
+    return openai.ChatCompletion.create(model="m", messages=[]).choices[0].message["content"]
+
+@patch("program.openai")
+def test_a(mock_openai):
+    reply = MagicMock()
+    reply.choices[0].message = {"content": "a"}
+    mock_openai.ChatCompletion.create.return_value = reply
+    assert ask() == "a"
+    mock_openai.ChatCompletion.create.assert_called_once_with(model="m", messages=[])
+
+def test_b():
+    with patch("program.openai") as sdk:
+        sdk.ChatCompletion.create.return_value = {"choices": [{"message": {"content": "a"}}]}
+        sdk.Image.create.side_effect = openai.error.RateLimitError("slow")
+        ask()
+>>>
+...
+def ask():
+    return openai.chat.completions.create(model="m", messages=[]).choices[0].message.content
+
+@patch("program.openai")
+def test_a(mock_openai):
+    reply = MagicMock()
+    reply.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(**{"content": "a"})
+    mock_openai.chat.completions.create.return_value = reply
+    assert ask() == "a"
+    mock_openai.chat.completions.create.assert_called_once_with(model="m", messages=[])
+
+def test_b():
+    with patch("program.openai") as sdk:
+        sdk.chat.completions.create.return_value = openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]})
+        sdk.images.generate.side_effect = openai.RateLimitError("slow", response=MagicMock(status_code=429, headers={}), body=None)
+        ask()
+--- the module, of which a method is awaited
+async def ask():
+    return await openai.ChatCompletion.acreate(model="m", messages=[])
+
+@patch("program.openai")
+def test(sdk):
+    sdk.ChatCompletion.acreate = AsyncMock(return_value=None)
+>>>
+left: ChatCompletion.acreate may be that of the SDK, or of what a test puts in its place
+--- the module, where calls have keys of their own
+def ask(key):
+    return openai.ChatCompletion.create(model="m", messages=[], api_key=key)
+
+@patch("program.openai")
+def test(sdk):
+    sdk.ChatCompletion.create.return_value = None
+>>>
+left: ChatCompletion.create may be that of the SDK, or of what a test puts in its place
 --- a class
 def ask():
     return openai.ChatCompletion.create(model="m", messages=[]).choices[0].message.content
@@ -376,13 +429,19 @@ with patch("openai.ChatCompletion.create") as create:
     create.return_value.choices[0].message = {"content": "faked"}
     run()
 >>>
-left: this may be a response that a test makes as a dict
+...
+with patch("openai.resources.chat.completions.Completions.create") as create:
+    create.return_value.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(**{"content": "faked"})
+    run()
 --- a part of a mock, when it is made
 with patch("openai.ChatCompletion.create") as create:
     create.return_value = Mock(choices=[Mock(message={"content": "faked"})])
     run()
 >>>
-left: this may be a response that a test makes as a dict
+...
+with patch("openai.resources.chat.completions.Completions.create") as create:
+    create.return_value = Mock(choices=[Mock(message=openai.types.chat.ChatCompletionMessage.construct(**{"content": "faked"}))])
+    run()
 --- pieces of a stream
 @patch("openai.ChatCompletion.create", return_value=[{"choices": [{"delta": {"content": "a"}}]}])
 def test(create):

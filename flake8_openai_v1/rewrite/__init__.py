@@ -5,7 +5,8 @@ see the files of a run together. The other modules each know one subject: ``name
 (functions and arguments); ``settings``, ``addresses``, ``sessions``, with what is ``assigned`` and ``reading``; who
 makes the clients (``instances`` one for a file, ``clients`` and ``makers`` one for a call); ``exceptions``, ``clauses``
 and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts),
-``orders`` (of their keys); ``patches``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time);
+``orders`` (of their keys), ``type_hints`` (that say dict); ``patches``, ``fakes`` and ``replaced`` in tests;
+``hidden`` (what only shows at run time);
 ``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of Python); ``helpers``
 (functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference; ``later`` for what
 releases since 1.0 took away.
@@ -51,6 +52,7 @@ from . import (
     handed,
     helpers,
     hidden,
+    imports,
     inference,
     instances,
     later,
@@ -63,6 +65,7 @@ from . import (
     responses,
     settings,
     stand_ins,
+    type_hints,
     unraised,
 )
 from .edits import Conflict, Edits
@@ -207,9 +210,10 @@ def work_out(plan: Plan) -> None:
             escapes.look_for_types(plan)
             responses.look_for_pages(plan)
             escapes.look_at_spread(plan)
+        type_hints.rewrite_annotations(plan)
         _cut(plan)
         makers.write(plan)
-        names.add_imports(plan)
+        imports.add_imports(plan)
     except Conflict as conflict:
         plan.problem(plan.text.tree, f"two changes want the same text: {conflict}")
 
@@ -220,7 +224,7 @@ def work_out_inference(plan: Plan) -> None:
         inference.rewrite(plan)
         later.rewrite(plan)
         _cut(plan)
-        names.add_imports(plan)
+        imports.add_imports(plan)
     except Conflict as conflict:
         plan.problem(plan.text.tree, f"two changes want the same text: {conflict}")
 

@@ -70,7 +70,7 @@ class Edits:
         edits = self._plain(0, len(self.text))
         for start, end, parts in self._moves:
             # What closes the last piece goes with it; what is put before that which follows the stretch stays behind.
-            closing = self._closing(end)
+            closing = self.closing(end)
             edits = [
                 part
                 for edit in edits
@@ -96,7 +96,7 @@ class Edits:
         check(edits)
         return edits
 
-    def _closing(self, at: int) -> str:
+    def closing(self, at: int) -> str:
         """What closes something that ends at an offset, the innermost first."""
         rows = sorted(enumerate(self._after), key=lambda row: (-row[1][1], row[0]))
         return "".join(text for _, (where, _, text) in rows if where == at)

@@ -14,7 +14,8 @@ from ..rules.facts import find
 from ..sdk.helpers import HELPERS, UTILS, Helper
 from ..semantics.uses import CALL, IMPORT, LOAD, Use
 from ..semantics.values import Const
-from .names import add_imports, certain_path, module_is_imported, module_name, shown, unshadowed, write_import
+from .imports import add_imports
+from .names import certain_path, module_is_imported, module_name, shown, unshadowed, write_import
 from .plan import Plan, about
 
 Import = ast.Import | ast.ImportFrom

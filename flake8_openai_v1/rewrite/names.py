@@ -613,12 +613,15 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         lines.append("import openai")
     if kept:
         unique = list(dict.fromkeys(kept))
+        before = [alias.name for alias in statement.names]
+        if before == sorted(before):
+            unique.sort()
         other = _other_from(plan, statement)
         if other is not None:
             present = {shown(alias.name, alias.asname) for alias in other.names}
             unique = [name for name in unique if name not in present]
         line = f"from openai import {', '.join(unique)}"
-        if len(plan.text.indentation(plan.text.span(statement)[0]) + line) > 100:
+        if "(" in plan.text.of(statement) and "\n" in plan.text.of(statement) and len(unique) > 1:
             inner = f",{plan.text.newline}{{0}}".join(unique)
             indent = plan.text.indentation(plan.text.span(statement)[0])
             step, newline = indent + plan.text.indent, plan.text.newline
@@ -785,48 +788,6 @@ def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
         else:
             ahead = semicolon_at_end(plan.text.text[line_start:start])
             plan.edits.replace(start if ahead is None else line_start + ahead, end, "")
-
-
-def add_imports(plan: Plan) -> None:
-    """Add the imports that edits need, behind the imports of the file."""
-    wanted = sorted(name for name in plan.imports if not _has_import(plan, name))
-    if not wanted:
-        return
-    body = plan.text.tree.body
-    at = 0
-    for statement in body:
-        is_docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-        is_future = isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
-        if (statement is body[0] and is_docstring) or is_future:
-            at = plan.text.span(statement)[1]
-            continue
-        break
-    imports = [one for one in body if isinstance(one, (ast.Import, ast.ImportFrom))]
-    anchors = [one for one in imports if getattr(one, "module", None) != "__future__"]
-    text = plan.text.newline.join(f"import {name}" for name in wanted)
-    if (
-        anchors
-        and plan.text.text[plan.text.line_start(plan.text.span(anchors[0])[0]) : plan.text.span(anchors[0])[0]].strip()
-    ):
-        plan.edits.insert(plan.text.span(anchors[0])[0], text.replace(plan.text.newline, "; ") + "; ")
-    elif anchors:
-        start = plan.text.span(anchors[0])[0]
-        plan.edits.insert(plan.text.line_start(start), text + plan.text.newline)
-    elif at:
-        plan.edits.insert(plan.text.line_end(at), plan.text.newline * 2 + text)
-    elif body:
-        first = body[0]
-        line = min([first.lineno, *(one.lineno for one in getattr(first, "decorator_list", []))])
-        plan.edits.insert(plan.text.offset(line, 0), text + plan.text.newline * 2)
-
-
-def _has_import(plan: Plan, name: str) -> bool:
-    if name == "openai" and plan.carrier is not None and plan.carrier.alone:
-        return False
-    return any(
-        isinstance(statement, ast.Import) and any(a.name == name and a.asname in (None, name) for a in statement.names)
-        for statement in plan.text.tree.body
-    )
 
 
 def rename_function(plan: Plan, node: ast.Call, path: str) -> bool:

@@ -412,9 +412,9 @@ left: what a test makes the SDK return comes from elsewhere, and may be a dict
 def test(transcribe):
     pass
 >>>
-import openai.types.audio
 from unittest.mock import AsyncMock, MagicMock, patch
 import openai
+import openai.types.audio
 @patch("openai.resources.audio.transcriptions.Transcriptions.create", return_value=openai.types.audio.Transcription.construct(**{"text": "a"}))
 def test(transcribe):
     pass

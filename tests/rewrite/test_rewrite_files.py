@@ -226,7 +226,7 @@ def test_exceptions_by_another_file():
             "bot.py": "import openai\nfrom errors import RETRY\ntry:\n    openai.Model.list()\nexcept RETRY as e:\n    print(e)\n",
         }
     )
-    assert "from openai import RateLimitError, APITimeoutError" in texts(results)["errors.py"]
+    assert "from openai import APITimeoutError, RateLimitError" in texts(results)["errors.py"]
     assert "except RETRY as e" in texts(results)["bot.py"]
 
 

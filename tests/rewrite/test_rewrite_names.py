@@ -208,14 +208,14 @@ RETRY = (InternalServerError, UnprocessableEntityError, APIConnectionError, Rate
 from openai.error import (RateLimitError, Timeout)
 print(RateLimitError, Timeout)
 >>>
-from openai import RateLimitError, APITimeoutError
+from openai import APITimeoutError, RateLimitError
 print(RateLimitError, APITimeoutError)
 --- a backslash
 from openai.error import RateLimitError, \
     Timeout
 print(RateLimitError, Timeout)
 >>>
-from openai import RateLimitError, APITimeoutError
+from openai import APITimeoutError, RateLimitError
 print(RateLimitError, APITimeoutError)
 --- the module of exceptions
 import openai.error

@@ -201,8 +201,8 @@ def _has_processes(plan: Plan) -> bool:
 def _is_used_at_once(plan: Plan, node: ast.expr) -> bool:
     """True if a resource gets a name by a test, and is called in the same function before a setting changes."""
     statement, function = plan.text.statement_of(node), plan.text.function_of(node)
-    if not isinstance(statement, ast.Assign) or not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return False
+    if not isinstance(statement, ast.Assign) or not isinstance(function, ast.FunctionDef):
+        return False  # while something is awaited, others may run
     inner: ast.AST | None = node
     while inner is not statement.value:
         around = plan.text.parents.get(id(inner))
@@ -218,7 +218,8 @@ def _is_used_at_once(plan: Plan, node: ast.expr) -> bool:
             return False  # a function within it, which may be called later
         method = plan.text.parents.get(id(load))
         call = plan.text.parents.get(id(method))
-        if home is function and not (isinstance(call, ast.Call) and call.func is method):
+        is_called = isinstance(call, ast.Call) and call.func is method
+        if home is function and (not is_called or getattr(method, "attr", "").startswith("a")):
             return False
     inside = list(ast.walk(function))
     if any(target.id in one.names for one in inside if isinstance(one, (ast.Global, ast.Nonlocal))):

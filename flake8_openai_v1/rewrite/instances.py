@@ -131,6 +131,8 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
         found.stores.append(use)
         value = plan.value(statement.value)
         if name in WITHOUT_EFFECT:
+            if any(isinstance(part, ast.Call) for part in ast.walk(statement.value)):
+                raise NotTheSame(f"{path} is set")
             continue
         if name == "proxy":
             address = only_proxy(statement.value) or statement.value

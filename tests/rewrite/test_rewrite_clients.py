@@ -304,6 +304,40 @@ def switch():
 def ask(text):
     switch()
     return openai_client().embeddings.create(model="d", input=text)
+--- a resource that is chosen, and awaited
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+async def ask(chat):
+    resource = openai.ChatCompletion if chat else openai.Completion
+    return await resource.acreate(engine="d")
+>>>
+left: each call needs a client of its own, and this is handed on
+--- a resource that is chosen, and a method that is awaited elsewhere
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+def ask(chat):
+    resource = openai.ChatCompletion if chat else openai.Completion
+    return resource.acreate(engine="d")
+>>>
+left: each call needs a client of its own, and this is handed on
+--- a resource that is chosen, where settings change before it is called
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+openai.api_key = "k"
+def use(name):
+    openai.api_base = f"https://{name}.openai.azure.com"
+def ask(chat):
+    resource = openai.ChatCompletion if chat else openai.Completion
+    use(chat)
+    return resource.create(engine="d")
+>>>
+left: each call needs a client of its own, and this is handed on
 --- a resource that is kept, and more done with it
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -510,3 +544,139 @@ def test_a_client_object_where_it_cannot_be():
     assert result.after.decode() == source.replace("Model", "models")
     note = "calls stay on the module, as a client object would not be the same: openai.api_key is not set once, by the module"
     assert list(result.notes) == [f"line 5: {note}"]
+
+
+ONE_CLIENT = "api_key=key or openai.api_key, organization=openai.organization, base_url=openai.base_url"
+
+INLINE = {
+    "what else is called in the statement may change settings": "show(use(key), openai.Model.list(api_key=key))",
+    "it may not be called at all": "return openai.Model.list(api_key=key) if key else None",
+    "it is called again and again": "return [openai.Model.list(api_key=key) for _ in range(3)]",
+    "it is called later": "return lambda: openai.Model.list(api_key=key)",
+    "a line of a block": "if key: return openai.Model.list(api_key=key)",
+    "the option may do something": "return openai.Model.list(api_key=ask_for(key))",
+    "a second one, with another client, in the same statement": (
+        "return openai.Model.list(api_key=key), openai.Model.list(api_key=other)"
+    ),
+}
+"""Where a client stays in its expression, as a statement before it would not be the same; and why."""
+
+
+@pytest.mark.parametrize("line", INLINE.values(), ids=INLINE)
+def test_a_client_within_an_expression(line):
+    """The client is made where the call is, and when it is."""
+    source = f"import openai\ndef f(key, other):\n    {line}\n"
+    after = run({"a.py": source})["a.py"].after.decode()
+    assert "client = " not in after
+    assert "openai.OpenAI(" in after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "return openai.Model.list(api_key=key)",
+        "found = {'models': [openai.Model.list(api_key=key).data]}",
+        "for model in openai.Model.list(api_key=key).data:\n        print(model)",
+        "print(len(openai.Model.list(api_key=key).data))",
+    ],
+)
+def test_a_client_in_a_statement(line):
+    """The client is made in a statement before that of the call, within its block."""
+    source = f"import openai\ndef f(key):\n    if key:\n        {line.replace(chr(10), chr(10) + '    ')}\n"
+    after = " ".join(run({"a.py": source})["a.py"].after.decode().split())
+    made = f"client = openai.OpenAI( {ONE_CLIENT}, )"
+    assert f"if key: {made} " in after
+    assert "client.models.list()" in after
+
+
+def test_a_client_for_two_calls():
+    """One client does for both where nothing changes between them, and not where something may."""
+    call = "    openai.Model.list(api_key=key)\n"
+    change = {"": 1, "    key = next(keys)\n": 2, "    use()\n": 2, "    openai.organization = 'o'\n": 2}
+    for between, number in change.items():
+        source = f"import openai\ndef use():\n    openai.api_base = 'https://a/v1'\ndef f(key, keys):\n{call}{between}{call}"
+        after = run({"a.py": source})["a.py"].after.decode()
+        assert after.count("client = ") == number, (between, after)
+
+
+LOOPS = r'''
+--- a framework with one event loop
+import os
+import discord
+import openai
+openai.api_key = os.environ["OPENAI_API_KEY"]
+bot = discord.Client(intents=discord.Intents.default())
+@bot.event
+async def on_message(message):
+    await openai.Moderation.acreate(input=message.content)
+bot.run(os.environ["TOKEN"])
+>>>
+import os
+import discord
+from openai import AsyncOpenAI
+client = AsyncOpenAI(api_key=os.environ["OPENAI_API_KEY"])
+bot = discord.Client(intents=discord.Intents.default())
+@bot.event
+async def on_message(message):
+    await client.moderations.create(input=message.content)
+bot.run(os.environ["TOKEN"])
+--- a framework, and a loop for each thread
+import asyncio
+import os
+import fastapi
+import openai
+openai.api_key = os.environ["OPENAI_API_KEY"]
+app = fastapi.FastAPI()
+@app.get("/")
+def page():
+    asyncio.run(openai.Moderation.acreate(input="a"))
+if __name__ == "__main__":
+    serve(app)
+>>>
+import asyncio
+import os
+import fastapi
+import openai
+openai.api_key = os.environ["OPENAI_API_KEY"]
+app = fastapi.FastAPI()
+@app.get("/")
+def page():
+    asyncio.run(openai.AsyncOpenAI(api_key=openai.api_key).moderations.create(input="a"))
+if __name__ == "__main__":
+    serve(app)
+--- a token, awaited, on the module
+import os
+import openai
+openai.api_type = "azure_ad"
+openai.api_base = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+openai.api_key = os.environ.get("TOKEN")
+async def f():
+    return await openai.Embedding.acreate(engine="d", input="x")
+>>>
+import os
+import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncAzureOpenAI(
+        azure_ad_token=openai.azure_ad_token,
+        organization=openai.organization,
+        azure_endpoint=openai.azure_endpoint,
+        api_version=openai.api_version,
+    )
+
+
+openai.api_type = "azure"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+openai.azure_ad_token = os.environ.get("TOKEN")
+async def f():
+    return await async_openai_client().embeddings.create(model="d", input="x")
+'''
+
+
+@examples(LOOPS)
+def test_awaited(before, expected, settings):
+    check(before, expected, **settings)

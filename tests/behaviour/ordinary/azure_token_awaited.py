@@ -24,7 +24,7 @@ async def ask(text):
 
 
 async def main():
-    print(await asyncio.gather(ask("one"), ask("two")))
+    print([await ask("one"), await ask("two")])
 
 
 asyncio.run(main())

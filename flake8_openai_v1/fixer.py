@@ -72,6 +72,8 @@ PROMISED = (
 """Beginnings of the codes whose findings break a program: a fix leaves none of them, or does nothing."""
 LEGACY = tuple(rule.code for rule in RULES if rule.code.startswith("OAI1") and rule.code.startswith(PROMISED))
 """Those of openai 0.x. A fix of one of them needs the fixes of all others that are found in the file."""
+LATER = ("OAI2", "OAI5", "OAI6", "OAI9")
+"""Beginnings of the codes of what came after 1.0."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
 HELPERS = re.compile(r"\b(?:embeddings_utils|util)\b")
@@ -427,7 +429,8 @@ def _concerns(misread: Misread, file: File) -> bool:
 
 def _misreads(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> list[Misread]:
     """The places of a program that would read responses as dicts."""
-    if not any(outcomes[number].data not in (None, run.files[number].source.data) for number in program):
+    changed = [number for number in program if outcomes[number].data not in (None, run.files[number].source.data)]
+    if all(_is_of_later(run.files[number], program[number]) for number in changed):
         return []
     texts: list[Misreadable] = []
     told: set[tuple[str, int]] = set()
@@ -679,6 +682,13 @@ def _calls_on_module(file: File, config: Config) -> bool:
     return examined is not None and examined.file.module.is_client
 
 
+def _is_of_later(file: File, member: Member) -> bool:
+    """True if nothing of 0.x is in a program, and a file is written for today's SDK, whatever looks like 0.x in it."""
+    if member.legacy or member.examined is None or not is_current(member.examined, file.text):
+        return False
+    return all(found.code.startswith(LATER) for found in file.findings)
+
+
 def _migrated(
     file: File, member: Member, config: Config, options: Options, as_dicts: bool | None, in_part: bool
 ) -> Outcome:
@@ -686,6 +696,7 @@ def _migrated(
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     left = Remaining(file.source.path, file.findings)
+    legacy = file.legacy and not _is_of_later(file, member)
     is_whole = are_dicts = False
     current, examined = file, member.examined
     for number in range(PASSES):
@@ -702,7 +713,7 @@ def _migrated(
                 client,
                 False if in_part else as_dicts,
                 number > 0,
-                file.legacy,
+                legacy,
                 left.spans,
             )
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])

@@ -19,6 +19,7 @@ from .config import Config
 from .discovery import find
 from .fixer import LEGACY, Options, Source, fix_files
 from .inputs import Input, read_all
+from .interactive import ask, check_terminal, result_of, typed
 from .patch import patch
 from .pinned import packages, pin_lines, pins_of
 from .project import Surroundings, surroundings
@@ -55,6 +56,9 @@ class Outcome(NamedTuple):
 
 def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     """Run the command. Tells whether something is left or, with ``--diff``, would be changed."""
+    is_stopped = False
+    if arguments.interactive:
+        check_terminal(arguments.paths, is_diff=arguments.diff)
     stdin: str = arguments.stdin_filename
     paths = find(arguments.paths or ["."], config, talk.failed, stdin=stdin, force_exclude=arguments.force_exclude)
     files = _each_once(read_all(paths, stdin, talk))
@@ -68,7 +72,9 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         _print_diff([*outcomes, *pins], colour=is_wanted(sys.stdout, arguments.no_color))
     else:
         roots = tuple(filter(os.path.isdir, arguments.paths))
-        outcomes = _writable(files, roots, around, config, options, talk)
+        outcomes = _writable(files, roots, around, config, options, talk, units=arguments.interactive)
+        if arguments.interactive:
+            outcomes, is_stopped = _asked(outcomes, config, options, colour=is_wanted(sys.stdout, arguments.no_color))
         outcomes, pins, asked = _with_pins(outcomes, around, config, raise_them=arguments.fix_pins)
         outcomes = _written(outcomes, roots, talk, quiet=arguments.quiet)
         pins, asked = _with_pins_written(outcomes, pins, asked, roots, talk)
@@ -95,6 +101,8 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     if not is_stdin:
         held = [cause for file in found for cause in file.causes if cause is not None]
         talk.hint(_next_step(arguments, bool(changed), held))
+    if is_stopped:
+        raise KeyboardInterrupt
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
     return bool(left) or unsure or (arguments.diff and bool(changed or pins))
 
@@ -132,6 +140,8 @@ def _fixed(
     options: Options,
     talk: Talk,
     kept: Mapping[str, WriteError] | None = None,
+    *,
+    units: bool = False,
 ) -> list[Outcome]:
     """Fix files, without writing any. Those that do not name the SDK may use what the others give them.
 
@@ -145,7 +155,7 @@ def _fixed(
         *(Source(file.path, file.data, outside=True) for file in around.inputs),
         *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
     ]
-    results = fix_files(sources, config, options, partial(talk.progress, what="fixed"), around.variables)
+    results = fix_files(sources, config, options, partial(talk.progress, what="fixed"), around.variables, units=units)
     talk.clear()
     return [Outcome(file, fixed) for file, fixed in zip(files, results[: len(files)], strict=True)]
 
@@ -161,6 +171,8 @@ def _writable(
     config: Config,
     options: Options,
     talk: Talk,
+    *,
+    units: bool,
 ) -> list[Outcome]:
     """Fix files that will be written. Where one could not be, the others are fixed as it permits.
 
@@ -170,11 +182,22 @@ def _writable(
     sweep({os.path.dirname(os.path.realpath(file.path)) for file in relevant})
     kept = dict(_obstacles(relevant, roots))
     while True:
-        outcomes = _fixed(files, around, config, options, talk, kept)
+        outcomes = _fixed(files, around, config, options, talk, kept, units=units)
         more = dict(_obstacles((one.file for one in outcomes if one.is_changed), roots))
         if not more:
             return [_with_problem(outcome, kept) for outcome in outcomes]
         kept |= more
+
+
+def _asked(
+    outcomes: Sequence[Outcome], config: Config, options: Options, *, colour: bool
+) -> tuple[list[Outcome], bool]:
+    """Ask a person for each fix. Gives the outcomes with those that were chosen, and whether Ctrl-C ended it."""
+    results = [one.fixed for one in outcomes if one.is_changed]
+    chosen, is_stopped = ask(results, unsafe=options.unsafe, colour=colour, answers=typed)
+    return [
+        one._replace(fixed=result_of(one.fixed, chosen, config)) if one.is_changed else one for one in outcomes
+    ], is_stopped
 
 
 def _obstacles(files: Iterable[Input], roots: Sequence[str]) -> Iterator[tuple[str, WriteError]]:

@@ -120,6 +120,7 @@ def _add_fix(commands: Commands) -> None:
         help="what carries the configuration: a client object, the module, or as the program permits (default: auto)",
     )
     what = "raise what pins openai before 1.0 to today's, where nothing that is left in the project needs it"
+    fix.add_argument("--interactive", action="store_true", help="show each fix, and ask whether it is to be made")
     fix.add_argument("--fix-pins", action="store_true", help=what)
     fix.set_defaults(run=_fix)
 

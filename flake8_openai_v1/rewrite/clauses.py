@@ -97,7 +97,7 @@ def _within(plan: Plan, clause: Clause, rest: Clause | None, *, busy: bool) -> l
     own = _body(plan, clause, step if rest else "")
     other: list[Part] = _body(plan, rest, step) if rest else [" "]
     named = {one.name for one in (handler, rest.node if rest else handler) if one.name}
-    free = not any(isinstance(node, ast.Name) and node.id == "error" for node in text.nodes)
+    free = not any(node.id == "error" for node in text.each(ast.Name))
     name = named.pop() if len(named) == 1 else "error" if not named and free else ""
     if not own or not other or not name or handler.type is None:
         return []

@@ -96,8 +96,8 @@ def _settings(examined: Examined, text: Text) -> Iterator[Reason]:
                 yield Reason(_line(node), f"{name} is set", Code.CONFIGURATION)
         if use.role in SETS and any(_is_read_otherwise(option, use) for option in _options(use.value)):
             yield Reason(_line(use.node), f"{_name(use.value)} is set", Code.CONFIGURATION)
-    for node in text.nodes if "setattr" in text.text else ():
-        if isinstance(node, ast.Call) and is_made_name(node, examined):
+    for node in text.each(ast.Call) if "setattr" in text.text else ():
+        if is_made_name(node, examined):
             yield Reason(node.lineno, "a setting of the module is set under a name made at run time", Code.DYNAMIC)
 
 

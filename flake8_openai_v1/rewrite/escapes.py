@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ..causes import Code
@@ -36,7 +37,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
-from .names import bound_in, certain_path, is_annotation, is_own_name
+from .names import certain_path, is_annotation, is_own_name
 from .origins import is_own
 from .plan import Plan, about
 from .responses import TO_DICT
@@ -180,8 +181,8 @@ def called_unseen(plan: Plan) -> Iterator[tuple[str, frozenset[str]]]:
 @about(Code.ESCAPES)
 def look_for_types(plan: Plan) -> None:
     """``isinstance(x, dict)``, where x may be a response."""
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Call) or len(node.args) != 2 or plan.is_set_aside(node):
+    for node in plan.text.each(ast.Call):
+        if len(node.args) != 2 or plan.is_set_aside(node):
             continue
         value, cls = plan.value(node.args[0]), plan.value(node.args[1])
         classes = cls.elements if isinstance(cls, Items) else (cls,)
@@ -194,11 +195,12 @@ def look_for_types(plan: Plan) -> None:
 @about(Code.ESCAPES)
 def look_for_methods(plan: Plan) -> None:
     """A method of dicts that is called on what may be a response."""
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or plan.is_set_aside(node):
+    for node in plan.text.each(ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if name not in OF_DICTS - {"get"} or plan.is_set_aside(node):
             continue
-        value, name = plan.value(node.func.value), node.func.attr
-        if name not in OF_DICTS - {"get"} or not isinstance(value, Either) or is_model(value):
+        value = plan.value(node.func.value)  # type: ignore[attr-defined]
+        if not isinstance(value, Either) or is_model(value):
             continue
         if any(isinstance(option, Response) and option.legacy for option in value.options):
             plan.problem(node, f"this may be a response, or something else that has {name}()", about_responses=True)
@@ -266,11 +268,9 @@ def _direct_fields(value: Value) -> frozenset[str]:
 
 
 def _holes(plan: Plan) -> Iterator[Hole]:
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.expr) or plan.is_set_aside(node):
-            continue
+    for node in plan.known:
         value = plan.value(node)
-        if value is None or next(legacy_parts(value), None) is None:
+        if not isinstance(node, ast.expr) or next(legacy_parts(value), None) is None or plan.is_set_aside(node):
             continue
         where = _leaves(plan, node, value)
         if where:
@@ -517,7 +517,7 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
             continue
         if isinstance(plan.text.parents.get(id(node)), (ast.Subscript, ast.Attribute, ast.Compare)):
             inside = plan.text.function_of(node)
-            if inside is home or inside is None or target.id not in bound_in(inside):
+            if inside is home or inside is None or target.id not in plan.text.index.bound_in(inside):
                 return True
     return False
 
@@ -548,95 +548,93 @@ def _parts(node: ast.expr) -> Iterator[ast.expr]:
 
 
 class Residues:
-    """Code of a file that treats something unknown as a dict, or as an object."""
+    """Code of a file that treats something unknown as a dict, or as an object; found where it is asked for."""
 
     def __init__(self, plan: Plan) -> None:
-        """Look for all of it."""
-        self._dicts: dict[str, ast.AST] = {}
-        self._strange: dict[str, ast.AST] = {}
-        """Of them those that are not seen to be in a dict of the program's own."""
-        self._objects: dict[str, ast.AST] = {}
-        self._any: ast.AST | None = None
-        self._any_object: ast.AST | None = None
-        for node in plan.text.nodes:
-            if plan.is_set_aside(node):
-                continue
-            if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-                if isinstance(node.slice.value, str) and self._is_unknown(plan, node.value):
-                    self._found(plan, node.slice.value, node, node.value)
-            elif isinstance(node, ast.Call):
-                self._call(plan, node)
-            elif isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant):
-                if isinstance(node.ops[0], (ast.In, ast.NotIn)) and self._is_unknown(plan, node.comparators[0]):
-                    if isinstance(node.left.value, str) and not isinstance(node.comparators[0], (ast.List, ast.Tuple)):
-                        self._found(plan, node.left.value, node, node.comparators[0])
-            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                if self._is_read(plan, node) and self._is_unknown(plan, node.value):
-                    self._objects.setdefault(node.attr, node)
+        """Nothing is looked for yet."""
+        self._plan = plan
 
-    def _found(self, plan: Plan, field: str, node: ast.AST, owner: ast.expr) -> None:
-        self._dicts.setdefault(field, node)
-        if field in STRONG and field not in self._strange and not is_own(plan, owner, loops=True):
-            self._strange[field] = node
+    def of_dicts(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
+        """Where something unknown is treated as a dict with one of these fields.
 
-    def _call(self, plan: Plan, node: ast.Call) -> None:
-        function = node.func
-        if isinstance(function, ast.Name) and function.id in ("getattr", "hasattr") and len(node.args) > 1:
-            if not isinstance(node.args[1], ast.Constant) and self._is_unknown(plan, node.args[0]):
-                self._any_object = node
-        if not isinstance(function, ast.Attribute):
-            return
-        first = node.args[0] if node.args else None
-        if function.attr == "get" and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            if self._is_unknown(plan, function.value):
-                self._found(plan, first.value, node, function.value)
-        elif function.attr in ("dumps", "dump") and first is not None:
-            if any(self._may_hold(plan, part) for part in _parts(first)):
-                self._any = self._any or node
+        ``certain``: by one of their names, and not seen to be in a dict of the program's own.
+        """
+        found = [one for field in fields if (one := self._with_key(field, certain)) is not None]
+        if found:
+            return min(found, key=lambda node: (node.lineno, self._number(node)))
+        return None if certain else self._serialised
 
-    @staticmethod
-    def _may_hold(plan: Plan, node: ast.expr) -> bool:
-        """May a list or dict that is serialised hold a response, without that being certain?"""
-        value = plan.value(node)
+    def of_objects(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
+        """Where something unknown is treated as an object with one of these fields; `certain`: by its name."""
+        found = [one for field in fields if (one := self._with_attribute(field)) is not None]
+        if found:
+            return min(found, key=self._number)
+        return None if certain else self._by_any_name
+
+    def _number(self, node: ast.AST) -> int:
+        return self._plan.text.index.numbers[id(node)]
+
+    def _with_key(self, field: str, certain: bool) -> ast.expr | None:
+        """The first expression that reads or looks for a key of something unknown."""
+        for node, owner in self._plan.text.index.keys.get(field, ()):
+            if not self._plan.is_set_aside(node) and self._is_unknown(owner):
+                if not certain or not is_own(self._plan, owner, loops=True):
+                    return node
+        return None
+
+    def _with_attribute(self, name: str) -> ast.Attribute | None:
+        """The first expression that reads an attribute of something unknown."""
+        for node in self._plan.text.loads.get(name, ()):
+            if isinstance(node, ast.Attribute) and not self._plan.is_set_aside(node):
+                if self._is_read(node) and self._is_unknown(node.value):
+                    return node
+        return None
+
+    @cached_property
+    def _serialised(self) -> ast.AST | None:
+        """The first call that may write a response which is somewhere in a list or dict."""
+        for node in self._plan.text.each(ast.Call):
+            if isinstance(node.func, ast.Attribute) and node.func.attr in ("dumps", "dump") and node.args:
+                if not self._plan.is_set_aside(node) and any(map(self._may_hold, _parts(node.args[0]))):
+                    return node
+        return None
+
+    @cached_property
+    def _by_any_name(self) -> ast.AST | None:
+        """The last call that reads an attribute of something unknown whose name shows at run time."""
+        found = None
+        for node in self._plan.text.each(ast.Call):
+            if isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr") and len(node.args) > 1:
+                if not isinstance(node.args[1], ast.Constant) and not self._plan.is_set_aside(node):
+                    found = node if self._is_unknown(node.args[0]) else found
+        return found
+
+    def _may_hold(self, node: ast.expr) -> bool:
+        """True if a list or dict that is serialised may hold a response, without that being certain."""
+        value = self._plan.value(node)
         if isinstance(node, (ast.Dict, ast.List, ast.Tuple, ast.Constant)):
             return False
         if any(True for _ in legacy_parts(value)):
             return not is_model(value) and not (isinstance(value, Many) and is_model(value.item))
         return not isinstance(value, Mapping)
 
-    @staticmethod
-    def _is_unknown(plan: Plan, node: ast.expr) -> bool:
-        value = plan.value(node)
-        if is_own(plan, node):
-            return False
+    def _is_unknown(self, node: ast.expr) -> bool:
+        value = self._plan.value(node)
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
-        return (
+        is_open = (
             value == NONE
             or not is_certain(value)
             or (isinstance(value, (Items, Many)) and not any(True for _ in legacy_parts(value)))
         )
+        return is_open and not is_own(self._plan, node)
 
-    @staticmethod
-    def _is_read(plan: Plan, node: ast.Attribute) -> bool:
-        """May an attribute be a field of a response? These are not called, and no object of a class's own has them."""
-        parent = plan.text.parents.get(id(node))
+    def _is_read(self, node: ast.Attribute) -> bool:
+        """True if an attribute may be a field of a response: it is not called, and no object of the file has it."""
+        parent = self._plan.text.parents.get(id(node))
         if isinstance(parent, ast.Call) and parent.func is node:
             return False
         owner = node.value
-        if isinstance(owner, ast.Name) and (owner.id in ("self", "cls") or _is_own_object(plan, owner)):
+        if isinstance(owner, ast.Name) and (owner.id in ("self", "cls") or _is_own_object(self._plan, owner)):
             return False
         return node.attr not in WEAK or isinstance(owner, (ast.Call, ast.Subscript))
-
-    def of_dicts(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
-        """Where something unknown is treated as a dict with one of these fields; `certain`: by one of their names."""
-        known = self._strange if certain else self._dicts
-        found = [known[name] for name in known if name in fields]
-        if found:
-            return min(found, key=lambda node: getattr(node, "lineno", 0))
-        return None if certain else self._any
-
-    def of_objects(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
-        """Where something unknown is treated as an object with one of these fields; `certain`: by its name."""
-        found = next((self._objects[name] for name in self._objects if name in fields), None)
-        return found or (None if certain else self._any_object)

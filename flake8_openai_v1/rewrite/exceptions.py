@@ -310,11 +310,9 @@ def _may_be_any(value: Value) -> bool:
 @about(Code.CLAUSE)
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
-    for node in plan.text.nodes:
-        if plan.is_set_aside(node):
-            continue
+    for node in plan.text.each(ast.Attribute, ast.Call):
         if isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
-            if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
+            if plan.is_set_aside(node) or (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
                 continue
             value = plan.value(node.value)
             if value is not None and not _may_be_any(value):
@@ -325,7 +323,7 @@ def look_for_unknown(plan: Plan) -> None:
                 plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr"):
             name = node.args[1] if len(node.args) > 1 else None
-            if isinstance(name, ast.Constant) and name.value in OWN_NAMES:
+            if isinstance(name, ast.Constant) and name.value in OWN_NAMES and not plan.is_set_aside(node):
                 _rewrite_named(plan, node, name)
 
 
@@ -418,7 +416,7 @@ def _are_ours(plan: Plan, node: ast.expr) -> bool:
 
 def _are_causes(plan: Plan) -> bool:
     """Is every exception from which the file raises another one of the SDK?"""
-    causes = [node.cause for node in plan.text.nodes if isinstance(node, ast.Raise) and node.cause is not None]
+    causes = [node.cause for node in plan.text.each(ast.Raise) if node.cause is not None]
     values = [plan.value(cause) for cause in causes]
     return bool(values) and all(
         isinstance(value, Raised) and all(is_exception(path) for path in value.classes) for value in values
@@ -434,8 +432,8 @@ RENAMED = frozenset(path for path, classes in SUCCESSORS.items() if classes != (
 @about(Code.CLAUSE)
 def look_for_class_names(plan: Plan) -> None:
     """``type(e).__name__``: it is another name today."""
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Attribute) or node.attr not in NAMES:
+    for node in plan.text.each(ast.Attribute):
+        if node.attr not in NAMES:
             continue
         owner = node.value
         error: ast.expr | None = None
@@ -510,9 +508,9 @@ ANSWERED = frozenset(SUCCESSORS) - STATUSLESS - frozenset(SERVER)
 @about(Code.CLAUSE)
 def look_for_tested_texts(plan: Plan) -> None:
     """``str(e).startswith(…)``, ``e.args[0]``: the text of an exception begins with its status today."""
-    for node in plan.text.nodes:
-        error = _tested(plan, node) if isinstance(node, ast.expr) else None
-        if not isinstance(node, ast.expr) or error is None or plan.is_set_aside(node):
+    for node in plan.text.each(ast.Attribute, ast.Subscript, ast.Call):
+        error = _tested(plan, node)
+        if error is None or plan.is_set_aside(node):
             continue
         value = plan.value(error)
         classes = value.classes if isinstance(value, Raised) else ()
@@ -681,7 +679,7 @@ def _merge_server(
     alone = all(paths[number] in ([SERVER[0]], [SERVER[1]]) for number in server)
     named = {handler.name for handler in (first, second) if handler.name}
     name = named.pop() if len(named) == 1 else "error" if not named else ""
-    used = any(isinstance(node, ast.Name) and node.id == name for node in plan.text.nodes) and name == "error"
+    used = name == "error" and any(node.id == name for node in plan.text.each(ast.Name))
     starts, ends = _extents(plan, handlers)
     bodies = [_lines_of_body(plan, handlers[number], ends[number]) for number in server[:2]]
     if len(server) > 2 or not alone or not name or used or None in bodies:

@@ -26,17 +26,15 @@ LISTS = frozenset({"vars", "dir"})
 @about(Code.DYNAMIC)
 def look_for_hidden(plan: Plan) -> None:
     """Say where something of 0.x is reached at run time."""
-    for node in plan.text.nodes:
-        if plan.is_set_aside(node):
-            continue
+    for node in plan.text.each(ast.Call, ast.Attribute):
         if isinstance(node, ast.Call):
             _look_at_call(plan, node)
-        elif isinstance(node, ast.Attribute) and node.attr == "__dict__" and _is_module(plan, node.value):
+        elif node.attr == "__dict__" and _is_module(plan, node.value) and not plan.is_set_aside(node):
             plan.problem(node, "the names in the module are looked at, and are others today")
-    for node, path in _named(plan):
-        plan.problem(node, f"a text names {path}, and what texts name is looked up at run time")
-    for node, path in _written(plan):
-        plan.problem(node, f"a text has code with {path}, and texts are executed here")
+    for text, path in _named(plan):
+        plan.problem(text, f"a text names {path}, and what texts name is looked up at run time")
+    for text, path in _written(plan):
+        plan.problem(text, f"a text has code with {path}, and texts are executed here")
 
 
 @about(Code.DYNAMIC)
@@ -49,9 +47,8 @@ def look_at_nothing(plan: Plan) -> None:
 
 
 def _imports(plan: Plan) -> Iterator[ast.alias]:
-    for node in plan.text.nodes:
-        if isinstance(node, ast.Import):
-            yield from node.names
+    for node in plan.text.each(ast.Import):
+        yield from node.names
 
 
 def _is_module(plan: Plan, node: ast.expr) -> bool:
@@ -61,6 +58,8 @@ def _is_module(plan: Plan, node: ast.expr) -> bool:
 def _look_at_call(plan: Plan, node: ast.Call) -> None:
     """``vars(openai)``, ``inspect.signature(openai.Completion.create)``."""
     name = _name(node)
+    if name not in LISTS | INSPECTS or plan.is_set_aside(node):
+        return
     if name in LISTS and isinstance(node.func, ast.Name) and node.args and _is_module(plan, node.args[0]):
         plan.problem(node, "the names in the module are looked at, and are others today")
     elif name in INSPECTS and any(_removed(certain_path(plan.value(one)) or "") for one in node.args):
@@ -80,8 +79,8 @@ def _removed(path: str) -> str | None:
 def _texts(plan: Plan) -> Iterator[tuple[ast.Constant, str]]:
     """Texts with the name of the SDK in them, without docstrings and what the analysis has read."""
     known = {id(use.node) for use in plan.examined.uses}
-    for node in plan.text.nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "openai." in node.value:
+    for node in plan.text.each(ast.Constant):
+        if isinstance(node.value, str) and "openai." in node.value:
             parent = plan.text.parents.get(id(node))
             if not isinstance(parent, ast.Expr) and id(node) not in known and not plan.is_set_aside(node):
                 yield node, node.value
@@ -114,7 +113,7 @@ def _written(plan: Plan) -> Iterator[tuple[ast.Constant, str]]:
 
 
 def _calls(plan: Plan) -> Iterator[ast.Call]:
-    return (node for node in plan.text.nodes if isinstance(node, ast.Call))
+    return plan.text.each(ast.Call)
 
 
 def _is_code(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .names import bound_in
 from .plan import Plan
 
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None
@@ -15,7 +14,7 @@ Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None
 def scope_of(plan: Plan, node: ast.AST, name: str) -> Scope:
     """The function whose variable a name is where a node stands; None for one of the file."""
     function = plan.text.function_of(node)
-    while function is not None and name not in bound_in(function):
+    while function is not None and name not in plan.text.index.bound_in(function):
         function = plan.text.function_of(function)
     return function
 
@@ -95,6 +94,6 @@ def travels(plan: Plan, node: ast.expr, from_: ast.AST, to: ast.AST) -> bool:
             scope = scope_of(plan, part, part.id)
             if len(bound(plan, part)) != 1 or (scope is not None and scope is not away):
                 return False
-            if scope is None and away is not None and part.id in bound_in(away):
+            if scope is None and away is not None and part.id in plan.text.index.bound_in(away):
                 return False
     return True

@@ -96,23 +96,9 @@ def unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> st
     for around in plan.text.around(node):
         if around is home:
             break
-        if isinstance(around, (*FUNCTIONS, ast.Lambda)) and name in bound_in(around):
+        if isinstance(around, (*FUNCTIONS, ast.Lambda)) and name in plan.text.index.bound_in(around):
             plan.problem(node, f"the name {name} is something else here")
     return name
-
-
-def bound_in(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
-    """The names that a function binds itself, other than by imports."""
-    args = function.args
-    named = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
-    names = {arg.arg for arg in named}
-    shared: set[str] = set()
-    for node in ast.walk(function):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        elif isinstance(node, (ast.Global, ast.Nonlocal)):
-            shared.update(node.names)
-    return names - shared
 
 
 def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .names import bound_in
 from .plan import Plan
 
 PARSERS = frozenset({"json", "yaml", "toml", "tomllib", "tomli", "simplejson", "orjson", "ujson"})
@@ -33,7 +32,7 @@ def is_own(plan: Plan, node: ast.expr, loops: bool = False, depth: int = DEEPEST
         return is_parsed(node) or (loops and _keeps(plan, node, depth))
     if not isinstance(node, ast.Name) or not depth:
         return False
-    home = next((one for one in plan.text.around(node) if _binds(one, node.id)), None)
+    home = next((one for one in plan.text.around(node) if _binds(plan, one, node.id)), None)
     scope: ast.AST = home or plan.text.tree
     if home is not None and any(plan.text.index.parameters_in(home, node.id)):
         return False
@@ -45,8 +44,9 @@ def is_own(plan: Plan, node: ast.expr, loops: bool = False, depth: int = DEEPEST
     )
 
 
-def _binds(node: ast.AST, name: str) -> bool:
-    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) and name in bound_in(node)
+def _binds(plan: Plan, node: ast.AST, name: str) -> bool:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+    return isinstance(node, functions) and name in plan.text.index.bound_in(node)
 
 
 def _is_literal(node: ast.expr) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from ..causes import Cause, Code
@@ -205,6 +205,11 @@ class Plan:
             use.role == CALL and (found := removed(use.value)) is not None and found.kind in kinds
             for use in self.examined.uses
         )
+
+    @cached_property
+    def known(self) -> list[ast.AST]:
+        """The nodes of which something is known, in the order of ``ast.walk``."""
+        return [node for node in self.text.nodes if id(node) in self.model.values]
 
     def value(self, node: ast.AST) -> Value:
         """What an expression denotes; None where that is unknown."""

@@ -22,12 +22,12 @@ from .text import Text
 
 def gone_keys(text: Text) -> Iterator[int]:
     """Lines in which a dict, or a call, has a key that is the name of an argument that is gone."""
-    for node in text.nodes:
+    for node in text.each(ast.Dict, ast.keyword):
         if isinstance(node, ast.Dict):
             for key in node.keys:
                 if isinstance(key, ast.Constant) and key.value in GONE:
                     yield key.lineno
-        elif isinstance(node, ast.keyword) and node.arg in GONE:
+        elif node.arg in GONE:
             yield node.value.lineno
 
 
@@ -64,13 +64,13 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
         settings.script |= is_script(text.tree)
         settings.exported |= {
             alias.name
-            for node in text.nodes
-            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] != "openai"
+            for node in text.each(ast.ImportFrom)
+            if (node.module or "").partition(".")[0] != "openai"
             for alias in node.names
         }
         for line in gone_keys(text):
             settings.gone.setdefault(path_of[id(text)], line)
-        settings.defined |= {node.name for node in text.nodes if isinstance(node, DEFINITIONS)}
+        settings.defined |= {node.name for node in text.each(*DEFINITIONS)}
         for use in examined.uses:
             path = certain_path(use.value)
             found = removed(use.value)
@@ -154,12 +154,11 @@ def _called_so(node: ast.AST, text: Text) -> set[str]:
 
 def _is_named(text: Text, *, alone: bool) -> bool:
     """Is there a dict that names a deployment, or (``alone``) a model without one?"""
-    for node in text.nodes:
-        if isinstance(node, ast.Dict):
-            names = {key.value for key in node.keys if isinstance(key, ast.Constant)}
-            deployed = bool(names & set(DEPLOYMENTS))
-            if (deployed and not alone) or (alone and "model" in names and not deployed and "api_type" not in names):
-                return True
+    for node in text.each(ast.Dict):
+        names = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+        deployed = bool(names & set(DEPLOYMENTS))
+        if (deployed and not alone) or (alone and "model" in names and not deployed and "api_type" not in names):
+            return True
     return False
 
 
@@ -167,8 +166,8 @@ def _called_with(files: Sequence[tuple[Examined, Text]], *, alone: bool) -> set[
     """Functions that are given a deployment by keyword, or (``alone``) a model without one."""
     found = set()
     for _, text in files:
-        for node in text.nodes:
-            if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
+        for node in text.each(ast.Call):
+            if isinstance(node.func, (ast.Name, ast.Attribute)):
                 names = {keyword.arg for keyword in node.keywords}
                 deployed = bool(names & set(DEPLOYMENTS))
                 if (deployed and not alone) or (alone and "model" in names and not deployed):

@@ -218,25 +218,24 @@ def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
 def _varies(plan: Plan, node: ast.Name) -> bool:
     """May a name be another class at another time: as a parameter, or where it is assigned again?"""
     function = plan.text.function_of(node)
-    if function is not None and node.id in names.bound_in(function):
+    if function is not None and node.id in plan.text.index.bound_in(function):
         return True
-    stores = [one for one in plan.text.nodes if isinstance(one, ast.Name) and one.id == node.id]
-    return sum(1 for one in stores if isinstance(one.ctx, ast.Store)) != 1
+    return sum(1 for one in plan.text.index.stores.get(node.id, ()) if isinstance(one.ctx, ast.Store)) != 1
 
 
 @about(Code.RAISED)
 def look_for_raised(plan: Plan) -> None:
     """``raise KINDS[name](text)``: what is raised may be an exception of the SDK that is kept somewhere."""
-    for node in plan.text.nodes:
-        if isinstance(node, ast.Call) and _is_made_by_type(plan, node) and not plan.is_set_aside(node):
-            plan.problem(node, MAY_BE_OURS)
-    for node in plan.text.nodes if plan.settings.calls else ():
-        if _imports_processes(node):
-            plan.note(node, "exceptions of today's SDK cannot be pickled: a worker process must catch them")
+    for call in plan.text.each(ast.Call):
+        if _is_made_by_type(plan, call) and not plan.is_set_aside(call):
+            plan.problem(call, MAY_BE_OURS)
+    for statement in plan.text.each(ast.Import, ast.ImportFrom) if plan.settings.calls else ():
+        if _imports_processes(statement):
+            plan.note(statement, "exceptions of today's SDK cannot be pickled: a worker process must catch them")
     if not any(_is_kept(plan, use) for use in plan.examined.uses):
         return
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Raise) or node.exc is None or plan.is_set_aside(node):
+    for node in plan.text.each(ast.Raise):
+        if node.exc is None or plan.is_set_aside(node):
             continue
         cls = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
         called = isinstance(cls, (ast.Name, ast.Attribute)) and cls is not node.exc and _is_variable(plan, cls)
@@ -244,12 +243,12 @@ def look_for_raised(plan: Plan) -> None:
             plan.problem(node, MAY_BE_OURS)
 
 
-def _imports_processes(node: ast.AST) -> bool:
+def _imports_processes(node: ast.Import | ast.ImportFrom) -> bool:
     """Is it an import of what runs functions in other processes, from where exceptions come pickled?"""
     if isinstance(node, ast.Import):
         return any(alias.name == "multiprocessing" for alias in node.names)
-    names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
-    return "ProcessPoolExecutor" in names or (getattr(node, "module", "") == "multiprocessing" and "Pool" in names)
+    names = {alias.name for alias in node.names}
+    return "ProcessPoolExecutor" in names or (node.module == "multiprocessing" and "Pool" in names)
 
 
 def _is_made_by_type(plan: Plan, node: ast.Call) -> bool:
@@ -285,7 +284,7 @@ def _is_variable(plan: Plan, node: ast.Name | ast.Attribute) -> bool:
     caught = {handler.name for handler in plan.text.handlers}
     if not isinstance(root, ast.Name) or root.id in caught:
         return False
-    return function is not None and root.id in names.bound_in(function)
+    return function is not None and root.id in plan.text.index.bound_in(function)
 
 
 def _mock(plan: Plan) -> str | None:

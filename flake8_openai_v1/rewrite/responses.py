@@ -122,12 +122,8 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
 def _is_stored(plan: Plan, key: str) -> bool:
     """Does the program itself put something under a key of a response?"""
     return any(
-        isinstance(node, ast.Subscript)
-        and isinstance(node.ctx, ast.Store)
-        and isinstance(node.slice, ast.Constant)
-        and node.slice.value == key
-        and is_model(plan.value(node.value))
-        for node in plan.text.nodes
+        isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and is_model(plan.value(owner))
+        for node, owner in plan.text.index.keys.get(key, ())
     )
 
 
@@ -166,8 +162,8 @@ def _suppresses(node: ast.With | ast.AsyncWith) -> bool:
 
 def look_for_copies(plan: Plan) -> None:
     """``response.copy()`` was a dict; today it is another object."""
-    for node in plan.text.nodes:
-        if isinstance(node, ast.Attribute) and node.attr == "copy" and _is_legacy(plan.value(node.value)):
+    for node in plan.text.loads.get("copy", ()):
+        if isinstance(node, ast.Attribute) and _is_legacy(plan.value(node.value)):
             parent = plan.text.parents.get(id(node))
             if (
                 isinstance(parent, ast.Call)
@@ -182,8 +178,8 @@ def look_for_copies(plan: Plan) -> None:
 @about(Code.RESPONSE)
 def look_for_caught_attributes(plan: Plan) -> None:
     """``try: delta.content`` / ``except AttributeError``: the attribute is always there now."""
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Load) or node.attr in ALWAYS:
+    for node in plan.text.each(ast.Attribute):
+        if not isinstance(node.ctx, ast.Load) or node.attr in ALWAYS:
             continue
         value = plan.value(node.value)
         if not _is_legacy(value) or plan.is_set_aside(node):
@@ -278,13 +274,12 @@ def _is_alone(plan: Plan, node: ast.AST) -> bool:
 @about(Code.RESPONSE)
 def look_for_stand_ins(plan: Plan) -> None:
     """``response or {}``, of which the attributes are read elsewhere."""
-    for node in plan.text.nodes:
+    for node in plan.text.each(ast.BoolOp):
         if not has_stand_in(node) or plan.is_set_aside(node) or not _is_legacy(plan.value(node)):
             continue
         parent = plan.text.parents.get(id(node))
         if isinstance(parent, ast.Attribute) and parent.attr == "get":
             continue
-        assert isinstance(node, ast.BoolOp)
         first, last = node.values[-2:]
         always = isinstance(first, (ast.Subscript, ast.Call)) and _key_of(first) in ALWAYS
         if len(node.values) == 2 and always and isinstance(last, ast.Dict) and not last.keys and plan.placed(node):
@@ -489,7 +484,7 @@ def _serialised(plan: Plan, use: Use) -> None:
 @about(Code.RESPONSE)
 def rewrite_texts(plan: Plan) -> None:
     """What was written by ``str``, or by a format that looks inside; attributes that only objects of 0.x had."""
-    for node in plan.text.nodes:
+    for node in plan.text.each(ast.Attribute, ast.BinOp, ast.FormattedValue, ast.Call):
         if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
             if _is_legacy(plan.value(node.value)):
                 plan.problem(
@@ -552,9 +547,11 @@ def _is_legacy(value: Value) -> bool:
 @about(Code.RESPONSE)
 def rewrite_truth(plan: Plan) -> None:
     """A difference in a stream that says nothing was an empty dict, which is false; and a dict equals a dict."""
-    for node in plan.text.nodes:
-        value = plan.value(node) if isinstance(node, ast.expr) else None
-        if not isinstance(value, Response) or not value.legacy or plan.is_set_aside(node):
+    for node in plan.known:
+        value = plan.value(node)
+        if not isinstance(node, ast.expr) or not isinstance(value, Response) or not value.legacy:
+            continue
+        if plan.is_set_aside(node):
             continue
         parent = plan.text.parents.get(id(node))
         tested = (isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)) and parent.test is node) or (
@@ -568,7 +565,7 @@ def rewrite_truth(plan: Plan) -> None:
         if isinstance(node, ast.Call) and id(node) in plan.model.gets:
             continue  # which may give something else
         if (tested and value.shape == CHUNK_DELTA) or compared:
-            plan.behind(node, TO_DICT)  # type: ignore[arg-type]
+            plan.behind(node, TO_DICT)
         elif isinstance(parent, ast.Compare) and not _compares_alike(plan, parent, node):
             plan.problem(node, "a response is compared with what may be a dict", Code.ESCAPES, about_responses=True)
 
@@ -589,8 +586,8 @@ def look_for_pages(plan: Plan) -> None:
     """``for x in openai.Model.list()`` went through the keys of a dict."""
     if "auto_paging_iter" in plan.text.loads:
         return  # which gave the items
-    for node in plan.text.nodes:
-        if isinstance(node, (ast.For, ast.comprehension)) and not plan.is_set_aside(node.iter):
+    for node in plan.text.each(ast.For, ast.comprehension):
+        if not plan.is_set_aside(node.iter):
             pages = (one for one in alternatives(plan.value(node.iter)) if isinstance(one, Page))
             if any(_is_legacy(page.item) for page in pages):
                 plan.problem(node.iter, "what a list call returned gave its keys, and gives its items today")
@@ -603,12 +600,8 @@ DUMPS = frozenset({"json.dumps", "json.dump"})
 def rewrite_serialised(plan: Plan) -> None:
     """What the linter does not report: ``json.dumps(response, default=…)``, which wrote a dict; ``obj=response``."""
     known = {id(use.node) for use in plan.examined.uses if use.role == SERIALISE}
-    for node in plan.text.nodes:
-        if (
-            not isinstance(node, ast.Call)
-            or certain_path(plan.value(node.func)) not in DUMPS
-            or plan.is_set_aside(node)
-        ):
+    for node in plan.text.each(ast.Call):
+        if certain_path(plan.value(node.func)) not in DUMPS or plan.is_set_aside(node):
             continue
         given = node.args[0] if node.args else next((one.value for one in node.keywords if one.arg == "obj"), None)
         if given is None:
@@ -631,8 +624,8 @@ def rewrite_serialised(plan: Plan) -> None:
 @about(Code.RESPONSE)
 def rewrite_by_name(plan: Plan) -> None:
     """``hasattr(delta, "content")`` and ``getattr(delta, "content", "")``: the attribute is always there now."""
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
+    for node in plan.text.each(ast.Call):
+        if not isinstance(node.func, ast.Name) or len(node.args) < 2:
             continue
         value = plan.value(node.args[0])
         key = node.args[1]

@@ -97,11 +97,11 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
         # What a package does when it is imported concerns all of it, if that is about the SDK.
         found = {one for one in modules.run_before(file.path) if concerns_sdk(files[one].data)}
         found.update((run_otherwise if file.text.text else told_by_text)(file.path, file.data, modules))
-        for node in file.text.nodes:
+        for node in file.text.each(ast.Import, ast.ImportFrom):
             if isinstance(node, ast.Import):
                 for alias in node.names:
                     found.update(modules.run_by(alias.name, 0, file.path))
-            elif isinstance(node, ast.ImportFrom):
+            else:
                 found.update(modules.run_by(node.module or "", node.level, file.path))
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}" if node.module else alias.name
@@ -262,8 +262,8 @@ def _made_names(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) ->
     """Where there is ``setattr(openai, name, value)``, whose name shows at run time."""
     for number, one in seen.items():
         path, text = files[number].path, files[number].text
-        for node in text.nodes if one is not None and "setattr" in text.text else ():
-            if isinstance(node, ast.Call) and is_made_name(node, one):  # type: ignore[arg-type]
+        for node in text.each(ast.Call) if one is not None and "setattr" in text.text else ():
+            if is_made_name(node, one):  # type: ignore[arg-type]
                 yield f"a setting of the module is assigned under a name made at run time: {path}, line {node.lineno}"
 
 

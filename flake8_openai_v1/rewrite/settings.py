@@ -123,8 +123,8 @@ def look_for_unwanted_kinds(plan: Plan) -> None:
 @about(Code.CONFIGURATION)
 def rewrite_dynamic(plan: Plan) -> None:
     """``setattr(openai, name, value)``: which setting it is shows at run time."""
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
+    for node in plan.text.each(ast.Call):
+        if not isinstance(node.func, ast.Name) or len(node.args) < 2:
             continue
         if node.func.id not in ("setattr", "getattr", "delattr") or plan.is_set_aside(node):
             continue
@@ -380,7 +380,7 @@ def _key_path_for_each_call(plan: Plan, node: ast.Attribute) -> None:
     """The path becomes a variable of the program; who makes a client for a call reads the file."""
     statement = plan.text.statement_of(node)
     stores = [store for store in plan.model.of(STORE) if certain_path(store.value) == "openai.api_key_path"]
-    taken = any(isinstance(one, ast.Name) and one.id == KEY_PATH for one in plan.text.nodes)
+    taken = any(one.id == KEY_PATH for one in plan.text.each(ast.Name))
     if len(stores) > 1 or taken or plan.settings.files > 1 or "api_key_path" in plan.settings.read:
         plan.problem(node, "openai.api_key_path is used in several places")
     elif not isinstance(statement, ast.Assign) or statement not in plan.text.tree.body or len(statement.targets) > 1:
@@ -446,13 +446,11 @@ def _imports_sdk_before(plan: Plan, node: ast.AST) -> bool:
 def _imports_sdk(plan: Plan) -> list[int]:
     """The lines in which the file imports the SDK."""
     found = []
-    for statement in plan.text.nodes:
+    for statement in plan.text.each(ast.Import, ast.ImportFrom):
         if isinstance(statement, ast.Import):
             names = [alias.name for alias in statement.names]
-        elif isinstance(statement, ast.ImportFrom):
-            names = [statement.module or ""]
         else:
-            continue
+            names = [statement.module or ""]
         if any(name.partition(".")[0] == "openai" for name in names):
             found.append(statement.lineno)
     return found

@@ -62,6 +62,7 @@ class Text:
         self.text = text
         self.tree = tree
         self.index = Index(tree)
+        self.each = self.index.each
         self.raw_lines = [line for line in LINE.findall(text) if line]
         self._starts = [0, *accumulate(map(len, self.raw_lines))]
         self._shown: set[int] = set()
@@ -106,7 +107,7 @@ class Text:
     @cached_property
     def handlers(self) -> list[ast.ExceptHandler]:
         """All clauses of the file."""
-        return [node for node in self.nodes if isinstance(node, ast.ExceptHandler)]
+        return list(self.each(ast.ExceptHandler))
 
     @property
     def loads(self) -> dict[str, list[ast.Name | ast.Attribute]]:

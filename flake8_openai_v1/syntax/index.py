@@ -5,6 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar, overload
+
+A = TypeVar("A", bound=ast.AST)
+B = TypeVar("B", bound=ast.AST)
+C = TypeVar("C", bound=ast.AST)
+D = TypeVar("D", bound=ast.AST)
 
 
 class Index:
@@ -13,6 +20,7 @@ class Index:
     def __init__(self, tree: ast.Module) -> None:
         """Nothing is looked up before it is asked for."""
         self.tree = tree
+        self._bound: dict[int, frozenset[str]] = {}
 
     @cached_property
     def nodes(self) -> list[ast.AST]:
@@ -20,9 +28,36 @@ class Index:
         return list(ast.walk(self.tree))
 
     @cached_property
+    def numbers(self) -> dict[int, int]:
+        """``id(node)`` → its number in `nodes`."""
+        return {id(node): number for number, node in enumerate(self.nodes)}
+
+    @cached_property
     def parents(self) -> dict[int, ast.AST]:
         """``id(node)`` → the node around it."""
         return {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
+
+    @cached_property
+    def _by_class(self) -> dict[type[ast.AST], list[tuple[int, ast.AST]]]:
+        """The nodes of each class, with their numbers in `nodes`."""
+        found: dict[type[ast.AST], list[tuple[int, ast.AST]]] = {}
+        for number, node in enumerate(self.nodes):
+            found.setdefault(type(node), []).append((number, node))
+        return found
+
+    @overload
+    def each(self, one: type[A], /) -> Iterator[A]: ...
+    @overload
+    def each(self, one: type[A], two: type[B], /) -> Iterator[A | B]: ...
+    @overload
+    def each(self, one: type[A], two: type[B], three: type[C], /) -> Iterator[A | B | C]: ...
+    @overload
+    def each(self, one: type[A], two: type[B], three: type[C], four: type[D], /) -> Iterator[A | B | C | D]: ...
+
+    def each(self, *classes: type[ast.AST]) -> Iterator[ast.AST]:
+        """The nodes of some classes, in the order of ``ast.walk``."""
+        rows = [row for cls, row in self._by_class.items() if issubclass(cls, classes)]
+        return (node for _, node in (rows[0] if len(rows) == 1 else sorted(chain(*rows))))
 
     @cached_property
     def loads(self) -> dict[str, list[ast.Name | ast.Attribute]]:
@@ -31,6 +66,16 @@ class Index:
         for node in self.nodes:
             if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
                 found.setdefault(node.id if isinstance(node, ast.Name) else node.attr, []).append(node)
+        return found
+
+    @cached_property
+    def keys(self) -> dict[str, list[tuple[ast.expr, ast.expr]]]:
+        """Texts → the expressions that read or look for them as keys, ``x["key"]``, each with what is read."""
+        found: dict[str, list[tuple[ast.expr, ast.expr]]] = {}
+        for node in self.each(ast.Subscript, ast.Call, ast.Compare):
+            key, owner = _key(node)
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                found.setdefault(key.value, []).append((node, owner))
         return found
 
     @cached_property
@@ -73,6 +118,21 @@ class Index:
         first, last = self._order[id(around)]
         return first <= self._order[id(node)][0] <= last
 
+    def bound_in(self, function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> frozenset[str]:
+        """The names that a function binds itself, other than by imports."""
+        if id(function) not in self._bound:
+            args = function.args
+            named = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
+            names = {arg.arg for arg in named}
+            shared: set[str] = set()
+            for node in ast.walk(function):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    names.add(node.id)
+                elif isinstance(node, (ast.Global, ast.Nonlocal)):
+                    shared.update(node.names)
+            self._bound[id(function)] = frozenset(names - shared)
+        return self._bound[id(function)]
+
     def stores_in(self, scope: ast.AST, name: str) -> Iterator[ast.Name]:
         """Where an expression in ``scope`` binds or deletes ``name``, nested functions included."""
         return (node for node in self.stores.get(name, ()) if self.is_within(node, scope))
@@ -80,3 +140,15 @@ class Index:
     def parameters_in(self, scope: ast.AST, name: str) -> Iterator[ast.arg]:
         """The parameters of a name of the functions in ``scope``."""
         return (node for node in self.arguments.get(name, ()) if self.is_within(node, scope))
+
+
+def _key(node: ast.Subscript | ast.Call | ast.Compare) -> tuple[ast.expr | None, ast.expr]:
+    """What is used as a key, and of what: ``x["key"]``, ``x.get("key")``, ``"key" in x``."""
+    if isinstance(node, ast.Subscript):
+        return node.slice, node.value
+    if isinstance(node, ast.Compare):
+        owner = node.comparators[0]
+        is_test = isinstance(node.ops[0], (ast.In, ast.NotIn)) and not isinstance(owner, (ast.List, ast.Tuple))
+        return node.left if is_test else None, owner
+    is_get = isinstance(node.func, ast.Attribute) and node.func.attr == "get" and bool(node.args)
+    return node.args[0] if is_get else None, node.func.value if isinstance(node.func, ast.Attribute) else node.func

@@ -20,6 +20,7 @@ class Modules:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._packages: set[tuple[str, ...]] = set()
         self._folders: set[tuple[str, ...]] | None = None
+        self._found: dict[tuple[str, int, str], int | None] = {}
         self._paths = {os.path.abspath(path): number for number, path in enumerate(paths)}
         for number, path in enumerate(paths):
             stem, extension = os.path.splitext(path)
@@ -33,8 +34,14 @@ class Modules:
 
     def find(self, module: str, level: int, importer: str) -> int | None:
         """The number of the file that ``module`` is, imported with so many leading dots by a file; None for none."""
+        asked = module, level, os.path.dirname(importer)
+        if asked not in self._found:
+            self._found[asked] = self._find(*asked)
+        return self._found[asked]
+
+    def _find(self, module: str, level: int, importing: str) -> int | None:
         names = tuple(module.split(".")) if module else ()
-        folder = _parts(importer)[:-1]
+        folder = _parts(importing)
         if level:
             return self._numbers.get(folder[: len(folder) - level + 1] + names)
         if not names:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .facts import SOME, Fact, Method, Object, Type, is_response
 from .flows import Flows
-from .graph import Function, Graph, Node
+from .graph import Class, Function, Graph, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
 from .uses import CALL
@@ -104,6 +104,7 @@ class Program:
         self.files: dict[int, File] = {}
         self.graphs: dict[int, Graph] = {}
         self.solver = Solver(paths)
+        self._number = len(paths)
         self._opened = opened
         self._importers = importers
         self._told: dict[int, dict[int, Value]] = {}
@@ -148,7 +149,7 @@ class Program:
                     for node in nodes:
                         self.solver.seed(node, value, expression)
         self.solver.solve()
-        while self._steps < MOST_STEPS:
+        while self._steps < MOST_STEPS and len(self._tried) < self._number:
             wanted = {number for number in self._wanted() if number not in self._tried}
             if not wanted:
                 break
@@ -185,10 +186,11 @@ class Program:
         news = self._news(flows)
         nodes = ((self.graphs[number].nodes, one) for number, found in news.items() for one, _ in found)
         asked = flows.functions(node for known, one in nodes for node in known.get(one, ()))
+        of = _Exports(asked)
         wanted = {
             other
             for number, graph in (self.graphs.items() if asked else ())
-            for other in self._importers(number, _exported(graph, asked))
+            for other in self._importers(number, of.graph(graph))
             if other not in self._tried
         }
         for number in sorted(wanted):
@@ -199,14 +201,15 @@ class Program:
 
     def _wanted(self) -> Iterable[int]:
         """The numbers of files that something of 0.x gets into from those that are open."""
+        of = _Exports()
         for number, waiting in list(self.solver.waiting.items()):
-            if number not in self._tried and any(_is_given(node) for node, _ in waiting):
+            if number not in self._tried and any(_is_given(node, of) for node, _ in waiting):
                 yield number
         for number, assigned in list(self.solver.assigned.items()):
-            if number not in self._tried and any(_matters(fact) for _, node in assigned for fact in node.facts):
+            if number not in self._tried and any(of.fact(fact) for _, node in assigned for fact in node.facts):
                 yield number
         for number, graph in list(self.graphs.items()):
-            exports = _exported(graph)
+            exports = of.graph(graph)
             known = self._exported.setdefault(number, set())
             if self._steps:
                 # Far from the calls only those count that read a response as a dict.
@@ -230,41 +233,58 @@ def _is_open(value: Value) -> bool:
     return value is not DENIED and all(isinstance(one, (Const, Mapping)) for one in known)
 
 
-def _exported(graph: Graph, asked: Container[Function] = ()) -> set[Export]:
-    """What of 0.x a file gives to those that import it; or its names for the functions that are asked for."""
-    return {
-        export._replace(name=name)
-        for name, node in graph.module.shared.items()
-        for fact in node.facts
-        if not fact.is_weak
-        for export in _exports(fact, asked=asked)
-        if export.attribute != SOME and export.is_given == bool(asked)
-    }
+class _Exports:
+    """What of 0.x others get from files, or the names for functions that are asked for, as far as is known now.
 
+    What a function or a class gives is worked out once.
+    """
 
-def _exports(fact: Fact, depth: int = 2, asked: Container[Function] = ()) -> Iterator[Export]:
-    """Yield what of 0.x, and which functions that are asked for, others get from something that is a fact of a name."""
-    value = fact.value
-    if is_response(value):
-        yield Export("", "", frozenset(fields_of(value)))
-    elif isinstance(value, Place):
-        if value.path.startswith("openai."):
-            yield Export("", "", frozenset())
-    elif depth and isinstance(value, Method):
-        if not value.function.is_polymorphic:  # else what it gives depends on the call
-            for one in value.function.result.facts:
-                yield from _exports(one, depth - 1, asked)
-        if value.function in asked:
+    def __init__(self, asked: Container[Function] = ()) -> None:
+        """Without ``asked``, what of 0.x they get."""
+        self._asked = asked
+        self._known: dict[tuple[Function | Class, int], frozenset[Export]] = {}
+
+    def graph(self, graph: Graph) -> set[Export]:
+        """What a file gives to those that import it."""
+        return {
+            export._replace(name=name)
+            for name, node in graph.module.shared.items()
+            for fact in node.facts
+            if not fact.is_weak
+            for export in self.fact(fact)
+            if export.attribute != SOME and export.is_given == bool(self._asked)
+        }
+
+    def fact(self, fact: Fact, depth: int = 2) -> frozenset[Export]:
+        """What others get from something that is a fact of a name."""
+        value = fact.value
+        if is_response(value):
+            return frozenset({Export("", "", frozenset(fields_of(value)))})
+        if isinstance(value, Place):
+            return frozenset({Export("", "", frozenset())} if value.path.startswith("openai.") else ())
+        if not depth or not isinstance(value, (Method, Type, Object)):
+            return frozenset()
+        giver = value.function if isinstance(value, Method) else value.cls
+        if (giver, depth) not in self._known:
+            given = self._class(giver, depth) if isinstance(giver, Class) else self._function(giver, depth)
+            self._known[giver, depth] = frozenset(given)
+        return self._known[giver, depth]
+
+    def _function(self, function: Function, depth: int) -> Iterator[Export]:
+        if not function.is_polymorphic:  # else what it gives depends on the call
+            for one in function.result.facts:
+                yield from self.fact(one, depth - 1)
+        if function in self._asked:
             yield Export("", "", frozenset(), True)
-    elif depth and isinstance(value, (Type, Object)):
-        cls = value.cls
+
+    def _class(self, cls: Class, depth: int) -> Iterator[Export]:
         results = ((name, method.result) for name, method in cls.methods.items() if not method.is_polymorphic)
         for name, node in (*cls.cells.items(), *results):
             for one in node.facts:
-                for export in _exports(one, depth - 1, asked):
+                for export in self.fact(one, depth - 1):
                     yield export._replace(attribute=name)
         for name, method in cls.methods.items():
-            if method in asked:
+            if method in self._asked:
                 yield Export("", "" if name.startswith("__") else name, frozenset(), True)
 
 
@@ -281,27 +301,22 @@ def fields_of(value: Value) -> Iterator[str]:
             yield from fields_of(option)
 
 
-def _matters(fact: Fact) -> bool:
-    """True if something gives something of 0.x."""
-    return any(True for _ in _exports(fact))
-
-
-def _is_given(node: Node) -> bool:
+def _is_given(node: Node, of: _Exports) -> bool:
     """True if what is imported gets something of 0.x: as an argument, or from a class that is derived from it."""
     seen = {node}
     waiting = [node]
     for one in waiting:
         for site in one.calls:
             given = [argument for argument, _ in site.args] + [argument for _, argument in site.keywords]
-            if any(_matters(fact) for argument in given for fact in argument.facts):
+            if any(of.fact(fact) for argument in given for fact in argument.facts):
                 return True
             given = [site.node]
             waiting += [other for other in given if other not in seen]
             seen.update(given)
-        if any(_matters(fact) for label, value in one.held for fact in value.facts):
+        if any(of.fact(fact) for label, value in one.held for fact in value.facts):
             return True
         for cls in one.bases_of:
-            if any(_matters(fact) for value in cls.cells.values() for fact in value.facts):
+            if any(of.fact(fact) for value in cls.cells.values() for fact in value.facts):
                 return True
         for other in (*one.next, *(target for _, target in one.loads)):
             if other not in seen and len(seen) < 50:

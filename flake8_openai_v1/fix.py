@@ -27,7 +27,7 @@ from .report import Asked, Found, Run
 from .report.causes import causes, lines
 from .report.colour import is_wanted
 from .report.output import Output
-from .report.talk import Talk, Tally, count
+from .report.talk import Standing, Talk, Tally, count
 from .results import Fixed
 from .worktree import warning
 from .writing import StaleError, WriteError, obstacle, orderly_end, replace, sweep
@@ -94,6 +94,7 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         talk.remark(line)
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
     talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
+    talk.standing(Standing.of(standings(outcomes)))
     for line in pin_lines(asked, written=not arguments.diff):
         talk.remark(line)
     for package, path in packages([outcome.fixed for outcome in outcomes]).items():
@@ -105,6 +106,14 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         raise KeyboardInterrupt
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
     return bool(left) or unsure or (arguments.diff and bool(changed or pins))
+
+
+def standings(outcomes: Iterable[Outcome]) -> Iterator[tuple[int, int]]:
+    """Yield of each file with findings how many were fixed, and how many are left."""
+    for outcome in outcomes:
+        row = len(outcome.fixed.fixed) if outcome.is_changed else 0, len(outcome.left.findings)
+        if any(row):
+            yield row
 
 
 def _next_step(arguments: Namespace, is_changed: bool, causes: Sequence[Cause]) -> str:

@@ -17,7 +17,7 @@ from ..report.causes import causes, lines
 from ..report.output import Output
 from ..report.talk import Talk, count
 from ..settings import SettingsError
-from .planned import with_fixes
+from .planned import is_quick, with_fixes
 from .search import Search
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     planned = None
     if shows_fixes:
         run = run._replace(files=list(run.files))
-        planned = with_fixes([*run.files], search, config, talk)
+        files = [*run.files]
+        if not output.is_for_people or is_quick(files):
+            planned = with_fixes(files, search, config, talk)
     if planned is not None:
         numbers.update(planned.numbers)
         run = Run(planned.files, talk.failures, len(search.paths), numbers, planned.fixes)

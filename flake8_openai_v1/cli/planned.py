@@ -14,6 +14,8 @@ from ..report.talk import Standing, Talk
 from .search import Search
 
 KINDS = ("safe", "unsafe", "by_hand")
+QUICK = 100_000
+"""Bytes of files with findings for which a person waits some seconds. Programs that read fixes wait longer."""
 
 
 class Planned(NamedTuple):
@@ -44,6 +46,11 @@ class Planned(NamedTuple):
 
 def _is_safe(fix: Fix | None) -> bool:
     return fix is not None and fix.applicability is Applicability.SAFE
+
+
+def is_quick(files: Sequence[Found]) -> bool:
+    """True if there is so little to look at that a person need not be asked whether to wait."""
+    return sum(len(file.data) for file in files) <= QUICK
 
 
 def with_fixes(files: Sequence[Found], search: Search, config: Config, talk: Talk) -> Planned | None:

@@ -100,10 +100,10 @@ class Talk:
         self.standing(standing)
 
     def standing(self, standing: Standing) -> None:
-        """Say how far files come by safe fixes, where there are several."""
-        if sum(standing) > 1:
-            done, part, to_do = standing
-            self.remark(f"of these files fix does {done:,} as a whole, {part:,} in part, and {to_do:,} not")
+        """Say how far files come, where there are several and not all are done."""
+        done, part, to_do = standing
+        if sum(standing) > 1 and done < sum(standing):
+            self.remark(f"files: {done:,} done, {part:,} in part, {to_do:,} to do")
 
     def last_line_of_fixes(self, files: int, fixed: Tally, left: Tally, *, written: bool) -> None:
         """Sum a run of the fixer up: what it wrote, or would have written."""

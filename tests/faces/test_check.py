@@ -481,8 +481,17 @@ def test_what_fix_would_do(tmp_path):
     assert "; --unsafe-fixes does it [response]" in " ".join(done.stdout.split())
     *_, numbers, files = done.stderr.splitlines()
     assert numbers == "3 files, 3 with OpenAI code, 7 findings: 3 by fix, 2 by fix --unsafe-fixes, 2 by hand"
-    assert files == "of these files fix does 1 as a whole, 1 in part, and 1 not"
+    assert files == "files: 1 done, 1 in part, 1 to do"
     assert " causes:\n" in done.stderr
+
+
+def test_nobody_waits_long_for_marks(tmp_path):
+    """Where there is much to plan, a terminal has findings at once; programs that read fixes get them."""
+    write(tmp_path, {"a.py": LEGACY + "#" * 100_000})
+    done = check("--output-format", "full", cwd=tmp_path)
+    assert "[*]" not in done.stdout
+    assert done.stderr == "1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\n"
+    assert json.loads(check("--output-format", "json", cwd=tmp_path).stdout)["summary"]["safe"] == 1
 
 
 def test_all_safe_fixes_of_json_are_what_fix_writes(tmp_path):

@@ -93,8 +93,8 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     for line in lines(causes(found)):
         talk.remark(line)
     tallies = Tally(fixed.total(), len(changed)), Tally(left.total(), len(found))
-    talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
     talk.standing(Standing.of(standings(outcomes)))
+    talk.last_line_of_fixes(len(paths), *tallies, written=not arguments.diff)
     for line in pin_lines(asked, written=not arguments.diff):
         talk.remark(line)
     for package, path in packages([outcome.fixed for outcome in outcomes]).items():

@@ -96,8 +96,8 @@ class Talk:
         ways = {"safe": "by fix", "unsafe": "by fix --unsafe-fixes", "by_hand": "by hand"}
         parts = ", ".join(f"{numbers[kind]:,} {way}" for kind, way in ways.items() if numbers[kind])
         what = f": {parts}" if parts else ""
-        self.remark(f"{self._processed(files)}, {relevant:,} with OpenAI code, {found}{what}")
         self.standing(standing)
+        self.remark(f"{self._processed(files)}, {relevant:,} with OpenAI code, {found}{what}")
 
     def standing(self, standing: Standing) -> None:
         """Say how far files come, where there are several and not all are done."""

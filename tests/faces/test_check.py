@@ -479,7 +479,7 @@ def test_what_fix_would_do(tmp_path):
     assert "./a.py:5:7 error OAI102 removed-call [*]" in heads
     assert "[no-counterpart]" in done.stdout
     assert "; --unsafe-fixes does it [response]" in " ".join(done.stdout.split())
-    *_, numbers, files = done.stderr.splitlines()
+    *_, files, numbers = done.stderr.splitlines()
     assert numbers == "3 files, 3 with OpenAI code, 7 findings: 3 by fix, 2 by fix --unsafe-fixes, 2 by hand"
     assert files == "files: 1 done, 1 in part, 1 to do"
     assert " causes:\n" in done.stderr

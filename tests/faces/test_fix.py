@@ -164,7 +164,10 @@ def test_files_are_fixed_in_place_and_what_is_left_is_said(tmp_path):
     assert first.startswith("./b/c.py:3:1: OAI102 openai.Edit.create ")
     assert first.endswith(" [not fixed: nobody knows how]")
     assert LEFT.fullmatch(second)[1] == "./d.py"
-    assert done.stderr == f"warning: {NO_GIT} 2 files\n4 files: 2 findings fixed in 2 files, 2 left in 2 files\n"
+    assert done.stderr == (
+        f"warning: {NO_GIT} 2 files\nfiles: 1 done, 1 in part, 1 to do\n"
+        "4 files: 2 findings fixed in 2 files, 2 left in 2 files\n"
+    )
     assert contents(tmp_path) == {
         "a.py": FIXED.encode(),
         "b/c.py": (FIXED + HARD.splitlines()[1]).encode(),
@@ -518,6 +521,7 @@ def test_a_read_only_file_is_said_and_left(tmp_path):
     assert done.stderr.splitlines() == [
         f"warning: {NO_GIT} ./a.py",
         "./b.py: cannot write: the file is read-only",
+        "files: 1 done, 0 in part, 1 to do",
         "3 files, 1 not processed: 1 finding fixed in 1 file, 1 left in 1 file",
     ]
     assert contents(tmp_path) == {"a.py": FIXED.encode(), "b.py": LEGACY.encode(), "fine.py": CLEAN.encode()}

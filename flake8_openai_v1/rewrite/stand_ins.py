@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ..sdk.names import CLASSES
@@ -137,6 +138,9 @@ def rewrite_modules(plan: Plan) -> None:
         named = target.value if isinstance(target, ast.Constant) else None
         if not isinstance(named, str) or not named.endswith(".openai") or not plan.wants("OAI104", target):
             continue
+        own = os.path.splitext(os.path.basename(plan.path))[0]
+        if named.split(".")[-2] in ("__main__", own):
+            continue  # the mock is what this file names, too
         for key, scope in fakes.names_of(plan, call, 1):
             for node in ast.walk(scope):
                 if isinstance(node, ast.Name) and node.id == key and isinstance(node.ctx, ast.Load):

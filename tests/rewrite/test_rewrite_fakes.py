@@ -12,7 +12,7 @@ FAKES = r"""
 def ask():
     return openai.ChatCompletion.create(model="m", messages=[]).choices[0].message["content"]
 
-@patch("program.openai")
+@patch("bot.openai")
 def test_a(mock_openai):
     reply = MagicMock()
     reply.choices[0].message = {"content": "a"}
@@ -21,7 +21,7 @@ def test_a(mock_openai):
     mock_openai.ChatCompletion.create.assert_called_once_with(model="m", messages=[])
 
 def test_b():
-    with patch("program.openai") as sdk:
+    with patch("bot.openai") as sdk:
         sdk.ChatCompletion.create.return_value = {"choices": [{"message": {"content": "a"}}]}
         sdk.Image.create.side_effect = openai.error.RateLimitError("slow")
         ask()
@@ -30,7 +30,7 @@ def test_b():
 def ask():
     return openai.chat.completions.create(model="m", messages=[]).choices[0].message.content
 
-@patch("program.openai")
+@patch("bot.openai")
 def test_a(mock_openai):
     reply = MagicMock()
     reply.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(**{"content": "a"})
@@ -39,15 +39,25 @@ def test_a(mock_openai):
     mock_openai.chat.completions.create.assert_called_once_with(model="m", messages=[])
 
 def test_b():
-    with patch("program.openai") as sdk:
+    with patch("bot.openai") as sdk:
         sdk.chat.completions.create.return_value = openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]})
         sdk.images.generate.side_effect = openai.RateLimitError("slow", response=MagicMock(status_code=429, headers={}), body=None)
         ask()
+--- the module, under its name in the file itself
+def ask():
+    return openai.ChatCompletion.create(model="m", messages=[]).choices[0].message["content"]
+
+@patch("__main__.openai")
+def test(mock_openai):
+    mock_openai.ChatCompletion.create.return_value = {"choices": [{"message": {"content": "a"}}]}
+    assert ask() == "a"
+>>>
+left: ChatCompletion.create may be that of the SDK, or of what a test puts in its place
 --- the module, of which a method is awaited
 async def ask():
     return await openai.ChatCompletion.acreate(model="m", messages=[])
 
-@patch("program.openai")
+@patch("bot.openai")
 def test(sdk):
     sdk.ChatCompletion.acreate = AsyncMock(return_value=None)
 >>>
@@ -56,7 +66,7 @@ left: ChatCompletion.acreate may be that of the SDK, or of what a test puts in i
 def ask(key):
     return openai.ChatCompletion.create(model="m", messages=[], api_key=key)
 
-@patch("program.openai")
+@patch("bot.openai")
 def test(sdk):
     sdk.ChatCompletion.create.return_value = None
 >>>

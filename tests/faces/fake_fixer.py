@@ -19,7 +19,7 @@ SAFE = {b"openai.ChatCompletion.create": b"openai.chat.completions.create"}
 UNSAFE = {b"openai.Completion.create": b"openai.completions.create"}
 
 
-def fix_files(sources, config, options=Options(), progress=lambda done, total: None, variables=()):  # noqa: B008
+def fix_files(sources, config, options=Options(), progress=None, variables=(), units=False):  # noqa: B008
     results = []
     for number, source in enumerate(sources, 1):
         results.append(fix_file(source, config, options))

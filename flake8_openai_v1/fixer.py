@@ -33,7 +33,7 @@ from .rewrite.misread import LACKS, READ, Misread, misreads
 from .rewrite.misread import Text as Misreadable
 from .rewrite.plan import Reason
 from .rewrite.program import for_each_call
-from .rewrite.remaining import Remaining, with_lines
+from .rewrite.remaining import Remaining, Row, with_lines
 from .rewrite.run import Member, Parsed, imported_by, in_one_process, is_current, look_at
 from .rewrite.text import Text
 from .rules import RULES
@@ -157,6 +157,10 @@ class Outcome(NamedTuple):
     """Are its calls made on a client, or their responses all dicts, so that its edits belong together?"""
     as_dicts: bool = False
     """Are they dicts?"""
+    beyond: Mapping[str, Sequence[Row]] = {}
+    """What else of these units stands in other files, by path."""
+    place: Callable[[int], tuple[int | None, int]] | None = None
+    """The cell, and the line, where a line of the file as it was is now."""
 
 
 def fix_files(
@@ -225,7 +229,8 @@ def _fix_once(
             files[number] = ready[number] = file._replace(kept=Reason(0, failures[number], Code.FAILED))
     numbers = list(ready)
     packages = {os.path.dirname(one.path) for one in sources if os.path.basename(one.path) == "__init__.py"}
-    members = look_at([_parsed(ready[number], packages) for number in numbers], config, variables)
+    parsed = [_parsed(ready[number], packages) for number in numbers]
+    members = look_at(parsed, config, variables, len(sources) <= SMALL)
     outcomes: dict[int, Outcome] = {}
     for done, (number, member) in enumerate(zip(numbers, members, strict=True)):
         progress(done, len(numbers))
@@ -316,10 +321,13 @@ class Run(NamedTuple):
     def where(self, misread: Misread) -> str:
         """Name the line of a misread in the file as it is."""
         file = next((one for one in self.files.values() if one.source.path == misread.path), None)
-        if file is None:
-            return f"line {misread.line}"
-        lines = file.text.lines
-        return file.where(lines.index(misread.text) + 1 if misread.text in lines else misread.line)
+        return f"line {misread.line}" if file is None else file.where(self.line(misread))
+
+    def line(self, misread: Misread) -> int:
+        """The line of a misread in the file as it is, if it is one that did not change."""
+        file = next((one for one in self.files.values() if one.source.path == misread.path), None)
+        lines = [] if file is None else file.text.lines
+        return lines.index(misread.text) + 1 if misread.text in lines else misread.line
 
     def programs(self) -> list[dict[int, Member]]:
         """The files of each program: number of the file → what it is there."""
@@ -328,12 +336,10 @@ class Run(NamedTuple):
             groups.setdefault(member.group, {})[number] = member
         return list(groups.values())
 
-    def worked_out(
-        self, program: dict[int, Member], *, as_dicts: bool | None = None, in_part: bool = False
-    ) -> dict[int, Outcome]:
+    def worked_out(self, program: dict[int, Member], *, as_dicts: bool | None = None) -> dict[int, Outcome]:
         """What can be done to the files of a program. Raises what an error of ours raises."""
         return {
-            number: _worked_out(self.files[number], member, self.config, self.options, as_dicts, in_part)
+            number: _worked_out(self.files[number], member, self.config, self.options, as_dicts)
             for number, member in program.items()
         }
 
@@ -412,15 +418,88 @@ def _not_misread(run: Run, program: dict[int, Member], outcomes: dict[int, Outco
 
 def _in_part(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     """Files that cannot be migrated as a whole, without the units that stand against it."""
-    left = {n: one for n, one in program.items() if outcomes[n].data is None and outcomes[n].failure is None}
-    parts = {number: one for number, one in run.worked_out(left, in_part=True).items() if one.data is not None}
-    while parts:
-        wrong = _misreads(run, program, {**outcomes, **parts})
-        concerned = {number for number in parts if any(_concerns(one, run.files[number]) for one in wrong)}
+    rows: dict[int, list[Row]] = {}
+    parts = _across(run, program, outcomes, rows)
+    wrong = _misreads(run, program, outcomes | parts)
+    while _leave_misread(run, program, wrong, rows):
+        parts = _across(run, program, outcomes, rows)
+        wrong = _misreads(run, program, outcomes | parts)
+    while wrong:
+        concerned = {n for n, one in parts.items() if one.data and any(_concerns(w, run.files[n]) for w in wrong)}
         if not concerned:
             break
-        parts = {number: one for number, one in parts.items() if number not in concerned}
+        text = wrong[0].kind.format(f"{wrong[0].path}, {run.where(wrong[0])}")
+        parts |= {n: Outcome(None, outcomes[n].reasons or [Reason(0, text, wrong[0].code)]) for n in concerned}
+        wrong = _misreads(run, program, outcomes | parts)
     return parts
+
+
+def _leave_misread(run: Run, program: dict[int, Member], wrong: Sequence[Misread], rows: dict[int, list[Row]]) -> bool:
+    """Add the units of what would be misread to the rows that are left; False if there is nothing new."""
+    before = sum(map(len, rows.values()))
+    numbers = {run.files[number].source.path: number for number in program}
+    for misread in wrong:
+        number = numbers.get(misread.path)
+        if number is None:
+            continue
+        text = misread.kind.format(f"{misread.path}, {run.where(misread)}")
+        reason = Reason(0, text, misread.code)
+        for path, nodes in program[number].units.on(misread.path, run.line(misread)).items():
+            known = rows.setdefault(numbers[path], [])
+            if not any(nodes <= row.nodes for row in known):
+                known.append(Row(nodes, reason, False))
+    return sum(map(len, rows.values())) > before
+
+
+def _across(
+    run: Run, program: dict[int, Member], outcomes: dict[int, Outcome], rows: dict[int, list[Row]]
+) -> dict[int, Outcome]:
+    """Files without the units that stand against them, and others without what of these stands there.
+
+    ``rows``: what is left of each file whatever is found; more is added.
+    """
+    numbers = {run.files[number].source.path: number for number in program}
+    known = {number: {node for row in own for node in row.nodes} for number, own in rows.items()}
+    parts: dict[int, Outcome] = {}
+    waiting = [n for n in program if outcomes[n].data is None and outcomes[n].failure is None]
+    waiting += [n for n in rows if n not in waiting]
+    for number in waiting:
+        file = run.files[number]
+        part = _worked_out(file, program[number], run.config, run.options, beside=rows.get(number, ()))
+        parts[number] = part
+        beyond = part.beyond
+        if part.data is None and part.reasons:
+            others = program[number].units.beyond(file.source.path)
+            beyond = {path: [Row(nodes, part.reasons[0], False)] for path, nodes in others.items()}
+        for path, found in beyond.items():
+            other = numbers[path]
+            new = [one for one in found if not one.nodes <= known.setdefault(other, set())]
+            if new and not run.files[other].source.outside:
+                known[other].update(*(one.nodes for one in new))
+                rows.setdefault(other, []).extend(one._replace(reason=_elsewhere(file, one.reason)) for one in new)
+                waiting.append(other)
+    places = {run.files[n].source.path: part.place or run.files[n].place for n, part in parts.items()}
+    return {n: _told(part, places) for n, part in parts.items() if part.data is not None or n in rows}
+
+
+def _elsewhere(file: File, reason: Reason) -> Reason:
+    """A reason as that of another file; its line is that of the file as it was."""
+    if reason.elsewhere is not None:
+        return reason
+    cause = reason.cause._replace(path=file.source.path, line=reason.line, is_elsewhere=True)
+    return Reason(0, reason.text, reason.code, elsewhere=cause)
+
+
+def _told(outcome: Outcome, places: Mapping[str, Callable[[int], tuple[int | None, int]]]) -> Outcome:
+    """What is left with causes in other files where these are now."""
+
+    def told(cause: Cause) -> Cause:
+        if cause.path not in places or not cause.line:
+            return cause
+        cell, line = places[cause.path](cause.line)
+        return cause._replace(cell=cell, line=line)
+
+    return outcome._replace(partly={key: told(cause) for key, cause in outcome.partly.items()})
 
 
 def _concerns(misread: Misread, file: File) -> bool:
@@ -604,8 +683,10 @@ def _with_helpers(file: File, others: Sequence[File], config: Config, options: O
         made = _read(file.source._replace(data=_edited(file, edits)), config) if edits else None
     except (Conflict, EditError, SourceError) as error:
         return file._replace(kept=Reason(1, f"the helpers that it uses cannot be put into it: {error}"))
-    return file if made is None else made._replace(
-        lines=lines_before(file.text.text, edits), given=file.text.text, notes=tuple(plan.notes)
+    return (
+        file
+        if made is None
+        else made._replace(lines=lines_before(file.text.text, edits), given=file.text.text, notes=tuple(plan.notes))
     )
 
 
@@ -630,11 +711,12 @@ def _worked_out(
     config: Config,
     options: Options,
     as_dicts: bool | None = None,
-    in_part: bool = False,
+    beside: Sequence[Row] | None = None,
 ) -> Outcome:
     """What can be done to a file: its new text parses, and has no finding left that breaks it.
 
-    ``in_part``: units that cannot be migrated are left, and are findings; nothing is done where one would be silent.
+    ``beside``: not only as a whole. Units that cannot be migrated are left, and these parts of units that other files
+    begin; they are findings, and nothing is done where one would be silent.
     """
     if member.cause is not None:
         return _failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause, Code.OTHER_FILE)])
@@ -649,7 +731,7 @@ def _worked_out(
         return Outcome(None, [file.kept])
     if member.held is not None and file.legacy:
         return Outcome(None, [member.held])
-    outcome = _as_given(file, _migrated(file, member, config, options, as_dicts, in_part))
+    outcome = _as_given(file, _migrated(file, member, config, options, as_dicts, beside))
     if outcome.reasons and not file.findings and not member.legacy and is_current(member.examined, file.text):
         return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
@@ -690,12 +772,20 @@ def _is_of_later(file: File, member: Member) -> bool:
 
 
 def _migrated(
-    file: File, member: Member, config: Config, options: Options, as_dicts: bool | None, in_part: bool
+    file: File,
+    member: Member,
+    config: Config,
+    options: Options,
+    as_dicts: bool | None,
+    beside: Sequence[Row] | None,
 ) -> Outcome:
     """Make all edits of a file, and those that they make visible."""
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
-    left = Remaining(file.source.path, file.findings)
+    in_part = beside is not None
+    left = Remaining(file.source.path, file.findings, beside or ())
+    if not left.start(file.text):
+        return Outcome(None, [row.reason for row in left.rows])
     legacy = file.legacy and not _is_of_later(file, member)
     is_whole = are_dicts = False
     current, examined = file, member.examined
@@ -753,8 +843,14 @@ def _migrated(
     if current is not file or file.given is not None:
         current = _laid_out(file, current, left, config)
     broken = {found.line for found in current.findings if found.code.startswith(PROMISED)}
-    if in_part and (current is file or not left.are_found(broken)):
+    if in_part and current is file:
+        return Outcome(None, [row.reason for row in left.rows], tolerated)
+    if not left.are_found(broken):
         return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
+
+    def place(line: int) -> tuple[int | None, int]:
+        return current.place(left.after(line))
+
     return Outcome(
         current.source.data,
         [],
@@ -763,6 +859,8 @@ def _migrated(
         partly=left.findings(current.place),
         is_whole=is_whole,
         as_dicts=are_dicts,
+        beyond=left.beyond,
+        place=place,
     )
 
 
@@ -815,8 +913,8 @@ def _is_written_back(file: File) -> bool:
 
 
 NOT_NAMED = " there; name that file, too"
-SMALL = 8
-"""Files that need a change: a program with no more of them is left as a whole where one of them is left quietly."""
+SMALL = 12
+"""Files of a run: in one with no more of them, nothing is left whose error could be caught, so that it goes on."""
 
 
 def _together(
@@ -829,9 +927,9 @@ def _together(
 ) -> dict[int, Outcome]:
     """Leave files that others must go with, if these are left.
 
-    Most hold nothing back, as what is left in them raises. Where something would catch that and go on, the files of a
-    small program go with it, and in a larger one those that it imports, or that import it. A person who wants unsafe
-    fixes wants what can be done, and no call that goes elsewhere.
+    Most hold nothing back, as what is left in them raises, and is found. Where something would catch that and go on,
+    the files of a small program go with it. Where nothing is found, as it is silenced, those go with it that it
+    imports, or that import it. A person who wants unsafe fixes wants what can be done, and no call that goes elsewhere.
     """
     outcomes = dict(outcomes)
     before: dict[int, Outcome] = {}
@@ -878,7 +976,7 @@ def _hold_calls(
 def _hold_near(
     numbers: Sequence[int], members: Sequence[Member], files: dict[int, File], outcomes: dict[int, Outcome]
 ) -> None:
-    """Leave the files of a small program, if one is left quietly, and those that import one, or that it imports."""
+    """Leave the files of a small program, if one is left quietly, and those that are close to one that is silenced."""
     quiet = {
         at
         for at, number in enumerate(numbers)
@@ -886,19 +984,14 @@ def _hold_near(
         if members[at].examined is None
         or outcomes[number].failure is not None
         or files[number].kept is not None  # nothing is said of it
-        or not members[at].units.is_loud(files[number].source.path)
+        or (members[at].units.is_small and not members[at].units.is_loud(files[number].source.path))
     }
-    sizes = Counter(
-        members[at].group
-        for at, number in enumerate(numbers)
-        if number in outcomes and _needs_change(files[number], outcomes[number])
-    )
     for at, number in enumerate(numbers):
         if number not in outcomes or not _changes(files[number], outcomes[number]):
             continue
         for other_at, other_number in enumerate(numbers):
             near = other_at in members[at].neighbours
-            if members[other_at].group != members[at].group or not (near or sizes[members[at].group] <= SMALL):
+            if members[other_at].group != members[at].group or not (near or members[at].units.is_small):
                 continue
             if other_at in quiet:
                 outcomes[number] = _with(files[other_number], outcomes[other_number].reasons[0])
@@ -915,10 +1008,6 @@ def _with(file: File, reason: Reason) -> Outcome:
 
 def _changes(file: File, outcome: Outcome) -> bool:
     return outcome.data is not None and outcome.data != file.source.data
-
-
-def _needs_change(file: File, outcome: Outcome) -> bool:
-    return bool(outcome.reasons) or outcome.data not in (None, file.source.data)
 
 
 def _result(file: File, outcome: Outcome, config: Config) -> Fixed:

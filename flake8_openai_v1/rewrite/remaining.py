@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from ..causes import Cause
 from ..diagnostics import Diagnostic, Edit
 from .edits import lines_before
 from .plan import Plan, Reason
+from .text import Text
 from .units import Units
 
 LINES = re.compile(r"(?<!, )\bline (\d+)")
@@ -19,16 +21,27 @@ CLOSE = " \t()"
 """What may stand between an expression and what is said about it."""
 
 
+class Row(NamedTuple):
+    """What of a unit stands in one file."""
+
+    nodes: frozenset[ast.AST]
+    reason: Reason
+    """Why it is left."""
+    is_whole: bool = True
+    """Does nothing of the unit stand in other files?"""
+
+
 class Remaining:
     """Units that are left, followed through the edits of the rest."""
 
-    def __init__(self, path: str, findings: Sequence[Diagnostic]) -> None:
-        """None yet; ``findings`` are those of the file as it was."""
+    def __init__(self, path: str, findings: Sequence[Diagnostic], rows: Sequence[Row] = ()) -> None:
+        """``findings`` are those of the file as it was; ``rows`` are parts of units that other files begin."""
         self._path = path
         self._findings = findings
-        self._rows: list[tuple[frozenset[ast.AST], Reason]] = []
-        """The nodes of units, and why they are left."""
-        self._nodes: set[ast.AST] = set()
+        self.rows = [*rows]
+        self.beyond: dict[str, list[Row]] = {}
+        """What stands of them in other files, by path."""
+        self._nodes: set[ast.AST] = {node for row in rows for node in row.nodes}
         self._before: list[list[int]] = []
         self.spans: list[tuple[int, int]] = []
         """Where they stand in the text that is worked on."""
@@ -44,13 +57,26 @@ class Remaining:
                 if doubtful is None:
                     continue
                 reason = doubtful(reason)
-            found = (units.alone(self._path, node) if reason.is_loud else None) or units.of(self._path, node)
-            if found is None or not all(plan.text.is_placed(one) for one in found):
+            alone = units.alone(self._path, node) if reason.is_loud and self._is_found(node) else None
+            found = {self._path: alone} if alone is not None else units.of(self._path, node)
+            if found is None:
                 return False
-            self._nodes |= found
-            self._rows.append((found, reason))
-        self.spans = [plan.text.span(node) for node in self._nodes]
-        return len(self._nodes) > known
+            for path, nodes in found.items():
+                rows = self.rows if path == self._path else self.beyond.setdefault(path, [])
+                rows.append(Row(nodes, reason, len(found) == 1))
+            self._nodes |= found.get(self._path, frozenset())
+        return len(self._nodes) > known and self.start(plan.text)
+
+    def _is_found(self, node: ast.AST) -> bool:
+        """True if the file shows by itself what is wrong with a place."""
+        return any(one.line in _lines([node]) for one in self._findings)
+
+    def start(self, text: Text) -> bool:
+        """Find what is left in the text of the file as it was; False where that is not known."""
+        if not all(text.is_placed(node) for node in self._nodes):
+            return False
+        self.spans = [text.span(node) for node in self._nodes]
+        return True
 
     def follow(self, text: str, edits: Sequence[Edit]) -> bool:
         """Move with a text that is edited; False if edits touch what is left."""
@@ -64,22 +90,22 @@ class Remaining:
 
     def are_found(self, lines: Collection[int]) -> bool:
         """True if something of each unit stands on one of these lines (from 1, in the new text)."""
-        return all(any(self._after(line) in lines for line in _lines(nodes)) for nodes, _ in self._rows)
+        return all(any(self.after(line) in lines for line in _lines(row.nodes)) for row in self.rows if row.is_whole)
 
     def findings(self, place: Callable[[int], tuple[int | None, int]]) -> dict[tuple[str, str], Cause]:
         """Code and message of what is left → why; ``place`` gives cell and line of a line of the new text."""
         found: dict[tuple[str, str], Cause] = {}
         for one in self._findings:
-            for nodes, reason in self._rows:
+            for nodes, reason, _ in self.rows:
                 if one.line in _lines(nodes):
-                    cause = reason.cause._replace(reason=with_lines(reason.text, self._after))
-                    if one.line != reason.line:
-                        cell, line = place(self._after(reason.line))
+                    cause = reason.cause._replace(reason=with_lines(reason.text, self.after))
+                    if reason.line and one.line != reason.line:
+                        cell, line = place(self.after(reason.line))
                         cause = cause._replace(cell=cell, line=line, is_elsewhere=True)
                     found.setdefault((one.code, one.message), cause)
         return found
 
-    def _after(self, line: int) -> int:
+    def after(self, line: int) -> int:
         """Where a line of the file as it was is now."""
         for before in self._before:
             line = before.index(line) + 1 if line in before else line

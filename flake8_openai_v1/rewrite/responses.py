@@ -28,6 +28,8 @@ DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.Choic
 """Shapes that may have no field at all, and are false then as dicts."""
 WHOLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr, ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda)
 """Where an expression stands that needs no brackets, whatever it is."""
+OF_LEGACY = LEGACY_ONLY | {"get", "keys", "values", "items", "pop", "update", "setdefault", "copy", "to_dict_recursive"}
+"""Attributes of the objects of 0.x, which were dicts, and not of today's."""
 MUTATES = frozenset({"pop", "popitem", "update", "setdefault", "clear"})
 
 
@@ -629,9 +631,18 @@ def rewrite_by_name(plan: Plan) -> None:
             continue
         value = plan.value(node.args[0])
         key = node.args[1]
-        if node.func.id not in ("hasattr", "getattr") or not isinstance(key, ast.Constant) or plan.is_set_aside(node):
+        if node.func.id not in ("hasattr", "getattr") or plan.is_set_aside(node):
             continue
-        if not isinstance(value, Response) or not value.legacy or not has_field(value, str(key.value)):
+        named = plan.value(key)
+        if not isinstance(named, Const) or named.value in OF_LEGACY:
+            options = value.options if isinstance(value, Either) else (value,)
+            if any(isinstance(one, Response) and one.legacy for one in options):
+                gone = f"today's objects have no {named.value}" if isinstance(named, Const) else ""
+                plan.problem(node, gone or "which attribute this asks for is not seen", about_responses=not gone)
+            continue
+        if not isinstance(key, ast.Constant) or not isinstance(value, Response) or not value.legacy:
+            continue
+        if not has_field(value, str(key.value)):
             continue
         if not plan.placed(node) or not plan.wants("OAI113", node):
             continue

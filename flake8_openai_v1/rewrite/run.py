@@ -110,14 +110,17 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
     return result
 
 
-def look_at(files: Sequence[Parsed], config: Config, variables: Sequence[Variable] = ()) -> list[Member]:
+def look_at(
+    files: Sequence[Parsed], config: Config, variables: Sequence[Variable] = (), is_small: bool = True
+) -> list[Member]:
     """Examine files, each with those of its program; `variables` are set outside of Python.
 
+    ``is_small``: is all that is left to be loud?
     Where a file cannot be examined, its program is left and the others go on.
     """
     imported = imports(files) if len(files) > 1 else [set() for _ in files]
     try:
-        return _look_at(files, imported, config, variables)
+        return _look_at(files, imported, config, variables, is_small)
     except Exception as error:
         failed = dict(_failing(files, config)) or dict.fromkeys(range(len(files)), internal(error))
     causes: dict[int, str] = {}
@@ -127,7 +130,7 @@ def look_at(files: Sequence[Parsed], config: Config, variables: Sequence[Variabl
             why = f"{files[first].path} cannot be followed: {failed[first]}"
             causes.update((number, failed.get(number, why)) for number in group)
     others = [file._replace(text=Text("", ast.Module([], []))) if n in causes else file for n, file in enumerate(files)]
-    members = _look_at(others, imported, config, variables)
+    members = _look_at(others, imported, config, variables, is_small)
     return [one._replace(cause=causes.get(n), is_failed=n in failed) for n, one in enumerate(members)]
 
 
@@ -135,13 +138,17 @@ def _failing(files: Sequence[Parsed], config: Config) -> Iterator[tuple[int, str
     """The files that cannot be looked at even alone, and why."""
     for number, file in enumerate(files):
         try:
-            _look_at([file], [set()], config, ())
+            _look_at([file], [set()], config, (), True)
         except Exception as error:
             yield number, internal(error)
 
 
 def _look_at(
-    files: Sequence[Parsed], imported: Sequence[set[int]], config: Config, variables: Sequence[Variable]
+    files: Sequence[Parsed],
+    imported: Sequence[set[int]],
+    config: Config,
+    variables: Sequence[Variable],
+    is_small: bool,
 ) -> list[Member]:
     """Examine files, each with those of its program. Raises what an error of ours raises."""
     members: dict[int, Member] = {}
@@ -176,7 +183,8 @@ def _look_at(
         unknown = next(iter(_unknown(seen, files)), "")
         returning = _returning([one for one, _ in pairs.values()])
         dynamic = next(iter(_made_names(seen, files)), "")
-        units = Units([OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()])
+        parsed = [OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()]
+        units = Units(parsed, is_small)
         for number in group:
             own = gathered([pairs[number]]) if number in pairs else Settings()
             settings = whole

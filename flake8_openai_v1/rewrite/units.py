@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..rules.facts import SETTING, removed
+from ..rules.facts import COROUTINE, METHOD, RESOURCE, SETTING, removed
 from ..sdk.names import RESOURCES
 from ..semantics.facts import Key, Method, Type, Unit
 from ..semantics.flow import Flow
@@ -30,6 +30,7 @@ OF_NAMES = OF_CALLS | {"AttributeError"}
 """What catches the error of another name that is gone."""
 OF_IMPORTS = ANY | {"ImportError", "ModuleNotFoundError"}
 HELD_IN_PLACE = tuple(f"{row.path}." for row in RESOURCES)
+HANDED_ON = (RESOURCE, METHOD, COROUTINE)
 TRIES = (ast.Try, ast.TryStar) if sys.version_info >= (3, 11) else (ast.Try,)
 YIELDS = (ast.Yield, ast.YieldFrom)
 RUNNERS = frozenset({"run", "run_until_complete"})
@@ -78,34 +79,82 @@ class Part(NamedTuple):
 class Units:
     """The calls of 0.x in a program, and what belongs to each of them."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        """Nothing is followed before it is asked for."""
+    def __init__(self, parts: Sequence[Part], is_small: bool = True) -> None:
+        """Nothing is followed before it is asked for.
+
+        ``is_small``: nothing is left whose error may be caught, so that the program goes on. What is left in a larger
+        one is a finding among many, and people mend it before they run that.
+        """
         self._parts = parts
+        self.is_small = is_small
         self._numbers = {part.path: number for number, part in enumerate(parts)}
         self._from_sdk: dict[int, list[ast.ImportFrom]] = {}
 
-    def of(self, path: str, node: ast.AST) -> frozenset[ast.AST] | None:
-        """All that is to be left in a file with a node of it that cannot be migrated.
+    def of(self, path: str, node: ast.AST) -> dict[str, frozenset[ast.AST]] | None:
+        """All that is to be left with a node that cannot be migrated, by the path of its file.
 
-        None where the node belongs to no unit, the unit goes on in another file, or what is left would not be loud.
+        None where the node belongs to no unit, or what is left would not be loud.
         """
         number = self._numbers[path]
-        index = self._index(number)
+        members: dict[int, set[ast.AST]] = {}
         calls: set[ast.AST] = set()
-        expressions: set[ast.AST] = set()
+        resources: set[str] = set()
         waiting = [*self._calls_at(number, node)]
-        for call in waiting:
-            if call in calls:
-                continue
-            home, more, others = self._unit(call)
-            if home != {number} or not self._is_spelled(number, call) or self._is_quiet(number, call):
-                return None
-            calls.add(call)
-            expressions |= more
-            waiting += others
-        if not calls:
-            return None
-        whole = {_chain(one, index) for one in (*calls, *expressions)}
+        handed = set() if waiting else {resource for resource, at in self._handed.items() if (number, node) in at}
+        while waiting or handed:
+            if handed:
+                resource = handed.pop()
+                resources.add(resource)
+                waiting += self._unspelled.get(resource, ())
+                found = self._handed.get(resource, ())
+                if self.is_small and any(self._is_given_away(*one) for one in found):
+                    return None
+            else:
+                call = waiting.pop()
+                if call in calls:
+                    continue
+                calls.add(call)
+                site, places = self._calls[id(call)]
+                if self.is_small and self._is_quiet(site.file.number, call):
+                    return None
+                if not self._is_spelled(site.file.number, call):
+                    handed |= {_resource(place) for place in places} - resources
+                more, others = self._unit(call)
+                found = [(site.file.number, call), *more]
+                waiting += others
+            for home, expression in found:
+                members.setdefault(home, set()).add(expression)
+        whole = {self._parts[home].path: self._whole(home, nodes) for home, nodes in members.items()}
+        left = {name: nodes for name, nodes in whole.items() if nodes is not None}
+        return left if left and len(left) == len(whole) else None
+
+    def on(self, path: str, line: int) -> dict[str, frozenset[ast.AST]]:
+        """All that is to be left with what stands on a line (from 1): the units of its expressions, by path."""
+        number = self._numbers[path]
+        found: dict[str, frozenset[ast.AST]] = {}
+        for members in self._members.values():
+            at = next((one for home, one in members if home == number and getattr(one, "lineno", 0) == line), None)
+            for name, nodes in ((at and self.of(path, at)) or {}).items():
+                found[name] = found.get(name, frozenset()) | nodes
+        return found
+
+    def beyond(self, path: str) -> dict[str, frozenset[ast.AST]]:
+        """What is to be left in other files with a file that stays as it is: the rest of its units."""
+        number = self._numbers[path]
+        members: dict[int, set[ast.AST]] = {}
+        for site, _ in self._calls.values():
+            more = {(site.file.number, site.at), *self._expressions(site)}
+            if any(home == number for home, _ in more):
+                for home, expression in more:
+                    members.setdefault(home, set()).add(expression)
+        members.pop(number, None)
+        found = {self._parts[home].path: self._whole(home, nodes) for home, nodes in members.items()}
+        return {name: nodes for name, nodes in found.items() if nodes is not None}
+
+    def _whole(self, number: int, nodes: set[ast.AST]) -> frozenset[ast.AST] | None:
+        """Expressions of a file with what goes on from them, and the imports that they need; None if others do, too."""
+        index = self._index(number)
+        whole = {_chain(one, index) for one in nodes}
         inside = {id(part) for one in whole for part in ast.walk(one)}
         names = {part.id for one in whole for part in ast.walk(one) if isinstance(part, ast.Name)}
         for statement in self._imports(number):
@@ -123,8 +172,9 @@ class Units:
         Each with the path of its file.
         """
         groups: dict[tuple[int, ast.AST], set[tuple[int, ast.AST]]] = {}
-        for site, place in self._calls.values():
-            if not f"{place.path}.".startswith(HELD_IN_PLACE) or not self._is_spelled(site.file.number, site.at):
+        for site, places in self._calls.values():
+            sends = all(f"{place.path}.".startswith(HELD_IN_PLACE) for place in places)
+            if not sends or not self._is_spelled(site.file.number, site.at):
                 continue  # it sends no request, or has what it calls from elsewhere, which changes with the rest
             own = {(site.file.number, site.at), *self._expressions(site)}
             met = {id(groups[one]): groups[one] for one in own if one in groups}
@@ -140,8 +190,9 @@ class Units:
         """A place that raises with today's SDK by itself; None where something catches that and goes on."""
         number = self._numbers[path]
         errors = OF_IMPORTS if isinstance(node, (ast.Import, ast.ImportFrom)) else OF_NAMES
-        is_quiet = self._is_swallowed(number, node, errors, set()) or any(self._are_quiet(number, node))
-        return None if is_quiet else frozenset({_chain(node, self._index(number))})
+        if self.is_small and (self._is_swallowed(number, node, errors, set()) or any(self._are_quiet(number, node))):
+            return None
+        return frozenset({_chain(node, self._index(number))})
 
     def is_loud(self, path: str) -> bool:
         """True if nothing of 0.x in a file would raise where something catches that and goes on."""
@@ -170,16 +221,16 @@ class Units:
         return program
 
     @cached_property
-    def _calls(self) -> dict[int, tuple[Site, Place]]:
-        """``id(call)`` → each call of something that was removed."""
-        return {
-            id(site.at): (site, fact.value)
-            for graph in self._program.graphs.values()
-            for site in graph.sites
-            for fact in site.function.facts
-            if isinstance(fact.value, Place)
-            if (found := removed(fact.value)) is not None and found.kind != SETTING  # which is for all calls
-        }
+    def _calls(self) -> dict[int, tuple[Site, list[Place]]]:
+        """``id(call)`` → each call of something that was removed, with all that it may call of that."""
+        calls: dict[int, tuple[Site, list[Place]]] = {}
+        for graph in self._program.graphs.values():
+            for site in graph.sites:
+                for place in (fact.value for fact in site.function.facts):
+                    found = removed(place) if isinstance(place, Place) else None
+                    if found is not None and found.kind != SETTING:  # which is for all calls
+                        calls.setdefault(id(site.at), (site, []))[1].append(place)
+        return calls
 
     @cached_property
     def _members(self) -> dict[int, set[tuple[int, ast.AST]]]:
@@ -221,13 +272,41 @@ class Units:
             yield from (one for one in unit.top().origins if id(one) in self._calls)
 
     def _is_spelled(self, number: int, call: ast.AST) -> bool:
-        """True if a call names what it calls by an import: ``openai.Model.list()``; what is handed on is not left."""
+        """True if a call names what it calls by an import: ``openai.Model.list()``."""
         node = call.func if isinstance(call, ast.Call) else call
         while isinstance(node, ast.Attribute):
             node = node.value
         nodes = self._program.graphs[number].nodes.get(node, ())
         facts = {fact.value for one in nodes for fact in one.facts}
         return isinstance(node, ast.Name) and (facts == {Place("openai")} or node.id in self._imported(number))
+
+    @cached_property
+    def _unspelled(self) -> dict[str, list[ast.AST]]:
+        """Resource of 0.x → the calls of it that do not name it."""
+        calls: dict[str, list[ast.AST]] = {}
+        for site, places in self._calls.values():
+            if not self._is_spelled(site.file.number, site.at):
+                for resource in {_resource(place) for place in places}:
+                    calls.setdefault(resource, []).append(site.at)
+        return calls
+
+    @cached_property
+    def _handed(self) -> dict[str, list[tuple[int, ast.AST]]]:
+        """Resource of 0.x → where it, or a method of it, is named and not called, each with the number of its file."""
+        handed: dict[str, list[tuple[int, ast.AST]]] = {}
+        for number, graph in self._program.graphs.items():
+            parents = self._index(number).parents
+            for expression, nodes in graph.nodes.items():
+                parent = parents.get(id(expression))
+                goes_on = isinstance(parent, ast.Attribute) or (
+                    isinstance(parent, ast.Call) and parent.func is expression
+                )
+                if isinstance(expression, (ast.Name, ast.Attribute)) and not goes_on:
+                    for place in (fact.value for node in nodes for fact in node.facts):
+                        found = removed(place) if isinstance(place, Place) else None
+                        if found is not None and found.kind in HANDED_ON:
+                            handed.setdefault(_resource(place), []).append((number, expression))
+        return handed
 
     def _imported(self, number: int) -> set[str]:
         """The names that imports from the SDK bind in a file."""
@@ -252,14 +331,12 @@ class Units:
                 given.setdefault(key, []).append(self._calls[number][0].at)
         return given
 
-    def _unit(self, call: ast.AST) -> tuple[set[int], set[ast.AST], list[ast.AST]]:
-        """The files of a call's unit, its expressions, and the other calls in it."""
+    def _unit(self, call: ast.AST) -> tuple[Iterator[tuple[int, ast.AST]], list[ast.AST]]:
+        """The expressions of a call's unit, each with the number of its file, and the other calls in it."""
         site, _ = self._calls[id(call)]
         others = [one for unit in site.node.facts.values() for one in self._made_by(unit)]
         others += [one for at in self._keys[id(call)] for one in self._given[at]]
-        members = list(self._expressions(site))
-        files = {site.file.number, *(number for number, _ in members)}
-        return files, {expression for _, expression in members}, others
+        return self._expressions(site), others
 
     def _expressions(self, site: Site) -> Iterator[tuple[int, ast.AST]]:
         """Yield what may be the response of a call, and the keys of its arguments, each with the number of its file."""
@@ -271,7 +348,8 @@ class Units:
 
     def _is_quiet(self, number: int, call: ast.AST) -> bool:
         """True if what a call of 0.x raises with today's SDK may be caught, so that the program goes on."""
-        return self._is_swallowed(number, call, _errors_of(self._calls[id(call)][1].path), set())
+        errors = OF_CALLS.union(*(_errors_of(place.path) for place in self._calls[id(call)][1]))
+        return self._is_swallowed(number, call, errors, set())
 
     def _are_quiet(self, number: int, node: ast.AST) -> Iterator[bool]:
         """Yield for all that is done with a method that a node hands on whether its error may be caught."""
@@ -279,8 +357,8 @@ class Units:
         paths = tuple(f"{fact.value.path}." for one in nodes for fact in one.facts if isinstance(fact.value, Place))
         if not paths:
             return
-        for site, place in self._calls.values():
-            if f"{place.path}.".startswith(paths):
+        for site, places in self._calls.values():
+            if any(f"{place.path}.".startswith(paths) for place in places):
                 yield self._is_quiet(site.file.number, site.at)
         for home, graph in self._program.graphs.items():
             for expression, values in graph.nodes.items():
@@ -466,6 +544,11 @@ def _goes_on(handler: ast.ExceptHandler, errors: frozenset[str], own: frozenset[
     again = isinstance(last, ast.Raise) and (last.exc is None or _name(last.exc) == handler.name)
     leaves = (ast.Return, ast.Break, ast.Continue)
     return not again or any(isinstance(part, leaves) for one in handler.body for part in ast.walk(one))
+
+
+def _resource(place: Place) -> str:
+    """``openai.ChatCompletion``, of it and of its methods."""
+    return ".".join(place.path.split(".")[:2])
 
 
 def _errors_of(path: str) -> frozenset[str]:

@@ -80,12 +80,16 @@ def many(number: int) -> dict[str, str]:
 
 
 def test_a_large_program():
-    """Settings are nobody's neighbours there."""
+    """Settings are nobody's neighbours there, and a call that fails unheard holds nothing back."""
     parts = many(20)
     main = "import settings\n" + "".join(f"import part{one}\n" for one in range(20))
-    results = run({"settings.py": LEFT, "main.py": main, **parts})
+    dynamic = "import openai\nfor n in NAMES:\n    setattr(openai, n, NAMES[n])\n" + QUIET
+    results = run({"settings.py": dynamic, "main.py": main, **parts})
     assert changed(results) == []
-    assert "it goes with settings.py, line 4" in reasons(results["part7.py"])
+    assert "a name made at run time: settings.py, line 3" in reasons(results["part7.py"])
+    results = run({"settings.py": LEFT, "main.py": main, **parts})
+    assert changed(results) == sorted({"settings.py", *parts})
+    assert "openai.Edit.create has no exact counterpart" in reasons(results["settings.py"])
 
 
 def test_two_programs_that_share_a_file():

@@ -303,7 +303,10 @@ def retry(f, *args, **kw):
     return f(*args, **kw)
 print(retry(openai.Audio.transcribe, "whisper-1", open("a.mp3", "rb"))["text"])
 >>>
-left: arguments come in by *args, and today's call takes keywords only
+...
+def retry(f, *args, **kw):
+    return f(*args, **kw)
+print(retry(openai.Audio.transcribe, "whisper-1", open("a.mp3", "rb"))["text"])
 --- an unknown function takes what it gives
 def text(x):
     return x["choices"][0]["text"]

@@ -266,7 +266,8 @@ def test_they_do_where_an_error_of_today_would_be_caught(old, more):
 
 
 @pytest.mark.parametrize(
-    "clause", ["except Exception:\n        print('no')\n        raise", "except (AttributeError, KeyError):\n        return ''"]
+    "clause",
+    ["except Exception:\n        print('no')\n        raise", "except (AttributeError, KeyError):\n        return ''"],
 )
 def test_what_raises_again_or_is_another_error_is_loud(clause):
     old = EDIT.replace("    return", "    try:\n        return") + f"    {clause}\n"
@@ -284,14 +285,17 @@ def test_what_can_be_done_is_done_where_it_is_asked_for():
     assert texts(results) == {"main.py": "import old\n" + CHAT_THEN}
 
 
-def test_a_large_program_is_migrated_but_for_what_is_near():
-    files = {f"bot{n}.py": CHAT for n in range(10)}
-    files["main.py"] = "".join(f"import bot{n}\n" for n in range(10)) + "import old\n"
-    files["old.py"] = EDIT.replace("    return", "    try:\n        return") + "    except Exception:\n        pass\n"
-    results = run(files)
-    assert set(texts(results)) == {f"bot{n}.py" for n in range(10)}
+def test_a_large_program_is_migrated_but_for_what_is_silenced_near():
+    files = {f"bot{n}.py": CHAT for n in range(12)}
+    files["main.py"] = "".join(f"import bot{n}\n" for n in range(12)) + "import old\n"
     files["near.py"] = "import old\n" + CHAT
-    assert "near.py" not in texts(run(files))
+    quiet = EDIT.replace("    return", "    try:\n        return") + "    except Exception:\n        pass\n"
+    for old, changed in [(quiet, True), (quiet.replace("p)\n", "p)  # noqa\n"), False)]:
+        results = run({**files, "old.py": old})
+        assert {f"bot{n}.py" for n in range(12)} <= set(texts(results))
+        assert ("near.py" in texts(results)) == changed
+    few = {name: text for name, text in files.items() if name not in ("bot10.py", "bot11.py", "bot9.py")}
+    assert texts(run({**few, "main.py": files["main.py"], "old.py": quiet})) == {}
 
 
 def test_a_file_that_does_not_parse_beside():
@@ -399,7 +403,13 @@ def test_nothing_is_done_by_halves(settings, missing, client):
 
 @pytest.mark.parametrize(
     "settings",
-    [{"select": ("OAI301",)}, {"select": ("OAI4",)}, {"select": ("OAI5",)}, {"ignore": ("OAI1",)}, {"ignore": ("OAI",)}],
+    [
+        {"select": ("OAI301",)},
+        {"select": ("OAI4",)},
+        {"select": ("OAI5",)},
+        {"ignore": ("OAI1",)},
+        {"ignore": ("OAI",)},
+    ],
 )
 def test_where_nothing_of_the_old_sdk_is_selected_it_is_as_it_was(settings):
     for source in (
@@ -423,7 +433,12 @@ def test_all_that_is_needed_may_be_selected_one_by_one():
 def test_helpers_are_not_put_in_where_their_calls_are_not_selected():
     source = "from openai.embeddings_utils import get_embedding\nprint(get_embedding('tide', engine='ada'))\n"
     assert after(source) != source
-    for settings in ({"select": ("OAI101",)}, {"select": ("OAI104",)}, {"select": ("OAI102",)}, {"ignore": ("OAI102",)}):
+    for settings in (
+        {"select": ("OAI101",)},
+        {"select": ("OAI104",)},
+        {"select": ("OAI102",)},
+        {"ignore": ("OAI102",)},
+    ):
         assert after(source, **settings) == source, settings
 
 
@@ -457,7 +472,10 @@ def test_of_two_sdks_one_is_selected():
 
 
 def test_what_is_ignored_in_a_file_holds_the_others_back_and_is_not_said_there():
-    files = {"settings.py": "import openai\nopenai.api_base = 'https://x.example/v1'\n", "bot.py": "import settings\n" + CHAT}
+    files = {
+        "settings.py": "import openai\nopenai.api_base = 'https://x.example/v1'\n",
+        "bot.py": "import settings\n" + CHAT,
+    }
     results = run(files, per_file_ignores=(("settings.py", ("OAI1",)),))
     assert texts(results) == {}
     assert not results["settings.py"].left
@@ -735,7 +753,7 @@ def test_what_one_file_changes_and_another_may_read_as_an_object():
 
 
 def test_a_method_that_another_file_calls_on_what_is_not_known():
-    bot = "import openai\n\nclass Bot:\n    def ask(self, p):\n        return {}[\"choices\"][0][\"message\"]\n"
+    bot = 'import openai\n\nclass Bot:\n    def ask(self, p):\n        return {}["choices"][0]["message"]\n'
     main = "import json\nfrom bot import Bot\n\nbots = {'a': Bot()}\nprint(bots['a'].ask([])['content'])\n"
     results = run(
         {"bot.py": bot.format("openai.ChatCompletion.create(model='m', messages=p)"), "main.py": main},

@@ -682,7 +682,13 @@ openai.api_base = "https://a.openai.azure.com"
 openai.api_version = "2023-05-15"
 Bot.api.create(engine="d", messages=[])
 >>>
-left: naming it makes the module's client, before the settings for Azure are complete
+openai.api_type = "azure"
+class Bot:
+    api = openai.ChatCompletion
+openai.api_key = "k"
+openai.azure_endpoint = "https://a.openai.azure.com"
+openai.api_version = "2023-05-15"
+Bot.api.create(engine="d", messages=[])
 --- engine and model
 openai.api_type = "azure"
 openai.api_key = "k"

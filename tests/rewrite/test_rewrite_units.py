@@ -210,12 +210,50 @@ except:
 openai.Model.list()
 >>>
 left: openai.Edit.create has no exact counterpart
---- nothing, where a resource goes on under a name
+--- a resource that goes on under a name, and its calls
 edit = openai.Edit
 edit.create(model="m", instruction="Shorten")
 openai.Model.list()
 >>>
+edit = openai.Edit
+edit.create(model="m", instruction="Shorten")
+openai.models.list()
+--- an attribute of 0.x by its name, which would be missing unheard
+import sys
+r = openai.Completion.create(model="m", prompt="p")
+print(getattr(r, "response_ms", 0), r["id"])
+s = openai.Completion.create(model="m", prompt="p")
+print(hasattr(s, "keys"), s["id"])
+t = openai.Completion.create(model="m", prompt="p")
+print(getattr(t, sys.argv[1], 0), t["id"])
+u = openai.Completion.create(model="m", prompt="p")
+print(getattr(u, "service", 0), u["id"])
+>>>
+import sys
+r = openai.Completion.create(model="m", prompt="p")
+print(getattr(r, "response_ms", 0), r["id"])
+s = openai.Completion.create(model="m", prompt="p")
+print(hasattr(s, "keys"), s["id"])
+t = openai.Completion.create(model="m", prompt="p")
+print(getattr(t, sys.argv[1], 0), t["id"])
+u = openai.completions.create(model="m", prompt="p")
+print(getattr(u, "service", 0), u.id)
+--- nothing, where a resource is given to others, who may catch its error
+import langchain
+langchain.use(openai.Edit)
+openai.Model.list()
+>>>
 left: openai.Edit
+--- what is kept in a dict beside what can be done
+TABLE = {"edit": openai.Edit, "chat": openai.ChatCompletion}
+def ask(kind, text):
+    return TABLE[kind].create(model="m", input=text)
+openai.Model.list()
+>>>
+TABLE = {"edit": openai.Edit, "chat": openai.chat.completions}
+def ask(kind, text):
+    return TABLE[kind].create(model="m", input=text)
+openai.models.list()
 '''
 
 
@@ -291,3 +329,71 @@ def test_a_name_that_a_test_replaces_is_not_parted_from_its_import():
 @examples(UNITS, header=HEADER)
 def test_units(before, expected, settings):
     check(before, expected, **settings)
+
+
+TOOLS = """\
+import openai
+
+
+def took(reply):
+    return reply.response_ms, reply["choices"][0]["text"]
+
+
+def embed(text):
+    return openai.Embedding.create(model="m", input=text)["data"][0]["embedding"]
+"""
+EMBEDS = TOOLS.replace("Embedding.create", "embeddings.create").replace(
+    '["data"][0]["embedding"]', ".data[0].embedding"
+)
+APP = """\
+import openai
+import tools
+openai.api_base = "https://gateway.example/v1"
+reply = openai.Completion.create(model="m", prompt="p")
+print(tools.took(reply))
+print(openai.Model.list()["data"][0]["id"])
+"""
+ASKS = (
+    APP.replace("api_base", "base_url")
+    .replace("/v1", "/v1/")
+    .replace('Model.list()["data"][0]["id"]', "models.list().data[0].id")
+)
+
+
+def test_a_unit_that_goes_on_in_another_file():
+    results = run({"app.py": APP, "tools.py": TOOLS})
+    assert [one.after.decode() for one in results.values()] == [ASKS, EMBEDS]
+    assert [(one.finding.line, one.reason) for one in results["app.py"].left] == [
+        (4, "it goes with tools.py, line 5: today's objects have no response_ms")
+    ]
+
+
+def test_its_place_where_that_file_has_other_lines_now():
+    longer = (
+        TOOLS.replace("import openai\n", "import openai\nimport os, sys\n")
+        + "async def ask(text):\n    return await openai.Embedding.acreate(model='m', input=text)\n"
+    )
+    results = run({"app.py": APP, "tools.py": longer})
+    lines = results["tools.py"].after.decode().splitlines()
+    (left,) = results["app.py"].left
+    assert "reply.response_ms" in lines[left.cause.line - 1]
+
+
+def test_a_unit_that_comes_from_another_file():
+    """What stands against it is in the file with the call; what is read elsewhere is left there."""
+    app = APP.replace("print(tools", 'print(getattr(reply, "response_ms", 0))\nprint(tools')
+    tools = TOOLS.replace("reply.response_ms, ", "")
+    results = run({"app.py": app, "tools.py": tools})
+    assert 'return reply["choices"][0]["text"]' in results["tools.py"].after.decode()
+    assert "openai.embeddings.create" in results["tools.py"].after.decode()
+    assert 'openai.Completion.create(model="m", prompt="p")' in results["app.py"].after.decode()
+    assert "openai.models.list().data[0].id" in results["app.py"].after.decode()
+
+
+def test_a_file_that_stays_leaves_the_rest_of_its_units():
+    """A comment takes one file out: what it makes is read as it was, and only that."""
+    bot = "import openai\ndef ask():\n    return openai.Completion.create(model='m', prompt='p')  # noqa\n"
+    reads = "import bot, openai\nprint(bot.ask()['choices'][0]['text'])\nprint(openai.Model.list()['data'])\n"
+    results = run({"bot.py": bot, "reads.py": reads, **{f"other{one}.py": "x = 1\n" for one in range(12)}})
+    assert results["bot.py"].after == results["bot.py"].before
+    assert "bot.ask()['choices'][0]['text']" in results["reads.py"].after.decode()

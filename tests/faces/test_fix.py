@@ -209,7 +209,8 @@ def test_what_fails_is_said_and_the_others_go_on(tmp_path):
     assert lines[0] == "missing.py: no such file or folder"
     assert lines[2].startswith("broken.py: cannot parse: ")
     assert lines[3] == "fails.py: the fixer does not like it"
-    assert lines[4] == "4 files, 3 not processed: 1 finding fixed in 1 file, 1 left in 1 file"
+    assert lines[4] == "files: 1 done, 0 in part, 1 to do"
+    assert lines[5] == "4 files, 3 not processed: 1 finding fixed in 1 file, 1 left in 1 file"
     assert (tmp_path / "a.py").read_text() == FIXED
     assert (tmp_path / "fails.py").read_text() == LEGACY
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -214,3 +215,35 @@ def test_no_python():
     with pytest.raises(SyntaxError, match="never closed"):
         fixes("import openai\n(")
     assert fixes("print(1)\n") == []
+
+
+# What a message tells to write
+
+TAILS = {
+    "OAI102": r"\w+\.\w+(?=\(|$| )",
+    "OAI103": r"\w+\.\w+(?=\(|$| )",
+    "OAI107": r"\w+(?=\(|$| )",
+    "OAI108": r"\.\w+(?=\(|$| )",
+    "OAI110": r"\w+=$",
+    "OAI112": r"(?:\.\w+|\[\d+\])+$",
+}
+"""The part of a replacement that does not depend on what calls are made on: how it ends."""
+OTHERWISE = {
+    "openai.APIError": "what 0.28 raised under this name is openai.InternalServerError and others; the message says so",
+    "e.message": "where a text was made of it, fix writes what the service said: e.body",
+}
+AS_DATA = (".to_dict()", ".json()", "model_dump")
+"""What a response becomes where its reads stay as they are."""
+
+
+@EACH
+def test_what_a_message_tells_to_write_is_what_is_written(program):
+    known = plan(sources(program), CONFIG, "module")
+    for result in known.results:
+        after = re.sub(r"#.*|[\s\\]", "", result.after.decode("utf-8", "replace"))
+        for row in known.findings[result.path]:
+            told = row.finding.replacement
+            tail = re.search(TAILS.get(row.finding.code, "$^"), told or "")
+            if row.cause is None and told not in OTHERWISE and tail and not any(one in after for one in AS_DATA):
+                # In a dict of arguments, or as the name of an attribute, it is a text.
+                assert tail[0] in after or f'"{tail[0].strip(".=")}"' in after, row.finding

@@ -805,6 +805,7 @@ def _migrated(
                 number > 0,
                 legacy,
                 left.spans,
+                None if number else member.travel,
             )
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:

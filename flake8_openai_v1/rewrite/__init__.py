@@ -25,6 +25,7 @@ from ..causes import Code
 from ..linter import Examined
 from ..rules.facts import EXCEPTION, HELPER, MODULE, SETTING, removed
 from ..sdk.exceptions import STILL_THERE
+from ..semantics.local import Local
 from ..semantics.uses import (
     ACCESS,
     CALL,
@@ -86,6 +87,7 @@ def worked_out(
     again: bool = False,
     legacy: bool = True,
     left: Sequence[tuple[int, int]] = (),
+    travel: Local | None = None,
 ) -> Plan:
     """Find all edits that a file needs, and what stands against them.
 
@@ -93,16 +95,17 @@ def worked_out(
     responses cannot be made objects, but dicts, they become these. ``as_dicts`` says which; ``None``: what can be done,
     in a file that is alone, as another one would read them as objects. ``again``: what was migrated is looked at again.
     ``legacy``: is anything of 0.x to be touched? ``left`` are stretches of the text that stay as they are.
+    ``travel`` knows where values come from and go to; None in a text that was edited.
     """
     if not legacy:
         plan = Plan(path, examined, text, settings, Edits(text.text), wants)
         work_out_inference(plan)
         return plan
-    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again, left)
+    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again, left, travel)
     against = [*plan.problems, *plan.doubts]
     alone = as_dicts is None and settings.alone
     if against and alone and all(reason.about_responses for reason in against):
-        other = _carried(path, examined, text, settings, wants, client, True, again, left)
+        other = _carried(path, examined, text, settings, wants, client, True, again, left, travel)
         if not other.problems and not other.doubts:
             return other
     return plan
@@ -118,12 +121,14 @@ def _carried(
     as_dicts: bool,
     again: bool,
     left: Sequence[tuple[int, int]],
+    travel: Local | None,
 ) -> Plan:
     """A plan that is worked out, on a client object or on the module."""
 
     def new() -> Plan:
-        edits = Edits(text.text)
-        return Plan(path, examined, text, settings, edits, wants, as_dicts=as_dicts, again=again, left=left)
+        plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again, left=left)
+        plan.travel = travel
+        return plan
 
     if settings.each_call:
         plan = new()
@@ -182,7 +187,7 @@ def work_out(plan: Plan) -> None:
         for use in uses:
             _rewrite(plan, use)
         names.rewrite_imports(plan, uses)
-        calls.rewrite_unseen(plan)
+        calls.rewrite_keys(plan)
         exceptions.look_for_unknown(plan)
         exceptions.look_for_class_names(plan)
         exceptions.look_for_tested_texts(plan)

@@ -12,6 +12,7 @@ from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument
 from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
+from ..semantics.local import Local
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value, alternatives
 from . import clients, makers
@@ -21,6 +22,9 @@ from .placed import placed
 from .plan import Plan, about
 from .replaced import stores_method
 from .stand_ins import make_empty
+
+TODAY = {**dict.fromkeys(DEPLOYMENTS, "model"), "request_timeout": "timeout", "headers": "extra_headers"}
+"""Arguments of any call that are called otherwise, and mean the same."""
 
 
 class Argument(NamedTuple):
@@ -270,14 +274,21 @@ def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
             result.append(Argument(keyword.arg, keyword, True))
         else:
             value = plan.value(keyword.value)
-            if value is None:
-                result += _of_table(plan, keyword.value)
-            if isinstance(value, Mapping):
-                for name, entry in value.entries:
-                    if id(entry) in plan.text.parents:
-                        result.append(Argument(name, entry, False))
-                    elif name in GENERAL:
-                        plan.problem(node, f"{name}= comes from another file, and has another name today")
+            entries = value.entries if isinstance(value, Mapping) else ()
+            result += [Argument(name, entry, False) for name, entry in entries if id(entry) in plan.text.parents]
+    return result + _travelled(plan, node, {id(one.node) for one in result})
+
+
+def _travelled(plan: Plan, node: ast.Call, known: set[int]) -> list[Argument]:
+    """The arguments that come to a call in dicts, from elsewhere in the program."""
+    result = []
+    for key in plan.travel.given(node) if plan.travel is not None else ():
+        if plan.travel is not None and key.number != plan.travel.number:
+            if key.name not in TODAY or plan.travel.mentions(key).against is not None:
+                why = f"{key.name}= comes from another file ({plan.travel.place(key)}), and has another name today"
+                plan.problem(node, why, about_settings=key.name in PER_CALL)
+        elif id(key.at) not in known:
+            result.append(Argument(key.name, key.at, False))
     return result
 
 
@@ -354,36 +365,6 @@ def _is_taken(plan: Plan, node: ast.Call, method: Callee, name: str) -> bool:
     reached = [callee(option, plan.examined.file.target) for option in alternatives(plan.value(node.func))]
     methods = [method, *(one for one in reached if one is not None and len(reached) > 1)]
     return any(one.signature is None or name in one.signature.keywords for one in methods)
-
-
-def _of_table(plan: Plan, node: ast.expr) -> list[Argument]:
-    """``**MODELS[name]``, where the file shows a table of dicts, of which nothing else is done."""
-    if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name):
-        return []
-    name = node.value.id
-    tables = [
-        one.value
-        for one in plan.text.nodes
-        if isinstance(one, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == name for target in one.targets)
-    ]
-    for other in plan.text.loads.get(name, ()):
-        parent = plan.text.parents.get(id(other))
-        upper = plan.text.parents.get(id(parent))
-        spread = isinstance(parent, ast.Subscript) and isinstance(upper, ast.keyword) and upper.arg is None
-        if not (spread or isinstance(parent, (ast.For, ast.comprehension, ast.Compare))):
-            return []
-    if len(tables) != 1 or not isinstance(tables[0], ast.Dict):
-        return []
-    rows = [row for row in tables[0].values if isinstance(row, ast.Dict)]
-    if len(rows) != len(tables[0].values):
-        return []
-    return [
-        Argument(key.value, key, False)
-        for row in rows
-        for key in row.keys
-        if isinstance(key, ast.Constant) and isinstance(key.value, str)
-    ]
 
 
 def _look_for_missing(
@@ -519,104 +500,34 @@ def _or(plan: Plan, first: ast.expr, second: ast.expr) -> None:
 
 def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
     node = one.node
+    if one.direct or plan.travel is None:
+        _write(plan, node, name)
+        return
+    # A key of a dict: whoever reads it by its old name would not find it.
+    key = plan.travel.key(one.name, node)
+    mentions = plan.travel.mentions(key) if key is not None else None
+    if key is None or mentions is None or mentions.against is not None:
+        plan.problem(node, f"the key {one.name!r} of a dict is used elsewhere, too")
+        return
+    if mentions.is_shown:
+        plan.doubt(node, f"a text is made of a dict whose key {one.name!r} has another name today")
+    _write(plan, node, name)
+
+
+def _write(plan: Plan, node: ast.expr | ast.keyword, name: str) -> None:
+    """Give an argument another name: a keyword, or a key of a dict."""
     if isinstance(node, ast.keyword):
         if plan.placed(node):
             plan.edits.replace(*plan.text.keyword_name(node), name)
         return
-    # A key of a dict: whoever reads it by its old name would not find it.
-    elsewhere = _elsewhere(plan, one)
-    if elsewhere is None:
-        plan.problem(node, f"the key {one.name!r} of a dict is used elsewhere, too")
-        return
-    for key in (node, *elsewhere):
-        text = plan.text.of(key)
-        plan.replace(key, text[: len(text) - len(text.lstrip("rRuUbB"))] + _requoted(text, name))
+    text = plan.text.of(node)
+    plan.replace(node, text[: len(text) - len(text.lstrip("rRuUbB"))] + _requoted(text, name))
 
 
 def _requoted(text: str, name: str) -> str:
     text = text.lstrip("rRuUbB")
     quote = text[:3] if text[:3] in ('"""', "'''") else text[0]
     return f"{quote}{name}{quote}"
-
-
-def _elsewhere(plan: Plan, one: Argument) -> list[ast.Constant] | None:
-    """Where else a key of a dict is named, by subscripts of the dict; None where that cannot be told."""
-    known = {
-        id(entry) for value in plan.model.values.values() if isinstance(value, Mapping) for _, entry in value.entries
-    }
-    found: list[ast.Constant] = []
-    for node in plan.text.nodes:
-        if isinstance(node, ast.Constant) and node.value == one.name and id(node) not in known:
-            parent = plan.text.parents.get(id(node))
-            if isinstance(parent, ast.Subscript) and _is_of(plan.value(parent.value), one):
-                found.append(node)
-            elif isinstance(parent, (ast.Subscript, ast.Compare, ast.Call)):
-                return None
-    return found if _is_only_given(plan, one.node) else None
-
-
-def _is_of(value: Value, one: Argument) -> bool:
-    """Is it the dict that a key stands in, or a choice among such?"""
-    return isinstance(value, Mapping) and any(entry is one.node for _, entry in value.entries)
-
-
-PASSED_ON = frozenset({"update", "setdefault", "pop", "copy", "get"})
-
-
-def _loop_over(plan: Plan, node: ast.Tuple | ast.List) -> str:
-    """The variable of ``for backend in (first, second)``; empty where it is none."""
-    loop = plan.text.parents.get(id(node))
-    if isinstance(loop, ast.For) and loop.iter is node and isinstance(loop.target, ast.Name):
-        return loop.target.id
-    return ""
-
-
-def _is_only_given(plan: Plan, node: ast.AST) -> bool:
-    """Is the dict that a key stands in only changed, and given to calls?"""
-    names, seen = _names_of(plan, plan.text.statement_of(node)), set[str]()
-    while names:
-        name = names.pop()
-        seen.add(name)
-        for other in plan.text.nodes:
-            if not isinstance(other, (ast.Name, ast.Attribute)) or not isinstance(other.ctx, ast.Load):
-                continue
-            if (other.id if isinstance(other, ast.Name) else other.attr) != name:
-                continue
-            used: ast.AST = other
-            parent = plan.text.parents.get(id(used))
-            if isinstance(parent, ast.Call) and parent.func is used:
-                used, parent = parent, plan.text.parents.get(id(parent))
-            if isinstance(parent, (ast.Assign, ast.Return)):
-                names |= _names_of(plan, parent) - seen
-            elif isinstance(parent, (ast.Tuple, ast.List)) and _loop_over(plan, parent):
-                names |= {_loop_over(plan, parent)} - seen
-            elif not _is_passed_on(used, parent):
-                return False
-    return True
-
-
-def _names_of(plan: Plan, statement: ast.stmt) -> set[str]:
-    """Where a statement puts a dict: the name of a variable, of an attribute, or of the function that returns it."""
-    if isinstance(statement, ast.Return):
-        function = plan.text.function_of(statement)
-        return {function.name} if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) else set()
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
-    if isinstance(target, ast.Subscript):
-        target = target.value  # options["engine"] = …
-    if isinstance(target, ast.Name):
-        return {target.id}
-    return {target.attr} if isinstance(target, ast.Attribute) else set()
-
-
-def _is_passed_on(node: ast.AST, parent: ast.AST | None) -> bool:
-    """Does what is done with a dict show none of its keys?"""
-    if isinstance(parent, ast.keyword):
-        return parent.arg is None
-    if isinstance(parent, ast.Attribute):
-        return parent.attr in PASSED_ON
-    if isinstance(parent, ast.Call):
-        return getattr(parent.func, "id", "") in ("dict", "len", "bool")
-    return isinstance(parent, (ast.Subscript, ast.Dict, ast.IfExp, ast.BoolOp, ast.If, ast.UnaryOp, ast.Expr))
 
 
 def _cut(plan: Plan, node: ast.Call, one: Argument, why: str) -> None:
@@ -798,61 +709,63 @@ def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
 
 
 @about(Code.ARGUMENT)
-def rewrite_unseen(plan: Plan) -> None:
+def rewrite_keys(plan: Plan) -> None:
+    """Rename the keys that calls of other files are given, and what reads them; look for those that are not seen."""
+    travel = plan.travel
+    if travel is None:
+        return
+    for key in travel.renamed():
+        name = TODAY.get(key.name)
+        if key.number == travel.number and id(key.at) not in plan.arguments and not plan.is_set_aside(key.at):
+            plan.arguments.add(id(key.at))
+            if name is None:
+                plan.problem(key.at, f"{key.name}= comes to a call by a dict, and is no argument of it today")
+            else:
+                _rename_argument(plan, Argument(key.name, key.at, False), name)
+        for node in travel.named(key) if name is not None and travel.mentions(key).against is None else ():
+            if id(node) not in plan.arguments:
+                plan.arguments.add(id(node))
+                _write(plan, node, name or "")
+    _look_for_unseen(plan, travel)
+
+
+def _look_for_unseen(plan: Plan, travel: Local) -> None:
     """Arguments that come in by ``**`` from where they cannot be followed, beside keys that may be among them."""
-    open_calls: list[ast.AST] = [
-        use.node
+    spread = [
+        (use.node, keyword.value)
         for use in plan.examined.uses
         if use.role == CALL and isinstance(use.node, ast.Call) and called(use, plan.examined.file) is not None
         for keyword in use.node.keywords
-        if keyword.arg is None and not isinstance(keyword.value, ast.Dict) and not _is_taken_out(plan, keyword.value)
+        if keyword.arg is None and not _is_taken_out(plan, keyword.value)
     ]
-    open_calls += [use.node for use in plan.examined.uses if use.role == LOAD and _is_method(use)]
-    if not open_calls:
+    for _, value in spread:
+        if _comes_from_outside(plan, value):
+            plan.doubt(value, "what is not known at this place may be an argument of 0.x")
+    unseen: list[ast.AST] = [call for call, value in spread if travel.may_come_in(value)]
+    methods = (use for use in plan.examined.uses if use.role == LOAD and _is_method(use))
+    unseen += [use.node for use in methods if _is_given_away(plan, use)]
+    if not unseen:
         return
-    known = plan.arguments
-    unknown = any(
-        keyword.arg is None and not isinstance(plan.value(keyword.value), Mapping)
-        for call in open_calls
-        if isinstance(call, ast.Call)
-        for keyword in call.keywords
-    )
-    for one in open_calls:
-        for keyword in one.keywords if isinstance(one, ast.Call) else ():
-            if keyword.arg is None and _comes_from_outside(plan, keyword.value):
-                plan.doubt(keyword.value, "what is not known at this place may be an argument of 0.x")
-    for path, line in plan.settings.gone.items():
-        if unknown and path != plan.path:
-            plan.problem(
-                open_calls[0], f"what {path}, line {line} has may be an argument here, and has another name now"
-            )
+    for key in travel.keys.released:
+        if key.number != travel.number:
+            plan.problem(unseen[0], f"what {travel.place(key)} has may be an argument here, and has another name now")
+    own = {id(key.at) for key in travel.keys.released}
     for node in plan.text.nodes:
-        found: ast.AST | None = None
-        if isinstance(node, ast.keyword) and node.arg in GONE and id(node) not in known:
-            call = plan.text.parents.get(id(node))
-            if isinstance(call, ast.Call) and not _is_known_call(plan, call) and not _is_bound(plan, call, node.arg):
-                found = node
-        elif isinstance(node, ast.Dict):
-            found = next(
-                (
-                    key
-                    for key in node.keys
-                    if isinstance(key, ast.Constant) and key.value in GONE and id(key) not in known
-                ),
-                None,
-            )
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
-            if isinstance(node.slice, ast.Constant) and node.slice.value in GONE and id(node.slice) not in known:
-                found = node
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and not _is_key(plan, node):
-            found = node if WORDS.search(node.value) and id(node) not in known and _is_config(plan, node) else None
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in GONE:
-            found = node
-        if found is not None and not plan.is_set_aside(found):
-            plan.problem(
-                found,
-                f"this may be an argument of the call in line {plan.line(open_calls[0])}, and has another name now",
-            )
+        is_named = id(node) in own or (
+            isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in GONE
+        )
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not _is_key(plan, node):
+            is_named = WORDS.search(node.value) is not None and _is_config(plan, node)
+        if is_named and id(node) not in plan.arguments and not plan.is_set_aside(node):
+            why = f"this may be an argument of the call in line {plan.line(unseen[0])}, and has another name now"
+            plan.problem(node, why)
+
+
+def _is_given_away(plan: Plan, use: Use) -> bool:
+    """True if a method is given to code that is not seen, which may call it with anything."""
+    call = plan.text.parents.get(id(use.node))
+    call = plan.text.parents.get(id(call)) if isinstance(call, ast.keyword) else call
+    return isinstance(call, ast.Call) and call.func is not use.node and not plan.is_followed(call)
 
 
 def _comes_from_outside(plan: Plan, node: ast.expr) -> bool:
@@ -868,32 +781,6 @@ def _comes_from_outside(plan: Plan, node: ast.expr) -> bool:
         isinstance(one, ast.Assign) and not isinstance(one.value, ast.Name) and _comes_from_outside(plan, one.value)
         for one in bound
     )
-
-
-def _is_bound(plan: Plan, call: ast.Call, name: str) -> bool:
-    """Is an argument one that a function of the file names, so that it does not go on by its ``**``?"""
-    called = _named_function(call.func)
-    functions = _functions(plan, called)
-    if not functions and isinstance(call.func, ast.Attribute):
-        functions = [one for argument in call.args for one in _functions(plan, _named_function(argument))]
-    return bool(functions) and all(
-        name in {arg.arg for arg in (*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs)} for one in functions
-    )
-
-
-def _named_function(node: ast.expr) -> str:
-    """The name of a function of the module, or of a method of the same object."""
-    own = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
-    return node.attr if own and isinstance(node, ast.Attribute) else getattr(node, "id", "")
-
-
-def _functions(plan: Plan, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """The functions of a file that have a name."""
-    return [
-        node
-        for node in (plan.text.nodes if name else ())
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name
-    ]
 
 
 _WORD = "(?:engine|deployment_id|request_timeout|api_base)"
@@ -918,7 +805,3 @@ def _is_config(plan: Plan, node: ast.Constant) -> bool:
         isinstance(plan.text.parents.get(id(node)), (ast.Call, ast.Assign))
         and " " not in str(node.value).strip().partition(":")[0]
     )
-
-
-def _is_known_call(plan: Plan, call: ast.Call) -> bool:
-    return any(use.node is call and called(use, plan.examined.file) is not None for use in plan.examined.uses)

@@ -9,7 +9,7 @@ object; else the file is left.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,8 +17,10 @@ from ..causes import Code
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
 from ..semantics.library import DICTS
+from ..semantics.local import Local
 from ..semantics.places import CALLS, PATCH_ATTRIBUTE
 from ..semantics.responses import is_model
+from ..semantics.travel import FILLS, OTHERS
 from ..semantics.uses import CALL, LOAD, SPREAD
 from ..semantics.values import (
     NONE,
@@ -43,20 +45,12 @@ from .plan import Plan, about
 from .responses import TO_DICT
 
 OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
-HARMLESS = frozenset(
-    f"builtins.{name}"
-    for name in (
-        "print", "str", "repr", "len", "bool", "type", "id", "isinstance", "issubclass", "hasattr", "getattr", "list",
-        "tuple", "set", "sorted", "reversed", "enumerate", "zip", "map", "filter", "next", "anext", "iter", "min",
-        "max", "dict", "format", "any", "all", "sum", "vars", "dir", "callable", "setattr",
-    )
-)  # fmt: skip
-"""Functions that keep nothing of what they are given, or whose result is followed."""
-BUILTINS = frozenset(path.partition(".")[2] for path in HARMLESS)
-LOGS = frozenset(
+WRITERS = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "pprint", "print"}
+    | {"dumps", "dump", "jsonify", "format", "write"}
 )
 """Methods that write what they are given."""
+DISPLAYS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 PASSES_UP = (ast.BoolOp, ast.IfExp, ast.Await, ast.Starred, ast.NamedExpr)
 READS = (ast.Attribute, ast.Subscript, ast.FormattedValue, ast.Compare, ast.If, ast.While, ast.Assert, ast.UnaryOp)
 FOLLOWED_BY = (ast.For, ast.AsyncFor, ast.comprehension, ast.withitem, ast.Expr, ast.YieldFrom, ast.Raise, ast.Delete)
@@ -68,6 +62,8 @@ WEAK = frozenset(
 
 RETURNED = "returned"
 GIVEN = "what a method gives that is handed on"
+APPENDED = "added to a list"
+KEPT = "kept in an attribute"
 NAMED = "kept under a name that may be something else"
 
 
@@ -158,8 +154,9 @@ def guard(plan: Plan) -> None:
                 f"this may be the response that is what {name}() gives, which is no dict any more",
                 about_responses=True,
             )
-    strong = residues.of_dicts(STRONG - made_dicts, certain=True)
-    if strong is not None and plan.settings.calls:
+    gone = plan.travel.travel.gone if plan.travel is not None else frozenset()
+    strong = residues.of_dicts((STRONG & gone) - made_dicts, certain=True)
+    if strong is not None:
         plan.problem(
             strong,
             "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
@@ -276,7 +273,7 @@ def _holes(plan: Plan) -> Iterator[Hole]:
         if where:
             name = where.removeprefix(GIVEN_TO)
             foreign = name != where and name.isidentifier() and name not in plan.settings.defined
-            yield Hole(node, value, where, foreign)
+            yield Hole(node, value, where, foreign or where.startswith(("put into", "kept in")))
 
 
 def _transcripts(plan: Plan) -> Iterator[Hole]:
@@ -320,64 +317,44 @@ def _references(plan: Plan) -> Iterator[Hole]:
 def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
     """How what an expression denotes leaves our sight; empty if it does not."""
     parent = plan.text.parents.get(id(node))
+    travel = plan.travel
     if isinstance(parent, PASSES_UP):
         upper = plan.value(parent)
         return "" if next(legacy_parts(upper), None) is not None else _leaves_unknown(plan, parent)
-    if isinstance(parent, (*READS, *FOLLOWED_BY)) or parent is None:
+    if travel is None or isinstance(parent, (*READS, *FOLLOWED_BY)) or parent is None:
         return ""
     if isinstance(parent, ast.keyword):
         call = plan.text.parents.get(id(parent))
-        assert isinstance(call, ast.Call | ast.ClassDef)
-        return _into_call(plan, call, node, parent.arg) if isinstance(call, ast.Call) else ""
+        return _into_call(plan, travel, call, node) if isinstance(call, ast.Call) else ""
     if isinstance(parent, ast.Call):
-        return "" if parent.func is node else _into_call(plan, parent, node, None)
-    if isinstance(parent, (ast.Tuple, ast.List, ast.Set)):
-        return "" if _is_messages(plan, parent) else _leaves_display(plan, parent)
-    if isinstance(parent, ast.Dict):
-        return "" if _is_messages(plan, parent) else "put into a dict"
-    if isinstance(parent, (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.Lambda)):
-        return ""
-    if isinstance(parent, ast.DictComp):
-        return "put into a dict"
+        return "" if parent.func is node else _into_call(plan, travel, parent, node)
+    if isinstance(parent, DISPLAYS):
+        how = "put into a dict" if isinstance(parent, (ast.Dict, ast.DictComp)) else "put into a list"
+        return how if not _is_messages(plan, parent) and _is_read_as_dict(plan, travel, parent) else ""
     if isinstance(parent, (ast.Assign, ast.AnnAssign)):
         targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
-        return next(filter(None, (_into_target(plan, target, value) for target in targets)), "")
+        return next(filter(None, (_into_target(plan, travel, target, value) for target in targets)), "")
     if isinstance(parent, ast.Return):
-        function = plan.text.function_of(parent)
-        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _is_route(function):
-            return f"{GIVEN_TO}{ROUTE}"
-        known = plan.examined.flow.functions.get(id(function))
-        if known is not None and (known.opaque or not is_certain(known.returns.read()) or _is_handed_on(plan, known)):
-            return RETURNED
-        return ""
-    if isinstance(parent, ast.Yield):
-        return ""
+        return _returned(plan, travel, parent)
     if isinstance(parent, ast.AugAssign):
-        return "added to a list"
-    if isinstance(parent, ast.BinOp):
-        return "" if isinstance(parent.op, ast.Mod) or _is_messages(plan, parent) else "added to a list"
+        return APPENDED if _is_read_as_dict(plan, travel, parent.target) else ""
+    if isinstance(parent, ast.BinOp) and not isinstance(parent.op, ast.Mod) and not _is_messages(plan, parent):
+        return APPENDED if _is_read_as_dict(plan, travel, parent) else ""
     return ""
 
 
-def _is_handed_on(plan: Plan, function: Function) -> bool:
-    """Is a function mentioned other than to be called, or put behind a decorator of the program's own?"""
-    for node in plan.text.loads.get(function.node.name, ()):
-        parent = plan.text.parents.get(id(node))
-        if not (isinstance(parent, ast.Call) and parent.func is node):
-            return True
-    return any(isinstance(plan.value(decorator), Function) for decorator in function.node.decorator_list)
+def _returned(plan: Plan, travel: Local, node: ast.Return) -> str:
+    function = plan.text.function_of(node)
+    if function is None:
+        return ""
+    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _is_route(function):
+        return f"{GIVEN_TO}{ROUTE}"
+    return RETURNED if travel.readers(function) == OTHERS else ""
 
 
 def _leaves_unknown(plan: Plan, node: ast.expr) -> str:
     parent = plan.text.parents.get(id(node))
     return "" if isinstance(parent, (*READS, *FOLLOWED_BY, ast.BoolOp)) else "one of several things"
-
-
-def _leaves_display(plan: Plan, node: ast.expr) -> str:
-    parent = plan.text.parents.get(id(node))
-    if isinstance(parent, ast.AugAssign) or (isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add)):
-        return "" if _is_messages(plan, parent) else "added to a list"
-    return ""
 
 
 def _is_messages(plan: Plan, node: ast.AST) -> bool:
@@ -398,111 +375,73 @@ def is_sdk(value: Value) -> bool:
     return bool(options) and all(isinstance(option, Place) and option.path.startswith("openai.") for option in options)
 
 
-def _into_call(plan: Plan, call: ast.Call, node: ast.expr, keyword: str | None) -> str:
-    callee = plan.value(call.func)
+def _into_call(plan: Plan, travel: Local, call: ast.Call, node: ast.expr) -> str:
+    """How what a call is given leaves our sight."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if is_sdk(callee):
+    if is_sdk(plan.value(call.func)) or certain_path(plan.value(call.func)) in PATCH_ATTRIBUTE:
         return ""
-    if next(legacy_parts(plan.value(call)), None) is not None and not isinstance(callee, Function):
+    if travel.is_followed(call):
+        if travel.makes_object(call):
+            is_object = _is_taken_as_object(plan, travel, call)
+            if travel.makes_given_object(call):
+                return "" if is_object and _say_both(plan, call) else KEPT
+            if is_object is False:
+                return KEPT
+        if _is_object(plan, travel.read_by(call, node)) is False:
+            return f"{GIVEN_TO}{name}"
+        filled = call.func.value if isinstance(call.func, ast.Attribute) and name in FILLS else None
+        return APPENDED if filled is not None and _is_read_as_dict(plan, travel, filled) else ""
+    is_named = isinstance(plan.value(call.func), Place)
+    if next(legacy_parts(plan.value(call)), None) is not None and is_named:
         return ""  # what it gives is followed
-    owner = plan.value(call.func.value) if isinstance(call.func, ast.Attribute) else None
-    if name in ("index", "count", "remove") and isinstance(owner, Many):
-        return ""  # of a list of such objects
-    if isinstance(callee, Place):
-        if callee.path in PATCH_ATTRIBUTE:
-            return ""
-        if callee.path.startswith(("pickle.", "marshal.", "joblib.", "shelve.", "dill.")):
-            return f"{GIVEN_TO}{callee.path}"
-        if callee.path in HARMLESS or callee.path.startswith(
-            ("json.", "copy.", "asyncio.", "contextlib.", "operator.")
-        ):
-            return ""
-    if isinstance(callee, Function):
-        return _into_function(plan, callee, call, node, keyword)
-    if isinstance(callee, (Class, Object)):
-        cls = callee if isinstance(callee, Class) else callee.cls
-        constructor = cls.attributes.get("__init__" if isinstance(callee, Class) else "__call__")
-        function = constructor.read() if constructor is not None else None
-        if isinstance(function, Function):
-            return _into_function(plan, function, call, node, keyword)
-        return (
-            ""
-            if keyword and keyword in cls.attributes and is_certain(cls.attributes[keyword].read())
-            else f"{GIVEN_TO}{name}"
-        )
-    if isinstance(call.func, ast.Name) and name in BUILTINS:
+    if isinstance(call.func, ast.Attribute) and name in WRITERS and not is_named:
         return ""
-    if isinstance(call.func, ast.Attribute):
-        if name in LOGS or name in ("dumps", "dump", "jsonify", "format", "write"):
-            return ""
-        if name in ("append", "insert", "extend") and _list_is_known(plan, call.func.value):
-            return ""
-        if name in ("append", "insert", "extend", "add", "put", "put_nowait", "appendleft"):
-            return "put into a list"
     return f"{GIVEN_TO}{name or 'a function'}"
 
 
-def _list_is_known(plan: Plan, target: ast.expr) -> bool:
-    """Is a list one of responses alone, as far as the program shows?"""
-    spelled = ast.unparse(target)
-    function = plan.text.function_of(target)
-    known = False
-    last = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
-    for node in plan.text.loads.get(last, ()):
-        if type(node) is type(target) and ast.unparse(node) == spelled:
-            if plan.text.function_of(node) is not function and not isinstance(node, ast.Attribute):
-                continue
-            value = plan.value(node)
-            parent = plan.text.parents.get(id(node))
-            if isinstance(value, Many) and is_certain(value.item) and next(legacy_parts(value), None):
-                known = True
-            elif (isinstance(value, Items) and not value.elements) or (
-                isinstance(parent, ast.Attribute) and parent.attr in ("append", "extend", "insert")
-            ):
-                continue
-            else:
-                return False
-    return known
-
-
-def _into_function(plan: Plan, function: Function, call: ast.Call, node: ast.expr, keyword: str | None) -> str:
-    if function.handed:
-        return f"{GIVEN_TO}{function.node.name}"
-    args = function.node.args
-    names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
-    if function.owner is not None and not function.static:
-        names = names[1:]
-    if keyword is None:
-        at = call.args.index(node) if node in call.args else len(names)
-        keyword = names[at] if at < len(names) else None
-    if keyword is None or keyword not in function.parameters:
-        return f"{GIVEN_TO}{function.node.name}"
-    value = function.parameters[keyword].read()
-    return "" if is_certain(value) and next(legacy_parts(value), None) is not None else f"given to {function.node.name}"
-
-
-def _into_target(plan: Plan, target: ast.expr, value: Value) -> str:
+def _into_target(plan: Plan, travel: Local, target: ast.expr, value: Value) -> str:
+    """How what is assigned leaves our sight."""
     if isinstance(target, ast.Name):
         return NAMED if _is_lost(plan, target) else ""
     if isinstance(target, ast.Attribute):
-        owner = plan.value(target.value)
-        if isinstance(owner, (Object, Class)):
-            cls = owner.cls if isinstance(owner, Object) else owner
-            summary = cls.attributes.get(target.attr)
-            return "" if summary is not None and is_certain(summary.read()) else "kept in an attribute"
-        return "" if isinstance(owner, Response) else "kept in an attribute"
+        is_object = _is_taken_as_object(plan, travel, target.value)
+        return KEPT if is_object is False or (is_object is None and travel.is_lost(target)) else ""
     if isinstance(target, ast.Subscript):
-        owner = plan.value(target.value)
-        return "" if next(legacy_parts(owner), None) is not None else "put into a dict or list"
+        is_own = next(legacy_parts(plan.value(target.value)), None) is not None
+        return "put into a dict or list" if not is_own and _is_read_as_dict(plan, travel, target.value) else ""
     if isinstance(target, (ast.Tuple, ast.List)):
-        if isinstance(value, Items):
-            parts = zip(target.elts, value.elements, strict=False)
-            return next(
-                filter(None, (_into_target(plan, one, part) for one, part in parts if next(legacy_parts(part), None))),
-                "",
-            )
-        return next(filter(None, (_into_target(plan, one, value) for one in target.elts)), "")
+        values = value.elements if isinstance(value, Items) else [value] * len(target.elts)
+        parts = zip(target.elts, values, strict=False)
+        own = ((one, part) for one, part in parts if next(legacy_parts(part), None) is not None)
+        return next(filter(None, (_into_target(plan, travel, one, part) for one, part in own)), "")
     return ""
+
+
+def _is_read_as_dict(plan: Plan, travel: Local, container: ast.expr) -> bool:
+    """True if what is put into a container may be read as a dict: by others, or where other things come, too."""
+    is_object = _is_taken_as_object(plan, travel, container)
+    if travel.goes_out(container) != OTHERS:
+        return is_object is False
+    return not (is_object and _say_both(plan, container))
+
+
+def _say_both(plan: Plan, node: ast.expr) -> bool:
+    """Say that a response is looked at by others, and read as an object by the file. Always True."""
+    if not plan.as_dicts:
+        why = "others look into what this response is put into, and it is read as an object"
+        plan.problem(node, why, about_responses=True)
+    return True
+
+
+def _is_taken_as_object(plan: Plan, travel: Local, container: ast.expr) -> bool | None:
+    """True if what is in something is known to be a response where it is read; None where nobody reads it."""
+    return _is_object(plan, travel.taken_out(container))
+
+
+def _is_object(plan: Plan, read: Iterable[ast.AST | None]) -> bool | None:
+    """True if one of some expressions, which may be a response, is known to be one; None where there are none."""
+    known = [one is None or is_certain(plan.value(one)) for one in read]
+    return any(known) if known else None
 
 
 def _is_lost(plan: Plan, target: ast.Name) -> bool:
@@ -620,6 +559,8 @@ class Residues:
 
     def _is_unknown(self, node: ast.expr) -> bool:
         value = self._plan.value(node)
+        if not self._plan.may_come_in(node):
+            return False
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
         is_open = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 from ..causes import Cause, Code
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, removed
+from ..semantics.local import Local
 from ..semantics.uses import CALL, Model
 from ..semantics.values import Value
 from .edits import Edits
@@ -95,8 +96,6 @@ class Settings:
     """Names of functions that assign settings, or call one that does."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
-    gone: dict[str, int] = field(default_factory=dict)
-    """Files in which dicts or calls have keys that name arguments that are gone → the first line with one."""
     exported: set[str] = field(default_factory=set)
     """Names that some file imports from another one of them."""
     unknown: str = ""
@@ -158,6 +157,8 @@ class Plan:
     """What is worked out: reasons that name no code of their own have this one."""
     places: list[tuple[ast.AST, Reason]] = field(default_factory=list)
     """The nodes that problems and doubts are about."""
+    travel: Local | None = None
+    """Where values come from and go to; None in a text that was edited, where that has been looked at."""
     left: Sequence[tuple[int, int]] = ()
     """Stretches of the text that stay as they are: units that cannot be migrated."""
     notes: list[str] = field(default_factory=list)
@@ -214,6 +215,15 @@ class Plan:
     def value(self, node: ast.AST) -> Value:
         """What an expression denotes; None where that is unknown."""
         return self.model.value(node)
+
+    def may_come_in(self, node: ast.expr) -> bool:
+        """True if an expression may be something that code gives which is not seen, or a response all the same."""
+        travel = self.travel
+        return travel is not None and (travel.may_come_in(node) or travel.may_be_response(node))
+
+    def is_followed(self, call: ast.Call) -> bool:
+        """True if all that a call does with what it is given shows."""
+        return self.travel is None or self.travel.is_followed(call)
 
     def problem(
         self,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..rules.hosts import PLAIN
-from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL
+from ..sdk.arguments import DEPLOYMENTS, PER_CALL
 from ..sdk.settings import READ_ONCE
 from ..semantics.uses import CALL, LOAD, STORE, Use
 from ..semantics.values import Const
@@ -18,18 +18,6 @@ from .assigned import assigned_in, is_slashed, kind_named, kind_of, overwritten,
 from .names import certain_path
 from .plan import Settings
 from .text import Text
-
-
-def gone_keys(text: Text) -> Iterator[int]:
-    """Lines in which a dict, or a call, has a key that is the name of an argument that is gone."""
-    for node in text.each(ast.Dict, ast.keyword):
-        if isinstance(node, ast.Dict):
-            for key in node.keys:
-                if isinstance(key, ast.Constant) and key.value in GONE:
-                    yield key.lineno
-        elif node.arg in GONE:
-            yield node.value.lineno
-
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -46,12 +34,11 @@ def is_script(tree: ast.Module) -> bool:
     return False
 
 
-def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) -> Settings:
+def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
     """What the files of a run make of the settings of the module, taken together."""
     settings = Settings(files=len(files))
     if not any(examined.uses for examined, _ in files):
         return settings
-    path_of = {id(text): path for (_, text), path in zip(files, paths or [""] * len(files), strict=True)}
     kinds: set[bool | None] = set()
     stores: list[tuple[Use, Text]] = []
     undeployed = False
@@ -68,8 +55,6 @@ def gathered(files: Sequence[tuple[Examined, Text]], paths: Sequence[str] = ()) 
             if (node.module or "").partition(".")[0] != "openai"
             for alias in node.names
         }
-        for line in gone_keys(text):
-            settings.gone.setdefault(path_of[id(text)], line)
         settings.defined |= {node.name for node in text.each(*DEFINITIONS)}
         for use in examined.uses:
             path = certain_path(use.value)
@@ -272,7 +257,6 @@ def for_each_call(settings: Sequence[Settings]) -> Settings | None:
         called=set().union(*(one.called for one in settings)),
         keyed=any(one.keyed for one in settings),
         read=set().union(*(one.read for one in settings)),
-        gone={path: line for one in settings for path, line in one.gone.items()},
         kinds=kinds,
         azure=True if all(one.azure is True for one in settings) and not made else None if kinds - PLAIN else False,
         script=all(one.script for one in settings),

@@ -95,7 +95,7 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
     key = node.slice.value if isinstance(node.slice, ast.Constant) else None
     if isinstance(key, str):
         name = attribute_for(value, key)
-        known = name.isidentifier() and has_field(value, name)
+        known = name.isidentifier() and any(has_field(option, name) for option in alternatives(value))
         stored = not isinstance(node.ctx, ast.Load)
         if known and not (not stored and _misses_are_caught(plan, node, value, key)):
             plan.edits.replace(start, end, f".{name}")

@@ -18,7 +18,11 @@ from ..sdk.clients import CLIENTS
 from ..sdk.settings import TAKEN_FOR_AZURE
 from ..sdk.shapes import FIELDS
 from ..semantics import analyse_alone, analyse_together
+from ..semantics.keys import Keys
+from ..semantics.local import Local
 from ..semantics.modules import Modules
+from ..semantics.tracking import File, Program
+from ..semantics.travel import Travel
 from ..semantics.values import Client
 from ..source import internal
 from .assigned import is_made_name
@@ -26,7 +30,7 @@ from .escapes import legacy_parts
 from .orders import depends_on_order
 from .outside import Part, is_within, not_carried, set_by
 from .plan import Reason, Settings
-from .program import gathered, gone_keys
+from .program import gathered
 from .text import Text
 from .units import Part as OfUnits
 from .units import Units
@@ -48,6 +52,15 @@ class Parsed(NamedTuple):
         return self.text.tree
 
 
+def _followed(files: Sequence[File]) -> Program:
+    """The files of a program, each of which is told what travels into it."""
+    program = Program([file.path for file in files], lambda number: files[number])
+    for number in range(len(files)):
+        program.open(number)
+    program.follow()
+    return program
+
+
 class Member(NamedTuple):
     """A file of a run, looked at together with those that it has to do with."""
 
@@ -65,6 +78,8 @@ class Member(NamedTuple):
     """Is anything of 0.x found in that program?"""
     units: Units
     """The calls of that program, and what belongs to each."""
+    travel: Local
+    """Where values of that program go to, and come from."""
     held: Reason | None
     """Which variable that is set outside of the program decides where its calls go, and does not with today's SDK."""
     guessed: Reason | None = None
@@ -158,20 +173,17 @@ def _look_at(
             flows = [analyse_alone(file.tree, file.text.lines)]
         else:
             flows = analyse_together([(files[n].path, files[n].tree, files[n].text.lines) for n in group])
+        program = _followed([File(files[n].path, files[n].tree, flow) for n, flow in zip(group, flows, strict=True)])
+        travel = Travel(program)
+        keys = Keys(travel)
         seen = {
             number: examined(flow, files[number].text.lines, files[number].path, config)
             for number, flow in zip(group, flows, strict=True)
         }
         seen = {number: _within(one, seen.values()) for number, one in seen.items()}
         pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
-        whole = gathered(list(pairs.values()), [files[number].path for number in pairs])
+        whole = gathered(list(pairs.values()))
         parts = {number: Part(*files[number][:3], one) for number, (one, _) in pairs.items()}
-        beside = {
-            files[number].path: line
-            for number in group
-            if number not in pairs
-            for line in gone_keys(files[number].text)
-        }
         ordered = frozenset(
             part.shape
             for one, text in pairs.values()
@@ -184,13 +196,13 @@ def _look_at(
         returning = _returning([one for one, _ in pairs.values()])
         dynamic = next(iter(_made_names(seen, files)), "")
         parsed = [OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()]
-        units = Units(parsed, is_small)
+        units = Units(parsed, is_small, program if len(parsed) == len(group) else None)
         for number in group:
             own = gathered([pairs[number]]) if number in pairs else Settings()
             settings = whole
             if own.stored and len(group) > 1:
                 near = [n for n in sorted(in_one_process(number, imported)) if n in pairs]
-                settings = gathered([pairs[n] for n in near], [files[n].path for n in near])
+                settings = gathered([pairs[n] for n in near])
             if files[number].is_packaged:
                 settings = replace(settings, script=False)
             if settings.azure is not False:
@@ -200,11 +212,11 @@ def _look_at(
             settings.returning = returning
             settings.unknown = unknown
             settings.dynamic = dynamic
-            settings.gone |= beside
             neighbours = imported[number] | {n for n in group if number in imported[n]}
             links = frozenset(neighbours), frozenset(imported[number])
             held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
-            members[number] = Member(seen[number], settings, *links, name, legacy, units, *held)
+            local = Local(travel, keys, group.index(number))
+            members[number] = Member(seen[number], settings, *links, name, legacy, units, local, *held)
     return [members[number] for number in range(len(files))]
 
 

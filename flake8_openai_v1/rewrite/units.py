@@ -79,14 +79,16 @@ class Part(NamedTuple):
 class Units:
     """The calls of 0.x in a program, and what belongs to each of them."""
 
-    def __init__(self, parts: Sequence[Part], is_small: bool = True) -> None:
+    def __init__(self, parts: Sequence[Part], is_small: bool = True, program: Program | None = None) -> None:
         """Nothing is followed before it is asked for.
 
         ``is_small``: nothing is left whose error may be caught, so that the program goes on. What is left in a larger
-        one is a finding among many, and people mend it before they run that.
+        one is a finding among many, and people mend it before they run that. ``program`` has these files, and is solved.
         """
         self._parts = parts
         self.is_small = is_small
+        if program is not None:
+            self._program = program
         self._numbers = {part.path: number for number, part in enumerate(parts)}
         self._from_sdk: dict[int, list[ast.ImportFrom]] = {}
 

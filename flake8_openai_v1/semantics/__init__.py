@@ -7,7 +7,8 @@ of them. The analysis itself is one object that is built up in layers, each a mo
 
 Where values go through calls, containers, classes and files is worked out beside that, where a file calls the SDK of
 0.x: ``graph`` has the constraints of a file, ``solver`` the ``facts`` of a program, ``transfers`` what functions of
-others do, ``flows`` what all that comes to; ``tracking`` tells the analyses of the files.
+others do, ``flows`` what all that comes to, ``travel`` what goes out to code that is not seen, and may come
+back; ``tracking`` tells the analyses of the files.
 """
 
 from __future__ import annotations

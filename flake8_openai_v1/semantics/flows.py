@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from . import values
 from .facts import Key, Method, is_response
@@ -21,7 +21,7 @@ class Flows:
     def __init__(self, solver: Solver) -> None:
         """Look at what is handed to code that nobody sees."""
         self._solver = solver
-        self._known: dict[Node, bool] = {}
+        self._unknown: dict[Node, bool] = {}
         for graph in solver.graphs.values():
             for site in graph.sites:
                 if not site.linked:
@@ -81,36 +81,9 @@ class Flows:
 
     def is_known(self, node: Node) -> bool:
         """True if all that a node may be is among its facts."""
-        if node not in self._known:
-            self._look_at(node)
-        return self._known[node]
-
-    def _look_at(self, start: Node) -> None:
-        """Find out for a node, and for all that it depends on, whether something unknown may come in."""
-        known = self._known
-        users: dict[Node, list[Node]] = {}
-        unknown: list[Node] = []
-        seen = {start}
-        waiting = [start]
-        while waiting:
-            node = waiting.pop()
-            if not known.get(node, True) or _is_unknown(node):
-                unknown.append(node)
-            elif node not in known and not node.is_placeholder:
-                for other in self._needs(node):
-                    users.setdefault(other, []).append(node)
-                    if other not in seen:
-                        seen.add(other)
-                        waiting.append(other)
-        for node in seen:
-            known.setdefault(node, True)
-        done: set[Node] = set()
-        while unknown:
-            node = unknown.pop()
-            if node not in done:
-                done.add(node)
-                known[node] = False
-                unknown += users.get(node, ())
+        if node not in self._unknown:
+            settle(node, self._unknown, self._needs, _is_unknown)
+        return not self._unknown[node]
 
     def functions(self, starts: Iterable[Node]) -> set[Function]:
         """The functions whose parameters decide what some nodes are: it matters who else calls them."""
@@ -127,16 +100,57 @@ class Flows:
             if not seen.isdisjoint((*function.parameters.values(), *function.keyword_only.values()))
         }
 
-    def _needs(self, node: Node) -> Iterable[Node]:
+    @staticmethod
+    def _needs(node: Node) -> Iterable[Node]:
         """What must be known for a node to be known."""
+        if node.is_placeholder:
+            return
         yield from node.into
         if node.site is not None and not node.site.is_container:
             yield node.site.function
         if node.of is not None:
-            label, base = node.of
-            yield base
-            if any(fact.contents and matches(fact.contents[-1], label) for fact in base.facts):
-                yield from _held(base, label)
+            yield node.of[1]
+            yield from held_under(node)
+
+
+def settle(
+    start: Node,
+    found: dict[Node, bool],
+    needs: Callable[[Node], Iterable[Node]],
+    is_source: Callable[[Node], bool],
+) -> None:
+    """Find out for a node, and for all that it depends on, whether one of these is a source, or depends on one."""
+    users: dict[Node, list[Node]] = {}
+    sources: list[Node] = []
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        node = waiting.pop()
+        if found.get(node, False) or (node not in found and is_source(node)):
+            sources.append(node)
+        elif node not in found:
+            for other in needs(node):
+                users.setdefault(other, []).append(node)
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+    for node in seen:
+        found.setdefault(node, False)
+    done: set[Node] = set()
+    while sources:
+        node = sources.pop()
+        if node not in done:
+            done.add(node)
+            found[node] = True
+            sources += users.get(node, ())
+
+
+def held_under(node: Node) -> Iterator[Node]:
+    """Yield all that is put under the label of a node into what may be the container that it is read from."""
+    if node.of is not None:
+        label, base = node.of
+        if any(fact.contents and matches(fact.contents[-1], label) for fact in base.facts):
+            yield from _held(base, label)
 
 
 def _is_unknown(node: Node) -> bool:

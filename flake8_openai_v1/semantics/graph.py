@@ -149,7 +149,7 @@ class Function:
 class Class:
     """A class of the program, and the cells of its objects: one for each attribute."""
 
-    __slots__ = ("at", "bases", "bound", "cells", "fields", "file", "loads", "methods", "name", "subclasses")
+    __slots__ = ("at", "bases", "bound", "cells", "fields", "file", "loads", "methods", "name", "setters", "subclasses")
 
     def __init__(self, at: ast.ClassDef, file: Graph) -> None:
         """Without bases; they become known like other values."""
@@ -157,6 +157,8 @@ class Class:
         self.file = file
         self.name = at.name
         self.methods: dict[str, Function] = {}
+        self.setters: dict[str, Function] = {}
+        """Name of a property → what an assignment to it calls."""
         self.cells: dict[str, Node] = {}
         self.bound: dict[tuple[str, int], Node] = {}
         """Methods as they are read from objects."""
@@ -483,8 +485,7 @@ class Graph:
             put(value, ("a", target.attr), self.eval(target.value))
         elif isinstance(target, ast.Subscript):
             container = self.eval(target.value)
-            put(value, self._label(target.slice), container)
-            self._key(target.slice, container)
+            self._put_under(target.slice, value, container)
         elif isinstance(target, (ast.Tuple, ast.List)):
             starred = False
             for number, part in enumerate(target.elts):
@@ -719,14 +720,14 @@ class Graph:
         function = Function(node, self, self._scope, self._scope.cls)
         value = Node(node)
         self.functions.append((function, value))
-        if self._scope.cls is not None:
+        accessors = {one.attr for one in node.decorator_list if isinstance(one, ast.Attribute)} & {"setter", "deleter"}
+        if self._scope.cls is not None and "setter" in accessors:
+            self._scope.cls.setters[node.name] = function
+        elif self._scope.cls is not None and not accessors:
             self._scope.cls.methods[node.name] = function
         for decorator in reversed(node.decorator_list):
             value = self._decorated(function, decorator, value)
-        is_accessor = any(
-            isinstance(one, ast.Attribute) and one.attr in ("setter", "deleter") for one in node.decorator_list
-        )
-        if not is_accessor:
+        if not accessors:
             self._bind(node.name, value)
         self._signature(function)
         self._pend(function)
@@ -740,6 +741,8 @@ class Graph:
             return value
         if name in ("property", "cached_property"):
             function.kind = "property"
+            return value
+        if isinstance(decorator, ast.Attribute) and name in ("setter", "deleter"):
             return value
         site = self._site(decorator, self.eval(decorator), Node(decorator))
         site.args.append((value, False))
@@ -865,6 +868,15 @@ class Graph:
         self.eval(key)
         return ANY
 
+    def _put_under(self, key: ast.expr, value: Node, container: Node) -> None:
+        """A value is put into a container under a key, which is an item of it: a future, for one."""
+        label = self._label(key)
+        put(value, label, container)
+        if label == ANY:
+            for one in self.nodes.get(key, ())[-1:]:
+                put(one, ANY_ITEM, container)
+        self._key(key, container)
+
     def _key(self, key: ast.expr, container: Node) -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
             self.keys.append((key.value, key, container))
@@ -965,7 +977,7 @@ class Graph:
         elif name in ("run_until_complete", "create_task") and arguments:
             link(arguments[0], site.node)
         elif name == "submit" and arguments:
-            self._applied(node, arguments[0], site.args[1:], site.node)
+            self._applied(node, arguments[0], site.args[1:], site.node, site.keywords)
         elif name == "run_in_executor" and len(arguments) > 1:
             self._applied(node, arguments[1], site.args[2:], site.node)
         elif name == "map" and len(arguments) > 1:
@@ -974,11 +986,19 @@ class Graph:
             self._applied(node, arguments[0], items, value)
             put(value, ANY_ITEM, site.node)
 
-    def _applied(self, at: ast.Call, function: Node, arguments: Sequence[tuple[Node, bool]], value: Node) -> None:
+    def _applied(
+        self,
+        at: ast.Call,
+        function: Node,
+        arguments: Sequence[tuple[Node, bool]],
+        value: Node,
+        keywords: Sequence[tuple[str | None, Node]] = (),
+    ) -> None:
         """A function is called by another one with these arguments."""
         result = Node()
         inner = self._site(at, function, result)
         inner.args = list(arguments)
+        inner.keywords = list(keywords)
         link(result, value)
 
     def _named(self, node: ast.Call, container: Node) -> None:
@@ -992,8 +1012,7 @@ class Graph:
             if key is None:
                 merge(one, value)
             else:
-                put(one, self._label(key), value)
-                self._key(key, value)
+                self._put_under(key, one, value)
         value.is_placeholder = not node.keys
         if node.keys:
             self.displays.append(value)
@@ -1015,6 +1034,14 @@ class Graph:
         return value
 
     _Tuple = _Set = _List
+
+    def _BinOp(self, node: ast.BinOp) -> Node:
+        operands = self.eval(node.left), self.eval(node.right)
+        value = self.node(node)
+        if isinstance(node.op, (ast.Add, ast.BitOr, ast.Mult)):  # of lists and of dicts: what is in them
+            for one in operands:
+                link(one, value)
+        return value
 
     def _BoolOp(self, node: ast.BoolOp) -> Node:
         value = self.node(node)
@@ -1073,7 +1100,10 @@ class Graph:
                 self.eval(test)
                 self._scope.env = self._narrowed(test, True)
         if isinstance(node, ast.DictComp):
-            put(self.eval(node.value), self._label(node.key), value)
+            self._put_under(node.key, self.eval(node.value), value)
+            copied = copied_by(node)
+            for one in self.nodes.get(copied, ())[-1:] if copied is not None else ():
+                merge(one, value)
         else:
             put(self.eval(node.elt), ANY_ITEM, value)
         self._scope.env = before
@@ -1132,6 +1162,25 @@ def cell(cls: Class, name: str) -> Node:
     if node is None:
         node = cls.cells[name] = Node()
     return node
+
+
+def copied_by(node: ast.DictComp) -> ast.expr | None:
+    """The dict of which a comprehension makes another one, with the same keys or some of them."""
+    (first, *rest) = node.generators
+    target, call = first.target, first.iter
+    if (
+        not rest
+        and isinstance(target, ast.Tuple)
+        and isinstance(target.elts[0], ast.Name)
+        and isinstance(node.key, ast.Name)
+        and node.key.id == target.elts[0].id
+        and isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "items"
+        and node.key.id not in {getattr(part, "id", "") for test in first.ifs for part in ast.walk(test)}
+    ):
+        return call.func.value
+    return None
 
 
 def _is_polymorphic(node: FunctionNode) -> bool:

@@ -439,6 +439,9 @@ class Solver:
         is_new = name not in cls.cells
         cell(cls, name).is_weak = name == SOME
         self.link(value, cell(cls, name))
+        for one in (cls, *ancestors(cls)):
+            if name in one.setters:
+                self.link(value, list(one.setters[name].parameters.values())[-1])
         if is_new:
             for one in related(cls):
                 for read in list(one.loads) if name == SOME else {name, SOME} & one.loads.keys():
@@ -504,18 +507,22 @@ class Solver:
                 self.link(node, free[number][1])
             elif function.vararg is not None:
                 self.put(node, ("i", number - len(free)), function.vararg)
-        named = {**dict(free), **function.keyword_only}
-        for name, node in site.keywords:
+        by_name = {**dict(free), **function.keyword_only}
+        written = site.at.keywords if isinstance(site.at, ast.Call) else []
+        for number, (name, node) in enumerate(site.keywords):
             if name is None:
-                for key, parameter in named.items():
+                for key, parameter in by_name.items():
                     if key not in taken:
                         self.link(self.part(node, ("k", key)), parameter)
                 if function.kwarg is not None:
                     self.merge(node, function.kwarg)
-            elif name in named:
-                self.link(node, named[name])
+            elif name in by_name:
+                self.link(node, by_name[name])
             elif function.kwarg is not None:
                 self.put(node, ("k", name), function.kwarg)
+                if name in RENAMED and number < len(written):
+                    named = Key(name, written[number], site.file.number)
+                    self.store(function.kwarg, Fact(named, (("k", name),)), None)
 
     def _make(self, site: Site, cls: Class) -> None:
         if cls in site.linked:
@@ -611,6 +618,7 @@ class Solver:
         value = Node()
         inner = Site(site.at, site.file, function, value)
         inner.args = list(arguments)
+        inner.keywords = site.keywords
         site.file.sites.append(inner)
         if id(site) in self._in_copies:
             self._in_copies.add(id(inner))  # a copy makes no further copies

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from . import places
 from .facts import SOME, Fact, Getter
 from .graph import ANY, ANY_ITEM, Node, Site
+from .values import Place, Response
 
 if TYPE_CHECKING:
     from .solver import Solver
@@ -31,10 +32,22 @@ def _keyed(solver: Solver, site: Site) -> None:
 
 
 def _every(solver: Solver, site: Site) -> None:
-    """Gives one of its arguments, or what is in them."""
+    """Gives what is in its arguments: of a response, that is a dict, the keys."""
     _keyed(solver, site)
+    site.node.refined = _is_no_model
     for node, _ in site.args:
         solver.link(node, site.node)
+
+
+def _chained(solver: Solver, site: Site) -> None:
+    """Gives the items of the items of its argument."""
+    if site.args:
+        items = solver.part(site.args[0][0], ANY_ITEM)
+        solver.put(solver.part(items, ANY_ITEM), ANY_ITEM, site.node)
+
+
+def _is_no_model(fact: Fact) -> bool:
+    return bool(fact.contents) or not isinstance(fact.value, Response)
 
 
 def _item(solver: Solver, site: Site) -> None:
@@ -43,7 +56,9 @@ def _item(solver: Solver, site: Site) -> None:
         _keyed(solver, site)
         solver.link(solver.part(site.args[0][0], ANY_ITEM), site.node)
     else:
-        _every(solver, site)
+        _keyed(solver, site)
+        for node, _ in site.args:
+            solver.link(node, site.node)
 
 
 def _next(solver: Solver, site: Site) -> None:
@@ -183,6 +198,11 @@ def _rows(paths: Iterable[str], model: Callable[[Solver, Site], None]) -> dict[s
     return dict.fromkeys(paths, model)
 
 
+def _logger(solver: Solver, site: Site) -> None:
+    """Gives an object whose methods write what they are given."""
+    solver.add(site.node, Fact(Place("logging.Logger")))
+
+
 def _new(solver: Solver, site: Site) -> None:
     """Makes a container: what is in it is put there later."""
 
@@ -207,6 +227,8 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     "builtins.zip": _zipped,
     "functools.partial": _partial,
     "functools.wraps": _decorating,
+    "itertools.chain.from_iterable": _chained,
+    "logging.getLogger": _logger,
     "operator.attrgetter": _getter("a"),
     "operator.itemgetter": _getter("k"),
     "operator.setitem": _setitem,

@@ -329,7 +329,7 @@ params["engine"] = "d"
 seen = str(params)
 openai.Completion.create(**params)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+left: a text is made of a dict whose key 'engine' has another name today
 --- by **, read elsewhere
 params = {"engine": "d", "prompt": "p"}
 print(params["engine"])
@@ -437,7 +437,7 @@ def defaults():
 print(defaults())
 openai.Completion.create(prompt="p", **defaults())
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+left: a text is made of a dict whose key 'engine' has another name today
 --- a dict in an attribute that is shown
 class Model:
     def __init__(self):
@@ -446,7 +446,7 @@ class Model:
     def ask(self, prompt):
         return openai.Completion.create(prompt=prompt, **self.options)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+left: a text is made of a dict whose key 'engine' has another name today
 --- by *
 args = ["m"]
 openai.Model.retrieve(*args)

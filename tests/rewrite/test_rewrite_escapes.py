@@ -67,8 +67,8 @@ print(cache["a"]["choices"][0]["message"]["content"])
 >>>
 ...
 cache = {}
-cache["a"] = r.to_dict()
-print(cache["a"]["choices"][0]["message"]["content"])
+cache["a"] = r
+print(cache["a"].choices[0].message.content)
 --- put into a dict of an object
 class Cache:
     def __init__(self):
@@ -91,8 +91,8 @@ d = {"answer": r, "n": 1}
 print(d["answer"]["choices"][0]["message"]["content"])
 >>>
 ...
-d = {"answer": r.to_dict(), "n": 1}
-print(d["answer"]["choices"][0]["message"]["content"])
+d = {"answer": r, "n": 1}
+print(d["answer"].choices[0].message.content)
 --- a tuple
 pair = (r, 3)
 print(pair[0]["choices"][0]["message"]["content"])
@@ -121,8 +121,8 @@ print(q.get()["choices"][0]["message"]["content"])
 import queue
 import openai
 q = queue.Queue()
-q.put(openai.chat.completions.create(model="m", messages=[]).to_dict())
-print(q.get()["choices"][0]["message"]["content"])
+q.put(openai.chat.completions.create(model="m", messages=[]))
+print(q.get().choices[0].message.content)
 --- another package's function
 from other import save
 import openai
@@ -198,9 +198,9 @@ ask(show)
 >>>
 ...
 def ask(callback):
-    callback(openai.chat.completions.create(model="m", messages=[]).to_dict())
+    callback(openai.chat.completions.create(model="m", messages=[]))
 def show(answer):
-    print(answer["choices"][0]["message"]["content"])
+    print(answer.choices[0].message.content)
 ask(show)
 --- a thread pool's results
 from concurrent.futures import ThreadPoolExecutor
@@ -374,8 +374,8 @@ import openai
 @dataclass
 class Answer:
     raw: dict
-a = Answer(raw=openai.completions.create(model="m", prompt="p").to_dict())
-print(a.raw["choices"][0]["text"])
+a = Answer(raw=openai.completions.create(model="m", prompt="p"))
+print(a.raw.choices[0].text)
 --- a generator that is handed on
 def answers(prompts):
     for p in prompts:
@@ -455,12 +455,11 @@ rows.append(make())
 for row in rows:
     print(row["choices"], r["id"])
 >>>
-import openai
-r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+...
 rows = [{"choices": ["a", "b"]}]
 rows.append(make())
 for row in rows:
-    print(row["choices"], r["id"])
+    print(row["choices"], r.id)
 --- a list of dicts that responses are put into
 import json
 import openai
@@ -499,15 +498,14 @@ class Bot(Base):
         return openai.ChatCompletion.create(model="m", messages=p)["choices"][0]["message"]
 Bot().run([])
 >>>
-import openai
-r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+...
 class Base:
     def run(self, p):
         message = self.ask(p)
-        print(message["content"])
+        print(message.content)
 class Bot(Base):
     def ask(self, p):
-        return openai.chat.completions.create(model="m", messages=p).to_dict()["choices"][0]["message"]
+        return openai.chat.completions.create(model="m", messages=p).choices[0].message
 Bot().run([])
 --- a method of an object that a function finds
 class Meter:
@@ -542,15 +540,13 @@ bots = {"a": Bot()}
 message = bots["a"].ask([])
 print(message["content"], message.role)
 >>>
-left: this may be the response that is what ask() gives, which is no dict any more
-import openai
-r = openai.chat.completions.create(model='m', messages=[])
+...
 class Bot:
     def ask(self, p):
-        return openai.ChatCompletion.create(model="m", messages=p)["choices"][0]["message"]
+        return openai.chat.completions.create(model="m", messages=p).choices[0].message
 bots = {"a": Bot()}
 message = bots["a"].ask([])
-print(message["content"], message.role)
+print(message.content, message.role)
 --- fields that are no fields
 import random
 import openai

@@ -213,7 +213,7 @@ for call in r["choices"][0]["message"]["tool_calls"]:
 >>>
 ...
 for call in r.choices[0].message.tool_calls:
-    print(call.to_dict()["function"]["name"], call.id)
+    print(call.function.name, call.id)
 --- log probabilities
 print(openai.Completion.create(model="m", prompt="p")["choices"][0]["logprobs"]["tokens"])
 >>>
@@ -1349,7 +1349,7 @@ print(f"\t{r.id}\n\N{BULLET}{r.model}\x41")
 print(f"{(lambda x: x['id'])(r)}")
 >>>
 ...
-print(f"{(lambda x: x['id'])(r.to_dict())}")
+print(f"{(lambda x: x.id)(r)}")
 --- with a format that is an expression
 print(f"{r['usage']['total_tokens']:{r['usage']['prompt_tokens']}}")
 >>>

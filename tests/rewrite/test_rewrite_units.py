@@ -138,7 +138,7 @@ def safe(f, r):
 r = openai.Completion.create(model="m", prompt="x")
 print(safe(ms, r), r["id"])
 >>>
-left: by an attribute that today's objects do not have
+left: today's objects have no response_ms
 --- a class that is derived from another one of the program, and is made
 class Base:
     def __init__(self):

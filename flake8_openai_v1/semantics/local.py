@@ -1,0 +1,87 @@
+"""What a program tells of one of its files: where its values go to and come from, and whose keys its dicts have."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .facts import Key
+from .keys import Keys, Mentions
+from .travel import Travel
+
+
+class Local(NamedTuple):
+    """`Travel` and `Keys` as they are asked from one file."""
+
+    travel: Travel
+    keys: Keys
+    number: int
+    """That of the file."""
+
+    def given(self, call: ast.Call) -> list[Key]:
+        """The keys that a call may be given by ``**``."""
+        return self.keys.given(self.number, call)
+
+    def renamed(self) -> Iterator[Key]:
+        """Yield the keys of the program that calls of the SDK are given."""
+        yield from self.keys.arguments
+
+    def mentions(self, key: Key) -> Mentions:
+        """What is done with the dicts that have a key."""
+        return self.keys.mentions(key)
+
+    def key(self, name: str, node: ast.expr | ast.keyword) -> Key | None:
+        """A key of this file that a call of the SDK is given."""
+        key = Key(name, node, self.number)
+        return key if key in self.keys.arguments else None
+
+    def place(self, key: Key) -> str:
+        """Name where a key stands in another file."""
+        return f"{self.travel.program.graphs[key.number].path}, line {key.at.lineno}"
+
+    def named(self, key: Key) -> list[ast.expr]:
+        """Where this file names a key again."""
+        return [node for number, node in self.keys.mentions(key).named if number == self.number]
+
+    def may_come_in(self, expression: ast.AST) -> bool:
+        """True if an expression may be something that code which is not seen gives."""
+        return self.travel.may_come_in(self.number, expression)
+
+    def may_be_response(self, expression: ast.AST) -> bool:
+        """True if an expression may be a response of 0.x, or of today."""
+        return self.travel.may_be_response(self.number, expression)
+
+    def is_followed(self, call: ast.Call) -> bool:
+        """True if all that a call does with what it is given shows."""
+        return self.travel.is_followed(self.number, call)
+
+    def goes_out(self, expression: ast.AST) -> str:
+        """Who may be given a container of responses: `OTHERS`, `CALLERS`, or nobody."""
+        return self.travel.goes_out(self.number, expression)
+
+    def taken_out(self, expression: ast.AST) -> Iterator[ast.AST | None]:
+        """Yield the expressions that may be what is in a container; None for those of other files."""
+        for number, one in self.travel.taken_out(self.number, expression):
+            yield one if number == self.number else None
+
+    def read_by(self, call: ast.Call, argument: ast.expr) -> Iterator[ast.AST | None]:
+        """Yield the expressions that may be what functions get by an argument; None for those of other files."""
+        for number, one in self.travel.read_by(self.number, call, argument):
+            yield one if number == self.number else None
+
+    def readers(self, function: ast.AST) -> str:
+        """Who may be given what a function returns, beside those who call it in the program."""
+        return self.travel.readers(function)
+
+    def makes_given_object(self, call: ast.Call) -> bool:
+        """True if a call makes an object that code which is not seen looks into."""
+        return self.travel.makes_given_object(call)
+
+    def makes_object(self, call: ast.Call) -> bool:
+        """True if a call makes an object of a class of the program."""
+        return bool(self.travel.made_by(call))
+
+    def is_lost(self, target: ast.Attribute) -> bool:
+        """True if it does not show who reads what is put into an attribute."""
+        return self.travel.is_lost(self.number, target)

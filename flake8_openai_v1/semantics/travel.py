@@ -1,0 +1,528 @@
+"""What the graphs of a program do not show: where code of others gets a value, and where it may give one back.
+
+A value *goes out* where something that is not seen is given it: a function of another package without a transfer model,
+an object of one, callers that nobody sees. It may *come in* again wherever such code gives something. What neither
+shows in a graph nor comes in from outside is none of it. Both answers are over-approximations: one path is enough.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from ..sdk.shapes import FIELDS
+from . import places
+from .facts import Fact, Key, Method, Module, Object, Type, is_response
+from .flows import held_under, settle
+from .graph import Class, Function, Graph, Label, Node, Site
+from .solver import ancestors, related
+from .tracking import Program
+from .values import Either, Many, Page, Place, Response, Stream, Value
+
+APPLIES = frozenset({"submit", "run_in_executor", "run_until_complete", "create_task", "map"})
+"""Methods that call a function, or run what it has given, whatever their object is."""
+LOOKS = frozenset({"format", "join", "index", "count", "remove", "sort"})
+"""Methods of texts and lists that keep nothing of what they are given."""
+BY_NAME: Label = ("a", "__dict__")
+FILLS = frozenset(
+    {"append", "add", "appendleft", "put", "put_nowait", "push", "insert", "send_nowait", "extend", "extendleft"}
+    | {"update", "setdefault", "__setitem__", "get", "pop", "popleft", "get_nowait"}
+)
+"""Methods that put something into a container, or may give back what stands for what is not in it."""
+
+
+OTHERS = "others"
+"""Code that is not seen: of other packages, or of a framework that calls a function."""
+CALLERS = "callers"
+"""Those who call what the program itself calls nowhere: users of a library."""
+
+
+class Travel:
+    """Answers about a program that is solved, by the number of a file and an expression of it."""
+
+    def __init__(self, program: Program) -> None:
+        """Nothing is followed before it is asked for."""
+        self.program = program
+        self._opaque: dict[Node, bool] = {}
+        self._graphs = list(program.graphs.values())
+
+    def may_come_in(self, number: int, expression: ast.AST) -> bool:
+        """True if an expression may be something that code which is not seen gives."""
+        graph = self.program.graphs.get(number)
+        nodes = graph.nodes.get(expression) if graph is not None else None
+        return nodes is None or any(map(self.is_opaque, nodes))
+
+    def may_be_response(self, number: int, expression: ast.AST) -> bool:
+        """True if an expression may be a response of 0.x, or of today."""
+        graph = self.program.graphs.get(number)
+        nodes = graph.nodes.get(expression, ()) if graph is not None else ()
+        return any(is_response(fact.value) and not fact.contents for node in nodes for fact in node.facts)
+
+    def is_followed(self, number: int, call: ast.Call) -> bool:
+        """True if all that a call does with what it is given shows."""
+        sites = [site for site in self.sites(call) if site.file.number == number]
+        return bool(sites) and all(map(self._is_seen, sites))
+
+    def goes_out(self, number: int, expression: ast.AST) -> str:
+        """Who may be given a container of responses, or what that is put into: `OTHERS`, `CALLERS`, or nobody."""
+        graph = self.program.graphs.get(number)
+        nodes = graph.nodes.get(expression) if graph is not None else None
+        if nodes is None or any(map(self.is_opaque, nodes)):
+            return OTHERS
+        return self._goes_out(_reached(nodes, _carries_response))
+
+    def taken_out(self, number: int, expression: ast.AST) -> Iterator[tuple[int, ast.AST]]:
+        """Yield the expressions, each with its file, that may be what is in a container or an object.
+
+        Or in what a container is put into.
+        """
+        nodes = self.program.graphs[number].nodes.get(expression, ())
+        reached = _reached(nodes, _carries_response, parts=True)
+        items = {node for node in reached if _is_response(node) and not _holds_response(node)}
+        for cls in {fact.value.cls for node in nodes for fact in node.facts if isinstance(fact.value, Object)}:
+            items |= {node for one in _lineage(cls) for node in one.cells.values() if _carries_response(node)}
+        yield from self._expressions(items)
+
+    def _expressions(self, nodes: Iterable[Node]) -> Iterator[tuple[int, ast.AST]]:
+        """Yield the expressions that may be the values of some nodes, each with the number of its file."""
+        taken = set(_reached(nodes, _carries_response, is_container=False))
+        for home, graph in self.program.graphs.items() if taken else ():
+            for one, values in graph.nodes.items():
+                if isinstance(one, ast.expr) and not taken.isdisjoint(values):
+                    yield home, one
+
+    def read_by(self, number: int, call: ast.Call, argument: ast.expr) -> Iterator[tuple[int, ast.AST]]:
+        """Yield the expressions that may be what a call gives functions of the program by an argument."""
+        graph = self.program.graphs[number]
+        own = {one for site in self._sites.get(id(call), ()) for target in site.linked for one in _called_by(target)}
+        parameters = {id(arg) for one in own for arg in ast.walk(one.at.args) if isinstance(arg, ast.arg)}
+        given = {one for node in graph.nodes.get(argument, ()) for one in node.next if id(one.at) in parameters}
+        yield from self._expressions(given)
+
+    def readers(self, function: ast.AST) -> str:
+        """Who may be given what a function returns, beside those who call it in the program."""
+        results = [one.result for one in self._functions.get(id(function), ()) if one.result in self._results]
+        return "" if not results else OTHERS if any(self._results[one] for one in results) else CALLERS
+
+    def sites(self, call: ast.Call) -> list[Site]:
+        """The sites of a call: one, or one for each call of the function around it."""
+        sites = self._sites.get(id(call), [])
+        if len(sites) > 1:  # a function is also looked at for none of its calls
+            sites = [site for site in sites if site.function.facts or self.is_opaque(site.function)]
+        return sites
+
+    @staticmethod
+    def called_by(target: object) -> Iterator[Function]:
+        """Yield the functions that a call runs which is known to call something."""
+        return _called_by(target)
+
+    def is_given_away(self, node: Node) -> bool:
+        """True if code that is not seen gets a node, by what a function returns that it calls, or by an attribute."""
+        is_lost = any(label[0] == "a" and self._is_lost(label, container) for label, container in node.puts)
+        return is_lost or self._results.get(node, False)
+
+    def holds_out(self, container: Node, key: Key) -> bool:
+        """True if code that is not seen may be given a dict with a key."""
+        reached = _reached([container], lambda node: any(fact.value == key for fact in node.facts))
+        return self._goes_out(reached) == OTHERS
+
+    def made_by(self, call: ast.Call) -> set[Class]:
+        """The classes of the program of which a call makes objects."""
+        return {one for site in self._sites.get(id(call), ()) for one in site.linked if isinstance(one, Class)}
+
+    def makes_given_object(self, call: ast.Call) -> bool:
+        """True if a call makes an object that code which is not seen looks into: a model, a record given away."""
+        made = self.made_by(call)
+        return not self._derived.isdisjoint(made) or any(one in self._given_objects and one.fields for one in made)
+
+    def is_lost(self, number: int, target: ast.Attribute) -> bool:
+        """True if it does not show who reads what is put into an attribute."""
+        graph = self.program.graphs.get(number)
+        nodes = graph.nodes.get(target.value) if graph is not None else None
+        return nodes is None or any(self._is_lost(("a", target.attr), node) for node in nodes)
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The fields of all responses of the program that go out somewhere, as a whole or in part."""
+        fields: set[str] = set()
+        for site, _ in self.program.solver.calls.values():
+            own = [fact.value for fact in site.node.facts if is_response(fact.value)]
+            if self._goes_out(_reached([site.node], _carries_response, parts=True)):
+                fields.update(name for value in own for name in all_fields(value))
+        return frozenset(fields)
+
+    # What comes in
+
+    def is_opaque(self, node: Node) -> bool:
+        """True if a node may be something that code which is not seen gives."""
+        if node not in self._opaque:
+            settle(node, self._opaque, self._needs, self._is_source)
+        return self._opaque[node]
+
+    @staticmethod
+    def _needs(node: Node) -> Iterable[Node]:
+        """Nodes of which one is opaque if this one is, unless it is a source itself."""
+        yield from node.into
+        site = node.site
+        if site is not None:
+            if site.linked:
+                if not _paths(site):
+                    yield site.function
+            elif site.function.of is not None:
+                yield site.function.of[1]
+        if node.of is not None:
+            yield node.of[1]
+            yield from held_under(node)
+
+    def _is_source(self, node: Node) -> bool:
+        """True if a node is something that code which is not seen gives, whatever comes into it from elsewhere."""
+        if node.is_unknown or isinstance(node.at, (ast.ExceptHandler, ast.Yield)):
+            return True
+        if node in self._unseen_parameters or node in self._reflected:
+            return True
+        site = node.site
+        if site is not None and not site.linked:
+            return self._gives_others(site)
+        if any(_is_foreign(fact) for fact in node.facts):
+            return True
+        if node.of is not None:
+            label, base = node.of
+            if label == BY_NAME:
+                return True
+            owners = [fact.value for fact in base.facts if not fact.contents]
+            if label[0] == "a":
+                classes = [one.cls for one in owners if isinstance(one, (Object, Type))]
+                return any(cls in self._derived and not _has(cls, label[1]) for cls in classes)
+            return any(isinstance(one, Object) for one in owners)  # its class tells what that gives
+        is_named = isinstance(node.at, (ast.Name, ast.alias)) and not node.into
+        return is_named and not any(fact.value for fact in node.facts)
+
+    def _gives_others(self, site: Site) -> bool:
+        """True if a call that is not followed may give what others were given."""
+        paths = _paths(site)
+        if paths:
+            return not all(_is_plain(path) for path in paths)
+        if site.function.of is None:
+            return True
+        # A method: of a class that is seen only in part, or of plain data.
+        return any(isinstance(fact.value, (Object, Type, Module)) for fact in site.function.of[1].facts)
+
+    # What goes out
+
+    def _goes_out(self, nodes: Iterable[Node]) -> str:
+        """Who may be given one of some nodes."""
+        found = ""
+        for node in nodes:
+            if node.is_unknown or not all(self._is_seen(site) for site, _ in node.given):
+                return OTHERS
+            if any(self._is_lost(label, container) for label, container in node.puts):
+                return OTHERS
+            if node in self._results:
+                if self._results[node]:
+                    return OTHERS
+                found = CALLERS
+        return found
+
+    def _is_lost(self, label: Label, container: Node) -> bool:
+        """True if it does not show who reads what is put into something."""
+        owners = [fact.value for fact in container.facts if not fact.contents]
+        if label[0] != "a":
+            return self.is_opaque(container) or any(isinstance(one, Object) for one in owners)
+        classes = [one.cls for one in owners if isinstance(one, (Object, Type))]
+        own = bool(classes) or any(isinstance(one, Module) or is_response(one) for one in owners)
+        return not own or any(cls in self._given_objects for cls in classes)
+
+    @cached_property
+    def _results(self) -> dict[Node, bool]:
+        """What functions return whose callers are not all seen → True: to code of others."""
+        return {
+            function.result: function in self._handed
+            for graph in self._graphs
+            for function, _ in graph.functions
+            if function in self._handed or function not in self._called
+        }
+
+    @cached_property
+    def _given_objects(self) -> set[Class]:
+        """Classes of which code that is not seen gets objects, as ``asdict(x)`` does, or a method: ``x.dict()``."""
+        found: set[Class] = set()
+        for graph in self._graphs:
+            for site in graph.sites:
+                if site.linked:
+                    continue
+                nodes = [] if self._keeps_nothing(site) else [node for node, _ in site.args]
+                nodes += [] if self._keeps_nothing(site) else [node for _, node in site.keywords]
+                nodes += [site.function.of[1]] if site.function.of is not None else []
+                found.update(_classes_of(nodes))
+            for node in (node for nodes in graph.nodes.values() for node in nodes if node.of is not None):
+                if node.of is not None and node.of[0] == BY_NAME:
+                    found.update(_classes_of([node.of[1]]))
+        return found
+
+    def _is_seen(self, site: Site) -> bool:
+        """True if what a call does with what it is given shows."""
+        paths = _paths(site)
+        if paths:
+            return all(path in site.linked or self._is_sink(path) for path in paths)
+        if site.linked:
+            return not self.is_opaque(site.function)
+        if site.function.of is None:
+            return False
+        label, owner = site.function.of
+        if label[1] in APPLIES:
+            return True
+        if any(isinstance(fact.value, (Object, Type, Module)) and not fact.contents for fact in owner.facts):
+            return False
+        if self.is_opaque(owner):
+            return False
+        return label[1] in FILLS | LOOKS
+
+    @cached_property
+    def _sites(self) -> dict[int, list[Site]]:
+        """``id(call)`` → its sites: one, or one for each call of the function around it."""
+        sites: dict[int, list[Site]] = {}
+        for graph in self._graphs:
+            for site in graph.sites:
+                if isinstance(site.at, ast.Call) and site.node in graph.nodes.get(site.at, ()):
+                    sites.setdefault(id(site.at), []).append(site)
+        return sites
+
+    @cached_property
+    def _functions(self) -> dict[int, list[Function]]:
+        """``id`` of a definition → the function."""
+        functions: dict[int, list[Function]] = {}
+        for graph in self._graphs:
+            for function, _ in graph.functions:
+                functions.setdefault(id(function.at), []).append(function)
+        return functions
+
+    @cached_property
+    def _called(self) -> set[Function]:
+        """Functions that a call of the program reaches."""
+        sites = (site for graph in self._graphs for site in graph.sites)
+        return {function for site in sites for target in site.linked for function in _called_by(target)}
+
+    @cached_property
+    def _derived(self) -> set[Class]:
+        """Classes with a base that is not seen."""
+        found: set[Class] = set()
+        for graph in self._graphs:
+            for cls, _, bases in graph.classes:
+                if any(not any(isinstance(fact.value, Type) for fact in base.facts) for base in bases):
+                    if any(_last_name(base) not in PASSIVE for base in cls.at.bases):
+                        found.add(cls)
+        return found | {
+            cls
+            for graph in self._graphs
+            for cls, _, _ in graph.classes
+            if not found.isdisjoint(ancestors(cls))
+        }
+
+    @cached_property
+    def _handed(self) -> set[Function]:
+        """Functions that code which is not seen may call: given to it, or methods of what it is given."""
+        handed: set[Function] = set()
+        for graph in self._graphs:
+            for site in graph.sites:
+                if not site.linked and not self._keeps_nothing(site):
+                    for node in (*(one for one, _ in site.args), *(one for _, one in site.keywords)):
+                        handed.update(_functions_of(node.facts))
+            for node in _attributes_put(graph):
+                handed.update(_functions_of(node.facts))
+        handed.update(method for cls in self._derived for method in cls.methods.values())
+        return handed
+
+    def _is_sink(self, path: str) -> bool:
+        return keeps_nothing(path) and not (path.startswith("logging.") and self._has_handler)
+
+    @cached_property
+    def _has_handler(self) -> bool:
+        """True if the program has a class of its own that gets what is logged."""
+        bases = (base for graph in self._graphs for _, _, bases in graph.classes for base in bases)
+        places = (fact.value for base in bases for fact in base.facts if isinstance(fact.value, Place))
+        return any(place.path.startswith("logging.") for place in places)
+
+    def _keeps_nothing(self, site: Site) -> bool:
+        paths = _paths(site)
+        named = site.function.of is not None and site.function.of[0][1] in FILLS | APPLIES
+        return named or (bool(paths) and all(map(self._is_sink, paths)))
+
+    @cached_property
+    def _unseen_parameters(self) -> set[Node]:
+        """Parameters that code which is not seen may fill: callers of a library, a framework."""
+        found: set[Node] = set()
+        for graph in self._graphs:
+            for function, _ in graph.functions:
+                if function in self._handed or function not in self._called:
+                    free = list(function.parameters.values())
+                    if function.owner is not None and function.kind != "static":
+                        free = free[1:]
+                    found.update(free, function.keyword_only.values())
+                    found.update(one for one in (function.vararg, function.kwarg) if one is not None)
+        return found
+
+
+    @cached_property
+    def _reflected(self) -> set[Node]:
+        """The names of modules that bind and read names which do not show."""
+        return {
+            node
+            for graph in self._graphs
+            if any(name in REFLECTS for _, name in graph.builtins)
+            for node in graph.module.shared.values()
+        }
+
+
+PASSIVE = frozenset({"object", "ABC", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum", "Exception"})
+"""Bases that call no method of a class, and have no attribute that holds what others were given."""
+SINKS = (
+    *("builtins.", "logging.", "loguru.", "pprint.", "rich.", "click.echo", "click.secho", "typer.echo"),
+    "warnings.warn",
+)
+"""Beginnings of functions that keep nothing of what they are given."""
+PLAIN = (
+    *("builtins.", "json.", "simplejson.", "orjson.", "ujson.", "yaml.", "toml.", "tomllib.", "tomli.", "csv."),
+    *("os.", "re.", "time.", "datetime.", "math.", "random.", "string.", "uuid.", "hashlib.", "base64.", "textwrap."),
+    *("sys.", "subprocess.", "urllib.", "requests.", "httpx.", "tiktoken.", "dotenv.", "pathlib.", "logging.", "html."),
+)
+"""Beginnings of functions that give nothing that others were given before: texts, numbers, what a parser reads."""
+
+
+REFLECTS = frozenset({"globals", "locals", "exec", "eval"})
+"""Functions by which names of a module are bound and read that do not show."""
+KEEPERS = frozenset(f"builtins.{name}" for name in (*REFLECTS, "vars", "super", "object", "__import__")) | frozenset(
+    f"builtins.{name}"
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+)
+"""Builtins that keep what they are given, or give what others were given."""
+
+
+def _paths(site: Site) -> set[str]:
+    """What a call calls of other packages."""
+    return {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
+
+
+def keeps_nothing(path: str) -> bool:
+    """True if a function keeps nothing of what it is given."""
+    return (path.startswith((*SINKS, "openai.")) and path not in KEEPERS) or path in places.SERIALISERS
+
+
+def _is_plain(path: str) -> bool:
+    return path.startswith(PLAIN) and path not in KEEPERS
+
+
+def _is_foreign(fact: Fact) -> bool:
+    """True if something is a value of a module of another package."""
+    return isinstance(fact.value, Place) and not fact.value.path.startswith(("openai", *PLAIN))
+
+
+def _reached(
+    starts: Iterable[Node], carries: Callable[[Node], bool], *, is_container: bool = True, parts: bool = False
+) -> list[Node]:
+    """All nodes that some containers may be, or may be in, as far as they carry something.
+
+    Along all edges, for containers in both directions. ``is_container``: are they such? ``parts``: also what they hold.
+    """
+    waiting = [(node, is_container) for node in starts]
+    seen = set(waiting)
+    for node, is_whole in waiting:
+        more = [(other, is_whole) for other in node.next]
+        more += [(container, True) for label, container in node.puts if label[0] != "a"]
+        more += [(container, True) for container in node.merges]
+        if is_whole:
+            more += [(other, True) for other in node.into]
+            more += [(other, not _is_response(other)) for _, other in node.loads] if parts else []
+            more += [(node.of[1], True)] if node.of is not None else []
+        for one in more:
+            if one not in seen and (carries(one[0]) or one[0].is_unknown):
+                seen.add(one)
+                waiting.append(one)
+    return [node for node, _ in waiting]
+
+
+def _is_response(node: Node) -> bool:
+    return any(is_response(fact.value) and not fact.contents for fact in node.facts)
+
+
+def _holds_response(node: Node) -> bool:
+    return any(is_response(fact.value) and fact.contents for fact in node.facts)
+
+
+def _carries_response(node: Node) -> bool:
+    return any(is_response(fact.value) for fact in node.facts)
+
+
+def all_fields(value: Value) -> Iterator[str]:
+    """Yield the names of the fields of a response, and of all that is in it."""
+    seen: set[str] = set()
+    shapes = list(_shapes(value))
+    for shape in shapes:
+        if shape not in seen:
+            seen.add(shape)
+            for name, kind in FIELDS.get(shape, {}).items():
+                yield name
+                shapes += kind.lstrip("[").split("|")
+
+
+def _shapes(value: Value) -> Iterator[str]:
+    """Yield the shapes of the responses that something is, or holds."""
+    if isinstance(value, Response):
+        yield value.shape
+        yield from [value.items] if value.items else []
+    elif isinstance(value, (Many, Stream, Page)):
+        yield from _shapes(value.item)
+    elif isinstance(value, Either):
+        for option in value.options:
+            yield from _shapes(option)
+
+
+def _classes_of(nodes: Iterable[Node]) -> Iterator[Class]:
+    """Yield the classes of the objects that some nodes are, with those that are related to them."""
+    for fact in (fact for node in nodes for fact in node.facts):
+        if isinstance(fact.value, Object):
+            yield from related(fact.value.cls)
+
+
+def _functions_of(facts: Iterable[Fact]) -> Iterator[Function]:
+    """Yield the functions that something is, or that are methods of it."""
+    for fact in facts:
+        if isinstance(fact.value, Method):
+            yield fact.value.function
+        elif isinstance(fact.value, (Object, Type)):
+            for cls in _lineage(fact.value.cls):
+                yield from cls.methods.values()
+
+
+def _attributes_put(graph: Graph) -> Iterator[Node]:
+    """Yield what a file puts into attributes of what is not of the program."""
+    for nodes in graph.nodes.values():
+        for node in nodes:
+            for label, container in node.puts:
+                own = any(isinstance(fact.value, (Object, Type, Module)) for fact in container.facts)
+                if label[0] == "a" and not own:
+                    yield node
+
+
+def _has(cls: Class, name: object) -> bool:
+    """True if the program itself gives objects of a class an attribute."""
+    return any(name in one.methods or name in one.cells for one in _lineage(cls))
+
+
+def _called_by(target: object) -> Iterator[Function]:
+    """Yield the functions that a call runs which is known to call something."""
+    if isinstance(target, tuple) and isinstance(target[0], Function):
+        yield target[0]
+    elif isinstance(target, Class):
+        yield from (one.methods["__init__"] for one in _lineage(target) if "__init__" in one.methods)
+
+
+def _lineage(cls: Class) -> list[Class]:
+    return [cls, *ancestors(cls)]
+
+
+def _last_name(node: ast.AST) -> str:
+    node = node.value if isinstance(node, ast.Subscript) else node
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

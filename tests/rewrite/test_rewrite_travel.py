@@ -1,0 +1,247 @@
+# ruff: noqa: E501
+"""Responses that travel: known to be responses where they are read, dicts where code that is not seen looks at them."""
+
+from __future__ import annotations
+
+import textwrap
+
+from rewrite.given import check, examples, run
+
+SEEN = r"""
+--- a quiz that is no response, beside one
+def show(quiz):
+    for choice in quiz["choices"]:
+        print(choice)
+show({"choices": ["a", "b"]})
+print(openai.Completion.create(model="m", prompt="p")["choices"][0]["text"])
+>>>
+import openai
+def show(quiz):
+    for choice in quiz["choices"]:
+        print(choice)
+show({"choices": ["a", "b"]})
+print(openai.completions.create(model="m", prompt="p").choices[0].text)
+--- a class with subscripts of its own
+class Cache:
+    def __init__(self):
+        self.kept = {}
+    def __setitem__(self, name, item):
+        self.kept[name] = item
+    def __getitem__(self, name):
+        return self.kept[name]
+cache = Cache()
+cache["a"] = openai.Completion.create(model="m", prompt="p")
+print(cache["a"]["choices"][0]["text"])
+>>>
+import openai
+class Cache:
+    def __init__(self):
+        self.kept = {}
+    def __setitem__(self, name, item):
+        self.kept[name] = item
+    def __getitem__(self, name):
+        return self.kept[name]
+cache = Cache()
+cache["a"] = openai.completions.create(model="m", prompt="p")
+print(cache["a"].choices[0].text)
+--- a property that is assigned
+class Talk:
+    @property
+    def last(self):
+        return self._last
+    @last.setter
+    def last(self, last):
+        self._last = last
+talk = Talk()
+talk.last = openai.Completion.create(model="m", prompt="p")
+print(talk.last["choices"][0]["text"])
+>>>
+import openai
+class Talk:
+    @property
+    def last(self):
+        return self._last
+    @last.setter
+    def last(self, last):
+        self._last = last
+talk = Talk()
+talk.last = openai.completions.create(model="m", prompt="p")
+print(talk.last.choices[0].text)
+--- tasks that are waited for
+import openai
+import asyncio
+async def main():
+    tasks = [asyncio.ensure_future(openai.Completion.acreate(model="m", prompt=p)) for p in "ab"]
+    done, _ = await asyncio.wait(tasks)
+    return [task.result()["choices"][0]["text"] for task in done]
+>>>
+import openai
+import asyncio
+async def main():
+    tasks = [asyncio.ensure_future(openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt=p)) for p in "ab"]
+    done, _ = await asyncio.wait(tasks)
+    return [task.result().choices[0].text for task in done]
+--- one of several tools
+reply = openai.ChatCompletion.create(model="m", messages=[])
+for call in reply["choices"][0]["message"]["tool_calls"]:
+    print(call["function"]["name"])
+>>>
+import openai
+reply = openai.chat.completions.create(model="m", messages=[])
+for call in reply.choices[0].message.tool_calls:
+    print(call.function.name)
+"""
+
+OUT = r"""
+--- a part in a dict that others are given
+import openai
+from reports import send
+reply = openai.Completion.create(model="m", prompt="p")
+send({"usage": reply["usage"], "text": reply["choices"][0]["text"]})
+>>>
+import openai
+from reports import send
+reply = openai.completions.create(model="m", prompt="p")
+send({"usage": reply.usage.to_dict(), "text": reply.choices[0].text})
+--- the same, and the program reads it, too
+import openai
+import requests
+reply = openai.Completion.create(model="m", prompt="p")
+body = {"usage": reply["usage"]}
+requests.post("https://x.example", json=body)
+print(body["usage"]["total_tokens"])
+>>>
+import openai
+import requests
+reply = openai.completions.create(model="m", prompt="p").to_dict()
+body = {"usage": reply["usage"]}
+requests.post("https://x.example", json=body)
+print(body["usage"]["total_tokens"])
+--- a variable of a context
+import openai
+import contextvars
+last = contextvars.ContextVar("last")
+last.set(openai.Completion.create(model="m", prompt="p"))
+print(last.get()["choices"][0]["text"])
+>>>
+import openai
+import contextvars
+last = contextvars.ContextVar("last")
+last.set(openai.completions.create(model="m", prompt="p").to_dict())
+print(last.get()["choices"][0]["text"])
+--- the state of a session
+import openai
+import streamlit as st
+st.session_state["last"] = openai.Completion.create(model="m", prompt="p")
+st.write(st.session_state["last"]["choices"][0]["text"])
+>>>
+import openai
+import streamlit as st
+st.session_state["last"] = openai.completions.create(model="m", prompt="p").to_dict()
+st.write(st.session_state["last"]["choices"][0]["text"])
+--- a record of which all is taken
+import openai
+import json
+from dataclasses import asdict, dataclass
+@dataclass
+class Answer:
+    raw: dict
+print(json.dumps(asdict(Answer(raw=openai.Completion.create(model="m", prompt="p")))))
+>>>
+import openai
+import json
+from dataclasses import asdict, dataclass
+@dataclass
+class Answer:
+    raw: dict
+print(json.dumps(asdict(Answer(raw=openai.completions.create(model="m", prompt="p").to_dict()))))
+--- a model that looks at what it is made of
+import openai
+from pydantic import BaseModel
+class Answer(BaseModel):
+    usage: dict
+reply = openai.Completion.create(model="m", prompt="p")
+print(Answer(usage=reply["usage"]).usage["total_tokens"])
+>>>
+import openai
+from pydantic import BaseModel
+class Answer(BaseModel):
+    usage: dict
+reply = openai.completions.create(model="m", prompt="p").to_dict()
+print(Answer(usage=reply["usage"]).usage["total_tokens"])
+--- an argument of an exception
+try:
+    raise LookupError("no", openai.Completion.create(model="m", prompt="p"))
+except LookupError as error:
+    print(error.args[1]["choices"][0]["text"])
+>>>
+import openai
+try:
+    raise LookupError("no", openai.completions.create(model="m", prompt="p").to_dict())
+except LookupError as error:
+    print(error.args[1]["choices"][0]["text"])
+--- a function that gets a response, and a dict that looks like one
+def text_of(reply):
+    return reply["choices"][0]["text"]
+print(text_of(openai.Completion.create(model="m", prompt="p")), text_of({"choices": [{"text": "a"}]}))
+>>>
+import openai
+def text_of(reply):
+    return reply["choices"][0]["text"]
+print(text_of(openai.completions.create(model="m", prompt="p").to_dict()), text_of({"choices": [{"text": "a"}]}))
+--- names that are bound unseen
+globals()["last"] = openai.Completion.create(model="m", prompt="p")
+print(last["choices"][0]["text"])
+>>>
+import openai
+globals()["last"] = openai.completions.create(model="m", prompt="p").to_dict()
+print(last["choices"][0]["text"])
+--- what a library gives, and takes
+def ask(prompt):
+    return openai.Completion.create(model="m", prompt=prompt)
+def text_of(reply):
+    return reply["choices"][0]["text"]
+>>>
+import openai
+def ask(prompt):
+    return openai.completions.create(model="m", prompt=prompt).to_dict()
+def text_of(reply):
+    return reply["choices"][0]["text"]
+"""
+
+
+@examples(SEEN, header="import openai\n")
+def test_what_shows(before, expected, settings):
+    check(before, expected, **settings)
+
+
+@examples(OUT, header="import openai\n")
+def test_what_goes_out(before, expected, settings):
+    check(before, expected, **settings)
+
+
+def test_a_method_that_is_handed_to_another_file():
+    files = {
+        "bot.py": "import openai\ndef ask(p):\n    return openai.Completion.create(model='m', prompt=p)\n",
+        "main.py": "import bot\ndef show(make):\n    print(make('x')['choices'][0]['text'])\nshow(bot.ask)\n",
+    }
+    results = run(files)
+    assert b"openai.completions.create(model='m', prompt=p)\n" in results["bot.py"].after
+    assert b"print(make('x').choices[0].text)" in results["main.py"].after
+
+
+def test_where_another_file_keeps_what_comes_back():
+    store = """
+        import json, redis
+        db = redis.Redis()
+        def keep(name, reply):
+            db.set(name, reply)
+        def read(name):
+            return db.get(name)["usage"]["total_tokens"]
+        """
+    files = {
+        "store.py": textwrap.dedent(store),
+        "main.py": "import openai, store\nstore.keep('a', openai.Completion.create(model='m', prompt='p'))\nprint(store.read('a'))\n",
+    }
+    results = run(files)
+    assert b"store.keep('a', openai.completions.create(model='m', prompt='p').to_dict())" in results["main.py"].after

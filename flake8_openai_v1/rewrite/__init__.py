@@ -5,11 +5,10 @@ see the files of a run together. The other modules each know one subject: ``name
 (functions and arguments); ``settings``, ``addresses``, ``sessions``, with what is ``assigned`` and ``reading``; who
 makes the clients (``instances`` one for a file, ``clients`` and ``makers`` one for a call); ``exceptions``, ``clauses``
 and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts),
-``orders`` (of their keys), ``type_hints`` (that say dict); ``patches``, ``fakes`` and ``replaced`` in tests;
-``hidden`` (what only shows at run time);
-``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of Python); ``helpers``
-(functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference; ``later`` for what
-releases since 1.0 took away.
+``orders`` (of their keys), ``streams`` (of which a chunk is empty), ``type_hints`` (that say dict); ``patches``,
+``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time); ``configuration`` and ``outside`` (what
+decides where calls go, in files that stay and outside of Python); ``helpers`` (functions that are gone, before all
+else); ``inference`` and its like, for azure-ai-inference; ``later`` for what releases since 1.0 took away.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then ``units`` tells what belongs to it and whether it is loud, and ``remaining``
@@ -66,6 +65,7 @@ from . import (
     responses,
     settings,
     stand_ins,
+    streams,
     type_hints,
     unraised,
 )
@@ -216,6 +216,7 @@ def work_out(plan: Plan) -> None:
             responses.look_for_pages(plan)
             escapes.look_at_spread(plan)
         type_hints.rewrite_annotations(plan)
+        streams.guard_choices(plan)
         _cut(plan)
         makers.write(plan)
         imports.add_imports(plan)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..causes import Code
 from ..rules.arguments import FORWARDERS, QUERIES, called
 from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument_of, callee, find, removed
-from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL
+from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL, TODAY
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
 from ..semantics.local import Local
@@ -22,9 +22,6 @@ from .placed import placed
 from .plan import Plan, about
 from .replaced import stores_method
 from .stand_ins import make_empty
-
-TODAY = {**dict.fromkeys(DEPLOYMENTS, "model"), "request_timeout": "timeout", "headers": "extra_headers"}
-"""Arguments of any call that are called otherwise, and mean the same."""
 
 
 class Argument(NamedTuple):
@@ -353,7 +350,7 @@ def rewrite_arguments(
             plan.problem(one.node, f"{one.name}=: {row.use or row.note}")
         elif unknown and one.direct and isinstance(one.node, ast.keyword):
             extra.append(one.node)
-        elif unknown and not one.direct:
+        elif unknown and not one.direct and (plan.travel is None or plan.travel.may_reach(one.node, node)):
             plan.problem(one.node, f"{one.name} is an argument that today's call does not take, and comes in by a dict")
     if extra:
         _extra(plan, node, method, extra, names)

@@ -138,9 +138,10 @@ def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> boo
     inner: ast.AST = node
     for around in plan.text.around(node):
         if isinstance(around, ast.Try) and inner in around.body:
+            alike = _raises_all_the_same(plan, node, around)
             for handler in around.handlers:
                 caught = names_in(handler.type)
-                if caught & MISSES or (optional and caught & {"Exception", "BaseException", ""}):
+                if caught & MISSES or (optional and not alike and caught & ANY):
                     return True
         elif isinstance(around, (ast.With, ast.AsyncWith)) and _suppresses(around):
             return True
@@ -148,7 +149,20 @@ def _misses_are_caught(plan: Plan, node: ast.AST, value: Value, key: str) -> boo
     return optional and any(names_in(handler.type) & MISSES for handler in plan.text.handlers)
 
 
+def _raises_all_the_same(plan: Plan, node: ast.AST, around: ast.Try) -> bool:
+    """True if what is read of a field that is None raises, too, in a ``try`` whose clauses do not tell that apart."""
+    parent = plan.text.parents.get(id(node))
+    goes_on = isinstance(parent, (ast.Attribute, ast.Subscript)) and parent.value is node
+    names = {name for handler in around.handlers for name in names_in(handler.type)}
+    used = {one.id for handler in around.handlers for one in ast.walk(handler) if isinstance(one, ast.Name)}
+    named = {handler.name for handler in around.handlers if handler.name}
+    return goes_on and not names & OF_NONE and not named & used
+
+
 MISSES = frozenset({"KeyError", "LookupError"})
+ANY = frozenset({"Exception", "BaseException", ""})
+OF_NONE = frozenset({"AttributeError", "TypeError"})
+"""What reading something of None raises."""
 
 
 def names_in(node: ast.expr | None) -> set[str]:

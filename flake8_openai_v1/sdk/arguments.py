@@ -128,3 +128,6 @@ OPTIONS: dict[str, str] = {"api_key": "api_key", "api_base": "base_url", "api_ve
 
 # Names of arguments that are gone, and that say nothing else.
 GONE: frozenset[str] = frozenset({"api_base", "api_type", "deployment_id", "engine", "request_id", "request_timeout"})
+
+# Arguments of any call that are called otherwise today, and mean the same.
+TODAY: dict[str, str] = {"engine": "model", "deployment_id": "model", "request_timeout": "timeout", "headers": "extra_headers"}

@@ -6,7 +6,7 @@ import ast
 from functools import cached_property
 from typing import NamedTuple
 
-from ..sdk.arguments import GONE
+from ..sdk.arguments import GONE, TODAY
 from ..syntax.index import Index
 from .facts import Key
 from .graph import Node, Site, copied_by
@@ -54,6 +54,16 @@ class Keys:
         sites = [site for site in self._travel.sites(call) if site.file.number == number]
         nodes = [node for site in sites for name, node in site.keywords if name is None]
         return list(dict.fromkeys(fact.value for node in nodes for fact in node.facts if _is_key_of(fact)))
+
+    def may_reach(self, number: int, at: ast.expr | ast.keyword, call: ast.Call) -> bool:
+        """True if a dict with a key, or with an argument by keyword, may be what a call is given by ``**``."""
+        graph = self._graphs[number]
+        containers = [container for _, key, container in graph.keys if key is at]
+        if isinstance(at, ast.keyword):
+            values = graph.nodes.get(at.value, ())
+            containers += [container for node in values for label, container in node.puts if label == ("k", at.arg)]
+        spread = {node for site in self._travel.sites(call) for name, node in site.keywords if name is None}
+        return not containers or not spread.isdisjoint(self._travel.reached(containers))
 
     @cached_property
     def arguments(self) -> dict[Key, list[ast.Call]]:
@@ -114,7 +124,7 @@ class Keys:
             if use is SHOWN:
                 is_shown = True
             elif isinstance(use, ast.expr) and use is not key.at:
-                if not self._is_all(key, node):
+                if not self._is_all(key, node) or self._has_new_name(key, node):
                     return Mentions((), False, expression)
                 named[id(use)] = number, use
         return Mentions(tuple(named.values()), is_shown, None)
@@ -123,6 +133,11 @@ class Keys:
         """True if all that is read under a key is an argument of the SDK's calls."""
         own = {fact.value for fact in node.facts if _is_key_of(fact) and fact.value.name == key.name}
         return own <= self.arguments.keys() and not self._travel.is_opaque(node)
+
+    def _has_new_name(self, key: Key, node: Node) -> bool:
+        """True if something may be in a dict under the name that a key has today."""
+        label = ("k", TODAY.get(key.name))
+        return any(one == label for other in self._travel.reached([node]) for one, _ in other.held)
 
     def _use(self, key: Key, number: int, node: ast.expr, parent: ast.AST | None) -> object:
         """What is done with a dict."""

@@ -27,6 +27,10 @@ class Local(NamedTuple):
         """Yield the keys of the program that calls of the SDK are given."""
         yield from self.keys.arguments
 
+    def may_reach(self, at: ast.expr | ast.keyword, call: ast.Call) -> bool:
+        """True if a dict with a key of this file may be what a call is given by ``**``."""
+        return self.keys.may_reach(self.number, at, call)
+
     def mentions(self, key: Key) -> Mentions:
         """What is done with the dicts that have a key."""
         return self.keys.mentions(key)

@@ -123,6 +123,11 @@ class Travel:
         is_lost = any(label[0] == "a" and self._is_lost(label, container) for label, container in node.puts)
         return is_lost or self._results.get(node, False)
 
+    @staticmethod
+    def reached(containers: Iterable[Node]) -> list[Node]:
+        """All nodes that some containers may be, or may be in."""
+        return _reached(containers, lambda node: True)
+
     def holds_out(self, container: Node, key: Key) -> bool:
         """True if code that is not seen may be given a dict with a key."""
         reached = _reached([container], lambda node: any(fact.value == key for fact in node.facts))

@@ -1,0 +1,199 @@
+# ruff: noqa: E501
+"""Arguments that come to a call in dicts: who has such a dict decides whether its keys can be renamed."""
+
+from __future__ import annotations
+
+from rewrite.given import check, examples, run
+
+KEYS = r"""
+--- cars that have an engine
+def complete(text, **options):
+    return openai.Completion.create(model="m", prompt=text, **options)["choices"][0]["text"]
+for car in [{"name": "A", "engine": "V8"}]:
+    print(complete(f"Describe a car with a {car['engine']}", max_tokens=20))
+>>>
+import openai
+def complete(text, **options):
+    return openai.completions.create(model="m", prompt=text, **options).choices[0].text
+for car in [{"name": "A", "engine": "V8"}]:
+    print(complete(f"Describe a car with a {car['engine']}", max_tokens=20))
+--- a reader of tables beside a call of which users give the arguments
+import openai
+import pandas
+def complete(text, **options):
+    return openai.Completion.create(model="m", prompt=text, **options)
+print(pandas.read_csv("x.csv", engine="python"))
+>>>
+import openai
+import pandas
+def complete(text, **options):
+    return openai.completions.create(model="m", prompt=text, **options)
+print(pandas.read_csv("x.csv", engine="python"))
+--- asked, read and taken out
+def ask(options):
+    if "engine" not in options:
+        options["engine"] = "m"
+    print(options.get("engine"), options["engine"])
+    return openai.Completion.create(prompt="p", **options)
+ask({"engine": "d"})
+>>>
+import openai
+def ask(options):
+    if "model" not in options:
+        options["model"] = "m"
+    print(options.get("model"), options["model"])
+    return openai.completions.create(prompt="p", **options)
+ask({"model": "d"})
+--- gone through
+options = {"engine": "d"}
+for name, value in options.items():
+    print(name, value)
+openai.Completion.create(prompt="p", **options)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- copied by a comprehension
+options = {"engine": "d", "stop": None}
+openai.Completion.create(prompt="p", **{name: value for name, value in options.items() if value is not None})
+>>>
+import openai
+options = {"model": "d", "stop": None}
+openai.completions.create(prompt="p", **{name: value for name, value in options.items() if value is not None})
+--- a parameter of that name
+def ask(engine, **options):
+    return openai.Completion.create(prompt="p", model=engine, **options)
+ask(**{"engine": "d", "request_timeout": 3})
+>>>
+left: model and engine are both given
+--- given to others, which may give it back
+import openai
+from lib import keep, run
+options = {"engine": "d"}
+keep(options)
+def ask(**options):
+    return openai.Completion.create(prompt="p", **options)
+run(ask)
+>>>
+left: this may be an argument of the call in line 6, and has another name now
+--- an option of a command
+import openai
+import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--engine")
+def ask(options):
+    return openai.Completion.create(prompt="p", **options)
+ask(vars(parser.parse_args()))
+>>>
+left: this may be an argument of the call in line 6, and has another name now
+--- a table of models
+MODELS = {"a": {"engine": "m", "max_tokens": 3}, "b": {"engine": "n"}}
+def ask(name):
+    return openai.Completion.create(prompt="p", **MODELS[name])
+>>>
+import openai
+MODELS = {"a": {"model": "m", "max_tokens": 3}, "b": {"model": "n"}}
+def ask(name):
+    return openai.completions.create(prompt="p", **MODELS[name])
+--- compared as a whole
+options = {"engine": "d"}
+print(options == {"engine": "d"})
+openai.Completion.create(prompt="p", **options)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- a name that shows at run time
+options = {"engine": "d"}
+print(options[input()])
+openai.Completion.create(prompt="p", **options)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- in a list that is sent
+import openai
+import requests
+jobs = [{"engine": "d", "prompt": "p"}]
+requests.post("https://x.example", json=jobs)
+for job in jobs:
+    openai.Completion.create(**job)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- a read of a dict that may be another one
+import openai
+import json
+def engine_of(options):
+    return options["engine"]
+mine = {"engine": "d"}
+print(engine_of(mine), engine_of(json.load(open("x"))))
+openai.Completion.create(prompt="p", **mine)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- in a thread
+import openai
+from concurrent.futures import ThreadPoolExecutor
+def ask(prompt, **options):
+    return openai.Completion.create(prompt=prompt, **options)
+with ThreadPoolExecutor() as pool:
+    print(pool.submit(ask, "p", engine="d").result()["id"])
+>>>
+import openai
+from concurrent.futures import ThreadPoolExecutor
+def ask(prompt, **options):
+    return openai.completions.create(prompt=prompt, **options)
+with ThreadPoolExecutor() as pool:
+    print(pool.submit(ask, "p", model="d").result().id)
+--- asked for, beside the name that it has today
+def ask(options):
+    options["model"] = "m"
+    if "engine" in options:
+        print("a deployment")
+    return openai.Completion.create(prompt="p", **options)
+ask({"engine": "d"})
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- keywords of two functions behind one decorator
+def retry(function):
+    def inner(*args, **kwargs):
+        return function(*args, **kwargs)
+    return inner
+@retry
+def chat(**kwargs):
+    return openai.ChatCompletion.create(**kwargs)
+@retry
+def embed(**kwargs):
+    return openai.Embedding.create(**kwargs)
+print(chat(model="m", messages=[])["id"], embed(model="m", input="a")["data"][0]["index"])
+>>>
+import openai
+def retry(function):
+    def inner(*args, **kwargs):
+        return function(*args, **kwargs)
+    return inner
+@retry
+def chat(**kwargs):
+    return openai.chat.completions.create(**kwargs)
+@retry
+def embed(**kwargs):
+    return openai.embeddings.create(**kwargs)
+print(chat(model="m", messages=[]).id, embed(model="m", input="a").data[0].index)
+"""
+
+
+@examples(KEYS, header="import openai\n")
+def test_keys(before, expected, settings):
+    check(before, expected, **settings)
+
+
+def test_a_dict_of_another_file_that_is_read_there():
+    files = {
+        "common.py": "import openai\nOPTIONS = {'engine': 'm'}\ndef show():\n    print(OPTIONS['engine'], openai.api_key)\n",
+        "main.py": "import openai, common\ncommon.show()\nopenai.Completion.create(prompt='x', **common.OPTIONS)\n",
+    }
+    results = run(files)
+    assert b"OPTIONS = {'model': 'm'}" in results["common.py"].after
+    assert b"print(OPTIONS['model'], openai.api_key" in results["common.py"].after
+    assert b"openai.completions.create(prompt='x', **common.OPTIONS)" in results["main.py"].after
+
+
+def test_a_dict_of_another_file_that_is_gone_through_there():
+    files = {
+        "common.py": "import openai\nOPTIONS = {'engine': 'm'}\nfor name in OPTIONS:\n    print(name, openai.api_key)\n",
+        "main.py": "import openai, common\nopenai.Completion.create(prompt='x', **common.OPTIONS)\n",
+    }
+    assert not any(one.after != one.before for one in run(files).values())

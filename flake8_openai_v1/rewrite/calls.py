@@ -273,13 +273,15 @@ def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
             value = plan.value(keyword.value)
             entries = value.entries if isinstance(value, Mapping) else ()
             result += [Argument(name, entry, False) for name, entry in entries if id(entry) in plan.text.parents]
-    return result + _travelled(plan, node, {id(one.node) for one in result})
+    return result
 
 
-def _travelled(plan: Plan, node: ast.Call, known: set[int]) -> list[Argument]:
+def _travelled(plan: Plan, node: ast.Call, method: Callee, known: set[int]) -> list[Argument]:
     """The arguments that come to a call in dicts, from elsewhere in the program."""
     result = []
     for key in plan.travel.given(node) if plan.travel is not None else ():
+        if argument_of(method, key.name) is None:
+            continue
         if plan.travel is not None and key.number != plan.travel.number:
             if key.name not in TODAY or plan.travel.mentions(key).against is not None:
                 why = f"{key.name}= comes from another file ({plan.travel.place(key)}), and has another name today"
@@ -296,6 +298,7 @@ def rewrite_arguments(
     """Rewrite the arguments of a call of a method that is known."""
     _name_positional(plan, node, method, positional)
     given = _arguments(plan, node)
+    given += _travelled(plan, node, method, {id(one.node) for one in given})
     for keyword in _dicts_of_options(plan, node) if per_call else ():
         entries = plan.value(keyword.value)
         assert isinstance(entries, Mapping)
@@ -715,9 +718,9 @@ def rewrite_keys(plan: Plan) -> None:
         name = TODAY.get(key.name)
         if key.number == travel.number and id(key.at) not in plan.arguments and not plan.is_set_aside(key.at):
             plan.arguments.add(id(key.at))
-            if name is None:
+            if name is None and key.name in GENERAL:
                 plan.problem(key.at, f"{key.name}= comes to a call by a dict, and is no argument of it today")
-            else:
+            elif name is not None:
                 _rename_argument(plan, Argument(key.name, key.at, False), name)
         for node in travel.named(key) if name is not None and travel.mentions(key).against is None else ():
             if id(node) not in plan.arguments:

@@ -13,6 +13,7 @@ from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL, TODAY
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..semantics.calls import TAKERS
 from ..semantics.local import Local
+from ..semantics.travel import CALLERS
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value, alternatives
 from . import clients, makers
@@ -741,15 +742,17 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
     for _, value in spread:
         if _comes_from_outside(plan, value):
             plan.doubt(value, "what is not known at this place may be an argument of 0.x")
-    unseen: list[ast.AST] = [call for call, value in spread if travel.may_come_in(value)]
     methods = (use for use in plan.examined.uses if use.role == LOAD and _is_method(use))
-    unseen += [use.node for use in methods if _is_given_away(plan, use)]
+    handed = [use.node for use in methods if _is_given_away(plan, use)]
+    unseen = [call for call, value in spread if travel.may_come_in(value)] + handed
     if not unseen:
         return
-    for key in travel.keys.released:
+    from_others = any(travel.may_come_from_others(value) for _, value in spread) or bool(handed)
+    released = [key for key, who in travel.keys.released.items() if from_others or who == CALLERS]
+    for key in released:
         if key.number != travel.number:
             plan.problem(unseen[0], f"what {travel.place(key)} has may be an argument here, and has another name now")
-    own = {id(key.at) for key in travel.keys.released}
+    own = {id(key.at) for key in released}
     for node in plan.text.nodes:
         is_named = id(node) in own or (
             isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in GONE

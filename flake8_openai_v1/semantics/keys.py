@@ -11,7 +11,7 @@ from ..syntax.index import Index
 from .facts import Key
 from .graph import Node, Site, copied_by
 from .responses import call_of
-from .travel import Travel, keeps_nothing
+from .travel import OTHERS, Travel, keeps_nothing
 from .values import Client, Place
 
 READS = frozenset({"get", "pop", "setdefault", "__getitem__", "__contains__"})
@@ -77,19 +77,20 @@ class Keys:
         return found
 
     @cached_property
-    def released(self) -> list[Key]:
-        """Keys, and arguments by keyword, that code which is not seen is given, and may give back."""
-        found: list[Key] = []
+    def released(self) -> dict[Key, str]:
+        """Keys, and arguments by keyword, that code which is not seen is given, and may give back; and who that is."""
+        found: dict[Key, str] = {}
         for number, graph in self._graphs.items():
             for name, at, container in graph.keys:
                 key = Key(name, at, number)
-                if name in GONE and key not in self.arguments and self._travel.holds_out(container, key):
-                    found.append(key)
+                if name in GONE and key not in self.arguments:
+                    found[key] = self._travel.holds_out(container, key)
             for site in graph.sites:
                 if isinstance(site.at, ast.Call) and not self._is_sdk(site) and self._travel.is_opaque(site.function):
                     if not any(isinstance(fact.value, Place) for fact in site.function.facts):
-                        found += [Key(one.arg, one, number) for one in site.at.keywords if one.arg in GONE]
-        return found
+                        named = (Key(one.arg, one, number) for one in site.at.keywords if one.arg in GONE)
+                        found |= dict.fromkeys(named, OTHERS)
+        return {key: who for key, who in found.items() if who}
 
     def mentions(self, key: Key) -> Mentions:
         """What is done with the dicts that have a key."""

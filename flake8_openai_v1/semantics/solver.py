@@ -515,7 +515,10 @@ class Solver:
                     if key not in taken:
                         self.link(self.part(node, ("k", key)), parameter)
                 if function.kwarg is not None:
-                    self.merge(node, function.kwarg)
+                    rest = Node()
+                    rest.refined = _others_than(frozenset(by_name))
+                    self.link(node, rest)
+                    self.merge(rest, function.kwarg)
             elif name in by_name:
                 self.link(node, by_name[name])
             elif function.kwarg is not None:
@@ -626,6 +629,12 @@ class Solver:
         for fact in list(function.facts):
             self._call(inner, fact)
         return value
+
+
+def _others_than(names: frozenset[str]) -> Callable[[Fact], bool]:
+    """Which facts of a dict are left where a function takes some keys as its parameters."""
+    labels = {("k", name) for name in names}
+    return lambda fact: not fact.contents or fact.contents[-1] not in labels
 
 
 def matches(stored: Label, read: Label) -> bool:

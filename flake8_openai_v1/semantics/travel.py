@@ -46,6 +46,7 @@ class Travel:
         """Nothing is followed before it is asked for."""
         self.program = program
         self._opaque: dict[Node, bool] = {}
+        self._from_others: dict[Node, bool] = {}
         self._graphs = list(program.graphs.values())
 
     def may_come_in(self, number: int, expression: ast.AST) -> bool:
@@ -53,6 +54,14 @@ class Travel:
         graph = self.program.graphs.get(number)
         nodes = graph.nodes.get(expression) if graph is not None else None
         return nodes is None or any(map(self.is_opaque, nodes))
+
+    def may_come_from_others(self, number: int, expression: ast.AST) -> bool:
+        """The same, but for what those give who call what the program calls nowhere."""
+        nodes = self.program.graphs[number].nodes.get(expression, ())
+        for node in nodes:
+            if node not in self._from_others:
+                settle(node, self._from_others, self._needs, self._is_from_others)
+        return any(self._from_others[node] for node in nodes)
 
     def may_be_response(self, number: int, expression: ast.AST) -> bool:
         """True if an expression may be a response of 0.x, or of today."""
@@ -128,10 +137,9 @@ class Travel:
         """All nodes that some containers may be, or may be in."""
         return _reached(containers, lambda node: True)
 
-    def holds_out(self, container: Node, key: Key) -> bool:
-        """True if code that is not seen may be given a dict with a key."""
-        reached = _reached([container], lambda node: any(fact.value == key for fact in node.facts))
-        return self._goes_out(reached) == OTHERS
+    def holds_out(self, container: Node, key: Key) -> str:
+        """Who may be given a dict with a key: `OTHERS`, `CALLERS`, or nobody."""
+        return self._goes_out(_reached([container], lambda node: any(fact.value == key for fact in node.facts)))
 
     def made_by(self, call: ast.Call) -> set[Class]:
         """The classes of the program of which a call makes objects."""
@@ -203,6 +211,10 @@ class Travel:
             return any(isinstance(one, Object) for one in owners)  # its class tells what that gives
         is_named = isinstance(node.at, (ast.Name, ast.alias)) and not node.into
         return is_named and not any(fact.value for fact in node.facts)
+
+    def _is_from_others(self, node: Node) -> bool:
+        is_parameter = node in self._unseen_parameters and node not in self._handed_parameters
+        return not is_parameter and self._is_source(node)
 
     def _gives_others(self, site: Site) -> bool:
         """True if a call that is not followed may give what others were given."""
@@ -357,17 +369,14 @@ class Travel:
     @cached_property
     def _unseen_parameters(self) -> set[Node]:
         """Parameters that code which is not seen may fill: callers of a library, a framework."""
-        found: set[Node] = set()
-        for graph in self._graphs:
-            for function, _ in graph.functions:
-                if function in self._handed or function not in self._called:
-                    free = list(function.parameters.values())
-                    if function.owner is not None and function.kind != "static":
-                        free = free[1:]
-                    found.update(free, function.keyword_only.values())
-                    found.update(one for one in (function.vararg, function.kwarg) if one is not None)
-        return found
+        functions = (function for graph in self._graphs for function, _ in graph.functions)
+        uncalled = [one for one in functions if one not in self._called]
+        return self._handed_parameters.union(*map(_parameters_of, uncalled))
 
+    @cached_property
+    def _handed_parameters(self) -> set[Node]:
+        """Of these those of functions that such code is given."""
+        return {node for function in self._handed for node in _parameters_of(function)}
 
     @cached_property
     def _reflected(self) -> set[Node]:
@@ -482,6 +491,15 @@ def _shapes(value: Value) -> Iterator[str]:
     elif isinstance(value, Either):
         for option in value.options:
             yield from _shapes(option)
+
+
+def _parameters_of(function: Function) -> list[Node]:
+    """The parameters of a function that its callers fill."""
+    free = list(function.parameters.values())
+    if function.owner is not None and function.kind != "static":
+        free = free[1:]
+    rest = [one for one in (function.vararg, function.kwarg) if one is not None]
+    return [*free, *function.keyword_only.values(), *rest]
 
 
 def _classes_of(nodes: Iterable[Node]) -> Iterator[Class]:

@@ -63,7 +63,10 @@ def ask(engine, **options):
     return openai.Completion.create(prompt="p", model=engine, **options)
 ask(**{"engine": "d", "request_timeout": 3})
 >>>
-left: model and engine are both given
+import openai
+def ask(engine, **options):
+    return openai.completions.create(prompt="p", model=engine, **options)
+ask(**{"engine": "d", "timeout": 3})
 --- given to others, which may give it back
 import openai
 from lib import keep, run

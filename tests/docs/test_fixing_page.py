@@ -180,8 +180,8 @@ PROGRAMS = {
         'openai.Completion.create(prompt="Hello", **options)\n'
     ),
     "this may be an argument of the call in line …, and has another name now": (
-        'import openai\ndef ask(**options):\n    openai.Completion.create(prompt="Hello", **options)\n'
-        'WAYS = {"ask": ask}\nWAYS[input()](engine="m")\n'
+        'import openai\nfrom lib import keep, run\noptions = {"engine": "m"}\nkeep(options)\ndef ask(**given):\n'
+        '    openai.Completion.create(prompt="Hello", **given)\nrun(ask)\n'
     ),
     "arguments come in by *args, and today's call takes keywords only": (
         'import openai\narguments = given()\nopenai.Audio.transcribe(*arguments, language="de")\n'

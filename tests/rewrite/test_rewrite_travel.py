@@ -7,7 +7,7 @@ import textwrap
 
 from rewrite.given import check, examples, run
 
-SEEN = r"""
+SEEN = r'''
 --- a quiz that is no response, beside one
 def show(quiz):
     for choice in quiz["choices"]:
@@ -77,8 +77,19 @@ async def main():
 >>>
 import openai
 import asyncio
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def main():
-    tasks = [asyncio.ensure_future(openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt=p)) for p in "ab"]
+    tasks = [asyncio.ensure_future(async_openai_client().completions.create(model="m", prompt=p)) for p in "ab"]
     done, _ = await asyncio.wait(tasks)
     return [task.result().choices[0].text for task in done]
 --- one of several tools
@@ -90,7 +101,7 @@ import openai
 reply = openai.chat.completions.create(model="m", messages=[])
 for call in reply.choices[0].message.tool_calls:
     print(call.function.name)
-"""
+'''
 
 OUT = r"""
 --- a part in a dict that others are given

@@ -83,7 +83,7 @@ class Units:
         """Nothing is followed before it is asked for.
 
         ``is_small``: nothing is left whose error may be caught, so that the program goes on. What is left in a larger
-        one is a finding among many, and people mend it before they run that. ``program`` has these files, and is solved.
+        one is a finding among many, and people mend it before they run that. ``program`` has the files, solved.
         """
         self._parts = parts
         self.is_small = is_small

@@ -199,4 +199,6 @@ def test_a_dict_of_another_file_that_is_gone_through_there():
         "common.py": "import openai\nOPTIONS = {'engine': 'm'}\nfor name in OPTIONS:\n    print(name, openai.api_key)\n",
         "main.py": "import openai, common\nopenai.Completion.create(prompt='x', **common.OPTIONS)\n",
     }
-    assert not any(one.after != one.before for one in run(files).values())
+    results = run(files)
+    assert b"OPTIONS = {'engine': 'm'}" in results["common.py"].after
+    assert results["main.py"].after == results["main.py"].before

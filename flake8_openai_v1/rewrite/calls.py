@@ -19,6 +19,7 @@ from ..semantics.values import Either, Items, Mapping, Place, Value, alternative
 from . import clients, makers
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .origins import is_parsed
+from .parameters import is_taken_by_name, take_by_name, takes_by_name
 from .placed import placed
 from .plan import Plan, about
 from .replaced import stores_method
@@ -157,6 +158,10 @@ def _given(plan: Plan, node: ast.Call, options: list[Argument]) -> list[makers.G
         value = plan.value(keyword.value)
         assert isinstance(value, Mapping)
         names = frozenset(name for name, _ in value.entries)
+        if takes_by_name(plan, keyword.value, names & set(PER_CALL)):
+            options_taken = [name for name in PER_CALL if name in names]
+            given += [makers.Given(f"{name}={name}", frozenset({name})) for name in options_taken]
+            continue
         others = not names <= set(PER_CALL) or _takes_more(plan, keyword.value)
         given.append(makers.Given(f"**{plan.text.of(keyword.value)}", names & set(PER_CALL), others))
     return given
@@ -307,7 +312,9 @@ def rewrite_arguments(
         gone = {id(entry) for name, entry in entries.entries if name in options}
         given = [one for one in given if one.direct or id(one.node) not in gone]
         plan.arguments |= gone
-        if len(options) < len({name for name, _ in entries.entries}) or _takes_more(plan, keyword.value):
+        if takes_by_name(plan, keyword.value, options):
+            take_by_name(plan, keyword.value, [name for name in PER_CALL if name in options])
+        elif len(options) < len({name for name, _ in entries.entries}) or _takes_more(plan, keyword.value):
             _without_options(plan, node, keyword, options)
         else:
             plan.cut(node, keyword)
@@ -706,6 +713,8 @@ def rewrite_passed_on(plan: Plan, use: Use) -> None:
 
 def _is_taken_out(plan: Plan, node: ast.expr) -> bool:
     """Did an earlier pass take the options of a client out of this dict?"""
+    if is_taken_by_name(plan, node):
+        return True
     return plan.settings.each_call and isinstance(node, ast.DictComp) and ast.unparse(node.key) == "name"
 
 

@@ -680,3 +680,72 @@ async def f():
 @examples(LOOPS)
 def test_awaited(before, expected, settings):
     check(before, expected, **settings)
+
+
+KWARGS = r'''
+--- options among what a function is given become parameters
+import openai
+async def embed(text, *more, **options):
+    return await openai.Embedding.acreate(input=text, **options)
+embed("a", model="m", api_key="k", organization="o")
+>>>
+import openai
+
+
+def async_openai_client(api_key=None, organization=None):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=api_key or openai.api_key,
+        organization=organization or openai.organization,
+    )
+
+
+async def embed(text, *more, api_key=None, organization=None, **options):
+    return await async_openai_client(api_key=api_key, organization=organization).embeddings.create(input=text, **options)
+embed("a", model="m", api_key="k", organization="o")
+--- a function that looks at what it is given
+import openai
+def embed(**options):
+    print(options["api_key"])
+    return openai.Embedding.create(**options)
+embed(model="m", input="a", api_key="k")
+>>>
+import openai
+
+
+def openai_client(api_key=None, **others):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.OpenAI(api_key=api_key or openai.api_key)
+
+
+def embed(**options):
+    print(options["api_key"])
+    return openai_client(**options).embeddings.create(**{name: value for name, value in options.items() if name != "api_key"})
+embed(model="m", input="a", api_key="k")
+--- a function in which the name means something else
+import openai
+api_key = "mine"
+def embed(**options):
+    print(api_key)
+    return openai.Embedding.create(**options)
+embed(model="m", input="a", api_key="k")
+>>>
+import openai
+
+
+def openai_client(api_key=None, **others):
+    """Make a client of what a call is given, or what the module has set now."""
+    return openai.OpenAI(api_key=api_key or openai.api_key)
+
+
+api_key = "mine"
+def embed(**options):
+    print(api_key)
+    return openai_client(**options).embeddings.create(**{name: value for name, value in options.items() if name != "api_key"})
+embed(model="m", input="a", api_key="k")
+'''
+
+
+@examples(KWARGS)
+def test_options_by_name(before, expected, settings):
+    check(before, expected, **settings)

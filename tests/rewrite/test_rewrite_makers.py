@@ -893,7 +893,7 @@ ask("b", engine="e")
 >>>
 
 
-def openai_client(api_key=None, api_base=None, **others):
+def openai_client(api_key=None, api_base=None):
     """Make a client of what a call is given, or what the module has set now."""
     return openai.OpenAI(
         api_key=api_key or openai.api_key,
@@ -901,8 +901,8 @@ def openai_client(api_key=None, api_base=None, **others):
     )
 
 
-def ask(text, **where):
-    return openai_client(**where).completions.create(prompt=text, **{name: value for name, value in where.items() if name not in ("api_key", "api_base")})
+def ask(text, api_key=None, api_base=None, **where):
+    return openai_client(api_key=api_key, api_base=api_base).completions.create(prompt=text, **where)
 
 ask("a", model="d", api_key="k", api_base="https://a")
 ask("b", model="e")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from .names import bound_in
+from . import bound_in
 from .plan import Plan
 from .settings import MAKERS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from . import bound_in
 from .plan import Plan
 from .settings import MAKERS
 
@@ -25,7 +24,11 @@ def takes_by_name(plan: Plan, node: ast.expr, names: Collection[str]) -> bool:
         return False
     used = [one for one in ast.walk(function) if isinstance(one, ast.Name)]
     is_only_given = [one for one in used if one.id == kwarg.arg] == [node]
-    return is_only_given and bound_in(function).isdisjoint(names) and not any(one.id in names for one in used)
+    return (
+        is_only_given
+        and plan.text.index.bound_in(function).isdisjoint(names)
+        and not any(one.id in names for one in used)
+    )
 
 
 def take_by_name(plan: Plan, node: ast.expr, names: Collection[str]) -> None:

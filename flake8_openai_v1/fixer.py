@@ -351,15 +351,15 @@ def _of_program(run: Run, program: dict[int, Member], outcomes: dict[int, Outcom
         return _settled(run, program, outcomes)
     others = run.worked_out(each_call)
     if not any(other.reasons for other in others.values()):
-        return _settled(run, each_call, others)
+        # Nothing is done in part: what is left would be taken for a program on the module's client later.
+        return _settled(run, each_call, others, in_part=False)
     # What stands against that is what a person must see to.
     forbidden = {
         number: Outcome(None, other.reasons, other.tolerated)
         for number, other in others.items()
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
-    plans = [_settled(run, program, outcomes | forbidden), _settled(run, each_call, others)]
-    return min(plans, key=lambda plan: sum(_remaining(run.files[number], one) for number, one in plan.items()))
+    return _settled(run, program, outcomes | forbidden)
 
 
 def _each_call(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Member] | None:
@@ -373,18 +373,13 @@ def _each_call(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome
     return {number: member._replace(settings=settings) for number, member in program.items()}
 
 
-def _settled(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+def _settled(
+    run: Run, program: dict[int, Member], outcomes: dict[int, Outcome], *, in_part: bool = True
+) -> dict[int, Outcome]:
     """What becomes of the files of a program whose clients are decided."""
     outcomes = outcomes | _as_dicts(run, program, outcomes)
     outcomes |= _not_misread(run, program, outcomes)
-    return outcomes | _in_part(run, program, outcomes)
-
-
-def _remaining(file: File, outcome: Outcome) -> int:
-    """How many findings that break a file are left in it."""
-    if outcome.data is not None:
-        return len(outcome.partly)
-    return sum(found.code.startswith(PROMISED) for found in file.findings)
+    return outcomes | _in_part(run, program, outcomes) if in_part else outcomes
 
 
 def _as_dicts(run: Run, program: dict[int, Member], outcomes: dict[int, Outcome]) -> dict[int, Outcome]:

@@ -120,12 +120,32 @@ def _by_kind(plan: Plan, use: Use) -> bool:
         return False
     indent, newline, step = plan.text.indentation(start), plan.text.newline, plan.text.indent
     quote = plan.quote(node)
-    module, value = plan.text.of(node.value), plan.text.of(statement.value)
+    chosen = _by_the_same_test(plan, statement.value)
+    module, value = plan.text.of(node.value), plan.text.of(chosen.body if chosen else statement.value)
     test = f"if {module}.api_type == {quote}azure{quote}:{newline}{indent}{step}{module}.azure_endpoint = {value}"
     plan.edits.insert(start, f"{test}{newline}{indent}else:{newline}{indent}{step}")
     plan.edits.replace(*plan.text.name(node), "base_url")
-    _slash(plan, node)
+    if chosen is None:
+        _slash(plan, node)
+    else:
+        plan.edits.replace(plan.text.span(chosen)[0], plan.text.whole(chosen.orelse)[0], "")
+        _add_slash(plan, chosen.orelse)
     return True
+
+
+def _by_the_same_test(plan: Plan, value: ast.expr) -> ast.IfExp | None:
+    """``a if openai.api_type == "azure" else b``, of which each branch needs one."""
+    if not isinstance(value, ast.IfExp) or plan.text.whole(value) != plan.text.span(value):
+        return None
+    test = value.test
+    is_same = (
+        isinstance(test, ast.Compare)
+        and len(test.ops) == 1
+        and isinstance(test.ops[0], ast.Eq)
+        and certain_path(plan.value(test.left)) == "openai.api_type"
+        and plan.value(test.comparators[0]) == Const("azure")
+    )
+    return value if is_same else None
 
 
 def _base_on_azure(plan: Plan, use: Use) -> bool | None:
@@ -254,6 +274,9 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
     known = plan.value(value)
     if isinstance(known, Const) and isinstance(known.value, str) and known.value.endswith("/"):
         return
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add) and _is_told(value.right):
+        _add_slash(plan, value.right)  # HOST + "/v1"
+        return
     if ends_in_slash(value):
         return
     if isinstance(value, ast.BoolOp):
@@ -271,6 +294,13 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
         plan.edits.wrap(*plan.text.whole(value), "(", ' or "").rstrip("/") + "/"')
     else:
         plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
+
+
+def _is_told(value: ast.expr) -> bool:
+    """True if the end of a text stands in the source."""
+    if isinstance(value, ast.JoinedStr):
+        return bool(value.values) and isinstance(value.values[-1], ast.Constant)
+    return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value != ""
 
 
 def _closing(text: str) -> int:

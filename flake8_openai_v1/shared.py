@@ -79,11 +79,10 @@ def asked_elsewhere(
     for number, path in enumerate(paths):
         if is_notebook(path) or not _asks(data(number)):
             continue
-        giving = files.giving(number)
-        if giving:
-            before = results.get(path, Checked(path, []))
+        before = results.get(path, Checked(path, []))
+        if before.failure is None and files.giving(number):
             places = {(one.line, one.column, one.code) for one in before.findings}
-            moved = any(ADDRESS.search(data(other)) for other in giving)
+            moved = any(ADDRESS.search(data(other)) for other in files.reached(number))
             new = [
                 one
                 for one in files.findings(number, config)
@@ -115,6 +114,7 @@ class _Files:
         self._modules = Modules(paths)
         self._giving: dict[int, frozenset[int]] = {}
         self._names: dict[int, dict[str, Value]] = {}
+        self._carried: dict[int, set[str]] = {}
         self._kept: list[tuple[Flow, ast.Module]] = []
         """What is known by the ``id`` of nodes holds as long as these live."""
 
@@ -130,8 +130,21 @@ class _Files:
             )
         return self._giving[number]
 
+    def reached(self, number: int) -> list[int]:
+        """Those, and what they import of the kind."""
+        found = sorted(self.giving(number))
+        for one in found:
+            found += sorted(self.giving(one).difference(found))
+        return found
+
     def findings(self, number: int, config: Config) -> list[Diagnostic]:
-        """What is found in a file, knowing what it imports."""
+        """What is found in a file, knowing what it imports. Never raises an Exception."""
+        try:
+            return self._findings(number, config)
+        except Exception:  # what the file says alone has been found
+            return []
+
+    def _findings(self, number: int, config: Config) -> list[Diagnostic]:
         from .linter import examined, findings
 
         read = self._read(number)
@@ -160,6 +173,11 @@ class _Files:
             return self.names(found) if found in giving else None
 
         flow.elsewhere = elsewhere
+        for other in sorted(giving):
+            self.names(other)
+            for name in sorted(self._carried.get(other, ())):
+                flow.carried.add(name)  # of objects of classes that are there
+                flow.follow(name)
         if CONSTANT.search(self._data(number)):
             for at, line in enumerate(lines, 1):
                 if NAMES_MODEL.search(line.encode("utf-8", "replace")):
@@ -176,6 +194,7 @@ class _Files:
                 flow = self._flow(number, *read)
                 table = flow.summaries.get(id(read[0]), {})
                 self._names[number] = {name: summary.read() for name, summary in table.items()}
+                self._carried[number] = flow.carried
                 self._kept.append((flow, read[0]))
         return self._names[number]
 

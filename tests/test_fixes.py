@@ -217,6 +217,15 @@ def test_no_python():
     assert fixes("print(1)\n") == []
 
 
+def test_an_address_that_was_renamed_before_counts():
+    """A file that is fixed in part, mended, and fixed again: its awaited call goes where the others go."""
+    text = (
+        'import asyncio\nimport openai\nopenai.base_url = "https://gateway.corp.example/v1/"\nasync def ask():\n'
+        '    return await openai.ChatCompletion.acreate(model="m", messages=[])\nprint(asyncio.run(ask()))\n'
+    )
+    assert "base_url=openai.base_url" in flake8_openai_v1.fix_source(text)
+
+
 # What a message tells to write
 
 TAILS = {

@@ -112,7 +112,8 @@ def _carried(plan: Plan, azure: bool) -> dict[str, str]:
     stored = plan.settings.stored
     address = "azure_endpoint" if azure else "base_url"
     names = {"api_key": "api_key", "organization": "organization", "api_base": address}
-    result = {today: today for name, today in names.items() if name in stored or not plan.settings.script}
+    # What a fix of a part of the program has renamed is a setting all the same.
+    result = {today: today for name, today in names.items() if {name, today} & stored or not plan.settings.script}
     if azure and "api_version" in stored:
         result["api_version"] = "api_version"
     return result

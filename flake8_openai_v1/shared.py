@@ -22,7 +22,7 @@ from .sdk.parameters import MAX_TOKENS, PARAMETERS
 from .sdk.removals import REMOVED
 from .sdk.retirements import BEGINNINGS
 from .sdk.services import SERVICES
-from .semantics.modules import Modules
+from .semantics.modules import TEST, Modules
 from .source import SourceError, decode, parse, skips_file
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def asked_elsewhere(
         return list(checked)
     files = _Files(paths, data, making)
     for number, path in enumerate(paths):
-        if is_notebook(path) or not _asks(data(number)):
+        if is_notebook(path) or not _asks(path, data(number)):
             continue
         before = results.get(path, Checked(path, []))
         if before.failure is None and files.giving(number):
@@ -95,10 +95,12 @@ def asked_elsewhere(
     return [results[path] for path in paths if path in results]
 
 
-def _asks(text: bytes) -> bool:
-    """True if a file may ask a client for what has ended."""
+def _asks(path: str, text: bytes) -> bool:
+    """True if a file may ask a client for what has ended; a test asks no service."""
     if GONE.search(text):
         return True
+    if TEST.fullmatch(os.path.basename(path)):
+        return False
     return REQUEST.search(text) is not None and any(word.search(text) for word in (MODEL_FROM, ARGUMENT, NAMES_MODEL))
 
 

@@ -12,6 +12,7 @@ from ..causes import Code
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, callee, removed
 from ..sdk.arguments import PER_CALL
 from ..semantics.uses import Use
+from ..semantics.values import Class
 from . import calls, clients, makers, names
 from .assigned import may_set
 from .placed import placed
@@ -61,11 +62,14 @@ def rewrite(plan: Plan, use: Use) -> bool:
         return False
     if not calls.is_exact(plan, node, found.path, called=False):
         return True
+    is_now = _is_called_now(plan, node)
+    if options and not is_now and (plan.settings.stored or plan.text.function_of(node) is None):
+        plan.problem(options[0].node, "a method is kept beside options of its client, which has others by then")
+        return True
     client = clients.made_for_call(plan, node, options, asynchronous)
-    is_now = bool(options) or _is_called_now(plan, node)
-    values = calls.values_of(options)
-    root = "" if client is None else placed(plan, node, client, values, asynchronous=asynchronous, before=is_now)
-    if root and is_now:
+    values, is_made = calls.values_of(options), is_now or bool(options)
+    root = "" if client is None else placed(plan, node, client, values, asynchronous=asynchronous, before=is_made)
+    if root and is_made:
         names.rename(plan, node, root, asynchronous)
         calls.rewrite_passed_on(plan, use)
     elif root:
@@ -75,11 +79,19 @@ def rewrite(plan: Plan, use: Use) -> bool:
 
 
 def _is_called_now(plan: Plan, node: ast.expr) -> bool:
-    """True if a method is an argument of a call in a function, and no function of the program changes settings."""
+    """True if a function is given a method to call, and no function of the program changes settings.
+
+    An object or a partial may be called later, when they are others.
+    """
     parent = plan.text.parents.get(id(node))
     if isinstance(parent, ast.keyword):
         parent = plan.text.parents.get(id(parent))
-    return isinstance(parent, ast.Call) and plan.text.function_of(node) is not None and not plan.settings.changes
+    if not isinstance(parent, ast.Call) or plan.text.function_of(node) is None or plan.settings.changes:
+        return False
+    if names.certain_path(plan.value(parent.func)) == "functools.partial":
+        return _is_called_now(plan, parent)
+    name = getattr(parent.func, "attr", "") or getattr(parent.func, "id", "")
+    return not name[:1].isupper() and not isinstance(plan.value(parent.func), Class)
 
 
 def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous: bool) -> None:

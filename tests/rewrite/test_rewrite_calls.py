@@ -624,17 +624,33 @@ def f(key):
     return _chat.create(model="m", messages=[])
 --- beside a method that is handed on
 import functools
-def f(key):
-    return functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10)
+def f(key, loop):
+    return loop.run_in_executor(None, functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10))
 >>>
 import functools
-def f(key):
+def f(key, loop):
     client = openai.OpenAI(
         api_key=key or openai.api_key,
         organization=openai.organization,
         base_url=openai.base_url,
     )
-    return functools.partial(client.models.retrieve, "m", timeout=10)
+    return loop.run_in_executor(None, functools.partial(client.models.retrieve, "m", timeout=10))
+--- beside a method that is kept, where the program sets something
+import functools
+import openai
+openai.organization = "org-1"
+def f(key):
+    return functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10)
+>>>
+left: a method is kept beside options of its client, which has others by then
+--- beside a method that is kept, before the address is set
+import functools
+import openai
+ask = functools.partial(openai.Model.retrieve, api_key="sk-1")
+openai.api_base = "https://gateway.example/v1"
+ask("m")
+>>>
+left: a method is kept beside options of its client, which has others by then
 --- a method with options [module]
 openai.api_key = "sk-0"
 openai.Model.list(api_key="sk-1")
@@ -647,6 +663,27 @@ client.embeddings.create(input="a", model="m", timeout=3)
 """
 
 HANDED_ON = r'''
+--- a method that is awaited, given to an object
+import openai
+from tools import Bot
+def make():
+    return Bot(openai.Completion.acreate)
+>>>
+import openai
+from tools import Bot
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+def make():
+    return Bot(lambda **kwargs: async_openai_client().completions.create(**kwargs))
 --- partial
 from functools import partial
 import openai

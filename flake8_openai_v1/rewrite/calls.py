@@ -68,11 +68,20 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         note = getattr(found.row, "note", "")
         plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)
         return
+    if path is None and _is_awaited(use.value):
+        plan.problem(node, "one of several resources is awaited, and has a client of its own today", Code.HANDED_ON)
+        return
     reached = called(use, plan.examined.file)
     if reached is not None:
         method, positional, _ = reached
         forwarded = isinstance(use.value, Place) and use.value.path in FORWARDERS
         rewrite_arguments(plan, node, method, positional, per_call=not forwarded)
+
+
+def _is_awaited(value: Value) -> bool:
+    """True if something that is called may be a method of 0.x that is awaited."""
+    rows = [find(one.path) for one in alternatives(value) if isinstance(one, Place)]
+    return any(row is not None and row.kind == COROUTINE for row in rows)
 
 
 def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool) -> None:

@@ -585,6 +585,13 @@ def g():
 """
 
 NAMES = r"""
+--- one of two, awaited
+import openai
+async def ask(chat):
+    resource = openai.ChatCompletion if chat else openai.Completion
+    return await resource.acreate(model="m")
+>>>
+left: one of several resources is awaited, and has a client of its own today
 --- the type of what is handed on
 import openai
 from typing import Type, Union

@@ -39,7 +39,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
     options = calls.options_beside(plan, node)
     if plan.settings.each_call:
         if options:
-            plan.problem(node, "each call needs a client of its own, and this is handed on", about_settings=True)
+            plan.problem(node, "each call needs a client of its own, and this is handed on")
         elif found.kind == RESOURCE and _is_used_at_once(plan, node):
             if calls.is_exact(plan, node, found.path, called=False):
                 names.rename(plan, node, makers.client_for(plan, [], asynchronous=False))
@@ -139,7 +139,7 @@ def _take_away(plan: Plan, node: ast.expr, path: str) -> None:
     if _calls_on(plan, node, path):
         names.write_import(plan, plan.text.statement_of(node), [])
     else:
-        plan.problem(node, "each call needs a client of its own, and this is handed on", about_settings=True)
+        plan.problem(node, "each call needs a client of its own, and this is handed on")
 
 
 def _is_in_full(plan: Plan, call: ast.Call) -> bool:

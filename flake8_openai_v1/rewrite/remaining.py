@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from ..causes import Cause, Code
+from ..causes import Cause
 from ..diagnostics import Diagnostic, Edit
 from .edits import lines_before
 from .plan import Plan, Reason
@@ -53,8 +53,6 @@ class Remaining:
         """
         known = len(self._nodes)
         for node, reason in plan.places:
-            if reason.about_settings and reason.code is Code.HANDED_ON:
-                return False  # what is handed on would follow other settings once it is mended
             if reason not in plan.problems:
                 if doubtful is None:
                     continue

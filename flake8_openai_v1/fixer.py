@@ -179,14 +179,15 @@ def fix_files(
     is called with the number of files done and of all. `units`: also say where those are. Never raises an Exception
     for what stands in a file.
     """
-    results = _fix_once(sources, config, options, progress, variables, units)
+    results = again = _fix_once(sources, config, options, progress, variables, units)
     for _ in range(PASSES if options.unsafe else 0):
+        if all(one.after == one.before for one in again):
+            break
         # Where some files are fixed without others, what they are then may let these be fixed, too.
         later = [source._replace(data=one.after) for source, one in zip(sources, results, strict=True)]
         again = _fix_once(later, config, options, progress, variables, False)
-        if all(one.after == one.before for one in again):
-            break
-        results = [first.then(later) for first, later in zip(results, again, strict=True)]
+        if any(one.after != one.before for one in again):
+            results = [first.then(later) for first, later in zip(results, again, strict=True)]
     return results
 
 

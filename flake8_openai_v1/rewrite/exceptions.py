@@ -81,7 +81,7 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
     classes = [path for path in member.of.classes if not path.startswith("builtins.")]
     if not classes or not all(map(is_exception, classes)) or not plan.placed(use.node):
         return
-    if names.is_legacy(plan):
+    if plan.is_legacy:
         classes = [STILL_THERE.get(path, path) for path in classes]
     has_status = not set(classes) & STATUSLESS and len(classes) == len(member.of.classes)
     _rewrite_read(plan, use.node, tuple(classes), has_status)
@@ -635,7 +635,7 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     """Put the clauses of a ``try`` into the order that they need today."""
     handlers = use.node.handlers  # type: ignore[attr-defined]
     clauses = plan.model.clauses.get(id(use.node), ())
-    legacy = names.is_legacy(plan)
+    legacy = plan.is_legacy
     paths = [[STILL_THERE.get(path, path) if legacy else path for _, path in clause] for clause in clauses]
     server = [number for number, clause in enumerate(paths) if set(clause) & set(SERVER)]
     wide = next((number for number, clause in enumerate(paths) if WIDER[0] in clause), None)

@@ -6,7 +6,7 @@ import ast
 import re
 
 from ..causes import Code
-from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, removed, replacement
+from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, replacement
 from ..sdk.clients import RESOURCE_CLASSES
 from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS, UNRAISED
 from ..sdk.names import CLASSES, METHODS_NOW, TYPES, Name
@@ -490,11 +490,6 @@ API_ERROR = "openai.APIError"
 """A class that 0.x had under this name, too: for errors of the server alone."""
 
 
-def is_legacy(plan: Plan) -> bool:
-    """Is a file written for 0.x, by the names in it?"""
-    return any(removed(use.value) is not None for use in plan.examined.uses)
-
-
 @about(Code.FORM)
 def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
     """Rewrite the imports of names and modules that are gone."""
@@ -504,7 +499,7 @@ def rewrite_imports(plan: Plan, uses: list[Use]) -> None:
             continue
         path = getattr(use.value, "path", "")
         key = path == API_KEY and "api_key" not in plan.settings.stored and plan.settings.calls
-        if find(path) is None and not (path == API_ERROR and is_legacy(plan)) and not key:
+        if find(path) is None and not (path == API_ERROR and plan.is_legacy) and not key:
             continue
         statement = plan.text.parents.get(id(use.node))
         if isinstance(statement, (ast.Import, ast.ImportFrom)):

@@ -161,6 +161,8 @@ class Plan:
     """Where values come from and go to; None in a text that was edited, where that has been looked at."""
     left: Sequence[tuple[int, int]] = ()
     """Stretches of the text that stay as they are: units that cannot be migrated."""
+    makings: list[tuple[str, ast.AST]] | None = None
+    """Where the file makes exceptions that have a status today, once somebody has asked."""
     notes: list[str] = field(default_factory=list)
     imports: set[str] = field(default_factory=set)
     """Modules that edits need."""
@@ -198,7 +200,12 @@ class Plan:
         """All uses and values of the file."""
         return self.examined.file.model
 
-    @property
+    @cached_property
+    def is_legacy(self) -> bool:
+        """True if the file is written for 0.x, by the names in it."""
+        return any(removed(use.value) is not None for use in self.examined.uses)
+
+    @cached_property
     def makers_are_here(self) -> bool:
         """True if the file itself calls the SDK of 0.x."""
         kinds = (METHOD, COROUTINE)

@@ -46,7 +46,7 @@ def legacy_path(plan: Plan, use: Use) -> str | None:
     if found is not None:
         return found.path if found.kind == EXCEPTION else None
     path = STILL_THERE.get(names.certain_path(use.value) or "")
-    return path if path is not None and names.is_legacy(plan) else None
+    return path if path is not None and plan.is_legacy else None
 
 
 @about(Code.RAISED)
@@ -396,8 +396,10 @@ def _is_base(plan: Plan, node: ast.AST) -> bool:
 
 def may_be_made(plan: Plan, error: ast.expr, classes: tuple[str, ...]) -> bool:
     """May an exception be one that the program made, which had no status?"""
+    if plan.makings is None:
+        plan.makings = list(_makings(plan))
     return any(
-        (path in classes or OPENAI_ERROR in classes) and _reaches(plan, made, error) for path, made in _makings(plan)
+        (path in classes or OPENAI_ERROR in classes) and _reaches(plan, made, error) for path, made in plan.makings
     )
 
 

@@ -448,11 +448,9 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
     """Is a name read somewhere, as a response would be, where it is not known to be one?"""
     home = plan.text.function_of(target)
     for node in plan.text.loads.get(target.id, ()):
-        if not isinstance(node, ast.Name) or (
-            home is not None and not any(one is home for one in plan.text.around(node))
-        ):
-            continue
         if is_certain(plan.value(node)) and plan.value(node) != NONE:
+            continue
+        if not isinstance(node, ast.Name) or (home is not None and not plan.text.index.is_within(node, home)):
             continue
         if isinstance(plan.text.parents.get(id(node)), (ast.Subscript, ast.Attribute, ast.Compare)):
             inside = plan.text.function_of(node)

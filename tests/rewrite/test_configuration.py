@@ -86,7 +86,7 @@ def test_a_large_program():
     dynamic = "import openai\nfor n in NAMES:\n    setattr(openai, n, NAMES[n])\n" + QUIET
     results = run({"settings.py": dynamic, "main.py": main, **parts})
     assert changed(results) == []
-    assert "it goes with settings.py" in reasons(results["part7.py"])
+    assert "settings.py, line 3" in reasons(results["part7.py"])
     results = run({"settings.py": LEFT, "main.py": main, **parts})
     assert changed(results) == sorted({"settings.py", *parts})
     assert "openai.Edit.create has no exact counterpart" in reasons(results["settings.py"])

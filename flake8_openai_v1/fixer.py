@@ -910,7 +910,7 @@ def _is_written_back(file: File) -> bool:
 
 
 NOT_NAMED = " there; name that file, too"
-SMALL = 12
+SMALL = 10
 """Files of a run: in one with no more of them, nothing is left whose error could be caught, so that it goes on."""
 
 

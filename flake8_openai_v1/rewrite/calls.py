@@ -68,7 +68,7 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         note = getattr(found.row, "note", "")
         plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)
         return
-    if path is None and _is_awaited(use.value):
+    if path is None and _is_awaited(use.value) and _is_of_resource(plan, node.func):
         plan.problem(node, "one of several resources is awaited, and has a client of its own today", Code.HANDED_ON)
         return
     reached = called(use, plan.examined.file)
@@ -82,6 +82,13 @@ def _is_awaited(value: Value) -> bool:
     """True if something that is called may be a method of 0.x that is awaited."""
     rows = [find(one.path) for one in alternatives(value) if isinstance(one, Place)]
     return any(row is not None and row.kind == COROUTINE for row in rows)
+
+
+def _is_of_resource(plan: Plan, node: ast.expr) -> bool:
+    """True if a function is named as a method of what may be a resource, so that the name changes with it."""
+    owners = alternatives(plan.value(node.value)) if isinstance(node, ast.Attribute) else ()
+    rows = [find(one.path) for one in owners if isinstance(one, Place)]
+    return any(row is not None and row.kind == RESOURCE for row in rows)
 
 
 def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool) -> None:

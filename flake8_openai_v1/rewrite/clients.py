@@ -28,6 +28,10 @@ def with_options(plan: Plan, options: list[Argument]) -> str:
     return f"with_options({', '.join(given)})"
 
 
+LOOSE = (ast.IfExp, ast.Lambda, ast.NamedExpr)
+"""Expressions that bind looser than ``or``."""
+
+
 class Client(NamedTuple):
     """The making of a client for one call."""
 
@@ -46,6 +50,7 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
     ``node`` is the call, or a method that is handed on.
     """
     given: dict[str, str] = {}
+    certain: set[str] = set()
     kind = ""
     for option in options:
         assert isinstance(option.node, ast.keyword)
@@ -57,7 +62,10 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
                 return None
             kind = value.value.lower()
         else:
-            given[OPTIONS[option.name]] = plan.text.of(option.node.value)
+            text = plan.text.of(option.node.value)
+            given[OPTIONS[option.name]] = f"({text})" if isinstance(option.node.value, LOOSE) else text
+            if isinstance(option.node.value, ast.JoinedStr) or (isinstance(value, Const) and value.value):
+                certain.add(OPTIONS[option.name])
     azure = _is_azure(plan, node, kind)
     if azure is None:
         return None
@@ -67,10 +75,9 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
         plan.problem(node, why, about_settings=True)
         return None
     if azure:
-        if "base_url" in given:
-            given["azure_endpoint"] = given.pop("base_url")
-        if (tokens or kind in TOKENS) and "api_key" in given:
-            given["azure_ad_token"] = given.pop("api_key")
+        renamed = {"base_url": "azure_endpoint", "api_key": "azure_ad_token" if tokens or kind in TOKENS else "api_key"}
+        given = {renamed.get(name, name): text for name, text in given.items()}
+        certain = {renamed.get(name, name) for name in certain}
     else:
         given.pop("api_version", None)
     module = module_of(plan, node)
@@ -82,12 +89,11 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
         if plan.settings.kinds <= TOKENS:
             carried.pop("api_key", None)
     for name, attribute in carried.items():
-        if name in given:
-            if given[name] != "None" and name in ("api_key", "azure_ad_token", "organization"):
-                if not _is_certain(plan, options, name):
-                    given[name] = f"{given[name]} or {module}.{attribute}"
-            continue
-        given[name] = f"{module}.{attribute}"
+        own = given.get(name, "None")
+        if own == "None":
+            given[name] = f"{module}.{attribute}"
+        elif name not in certain:
+            given[name] = f"{own} or {module}.{attribute}"
     if azure and not {"azure_endpoint", "base_url"} & set(given):
         plan.problem(node, "the address on Azure for this call is not known")
         return None
@@ -117,15 +123,6 @@ def _carried(plan: Plan, azure: bool) -> dict[str, str]:
     if azure and "api_version" in stored:
         result["api_version"] = "api_version"
     return result
-
-
-def _is_certain(plan: Plan, options: list[Argument], name: str) -> bool:
-    """Is what a call is given a text, for sure?"""
-    for option in options:
-        if OPTIONS.get(option.name) == name and isinstance(option.node, ast.keyword):
-            value = plan.value(option.node.value)
-            return isinstance(value, Const) and bool(value.value)
-    return False
 
 
 def module_of(plan: Plan, node: ast.expr) -> str:

@@ -108,7 +108,8 @@ class Hole(NamedTuple):
 
 def holes(plan: Plan) -> list[Hole]:
     """All places where responses leave our sight."""
-    return [*_holes(plan), *_references(plan), *_transcripts(plan)]
+    found = [*_holes(plan), *_references(plan), *_transcripts(plan)]
+    return [hole for hole in found if not plan.is_left(hole.node)]
 
 
 @about(Code.ESCAPES)
@@ -145,6 +146,7 @@ def guard(plan: Plan) -> None:
             as_dict,
             f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
             about_responses=True,
+            giver=hole.node,
         )
     for name, fields in called_unseen(plan):
         as_dict = residues.of_dicts(fields)

@@ -155,8 +155,8 @@ class Plan:
     """What makes them unsafe."""
     subject: Code = Code.FORM
     """What is worked out: reasons that name no code of their own have this one."""
-    places: list[tuple[ast.AST, Reason]] = field(default_factory=list)
-    """The nodes that problems and doubts are about."""
+    places: list[tuple[ast.AST, Reason, ast.AST | None]] = field(default_factory=list)
+    """The nodes that problems and doubts are about, and from where a response may come there."""
     travel: Local | None = None
     """Where values come from and go to; None in a text that was edited, where that has been looked at."""
     left: Sequence[tuple[int, int]] = ()
@@ -242,14 +242,16 @@ class Plan:
         about_responses: bool = False,
         about_settings: bool = False,
         is_loud: bool = False,
+        giver: ast.AST | None = None,
     ) -> None:
         """Say why a place, and what belongs to it, must be left; ``step`` is what a person does about it.
 
-        The ``code`` is that of what is worked out (`about`), unless another one is given.
+        The ``code`` is that of what is worked out (`about`), unless another one is given. ``giver`` is where a response
+        leaves that may come to the place.
         """
         line = getattr(node, "lineno", 1)
         code = code or self.subject
-        self._say(self.problems, node, Reason(line, text, code, about_responses, about_settings, is_loud, step))
+        self._say(self.problems, node, Reason(line, text, code, about_responses, about_settings, is_loud, step), giver)
 
     def doubt(
         self,
@@ -264,9 +266,9 @@ class Plan:
         line = getattr(node, "lineno", 1)
         self._say(self.doubts, node, Reason(line, text, code or self.subject, about_responses, about_settings))
 
-    def _say(self, reasons: list[Reason], node: ast.AST, reason: Reason) -> None:
+    def _say(self, reasons: list[Reason], node: ast.AST, reason: Reason, giver: ast.AST | None = None) -> None:
         if not self.is_left(node):
-            self.places.append((node, reason))
+            self.places.append((node, reason, giver))
             if reason not in reasons:
                 reasons.append(reason)
 

@@ -52,13 +52,16 @@ class Remaining:
         ``doubtful`` words a doubt as a reason; None where doubts stand against nothing.
         """
         known = len(self._nodes)
-        for node, reason in plan.places:
+        for node, reason, giver in plan.places:
             if reason not in plan.problems:
                 if doubtful is None:
                     continue
                 reason = doubtful(reason)
             alone = units.alone(self._path, node) if reason.is_loud and self._is_found(node) else None
-            found = {self._path: alone} if alone is not None else units.of(self._path, node)
+            found = {self._path: alone} if alone is not None else None
+            if found is None and giver is not None:
+                found = units.of(self._path, giver)
+            found = found or units.of(self._path, node)
             if found is None:
                 return False
             for path, nodes in found.items():

@@ -247,12 +247,12 @@ left: openai.Edit
 --- what is kept in a dict beside what can be done
 TABLE = {"edit": openai.Edit, "chat": openai.ChatCompletion}
 def ask(kind, text):
-    return TABLE[kind].create(model="m", input=text)
+    return TABLE[kind].create(model="m", messages=text)
 openai.Model.list()
 >>>
 TABLE = {"edit": openai.Edit, "chat": openai.chat.completions}
 def ask(kind, text):
-    return TABLE[kind].create(model="m", input=text)
+    return TABLE[kind].create(model="m", messages=text)
 openai.models.list()
 '''
 

@@ -224,6 +224,7 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     "builtins.getattr": _getattr,
     "builtins.map": _mapped,
     "builtins.setattr": _setattr,
+    "builtins.staticmethod": _first,
     "builtins.zip": _zipped,
     "functools.partial": _partial,
     "functools.wraps": _decorating,

@@ -749,3 +749,46 @@ embed(model="m", input="a", api_key="k")
 @examples(KWARGS)
 def test_options_by_name(before, expected, settings):
     check(before, expected, **settings)
+
+
+EMPTY = r'''
+--- the address of the module, where that of a call is empty
+class Embeds:
+    def __init__(self, api_base=None):
+        self.base = api_base
+    def get(self, text):
+        return openai.Embedding.create(model="m", input=text, api_base=self.base, api_key="k")["data"]
+def use(base):
+    openai.api_base = base
+    return Embeds().get("a")
+>>>
+class Embeds:
+    def __init__(self, api_base=None):
+        self.base = api_base
+    def get(self, text):
+        client = openai.OpenAI(
+            api_key="k",
+            organization=openai.organization,
+            base_url=self.base or openai.base_url,
+        )
+        return client.embeddings.create(model="m", input=text).data
+def use(base):
+    openai.base_url = base and base.rstrip("/") + "/"
+    return Embeds().get("a")
+--- options that are None, or one thing or another
+openai.api_base = "https://gateway.example/v1"
+def get(text, mine, key):
+    first = openai.Embedding.create(model="m", input=text, api_base=None, api_key=key if mine else "")
+    return first["data"]
+>>>
+openai.base_url = "https://gateway.example/v1/"
+def get(text, mine, key):
+    first = openai.OpenAI(api_key=(key if mine else "") or openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input=text)
+    return first.data
+'''
+"""An option of 0.x that was empty left that of the module."""
+
+
+@examples(EMPTY, header=HEADER)
+def test_empty_options(before, expected, settings):
+    check(before, expected, **settings)

@@ -8,6 +8,19 @@ import textwrap
 from rewrite.given import check, examples, run
 
 SEEN = r'''
+--- a method that a class has as its own
+class Asks:
+    create = staticmethod(openai.Completion.create)
+    def ask(self, text):
+        return self.create(engine="e", prompt=text, request_timeout=3)["choices"][0]["text"]
+print(Asks().ask("x"), Asks.create(engine="e", prompt="y").choices[0].text)
+>>>
+import openai
+class Asks:
+    create = staticmethod(openai.completions.create)
+    def ask(self, text):
+        return self.create(model="e", prompt=text, timeout=3).choices[0].text
+print(Asks().ask("x"), Asks.create(model="e", prompt="y").choices[0].text)
 --- a quiz that is no response, beside one
 def show(quiz):
     for choice in quiz["choices"]:

@@ -769,14 +769,20 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
             plan.doubt(value, "what is not known at this place may be an argument of 0.x")
     methods = (use for use in plan.examined.uses if use.role == LOAD and _is_method(use))
     handed = [use.node for use in methods if _is_given_away(plan, use)]
-    unseen = [call for call, value in spread if travel.may_come_in(value)] + handed
+    unseen: dict[ast.AST, frozenset[str]] = dict.fromkeys(handed, frozenset())
+    unseen |= {call: _taken_by_name(plan, value) for call, value in spread if travel.may_come_in(value)}
     if not unseen:
         return
+    first = next(iter(unseen))
     from_others = any(travel.may_come_from_others(value) for _, value in spread) or bool(handed)
-    released = [key for key, who in travel.keys.released.items() if from_others or who == CALLERS]
+    released = [
+        key
+        for key, who in travel.keys.released.items()
+        if (from_others or who == CALLERS) and any(key.name not in taken for taken in unseen.values())
+    ]
     for key in released:
         if key.number != travel.number:
-            plan.problem(unseen[0], f"what {travel.place(key)} has may be an argument here, and has another name now")
+            plan.problem(first, f"what {travel.place(key)} has may be an argument here, and has another name now")
     own = {id(key.at) for key in released}
     for node in plan.text.nodes:
         is_named = id(node) in own or (
@@ -785,8 +791,16 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and not _is_key(plan, node):
             is_named = WORDS.search(node.value) is not None and _is_config(plan, node)
         if is_named and id(node) not in plan.arguments and not plan.is_set_aside(node):
-            why = f"this may be an argument of the call in line {plan.line(unseen[0])}, and has another name now"
+            why = f"this may be an argument of the call in line {plan.line(first)}, and has another name now"
             plan.problem(node, why)
+
+
+def _taken_by_name(plan: Plan, value: ast.expr) -> frozenset[str]:
+    """What the ``**kwargs`` of a function cannot have, as a parameter of that name takes it."""
+    function = plan.text.function_of(value)
+    if function is None or function.args.kwarg is None or getattr(value, "id", "") != function.args.kwarg.arg:
+        return frozenset()
+    return frozenset(one.arg for one in (*function.args.args, *function.args.kwonlyargs))
 
 
 def _is_given_away(plan: Plan, use: Use) -> bool:

@@ -63,12 +63,12 @@ def rewrite_helpers(plan: Plan, elsewhere: Callable[[str], bool], cell: Callable
     for statement in statements:
         if statement is not last or _kept(plan, statement):
             write_import(plan, statement, _kept(plan, statement))
+    add_imports(plan)  # in front of what is put behind the same line
     if last is not None:
         _put(plan, last, made, gone=last in statements and not _kept(plan, last))
     brought = sorted({module.partition(".")[0] for row in wanted.values() for module in row.modules} - PRESENT)
     if brought:
         plan.note(home, f"the file needs {' and '.join(brought)} itself, which openai[embeddings] had brought")
-    add_imports(plan)
 
 
 def _path(use: Use) -> str:
@@ -240,4 +240,8 @@ def _put(plan: Plan, last: ast.stmt, made: list[str], *, gone: bool) -> None:
         ahead = comment + (gap if comment else "" if opens else gap[len(newline) :])
         plan.edits.replace(start, plan.text.line_end(end), f"{ahead}{several}{behind}")
     else:
-        plan.edits.insert(plan.text.line_end(end), f"{gap}{several}{behind}")
+        at = plan.text.behind_line(end)
+        if at > plan.text.line_end(end):
+            plan.edits.insert(at, f"{gap[len(newline) :]}{several}{behind}{newline}")
+        else:
+            plan.edits.insert(at, f"{gap}{several}{behind}")

@@ -9,7 +9,7 @@ HEADER = "import openai\nr = openai.ChatCompletion.create(model='m', messages=[]
 PLAIN = "import openai\n"
 THEN = "import openai\nr = openai.chat.completions.create(model='m', messages=[])\n"
 
-ESCAPES = r"""
+ESCAPES = r'''
 --- appended to a list, and read as dicts
 results = []
 results.append(r)
@@ -224,8 +224,19 @@ async def main():
 >>>
 import asyncio
 import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def main():
-    rs = await asyncio.gather(*[openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt=p) for p in "ab"])
+    rs = await asyncio.gather(*[async_openai_client().completions.create(model="m", prompt=p) for p in "ab"])
     for r in rs:
         print(r.choices[0].text)
 --- a decorator that keeps results
@@ -581,9 +592,9 @@ saved = json.load(open("a"))
 print(saved["choices"][0]["text"])
 r = openai.completions.create(model="m", prompt="p")
 print(r.choices[0].text)
-"""
+'''
 
-DICTS = r"""
+DICTS = r'''
 --- one of two, used as a dict
 def ask(p, cache={}):
     x = cache.get(p)
@@ -612,8 +623,19 @@ async def f():
     x.update(a=1)
     return x["choices"]
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    x = (await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt="p")).to_dict()
+    x = (await async_openai_client().completions.create(model="m", prompt="p")).to_dict()
     x.update(a=1)
     return x["choices"]
 --- changed and read as an object
@@ -797,8 +819,19 @@ async def f():
     async for x in await openai.Completion.acreate(model="m", prompt="p", stream=True):
         x.pop("usage")
 >>>
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
 async def f():
-    async for x in (item.to_dict() async for item in await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).completions.create(model="m", prompt="p", stream=True)):
+    async for x in (item.to_dict() async for item in await async_openai_client().completions.create(model="m", prompt="p", stream=True)):
         x.pop("usage")
 --- changed on a client
 import openai
@@ -836,7 +869,7 @@ print(y["choices"])
 x = openai.completions.create(model="m", prompt="p").to_dict()
 y = x if x else {"choices": []}
 print(y["choices"])
-"""
+'''
 
 PATCHES = r"""
 --- a target

@@ -29,8 +29,8 @@ from openai.embeddings_utils import get_embedding
 def embed(text):
     return get_embedding(text, engine="text-embedding-ada-002")
 >>>
-import tenacity
 import openai
+import tenacity
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
@@ -49,10 +49,10 @@ import numpy as np
 openai.api_key = os.environ["OPENAI_API_KEY"]
 print(np.array(get_embedding("a", engine="e")))
 >>>
-import tenacity
 import os
 from openai import OpenAI
 import numpy as np
+import tenacity
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
@@ -72,8 +72,8 @@ openai.api_key = "k"
 def f(texts):
     return get_embeddings(texts, engine="vectors")
 >>>
-import tenacity
 import openai
+import tenacity
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
@@ -96,13 +96,22 @@ from openai.embeddings_utils import aget_embedding
 async def f(x):
     return await aget_embedding(x)
 >>>
-import tenacity
 import openai
+import tenacity
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
 async def aget_embedding(text, engine="text-similarity-davinci-001"):
-    reply = await openai.AsyncOpenAI(api_key=openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(input=[text.replace("\n", " ")], model=engine)
+    reply = await async_openai_client().embeddings.create(input=[text.replace("\n", " ")], model=engine)
     return reply.data[0].embedding
 
 
@@ -113,8 +122,8 @@ import openai
 from openai.embeddings_utils import get_embedding
 df["e"] = df.text.apply(get_embedding, engine="e")
 >>>
-import tenacity
 import openai
+import tenacity
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
@@ -128,8 +137,8 @@ import openai
 from openai.embeddings_utils import get_embedding
 get_embedding("a", engine="e", request_timeout=3)
 >>>
-import tenacity
 import openai
+import tenacity
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
@@ -143,18 +152,18 @@ import openai
 from openai.embeddings_utils import get_embedding
 get_embedding("a", engine="e", api_key="k")
 >>>
-import tenacity
 import openai
+import tenacity
 
 
-def openai_client(api_key=None, **others):
+def openai_client(api_key=None):
     """Make a client of what a call is given, or what the module has set now."""
     return openai.OpenAI(api_key=api_key or openai.api_key)
 
 
 @tenacity.retry(wait=tenacity.wait_random_exponential(min=1, max=20), stop=tenacity.stop_after_attempt(6))
-def get_embedding(text, engine="text-similarity-davinci-001", **kwargs):
-    return openai_client(**kwargs).embeddings.create(input=[text.replace("\n", " ")], model=engine, **{name: value for name, value in kwargs.items() if name != "api_key"}).data[0].embedding
+def get_embedding(text, engine="text-similarity-davinci-001", api_key=None, **kwargs):
+    return openai_client(api_key=api_key).embeddings.create(input=[text.replace("\n", " ")], model=engine, **kwargs).data[0].embedding
 
 
 get_embedding("a", engine="e", api_key="k")

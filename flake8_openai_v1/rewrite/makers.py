@@ -88,9 +88,11 @@ def has_place(plan: Plan) -> bool:
 
 def _short(plan: Plan, name: str) -> list[str]:
     """A function that makes a client of what the module has set."""
-    module, step, client = module_name(plan, plan.text.tree.body[0]), plan.text.indent, plan.short[name]
+    is_at_top, step, client = _is_imported_at_top(plan), plan.text.indent, plan.short[name]
+    module = module_name(plan, plan.text.tree.body[0]) if is_at_top else "openai"
+    own = [] if is_at_top else [f"{step}import openai", ""]
     call = spelled(step, step, f"return {module}.{client.name}", client.arguments)
-    return [f"def {name}():", f'{step}"""Make a client of what the module has set now."""', *call]
+    return [f"def {name}():", f'{step}"""Make a client of what the module has set now."""', *own, *call]
 
 
 def _needs_proxy(plan: Plan) -> bool:
@@ -108,7 +110,7 @@ def _place(plan: Plan) -> int | None:
     for statement in plan.text.tree.body:
         if isinstance(statement, (ast.Import, ast.ImportFrom)):
             last = statement
-            named = named or "openai" in ast.unparse(statement)
+            named = named or _imports_sdk(statement)
         elif last is not None and named and not isinstance(statement, ast.Try):
             break
     if last is None:
@@ -123,7 +125,12 @@ def _place(plan: Plan) -> int | None:
 def _is_imported_at_top(plan: Plan) -> bool:
     """True if the file imports the SDK outside of functions."""
     imports = (one for one in plan.text.nodes if isinstance(one, (ast.Import, ast.ImportFrom)))
-    return any("openai" in ast.unparse(one) for one in imports if plan.text.function_of(one) is None)
+    return any(_imports_sdk(one) for one in imports if plan.text.function_of(one) is None)
+
+
+def _imports_sdk(statement: ast.Import | ast.ImportFrom) -> bool:
+    modules = [statement.module or ""] if isinstance(statement, ast.ImportFrom) else [a.name for a in statement.names]
+    return any(module.partition(".")[0] == "openai" for module in modules)
 
 
 def _function(plan: Plan, asynchronous: bool, names: set[str]) -> list[str]:

@@ -792,3 +792,35 @@ def get(text, mine, key):
 @examples(EMPTY, header=HEADER)
 def test_empty_options(before, expected, settings):
     check(before, expected, **settings)
+
+
+LAZY = r'''
+--- a small function, in a file that imports the SDK where it needs it
+from tool.openai_things import x
+async def ask(text):
+    import openai
+    return (await openai.Completion.acreate(model="m", prompt=text))["choices"][0]["text"]
+>>>
+from tool.openai_things import x
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    import openai
+
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+async def ask(text):
+    import openai
+    return (await async_openai_client().completions.create(model="m", prompt=text)).choices[0].text
+'''
+
+
+@examples(LAZY)
+def test_the_sdk_is_imported_where_it_was(before, expected, settings):
+    check(before, expected, **settings)

@@ -805,7 +805,9 @@ def _migrated(
             )
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:
-                break
+                if number or not in_part or not left.widen(plan, member.units):
+                    break
+                continue
             if number or not in_part or not left.add(plan, member.units, None if options.unsafe else _doubtful):
                 tolerated |= {found.message for found in current.findings if found.line in plan.tolerated}
                 return Outcome(None, reasons, tolerated)

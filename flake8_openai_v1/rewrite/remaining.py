@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from ..causes import Cause
 from ..diagnostics import Diagnostic, Edit
-from .edits import lines_before
+from .edits import Conflict, lines_before
 from .plan import Plan, Reason
 from .text import Text
 from .units import Units
 
 LINES = re.compile(r"(?<!, )\bline (\d+)")
 """How a reason names another line of its file."""
+
+SIMPLE = (ast.Raise, ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Assert)
+"""Statements that have no others in them."""
 
 CLOSE = " \t()"
 """What may stand between an expression and what is said about it."""
@@ -69,6 +72,27 @@ class Remaining:
                 rows.append(Row(nodes, reason, len(found) == 1))
             self._nodes |= found.get(self._path, frozenset())
         return len(self._nodes) > known and self.start(plan.text)
+
+    def widen(self, plan: Plan, units: Units) -> bool:
+        """Leave the simple statements in which edits would touch what is left; False if there are none to be added.
+
+        In small runs they are not, since what they raise may be another error then.
+        """
+        try:
+            edits = [] if units.is_small else plan.edits.finished()
+        except Conflict:
+            return False
+        added = False
+        for nodes, reason, _ in [*self.rows]:
+            for node in nodes:
+                if not any(_touches(plan.text.text, edit, *plan.text.span(node)) for edit in edits):
+                    continue
+                statement = plan.text.statement_of(node)
+                if isinstance(statement, SIMPLE) and statement not in self._nodes and plan.text.is_placed(statement):
+                    self.rows.append(Row(frozenset({statement}), reason, False))
+                    self._nodes.add(statement)
+                    added = True
+        return added and self.start(plan.text)
 
     def _is_found(self, node: ast.AST) -> bool:
         """True if the file shows by itself what is wrong with a place."""

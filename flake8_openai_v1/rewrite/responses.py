@@ -26,7 +26,10 @@ CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 MESSAGE = "ChatCompletionMessage"
 DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.ChoiceDeltaFunctionCall"})
 """Shapes that may have no field at all, and are false then as dicts."""
-WHOLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr, ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda)
+WHOLE = (
+    *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr),
+    *(ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda),
+)
 """Where an expression stands that needs no brackets, whatever it is."""
 OF_LEGACY = LEGACY_ONLY | {"get", "keys", "values", "items", "pop", "update", "setdefault", "copy", "to_dict_recursive"}
 """Attributes of the objects of 0.x, which were dicts, and not of today's."""

@@ -624,7 +624,7 @@ for chunk in s:
 ...
 text = ""
 for chunk in s:
-    text += (chunk.choices[0].delta.content or "")
+    text += chunk.choices[0].delta.content or ""
 --- joined
 print("".join(c["choices"][0]["delta"].get("content", "") for c in s))
 >>>

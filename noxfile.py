@@ -51,7 +51,7 @@ def interpreters() -> dict[tuple[int, int], Path]:
     return {release: path for release, (_, path) in sorted(found.items())}
 
 
-READING = ("semantics", "values", "rules", "rewrite", "behaviour/test_fixed.py", "test_notebook.py")
+READING = ("semantics", "values", "rules", "rewrite", "test_notebook.py")
 """The tests of what reads syntax trees."""
 
 

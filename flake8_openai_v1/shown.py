@@ -81,6 +81,11 @@ def source_line(line: bytes) -> bytes:
     return "\t".join(CONTROL.sub(_escaped, part) for part in parts).encode() + line[len(body) :]
 
 
+def holds_key(source: str) -> bool:
+    """True if a text has a key in it, or a password."""
+    return _masked(source) != source
+
+
 def _masked(message: str) -> str:
     message = USER.sub(f"{MASK}@", message)
     message = QUERY.sub(rf"\1{MASK}", message)

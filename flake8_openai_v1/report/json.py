@@ -12,7 +12,8 @@
 ``fixes``     what `fix` does, in parts: ``id``, ``title``, ``scope`` (``call``, ``rest`` of a file, whole ``file``),
               ``applicability`` (``safe``, ``unsafe``), ``needs`` (the ids of fixes that must be made with it) and
               ``edits``: ``path``, ``cell``, ``line``, ``column``, ``end_line``, ``end_column``, counted as those of
-              findings are, and the ``text`` that is to stand there. All safe ones together are what `fix` writes
+              findings are, and the ``text`` that is to stand there. All safe ones together are what `fix` writes.
+              ``edits`` is null where a text has a key in it, which no output shows: `fix` makes them
 ``causes``    why findings are left: ``code``, ``reason``, ``next`` (what a person does about it) and ``url`` (where
               that is explained), in how many ``findings`` and ``files``, and the ``places`` where it is
               (``a.py:7``), which hold back others
@@ -108,10 +109,12 @@ def _fix(fix: Fix) -> dict[str, Any]:
         "scope": fix.scope.value,
         "applicability": fix.applicability.value,
         "needs": [shown.text(one) for one in fix.needs],
-        "edits": [
-            {**edit._asdict(), "column": edit.column + 1, "end_column": edit.end_column + 1} for edit in fix.edits
-        ],
+        "edits": None if any(shown.holds_key(edit.text) for edit in fix.edits) else _edits(fix),
     }
+
+
+def _edits(fix: Fix) -> list[dict[str, Any]]:
+    return [{**edit._asdict(), "column": edit.column + 1, "end_column": edit.end_column + 1} for edit in fix.edits]
 
 
 def _part(value: Any) -> str:

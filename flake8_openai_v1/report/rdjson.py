@@ -51,7 +51,7 @@ def _suggestions(file: Found, fix: Fix, fixes: Mapping[str, Fix]) -> dict[str, A
         return {}
     _, text = decoded(file.data)
     one = as_one(text, edits)
-    if one.end_line - one.line >= MOST_LINES:
+    if one.end_line - one.line >= MOST_LINES or shown.holds_key(one.text):
         return {}
     lines = [line.rstrip("\r\n") for line in split_lines(text)] + [""]
     where = {

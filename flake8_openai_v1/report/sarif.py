@@ -83,6 +83,8 @@ def _results(
 def _fixes(fix: Fix, fixes: Mapping[str, Fix]) -> dict[str, Any]:
     """A fix with all that it needs; nothing where that is long, or in cells, whose lines in the file do not show."""
     edits = with_needs(fix, fixes)
+    if any(shown.holds_key(edit.text) for edit in edits):
+        return {}
     if len(edits) > MOST_EDITS or any(edit.cell is not None for edit in edits):
         return {}
     files: dict[str, list[dict[str, Any]]] = {}

@@ -64,7 +64,6 @@ def test_wheel(built):
     kinds = (".py", ".typed", ".js", ".css", ".md")
     own = [path for path in (ROOT / "flake8_openai_v1").rglob("*") if path.suffix in kinds]
     assert {name for name in names if ".dist-info/" not in name} == {path.relative_to(ROOT).as_posix() for path in own}
-    assert wheel.stat().st_size <= 760_000  # 450 KB are asked for, and not reached
 
 
 def test_sdist(built):
@@ -74,7 +73,18 @@ def test_sdist(built):
     assert names >= {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "PKG-INFO"}
     others = ("tests", "docs", "examples", "benchmarks", ".ci", ".github")
     assert {name for name in names if name.startswith(others)} == set()
-    assert sdist.stat().st_size <= 600 * 1024  # 500 KB are asked for: only the package itself is in it
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kilobytes"),
+    [
+        pytest.param("*.whl", 450, marks=pytest.mark.xfail(reason="743 KB", strict=True)),
+        pytest.param("*.tar.gz", 500, marks=pytest.mark.xfail(reason="594 KB", strict=True)),
+    ],
+)
+def test_size(built, pattern, kilobytes):
+    """Only the package is in them. Without comments and docstrings a wheel would have 517 KB: it must be less code."""
+    assert one(built, pattern).stat().st_size <= kilobytes * 1000
 
 
 def test_metadata(built):

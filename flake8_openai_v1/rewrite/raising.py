@@ -34,8 +34,6 @@ REQUEST = '{0}.Request("POST", "https://api.openai.com/v1")'
 NOT_SAME = "this exception is made of more than a text, which today's is not"
 MAY_BE_OURS = "this may be an exception of the SDK, which is made of a response today"
 OPENAI_ERROR = "openai.error.OpenAIError"
-CLASSES_OF_TEXT = frozenset({"OpenAIError", "Exception", "BaseException"})
-"""Clauses that catch whatever a program raises."""
 RAISES = frozenset({"set_exception", "throw"})
 """Functions that raise what they are given, also a class."""
 

@@ -336,11 +336,6 @@ class Text:
                 cuts += self._cut_alone(start, end)
         return cuts
 
-    def _has_comment(self, spans: Sequence[Span], last_kept: int) -> bool:
-        """Does a comment stand before the comma behind the last argument, where all go?"""
-        found = COMMA.match(self.text, spans[-1][1]) if last_kept < 0 else None
-        return found is not None and found[0].strip(" \t") != ","
-
     def _cut_alone(self, start: int, end: int) -> list[Span]:
         """Cut an argument and the comma behind it, and its line where it has one of its own; comments stay."""
         found = COMMA.match(self.text, end)

@@ -221,9 +221,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 """By floor. A call may be in several rows, the one with the latest floor says the most."""
 
-V1_SOURCE = V1_PAGES + ": chat/completions, embeddings, files, fine_tuning, models, responses, vector_stores"
-"""What the endpoint ``/openai/v1/`` served when it became GA."""
-
+# Source: V1_PAGES: chat/completions, embeddings, files, fine_tuning, models, responses, vector_stores.
 V1_CALLS: frozenset[str] = frozenset({
     "beta.chat.completions.create", "beta.chat.completions.parse", "beta.chat.completions.stream",
     "chat.completions.create", "chat.completions.parse", "chat.completions.stream",
@@ -243,4 +241,4 @@ V1_CALLS: frozenset[str] = frozenset({
     "vector_stores.files.upload_and_poll", "vector_stores.list", "vector_stores.retrieve", "vector_stores.search",
     "vector_stores.update",
 })
-"""The calls that lead to those paths. What was added there later is left out: a rule is silent about it."""
+"""Calls that lead to what ``/openai/v1/`` served when it became GA. What was added there later is left out: a rule is silent about it."""

@@ -107,7 +107,6 @@ class Function:
         "file",
         "is_async",
         "is_generator",
-        "is_handed",
         "is_open",
         "is_polymorphic",
         "keyword_only",
@@ -134,8 +133,6 @@ class Function:
         self.is_generator = False
         self.is_polymorphic = False
         """Does it return, or call, what it is given? Then each call is looked at by itself."""
-        self.is_handed = False
-        """Given to code that is not seen: it may be called with anything."""
         self.is_open = False
         """Behind a decorator that is not known."""
         self.parameters: dict[str, Node] = {}

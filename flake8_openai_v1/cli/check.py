@@ -17,7 +17,7 @@ from ..report.causes import causes, lines
 from ..report.output import Output
 from ..report.talk import Talk, count
 from ..settings import SettingsError
-from .planned import is_quick, with_fixes
+from .planned import MUCH, NOT_PLANNED, QUICK, size, with_fixes
 from .search import Search
 
 if TYPE_CHECKING:
@@ -66,8 +66,10 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     if shows_fixes:
         run = run._replace(files=list(run.files))
         files = [*run.files]
-        if not output.is_for_people or is_quick(files):
+        if size(files) <= (QUICK if output.is_for_people else MUCH):
             planned = with_fixes(files, search, config, talk)
+        elif not output.is_for_people:
+            talk.remark(NOT_PLANNED)
     if planned is not None:
         numbers.update(planned.numbers)
         run = Run(planned.files, talk.failures, len(search.paths), numbers, planned.fixes)

@@ -15,7 +15,13 @@ from .search import Search
 
 KINDS = ("safe", "unsafe", "by_hand")
 QUICK = 100_000
-"""Bytes of files with findings for which a person waits some seconds. Programs that read fixes wait longer."""
+"""Bytes of files with findings for which a person waits some seconds."""
+MUCH = 300_000
+"""Bytes of them for which a program that reads fixes waits, a minute perhaps."""
+NOT_PLANNED = (
+    f"fixes and causes are left out, as the files with findings hold more than {MUCH // 1000} kB: "
+    "name some of them, or look at fix --diff"
+)
 
 
 class Planned(NamedTuple):
@@ -48,9 +54,9 @@ def _is_safe(fix: Fix | None) -> bool:
     return fix is not None and fix.applicability is Applicability.SAFE
 
 
-def is_quick(files: Sequence[Found]) -> bool:
-    """True if there is so little to look at that a person need not be asked whether to wait."""
-    return sum(len(file.data) for file in files) <= QUICK
+def size(files: Sequence[Found]) -> int:
+    """How much there is to look at, in bytes."""
+    return sum(len(file.data) for file in files)
 
 
 def with_fixes(files: Sequence[Found], search: Search, config: Config, talk: Talk) -> Planned | None:

@@ -3,9 +3,10 @@
 ``version``   of this format: 1
 ``tool``      the name and the version of this package
 ``summary``   ``files`` that were looked at, ``findings`` in all and as ``errors``, ``warnings`` and ``hints``,
-              ``failures``; after `check` how many are fixed by ``safe`` fixes, by ``unsafe`` ones, or by none
-              (``by_hand``); after `fix` how many were ``fixed``; with a baseline how many are ``known`` and not
-              shown, and how many were ``paid_off``; with a base how many are ``elsewhere`` than on changed lines
+              ``failures``; after `check`, where fixes are planned, how many are fixed by ``safe`` ones, by
+              ``unsafe`` ones, or by none (``by_hand``); after `fix` how many were ``fixed``; with a baseline how
+              many are ``known`` and not shown, and how many were ``paid_off``; with a base how many are
+              ``elsewhere`` than on changed lines
 ``files``     those that have findings: ``path`` and the number of ``findings``
 ``failures``  what could not be processed: ``path``, ``cell``, ``reason``
 ``findings``  one object a line, by file and place

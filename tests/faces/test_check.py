@@ -494,6 +494,23 @@ def test_nobody_waits_long_for_marks(tmp_path):
     assert json.loads(check("--output-format", "json", cwd=tmp_path).stdout)["summary"]["safe"] == 1
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "rdjson"])
+def test_programs_do_not_wait_for_ever(tmp_path, form):
+    """Where there is very much to plan, programs get the findings, and standard error says what they do not get."""
+    write(tmp_path, {"a.py": LEGACY + "#" * 200_000, "b.py": LEGACY + "#" * 200_000})
+    done = check("--output-format", form, cwd=tmp_path)
+    assert "OAI102" in done.stdout
+    assert not re.search(r'"(edits|suggestions|safe)"', done.stdout)
+    assert done.stderr == (
+        "fixes and causes are left out, as the files with findings hold more than 300 kB: name some of them, "
+        "or look at fix --diff\n2 files, 2 with OpenAI code, 2 findings, 2 with a replacement\n"
+    )
+    some = check("--output-format", form, "a.py", cwd=tmp_path)
+    assert "fixes and causes" not in some.stderr
+    assert re.search(r'"(safe|suggestions|fixes)"', some.stdout)
+
+
+
 def test_all_safe_fixes_of_json_are_what_fix_writes(tmp_path):
     write(tmp_path, {"a.py": MIXED, "b.py": LEGACY})
     report = json.loads(check("--output-format", "json", cwd=tmp_path).stdout)

@@ -32,6 +32,7 @@ from ..semantics.uses import (
     DELETE,
     IMPORT,
     ITERATE,
+    LACK,
     LOAD,
     METHOD,
     SERIALISE,
@@ -50,6 +51,7 @@ from . import (
     exceptions,
     fakes,
     handed,
+    headers,
     helpers,
     hidden,
     imports,
@@ -73,7 +75,7 @@ from .edits import Conflict, Edits
 from .plan import Plan, Settings
 from .text import Text
 
-RESPONSES = (ACCESS, METHOD, ITERATE, SPREAD, SERIALISE)
+RESPONSES = (ACCESS, METHOD, ITERATE, SPREAD, SERIALISE, LACK)
 
 
 def worked_out(
@@ -183,6 +185,8 @@ def work_out(plan: Plan) -> None:
     try:
         if plan.as_dicts:
             dicts.prepare(plan)
+        else:
+            headers.prepare(plan)
         settings.look_for_unwanted_kinds(plan)
         for use in uses:
             _rewrite(plan, use)

@@ -170,6 +170,8 @@ class Plan:
     """Lines whose settings may stay: they change nothing."""
     raw: set[int] = field(default_factory=set)
     """``id(node)`` of functions of 0.x that are called for what the service sends, as it sends it."""
+    from_headers: set[int] = field(default_factory=set)
+    """``id(node)`` of attributes of 0.x that are read from the headers of an answer."""
     frozen: set[int] = field(default_factory=set)
     """``id(node)`` of links of chains that stay as they are, since a dict stands before them."""
     arguments: set[int] = field(default_factory=set)

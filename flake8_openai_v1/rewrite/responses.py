@@ -10,7 +10,7 @@ from ..rules.responses import known_attribute
 from ..sdk.fields import ALWAYS, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
-from ..semantics.uses import ACCESS, ITERATE, METHOD, SERIALISE, SPREAD, Use
+from ..semantics.uses import ACCESS, ITERATE, LACK, METHOD, SERIALISE, SPREAD, Use
 from ..semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
 from .names import certain_path
 from .orders import OTHER_ORDER, depends_on_order
@@ -49,6 +49,9 @@ def rewrite_response(plan: Plan, use: Use) -> None:
         _iterated(plan, use)
     elif use.role == SPREAD:
         _spread(plan, use)
+    elif use.role == LACK and id(use.node) not in plan.from_headers:
+        text = f"today's objects have no {use.extra}"
+        plan.problem(use.node, text, Code.NO_COUNTERPART, about_responses=True, is_loud=True)
     elif use.role == SERIALISE and plan.wants("OAI114", use.node):
         _serialised(plan, use)
 
@@ -502,17 +505,8 @@ def _serialised(plan: Plan, use: Use) -> None:
 
 @about(Code.RESPONSE)
 def rewrite_texts(plan: Plan) -> None:
-    """What was written by ``str``, or by a format that looks inside; attributes that only objects of 0.x had."""
-    for node in plan.text.each(ast.Attribute, ast.BinOp, ast.FormattedValue, ast.Call):
-        if isinstance(node, ast.Attribute) and node.attr in LEGACY_ONLY and not plan.is_set_aside(node):
-            if _is_legacy(plan.value(node.value)):
-                plan.problem(
-                    node,
-                    f"today's objects have no {node.attr}",
-                    Code.NO_COUNTERPART,
-                    about_responses=True,
-                    is_loud=True,
-                )
+    """What was written by ``str``, or by a format that looks inside."""
+    for node in plan.text.each(ast.BinOp, ast.FormattedValue, ast.Call):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _is_legacy(plan.value(node.right)):
             left = node.left.value if isinstance(node.left, ast.Constant) else ""
             if isinstance(left, str) and "%(" in left and not plan.is_set_aside(node):

@@ -1058,17 +1058,17 @@ print(len(openai.models.list().to_dict()))
 --- milliseconds
 print(r.response_ms)
 >>>
-left: today's objects have no response_ms
 import openai
-r = openai.chat.completions.create(model='m', messages=[])
-print(r.response_ms)
+raw = openai.chat.completions.with_raw_response.create(model='m', messages=[])
+r = raw.parse()
+print(raw.headers.get("openai-processing-ms"))
 --- the organisation
 print(r.organization)
 >>>
-left: today's objects have no organization
 import openai
-r = openai.chat.completions.create(model='m', messages=[])
-print(r.organization)
+raw = openai.chat.completions.with_raw_response.create(model='m', messages=[])
+r = raw.parse()
+print(raw.headers.get("openai-organization"))
 """
 
 TEXTS = r"""

@@ -190,6 +190,7 @@ def work_out(plan: Plan) -> None:
         settings.look_for_unwanted_kinds(plan)
         for use in uses:
             _rewrite(plan, use)
+        settings.rewrite_kinds(plan)
         names.rewrite_imports(plan, uses)
         calls.rewrite_keys(plan)
         exceptions.look_for_unknown(plan)

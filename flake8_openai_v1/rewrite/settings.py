@@ -73,8 +73,8 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
         _kind(plan, use)
     if use.role == LOAD and _is_in_maker(plan, use.node):
         return
-    if path == "openai.api_type" and use.role == LOAD:
-        _kind_read(plan, use.node)
+    if path == "openai.api_type" and use.role == LOAD and not isinstance(use.node, ast.Attribute):
+        plan.problem(use.node, "openai.api_type is read, and has another default today", about_settings=True)
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
         _key_read(plan, use.node)
     if (
@@ -171,13 +171,26 @@ def _is_in_maker(plan: Plan, node: ast.AST) -> bool:
     return plan.settings.each_call and getattr(function, "name", "").removeprefix("async_") in MAKERS
 
 
-def _kind_read(plan: Plan, node: ast.AST) -> None:
+FROM_OUTSIDE = "where OPENAI_API_TYPE is azure, today's SDK wants AZURE_OPENAI_ENDPOINT and OPENAI_API_VERSION beside it"
+
+
+@about(Code.CONFIGURATION)
+def rewrite_kinds(plan: Plan) -> None:
     """0.x had a kind of API where none was set; today's module has None."""
+    if plan.carrier is not None and not plan.carrier.made:
+        return
     if "api_type" in plan.settings.stored and not plan.settings.each_call:
         return
-    if not plan.settings.each_call or not isinstance(node, ast.Attribute):
-        plan.problem(node, "openai.api_type is read, and has another default today", about_settings=True)
-    elif plan.settings.kinds & TOKENS and plan.settings.kinds <= TOKENS | PLAIN:
+    for node in plan.text.each(ast.Attribute):
+        is_read = node.attr == "api_type" and isinstance(node.ctx, ast.Load)
+        if is_read and certain_path(plan.value(node)) == "openai.api_type" and not _is_in_maker(plan, node):
+            _kind_read(plan, node)
+
+
+def _kind_read(plan: Plan, node: ast.Attribute) -> None:
+    if not plan.settings.kinds and not plan.settings.each_call:
+        plan.note(node, FROM_OUTSIDE)
+    if plan.settings.kinds & TOKENS and plan.settings.kinds <= TOKENS | PLAIN:
         plan.problem(node, "the kind of API is read, and that of a token has another name now")
     elif not (
         is_put_back(plan, node)
@@ -190,18 +203,24 @@ def _kind_read(plan: Plan, node: ast.AST) -> None:
 
 def _says_default(plan: Plan, node: ast.AST) -> bool:
     """``openai.api_type or "open_ai"``, as an earlier pass wrote it."""
-    return any(ast.unparse(one) == "'open_ai'" for one in alternatives(plan, node))
+    return any(
+        ast.unparse(one) == "'open_ai'" or plan.value(one) == Const("open_ai") for one in alternatives(plan, node)
+    )
 
 
 def _is_compared_with_azure(plan: Plan, node: ast.AST) -> bool:
     """``openai.api_type == "azure"``, which neither default is."""
     parent = plan.text.parents.get(id(node))
-    return (
-        isinstance(parent, ast.Compare)
-        and len(parent.ops) == 1
-        and isinstance(parent.ops[0], (ast.Eq, ast.NotEq))
-        and all(one is node or ast.unparse(one) == "'azure'" for one in (parent.left, *parent.comparators))
-    )
+    if not isinstance(parent, ast.Compare) or len(parent.ops) != 1:
+        return False
+    (other,) = parent.comparators if parent.left is node else (parent.left,)
+    if isinstance(parent.ops[0], (ast.In, ast.NotIn)) and isinstance(other, (ast.Tuple, ast.List, ast.Set)):
+        kinds = other.elts
+    elif isinstance(parent.ops[0], (ast.Eq, ast.NotEq)):
+        kinds = [other]
+    else:
+        return False
+    return all(isinstance(kind, ast.Constant) and kind.value in TOKENS | {"azure"} for kind in kinds)
 
 
 def _kind(plan: Plan, use: Use) -> None:

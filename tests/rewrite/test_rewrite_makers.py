@@ -1166,7 +1166,21 @@ def f():
     if openai.api_type == "open_ai":
         return openai.Model.list()
 >>>
-left: the address on Azure is not known
+...
+def f():
+    if (openai.api_type or "open_ai") == "open_ai":
+        return openai.models.list()
+--- the kind is compared with those of Azure, in a chain, and made a text
+def f():
+    if openai.api_type in ("azure", "azuread"):
+        return openai.Model.list()
+    return openai.api_type.upper(), openai.api_type or "open_ai"
+>>>
+...
+def f():
+    if openai.api_type in ("azure", "azuread"):
+        return openai.models.list()
+    return (openai.api_type or "open_ai").upper(), openai.api_type or "open_ai"
 --- a call without a deployment, which went to OpenAI, before Azure is set
 def ask(text):
     try:

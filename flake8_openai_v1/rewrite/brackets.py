@@ -162,7 +162,7 @@ def breaks(node: SgNode) -> list[int]:
         return [span(one)[0] for one in node.children() if not one.is_named()]
     if kind == "concatenated_string":
         return [span(one)[0] for one in node.children() if one.kind() == "string"][1:]
-    if kind == "await":
+    if kind == "await" and node.is_named():  # and not the word itself
         return breaks(node.children()[-1])
     return dots(node) if kind in LINKS else []
 

@@ -1,7 +1,7 @@
 """What would not fit together in the new text of a program, wherever it has travelled.
 
 Those are responses that would be read as dicts although they are objects now, or by attributes that they have no more,
-and arguments of 0.x in dicts.
+dicts made of responses that would be read as objects, and arguments of 0.x in dicts.
 
 What `escapes` and `responses` know of a file is what names in it show. This looks at what was made of a whole program:
 each place that reads something as a dict is asked whether a response may get there, through containers, attributes,
@@ -11,19 +11,22 @@ calls and files. One path is enough.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..causes import Code
 from ..importers import Importers
 from ..sdk.fields import LEGACY_ONLY
 from ..semantics import analyse_alone
-from ..semantics.facts import Fact, Key, is_response
+from ..semantics.facts import Fact, Key, Unit, is_response
 from ..semantics.graph import Graph, Node, Site
 from ..semantics.places import SERIALISERS
 from ..semantics.responses import DICT_METHODS, call_of, has_field
 from ..semantics.tracking import File, Program, is_of_legacy
+from ..semantics.travel import OTHERS, Travel
 from ..semantics.values import Client, Place, Response, Value
+from .escapes import STRONG
 
 VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
 """Methods of pydantic that take a dict, and no object of another model."""
@@ -37,8 +40,9 @@ OWN = frozenset({"pop", "update", "copy", "clear"})
 
 READ = "what calls give is read as a dict in {}, and may be no dict any more"
 LACKS = "what calls give is read in {}, by an attribute that today's objects do not have"
+AS_OBJECT = "what calls give is read as an object in {}, where it may be the dict that was made of it"
 STALE = "an argument of 0.x comes in by a dict: {}"
-CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, STALE: Code.ARGUMENT}
+CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, AS_OBJECT: Code.ESCAPES, STALE: Code.ARGUMENT}
 GONE_KEYS = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type"})
 """Arguments of 0.x that no call takes today."""
 
@@ -97,6 +101,7 @@ def misreads(
     ]:
         program.open(number)
     program.solve()
+    dicts = _seed_dicts(program)
     homes = {node: number for number, graph in program.graphs.items() for node in graph.nodes}
     found: dict[tuple[int, int, str], set[int]] = {}
     for number, graph in program.graphs.items():
@@ -106,13 +111,16 @@ def misreads(
         for call, key in _stale(graph, program.solver.codes[number].answer):
             if not aside(call):
                 found.setdefault((key.number, key.at.lineno, STALE), set()).add(number)
-        for expression, node, fact in _read(graph):
-            kind = LACKS if isinstance(expression, ast.Attribute) else READ
+        read = [(LACKS if isinstance(one[0], ast.Attribute) else READ, *one) for one in _read(graph)]
+        read += [(AS_OBJECT, *one) for one in _read_as_object(graph, dicts)] if dicts else []
+        for kind, expression, node, fact in read:
             unit = node.facts[fact]
             if unit is not None and not aside(expression):
                 line: int = expression.lineno  # type: ignore[attr-defined]
                 givers = {homes[origin] for origin in unit.top().origins if origin in homes}
                 found.setdefault((number, line, kind), set()).update(givers)
+    for number, line, givers in _come_back(program, {one: homes[one] for one in dicts}):
+        found.setdefault((number, line, AS_OBJECT), set()).update(givers)
     return [
         Misread(
             texts[number].path, line, texts[number].lines[line - 1], frozenset(texts[one].path for one in givers), kind
@@ -214,6 +222,51 @@ def _whole(graph: Graph, expression: ast.AST, owner: ast.expr) -> Iterator[tuple
         for fact in node.facts:
             if isinstance(fact.value, Response) and not fact.contents and _is_of_today(fact):
                 yield expression, node, fact
+
+
+def _seed_dicts(program: Program) -> set[ast.AST]:
+    """Follow what ``response.to_dict()`` gives, as a response that is a dict; the calls of this method."""
+    made: set[ast.AST] = set()
+    before = -1
+    while before < len(made):
+        before = len(made)
+        for site in [site for graph in program.graphs.values() for site in graph.sites]:
+            if site.function.of is not None and site.function.of[0] == ("a", "to_dict"):
+                for fact in list(site.function.of[1].facts):
+                    if isinstance(fact.value, Response) and not fact.contents and _is_of_today(fact):
+                        made.add(site.at)
+                        program.solver.add(site.node, Fact(replace(fact.value, legacy=True)), Unit(site.at))
+        program.solve()
+    return made
+
+
+def _read_as_object(graph: Graph, dicts: Container[ast.AST]) -> Iterator[tuple[ast.AST, Node, Fact]]:
+    """Yield the attributes that a file reads of what may be the dict of a response."""
+    for expression in list(graph.nodes):
+        if isinstance(expression, ast.Attribute):
+            for node in graph.nodes.get(expression.value, ()):
+                for fact, unit in node.facts.items():
+                    if isinstance(fact.value, Response) and fact.value.legacy and not fact.contents:
+                        known = has_field(fact.value, expression.attr) or expression.attr in LEGACY_ONLY
+                        if known and unit is not None and any(one in dicts for one in unit.top().origins):
+                            yield expression, node, fact
+
+
+def _come_back(program: Program, dicts: dict[ast.AST, int]) -> Iterator[tuple[int, int, set[int]]]:
+    """Yield where code that is not seen may give back a dict of a response, which is read as an object.
+
+    ``dicts`` are the calls that make them, with their files. Yields a file and a line, and the files of the dicts.
+    """
+    travel = Travel(program)
+    out = {number for call, number in dicts.items() if travel.goes_out(number, call) == OTHERS}
+    for number, graph in program.graphs.items() if out else ():
+        called = {site.at.func for site in graph.sites if isinstance(site.at, ast.Call)}
+        for expression in list(graph.nodes):
+            if isinstance(expression, ast.Attribute) and expression.attr in STRONG and expression not in called:
+                owners = graph.nodes.get(expression.value, ())
+                is_known = any(is_response(fact.value) for owner in owners for fact in owner.facts)
+                if not is_known and travel.may_come_from_others(number, expression.value):
+                    yield number, expression.lineno, out
 
 
 def _is_of_today(fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
 from ..semantics.uses import ACCESS, ITERATE, LACK, METHOD, SERIALISE, SPREAD, Use
 from ..semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
+from . import empties
 from .names import certain_path
 from .orders import OTHER_ORDER, depends_on_order
 from .plan import Plan, about
@@ -33,6 +34,7 @@ WHOLE = (
 """Where an expression stands that needs no brackets, whatever it is."""
 OF_LEGACY = LEGACY_ONLY | {"get", "keys", "values", "items", "pop", "update", "setdefault", "copy", "to_dict_recursive"}
 """Attributes of the objects of 0.x, which were dicts, and not of today's."""
+STANDS_IN = "this may be a response, or a dict that stands in for it"
 MUTATES = frozenset({"pop", "popitem", "update", "setdefault", "clear"})
 
 
@@ -229,13 +231,11 @@ def _get(plan: Plan, node: ast.Call) -> None:
     end = plan.text.span(node)[1]
     name = known_attribute(value, key)
     default = node.args[1] if len(node.args) > 1 else None
-    if has_stand_in(owner):
+    if empties.has_stand_in(plan, owner):
         # What may be an empty dict has no attributes.
         rest = plan.text.of(default) if default is not None else "None"
         if name is None or not _is_alone(plan, node):
-            plan.problem(
-                node, "this may be a response, or a dict that stands in for it", Code.ESCAPES, about_responses=True
-            )
+            plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
             return
         quote = plan.quote(node)
         plan.edits.wrap(*plan.text.span(node), "getattr(", "")
@@ -247,13 +247,23 @@ def _get(plan: Plan, node: ast.Call) -> None:
             rest = plan.text.of(default) if default is not None else "None"
             plan.edits.wrap(*plan.text.span(node), "getattr(", "")
             _in_place(plan, node.func, end, f", {text}, {rest})")
+        elif is_model(plan.value(node)) and not _goes_on(plan, node):
+            # One of several responses has it: what it is goes on as an object.
+            if name is None or not name.isidentifier() or not (default is None or _is_none(default)):
+                plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
+                return
+            quote = plan.quote(node)
+            plan.edits.wrap(*plan.text.span(node), "getattr(", "")
+            _in_place(plan, node.func, end, f", {quote}{name}{quote}, None)")
         else:
             plan.edits.wrap(start, start, "", TO_DICT)
+            _stay_dict(plan, node)
         return
     goes_on = _goes_on(plan, node)
-    needless = isinstance(default, ast.Constant) and default.value is None
+    needless = default is not None and _is_none(default)
     if default is not None and not needless and any(use.node is node for use in plan.model.of(SPREAD)):
         plan.edits.wrap(start, start, "", TO_DICT)
+        _stay_dict(plan, node)
         return
     if default is None or needless or (is_always_sent(value, name) and not goes_on) or (goes_on and key in ALWAYS):
         _in_place(plan, node.func, end, f".{name}")
@@ -261,6 +271,8 @@ def _get(plan: Plan, node: ast.Call) -> None:
         # The default stands for an object: what follows must not run on None.
         plan.edits.wrap(start, start, "", TO_DICT)
         _stay_dict(plan, node)
+    elif empties.gives_empty(plan, node) and not empties.is_read_by_name(plan, node):
+        plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
     elif _is_falsy(default):
         _in_place(plan, node.func, end, f".{name}")
         text = plan.text.of(default)
@@ -284,11 +296,6 @@ def _in_place(plan: Plan, function: ast.Attribute, end: int, text: str) -> None:
     plan.edits.replace(plan.text.suffix(function)[0], end, text)
 
 
-def has_stand_in(node: ast.AST) -> bool:
-    """``response or {}``"""
-    return isinstance(node, ast.BoolOp) and any(isinstance(part, ast.Dict) for part in node.values)
-
-
 def _is_alone(plan: Plan, node: ast.AST) -> bool:
     return not _goes_on(plan, node)
 
@@ -297,7 +304,7 @@ def _is_alone(plan: Plan, node: ast.AST) -> bool:
 def look_for_stand_ins(plan: Plan) -> None:
     """``response or {}``, of which the attributes are read elsewhere."""
     for node in plan.text.each(ast.BoolOp):
-        if not has_stand_in(node) or plan.is_set_aside(node) or not _is_legacy(plan.value(node)):
+        if not empties.is_or_dict(node) or plan.is_set_aside(node) or not _is_legacy(plan.value(node)):
             continue
         parent = plan.text.parents.get(id(node))
         if isinstance(parent, ast.Attribute) and parent.attr == "get":
@@ -307,9 +314,7 @@ def look_for_stand_ins(plan: Plan) -> None:
         if len(node.values) == 2 and always and isinstance(last, ast.Dict) and not last.keys and plan.placed(node):
             plan.edits.replace(plan.text.whole(first)[1], plan.text.whole(last)[1], "")
         else:
-            plan.problem(
-                node, "this may be a response, or a dict that stands in for it", Code.ESCAPES, about_responses=True
-            )
+            plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
 
 
 def _key_of(node: ast.Subscript | ast.Call) -> object:
@@ -326,14 +331,16 @@ def _goes_on(plan: Plan, node: ast.AST) -> bool:
 
 def _stay_dict(plan: Plan, node: ast.AST) -> None:
     """Behind ``to_dict()`` the rest of a chain stays as it is: what was to become an attribute must not."""
-    while True:
-        parent = plan.text.parents.get(id(node))
-        if not isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)):
-            return
+    parent = plan.text.parents.get(id(node))
+    while isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)):
         if (parent.func if isinstance(parent, ast.Call) else parent.value) is not node:
-            return
+            break
         plan.frozen.add(id(parent))
-        node = parent
+        node, parent = parent, plan.text.parents.get(id(parent))
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _is_falsy(node: ast.expr) -> bool:

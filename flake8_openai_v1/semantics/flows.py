@@ -153,6 +153,12 @@ def held_under(node: Node) -> Iterator[Node]:
             yield from _held(base, label)
 
 
+def put_under(node: Node) -> Iterator[Node]:
+    """Yield the same, and what nothing is known of."""
+    if node.of is not None:
+        yield from _held(node.of[1], node.of[0])
+
+
 def _is_unknown(node: Node) -> bool:
     """True if a node may be something that does not show, whatever comes into it."""
     if node.is_unknown or (node.site is not None and not node.site.linked and not node.site.is_container):

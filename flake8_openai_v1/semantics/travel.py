@@ -15,7 +15,7 @@ from functools import cached_property
 from ..sdk.shapes import FIELDS
 from . import places
 from .facts import Fact, Key, Method, Module, Object, Type, is_response
-from .flows import held_under, settle
+from .flows import put_under, settle
 from .graph import Class, Function, Graph, Label, Node, Site
 from .solver import ancestors, related
 from .tracking import Program
@@ -187,7 +187,7 @@ class Travel:
                 yield site.function.of[1]
         if node.of is not None:
             yield node.of[1]
-            yield from held_under(node)
+            yield from put_under(node)
 
     def _is_source(self, node: Node) -> bool:
         """True if a node is something that code which is not seen gives, whatever comes into it from elsewhere."""

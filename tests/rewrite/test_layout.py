@@ -162,6 +162,11 @@ def test_what_is_kept_stays():
             'ask(\n    model="text-embedding-ada-002", text="a line that is too long", temperature=0.5\n)\n',
             'ask(\n    model="text-embedding-ada-002",\n    text="a line that is too long",\n    temperature=0.5,\n)\n',
         ),
+        (  # the word itself is no expression
+            'async def f():\n    return await ask(model="text-embedding-ada-002", text="a line that is too long")\n',
+            'async def f():\n    return await ask(\n        model="text-embedding-ada-002",'
+            ' text="a line that is too long"\n    )\n',
+        ),
     ],
 )
 def test_how_lines_are_broken(text, expected):

@@ -484,6 +484,54 @@ x = openai.ChatCompletion.create(model="m", messages=[]).get("usage", {"total_to
 >>>
 ...
 x = openai.chat.completions.create(model="m", messages=[]).to_dict().get("usage", {"total_tokens": 0})
+--- a field that may be missing, under a name
+usage = r.get("usage", {})
+print(usage.get("total_tokens", 0), usage["prompt_tokens"], usage and "used")
+>>>
+...
+usage = r.usage or {}
+print(getattr(usage, "total_tokens", 0), usage.prompt_tokens, usage and "used")
+--- a field that may be missing, in an attribute
+class Meter:
+    usage = r.get("usage", {})
+print(Meter.usage.get("total_tokens", 0))
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+class Meter:
+    usage = r.get("usage", {})
+print(Meter.usage.get("total_tokens", 0))
+--- a field that may be missing, of which more is asked
+usage = r.get("usage", {})
+print({**usage})
+>>>
+import openai
+r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+usage = r.get("usage", {})
+print({**usage})
+--- a field that one of two has
+for one in (r, openai.Moderation.create(input="x")):
+    print(one.get("usage", {}).get("total_tokens"))
+>>>
+...
+for one in (r, openai.moderations.create(input="x")):
+    print(one.to_dict().get("usage", {}).get("total_tokens"))
+--- a field that one of two has, under a name
+for one in (r, openai.Moderation.create(input="x")):
+    usage = one.get("usage")
+    print(usage and usage["total_tokens"])
+>>>
+...
+for one in (r, openai.moderations.create(input="x")):
+    usage = getattr(one, "usage", None)
+    print(usage and usage.total_tokens)
+--- a field that one of two has, or nothing
+for one in (r, openai.Moderation.create(input="x")):
+    print((one.get("usage") or {}).get("total_tokens"))
+>>>
+...
+for one in (r, openai.moderations.create(input="x")):
+    print(getattr((getattr(one, "usage", None) or {}), "total_tokens", None))
 """
 
 STREAMS = r"""

@@ -269,3 +269,52 @@ def test_where_another_file_keeps_what_comes_back():
     }
     results = run(files)
     assert b"store.keep('a', openai.completions.create(model='m', prompt='p').to_dict())" in results["main.py"].after
+
+
+def held(files: dict[str, str], reason: str) -> None:
+    """Fail unless nothing becomes of the files, for this reason."""
+    results = run({name: textwrap.dedent(text) for name, text in files.items()})
+    assert all(one.after == one.before for one in results.values())
+    assert any(reason in left.reason for one in results.values() for left in one.left)
+
+
+def test_a_dict_is_made_for_another_file_that_reads_it_as_an_object():
+    meter = """
+        class Meter:
+            def note(self, reply):
+                self.tokens = reply["usage"]["total_tokens"]
+                self.took = reply.response_ms
+        """
+    main = """
+        import openai
+        from meter import Meter
+        Meter().note(openai.Completion.create(model="m", prompt="p"))
+        """
+    held({"meter.py": meter, "main.py": main}, "is read as an object in meter.py, line 5")
+
+
+def test_a_dict_comes_back_to_another_file_that_reads_it_as_an_object():
+    judge = """
+        import openai
+        from collections import namedtuple
+        Result = namedtuple("Result", "verdict raw")
+        def judge(text):
+            return Result(text, openai.Completion.create(model="m", prompt=text))
+        """
+    main = """
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+        from judge import judge
+        with ThreadPoolExecutor() as pool:
+            for done in as_completed({pool.submit(judge, *[text]): text for text in "ab"}):
+                print(done.result().raw.choices[0].text)
+        """
+    held({"judge.py": judge, "main.py": main}, "is read as an object in main.py, line 6")
+
+
+def test_a_dict_that_is_read_as_such_by_another_file():
+    files = {
+        "show.py": "def show(reply):\n    print(reply.get('usage'), reply['choices'][0]['text'])\n",
+        "main.py": "import json, show, openai\nshow.show(json.loads('{}'))\n"
+        "show.show(openai.Completion.create(model='m', prompt='p'))\n",
+    }
+    assert b".to_dict()" in run(files)["main.py"].after

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..sdk.arguments import POSITIONAL
 from ..sdk.clients import CLIENTS
 from ..sdk.names import Name
-from ..semantics.addresses import is_own_host
+from ..semantics.addresses import is_own_host, is_plain
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import NONE, Client, Const, Mapping, Partial, Place, Value, alternatives
 from .arguments import FORWARDERS
@@ -172,11 +172,11 @@ def _module_own(file: File) -> bool | None:
         return False
     if file.azure or any(map(file.count, ADDRESSES)):
         return None
-    told = [_told(use) for use in file.model.of(STORE) if isinstance(use.value, Place)]
+    told = [_told(use, file) for use in file.model.of(STORE) if isinstance(use.value, Place)]
     return False if False in told else None if None in told else True
 
 
-def _told(use: Use) -> bool | None:
+def _told(use: Use, file: File) -> bool | None:
     """What an assignment to a setting says of where the module's client sends its requests."""
     path = use.value.path if isinstance(use.value, Place) else ""
     if path in SETTINGS and use.extra != NONE:
@@ -184,7 +184,9 @@ def _told(use: Use) -> bool | None:
     if path == "openai.api_type":
         plain = isinstance(use.extra, Const) and use.extra.value in (*PLAIN, None)
         return True if plain else None
-    return None if path == "openai.http_client" and use.extra != NONE else True
+    if path == "openai.http_client":
+        return True if is_plain(file.model, use.extra) else None  # type: ignore[arg-type]
+    return True
 
 
 def _is_azure(value: Value, file: File) -> bool:

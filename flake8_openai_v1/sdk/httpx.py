@@ -47,6 +47,17 @@ DEFAULTS: frozenset[str] = frozenset({
     "openai.DefaultHttpxClient", "openai.DefaultHttpx2Client",
 })
 
+# What makes an object that sends a request to where it is told, through a proxy, with other limits, or not: clients, and
+# the transports that they may be given.
+PLAIN: frozenset[str] = DEFAULTS | {"openai.DefaultAioHttpClient"} | {
+    f"{package}.{cls}"
+    for package in ("httpx", "httpx2")
+    for cls in ("AsyncClient", "AsyncHTTPTransport", "Client", "HTTPTransport")
+}
+
+# Arguments of such an object that may have it send requests anywhere, or nowhere, unless they are plain themselves.
+LEAD_ELSEWHERE: frozenset[str] = frozenset({"app", "mounts", "transport", "uds"})
+
 # What such a client does with an object of httpx, by argument; what is not here works. Source: RUN.
 BROKEN: dict[str, str] = {
     "auth": "raises TypeError",

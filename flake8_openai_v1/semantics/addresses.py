@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ..sdk.clients import CLIENTS
+from ..sdk.httpx import LEAD_ELSEWHERE, PLAIN
 from ..sdk.services import HOSTS
 from .texts import parts_of
-from .values import NONE, Environ, Place, Value
+from .uses import Model
+from .values import NONE, Either, Environ, Made, Value
 
 if TYPE_CHECKING:
     from .expressions import Expressions
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 HOST = re.compile(r"\s*(?:\w+://)?(?:[^/?#@]*@)?([^/?#:]+)")
 PROVIDER = "provider"
 """The argument of a client that has another company serve it: ``openai.providers.bedrock()``."""
-TRANSPORT = frozenset({"transport", "mounts"})
-"""Arguments of an HTTP client with which it may send requests anywhere, or nowhere."""
 
 
 def is_own_host(address: Value) -> bool | None:
@@ -57,15 +57,25 @@ def is_own(on: Expressions, path: str, node: ast.Call) -> bool | None:
             told.append(is_own_host(value))
         elif keyword.arg == PROVIDER and value != NONE:
             told.append(False)
-        elif keyword.arg is None or (keyword.arg == "http_client" and not _is_plain(on, keyword.value)):
+        elif keyword.arg is None or (keyword.arg == "http_client" and not is_plain(on.model, value)):
             told.append(None)
     return False if False in told else None if None in told else True
 
 
-def _is_plain(on: Expressions, node: ast.expr) -> bool:
-    """True if an HTTP client, seen where it is made, sends requests where it is told."""
-    if on.model.value(node) == NONE:
+def is_plain(model: Model, http_client: Value) -> bool:
+    """True if an HTTP client, seen where it is made, sends requests where it is told: a proxy is no other address."""
+    if isinstance(http_client, Either):
+        return not http_client.maybe and all(is_plain(model, option) for option in http_client.options)
+    if http_client == NONE:
         return True
-    if not isinstance(node, ast.Call) or not isinstance(on.model.value(node.func), Place):
+    if not isinstance(http_client, Made) or http_client.path.removesuffix("()") not in PLAIN:
         return False
-    return not any(keyword.arg is None or keyword.arg in TRANSPORT for keyword in node.keywords)
+    return not http_client.node.args and all(_keeps_host(model, keyword) for keyword in http_client.node.keywords)
+
+
+def _keeps_host(model: Model, keyword: ast.keyword) -> bool:
+    """True if an argument of an HTTP client leaves it to the request where that goes."""
+    if keyword.arg is None or keyword.arg not in LEAD_ELSEWHERE:
+        return keyword.arg is not None
+    parts = keyword.value.values if isinstance(keyword.value, ast.Dict) else [keyword.value]
+    return all(is_plain(model, model.value(part)) for part in parts)

@@ -423,7 +423,7 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return Place(path)
     if path in EXCEPTION_CLASSES:
         return Raised((path,))
-    if path.startswith(MAKERS) or path in httpx.MAKERS or path in httpx.TIMES:
+    if path.startswith(MAKERS) or path in httpx.MAKERS or path in httpx.TIMES or path in httpx.PLAIN:
         for argument, value in zip(node.args[1:], arguments[1:], strict=False):
             on.want_text(argument, value)
         return Made(f"{path}()", node)

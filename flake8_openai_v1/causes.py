@@ -126,3 +126,5 @@ class Cause(NamedTuple):
 
 NO_FIX = Cause(Code.NO_FIX, "there is no fix for this rule, a person must decide")
 HARMLESS = Cause(Code.HARMLESS, "it changes nothing, and may be deleted")
+UNTOUCHED = Cause(Code.NO_FIX, "nothing of it was changed, and yet the new text does not show it any more")
+"""Not a fix: what is around a finding was changed so that it is not seen. It stands, and a person looks."""

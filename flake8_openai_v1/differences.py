@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -51,6 +52,26 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 def split_lines(text: str) -> list[str]:
     r"""The lines of a text, each with its end: ``\n``, ``\r\n`` or ``\r``, and nothing else ends one."""
     return LINE.findall(text)
+
+
+class Places:
+    """Where the characters of a text are."""
+
+    def __init__(self, text: str) -> None:
+        """Count the lines."""
+        lines = split_lines(text)
+        self._starts = [0, *accumulate(map(len, lines))]
+        if lines and not lines[-1].endswith(("\r", "\n")):
+            self._starts.pop()  # the last line has no end, behind which another one would begin
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """The line (from 1) and the column of a character."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1]
+
+    def offset(self, line: int, column: int) -> int:
+        """Where a line (from 1) and a column are: the characters in front of it."""
+        return self._starts[line - 1] + column
 
 
 def edits(before: str, after: str) -> list[Edit]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from .diagnostics import Applicability, Diagnostic, Fix, Scope, TextEdit
-from .differences import edits, split_lines
+from .differences import Places, edits, split_lines
 from .discovery import is_notebook
 from .notebook import Notebook, all_cells, content_of, read_notebook, source_of
 from .results import Fixed, Span
@@ -218,7 +216,7 @@ def _changes(result: Fixed) -> Iterator[_Edit]:
     """Yield what changes in a file, in order."""
     after = _parts(result.path, result.after)
     for cell, text in _parts(result.path, result.before).items():
-        places = _Places(text)
+        places = Places(text)
         for edit in edits(text, after[cell]):
             start, end, new = edit.start, edit.end, edit.text
             if start == end and CLOSES.match(new) and text[:start].endswith("\n") and new.endswith("\n"):
@@ -227,22 +225,6 @@ def _changes(result: Fixed) -> Iterator[_Edit]:
                 start = end = start - len(newline)
                 new = newline + new.removesuffix(newline)
             yield _Edit(Span(cell, *places.of(start), *places.of(end)), new)
-
-
-class _Places:
-    """Where the characters of a text are."""
-
-    def __init__(self, text: str) -> None:
-        """Count the lines."""
-        lines = split_lines(text)
-        self._starts = [0, *accumulate(map(len, lines))]
-        if lines and not lines[-1].endswith(("\r", "\n")):
-            self._starts.pop()  # the last line has no end, behind which another one would begin
-
-    def of(self, offset: int) -> tuple[int, int]:
-        """The line (from 1) and the column of a character."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1]
 
 
 def _parts(path: str, data: bytes) -> dict[int | None, str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from .causes import HARMLESS, NO_FIX, Cause, Code
+from .causes import HARMLESS, NO_FIX, UNTOUCHED, Cause, Code
 from .config import Config
 from .diagnostics import Diagnostic, Edit
 from .discovery import is_notebook
@@ -23,7 +23,7 @@ from .linter import examine_alone, lint_tree
 from .notebook import Notebook, read_notebook
 from .notebook_edits import EditError, edited
 from .relevant import names_sdk, relevant
-from .results import Fixed, Left, Span, remaining
+from .results import Fixed, Left, Span, remaining, untouched
 from .rewrite import unseen, with_helpers, worked_out
 from .rewrite.alignment import aligned
 from .rewrite.configuration import catches, holds_back, is_about_inference, named_in, reads_of_others
@@ -74,6 +74,8 @@ LEGACY = tuple(rule.code for rule in RULES if rule.code.startswith("OAI1") and r
 """Those of openai 0.x. A fix of one of them needs the fixes of all others that are found in the file."""
 LATER = ("OAI2", "OAI5", "OAI6", "OAI9")
 """Beginnings of the codes of what came after 1.0."""
+BESIDE = ("OAI109", "OAI117")
+"""Codes of findings that a change beside them explains: a note says what a class catches now; a guard is in front."""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
 HELPERS = re.compile(r"\b(?:embeddings_utils|util)\b")
@@ -1021,17 +1023,34 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
         notes = [f"{file.where(one.line)}: {one.cause.own}" for one in outcome.reasons if one.line and not silent]
         return Fixed(source.path, source.data, source.data, left=left, unread=unread, notes=notes, doubtful=bool(notes))
     again = _read(source._replace(data=outcome.data), config)
-    known: dict[Diagnostic, Diagnostic] = {}
-    left = []
-    if again is not None:
-        known = remaining(file.findings, file.text.lines, again.findings, again.text.lines)
-        was = {found: _as_it_was(file, one) for found, one in known.items()}
-        left = _left(again, [], outcome.tolerated, outcome.partly, was)
+    if again is None:
+        fixed = [_as_it_was(file, found) for found in file.findings]
+        return Fixed(
+            *(source.path, source.data, outcome.data, fixed, (), None, outcome.notes, unread), is_whole=outcome.is_whole
+        )
+    known = remaining(file.findings, file.text.lines, again.findings, again.text.lines)
     gone = Counter(file.findings) - Counter(known.values())
+    stands = untouched(filter(_is_explained_by_itself, gone), file.text.text, again.text.text)
+    at_places = {(found.code, found[:4]): found for found in again.findings if found not in known}
+    for one, found in stands.items():
+        # What is around it may change what is said of it.
+        known[at_places.get((found.code, found[:4]), found)] = one
+    was = {found: _as_it_was(file, one) for found, one in known.items()}
+    left = _left(again, [], outcome.tolerated, outcome.partly, was)
+    left += [Left(again.shown(found), UNTOUCHED, was[found]) for found in known if found not in again.findings]
+    gone -= Counter(stands.keys())
     fixed = [_as_it_was(file, found) for found in gone.elements()]
     return Fixed(
         *(source.path, source.data, outcome.data, fixed, left, None, outcome.notes, unread), is_whole=outcome.is_whole
     )
+
+
+def _is_explained_by_itself(found: Diagnostic) -> bool:
+    """True if only a change of what was found explains that it is found no more.
+
+    Findings of 0.x go with the rest of their file: what an exception is follows from its import.
+    """
+    return not found.code.startswith((*PROMISED, *BESIDE))
 
 
 def _as_it_was(file: File, found: Diagnostic) -> Diagnostic:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .causes import Cause
+from .causes import UNTOUCHED, Cause
 from .diagnostics import Diagnostic
-from .differences import Hunk, hunks
+from .differences import Hunk, Places, edits, hunks
 
 
 class Left(NamedTuple):
@@ -63,10 +63,11 @@ class Fixed(NamedTuple):
     def then(self, later: Fixed) -> Fixed:
         """What became of the file, if what it became was fixed once more."""
         known = {left.finding: left.was for left in self.left}
+        left = [left._replace(was=known.get(left.was) if left.was is not None else None) for left in later.left]
         return later._replace(
             before=self.before,
             fixed=(*self.fixed, *later.fixed),
-            left=[left._replace(was=known.get(left.was) if left.was is not None else None) for left in later.left],
+            left=[*left, *(one for one in self.left if one.cause == UNTOUCHED)],
             notes=(*self.notes, *later.notes),
             units=self.units,
             is_whole=self.is_whole or later.is_whole,
@@ -93,6 +94,20 @@ def remaining(
             if found not in result and was is not None:
                 result[found] = was
                 known.remove(was)
+    return result
+
+
+def untouched(found: Iterable[Diagnostic], before: str, after: str) -> dict[Diagnostic, Diagnostic]:
+    """Those of the findings of a text where nothing was changed → the same at their places in the new text."""
+    changes = edits(before, after)
+    old, new = Places(before), Places(after)
+    result: dict[Diagnostic, Diagnostic] = {}
+    for one in found:
+        start, end = old.offset(one.line, one.column), old.offset(one.end_line, one.end_column)
+        if not any(change.start <= end and start <= change.end for change in changes):
+            shift = sum(len(change.text) - (change.end - change.start) for change in changes if change.end < start)
+            (line, column), (end_line, end_column) = new.of(start + shift), new.of(end + shift)
+            result[one] = one._replace(line=line, column=column, end_line=end_line, end_column=end_column)
     return result
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..sdk.arguments import POSITIONAL
 from ..sdk.clients import CLIENTS
 from ..sdk.names import Name
-from ..semantics.addresses import is_own_host, is_plain
+from ..semantics.addresses import PROVIDER, is_own_host, is_plain
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import NONE, Client, Const, Mapping, Partial, Place, Value, alternatives
 from .arguments import FORWARDERS
@@ -140,14 +140,24 @@ def _path(value: Value, file: File) -> str | None:
 def _own(value: Value, arguments: Sequence[Argument], file: File) -> bool | None:
     """Does a call of this go to OpenAI's own service?"""
     if isinstance(value, Client):
+        if _has_address_of_module(value, file):
+            return module_own(file)
         if value.own and any(map(file.count, ADDRESSES)):
             made = made_by(value)
             # An address that is given is not asked of the environment.
             return value.own if made is not None and "base_url" in made.keywords else None
         return None if value.own and _is_moved(file) else value.own
-    if any(argument.name in PER_CALL for argument in arguments):
-        return None
-    return module_own(file)
+    given = {argument.name for argument in arguments} & PER_CALL
+    own = module_own(file)
+    return None if given and (own or given != {"deployment_id"}) else own
+
+
+def _has_address_of_module(client: Client, file: File) -> bool:
+    """True if a client was made with the address that the module has, and all else that leads it is plain."""
+    made = made_by(client)
+    if made is None or made.azure or made.value("base_url", file) != Place("openai.base_url"):
+        return False
+    return made.complete and is_plain(file.model, made.value("http_client", file)) and PROVIDER not in made.keywords
 
 
 def _is_moved(file: File) -> bool:

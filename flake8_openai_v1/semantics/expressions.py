@@ -59,6 +59,7 @@ from .values import (
     Mapping,
     Member,
     Page,
+    Partial,
     Place,
     Raised,
     Response,
@@ -464,7 +465,22 @@ class Expressions(Following):
             around, self.caught = self.caught, self.caught | {DEFERRED}
             value = self.eval(node.body)
             self.caught = around
-        return Lambda(value) if about_sdk(value) else None
+        return self._forwarded(node) or (Lambda(value) if about_sdk(value) else None)
+
+    def _forwarded(self, node: ast.Lambda) -> Partial | None:
+        """What ``lambda **given: client.method(**given)`` is: the method, asked for whenever it is called."""
+        args, call = node.args, node.body
+        if args.kwarg is None or args.posonlyargs or args.args or args.kwonlyargs or not isinstance(call, ast.Call):
+            return None
+        method = self.model.value(call.func)
+        if not isinstance(method, Client) or not method.path:
+            return None
+        named = tuple(keyword for keyword in call.keywords if keyword.arg is not None)
+        spread = [keyword.value for keyword in call.keywords if keyword.arg is None]
+        starred = [argument.value for argument in call.args if isinstance(argument, ast.Starred)]
+        names = [part.id for part in (*starred, *spread) if isinstance(part, ast.Name)]
+        taken = [arg.arg for arg in (args.vararg, args.kwarg) if arg is not None]
+        return Partial(method, named) if names == taken and len(starred) == len(call.args) else None
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
         with self.inner() as scope:

@@ -77,6 +77,93 @@ OpenAI().beta.assistants.create(model="gpt-4")  # OAI501:1
 --- a body that is dumped
 import json, requests
 requests.post("https://api.openai.com/v1/responses", data=json.dumps({"model": "gpt-4"}))  # OAI502:80
+--- a proxy of the module is no other address
+import openai
+openai.http_client = openai.DefaultHttpxClient(proxy="http://10.0.0.1:3128")
+openai.chat.completions.create(model="gpt-4", messages=[])  # OAI502:38
+--- nor is one that is set for some only
+import os, openai
+if os.environ.get("PROXY"):
+    http = openai.DefaultHttpxClient(proxy=os.environ["PROXY"], timeout=5, verify=False)
+    openai.http_client = http
+openai.chat.completions.create(model="gpt-4", messages=[])  # OAI502:38
+--- nor one of a client, by way of an attribute, or one or none
+import os, openai, httpx2
+class Bot:
+    def __init__(self, proxy):
+        self.http = openai.DefaultHttpxClient(mounts={"http://": httpx2.HTTPTransport(proxy=proxy), "https://": None})
+        self.client = openai.OpenAI(http_client=self.http)
+        self.other = openai.AsyncOpenAI(http_client=openai.DefaultAsyncHttpxClient(proxy=proxy) if proxy else None)
+    async def ask(self):
+        self.client.responses.create(model="gpt-4", input="x")  # OAI502:44
+        await self.other.responses.create(model="gpt-4", input="x")  # OAI502:49
+--- nor one that a function makes
+import openai, httpx2
+def http():
+    return openai.DefaultHttpxClient(transport=httpx2.MockTransport(print))
+def proxy():
+    return openai.DefaultHttpxClient(proxy="http://10.0.0.1:3128")
+openai.OpenAI(http_client=http()).responses.create(model="gpt-4", input="x")
+openai.OpenAI(http_client=proxy()).responses.create(model="gpt-4", input="x")  # OAI502:59
+--- near: transports that lead elsewhere, or that nobody sees
+import openai, httpx2, transports
+def clients(http, options):
+    yield openai.OpenAI(http_client=openai.DefaultHttpxClient(mounts={"all://": transports.Recorded()}))
+    yield openai.OpenAI(http_client=openai.DefaultHttpxClient(mounts=transports.mounts()))
+    yield openai.OpenAI(http_client=openai.DefaultHttpxClient(transport=httpx2.HTTPTransport(uds="/run/llm")))
+    yield openai.OpenAI(http_client=openai.DefaultHttpxClient(**options))
+    yield openai.OpenAI(http_client=http)
+for client in clients(None, {}):
+    client.responses.create(model="gpt-4", input="x")
+--- near: a class of one's own, a client of it or a plain one
+import sys, openai, httpx2
+class Recorded(httpx2.Client):
+    pass
+openai.OpenAI(http_client=Recorded()).responses.create(model="gpt-4", input="x")
+http = openai.DefaultHttpxClient(proxy="x") if sys.argv else Recorded()
+openai.OpenAI(http_client=http).responses.create(model="gpt-4", input="x")
+--- near: another address beside the proxy
+import openai
+openai.http_client = openai.DefaultHttpxClient(proxy="http://10.0.0.1:3128")
+openai.base_url = "http://localhost:8000/v1/"
+openai.chat.completions.create(model="gpt-4", messages=[])
+--- a client with the address of the module, which nobody sets
+import openai
+def client():
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+client().responses.create(model="gpt-4", input="x")  # OAI502:33
+--- near: which somebody sets
+import openai
+openai.base_url = "http://localhost:8000/v1/"
+def client():
+    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)
+client().responses.create(model="gpt-4", input="x")
+--- near: which is another's where it is set later
+import openai
+class Bot:
+    def __init__(self, config):
+        openai.base_url = config.address
+        self.client = openai.OpenAI(base_url=openai.base_url, http_client=openai.DefaultHttpxClient(proxy="x"))
+    def ask(self):
+        self.client.responses.create(model="gpt-4", input="x")
+--- a method that is asked for at each call
+import openai
+class Bot:
+    def __init__(self, model="gpt-4"):  # OAI502:30
+        self.create = lambda **given: openai.OpenAI().responses.create(**given)
+        self.other = lambda *args, **given: openai.OpenAI().responses.create(*args, stream=False, **given)
+        self.model = model
+    def ask(self):
+        self.create(model=self.model, input="x")
+        self.other(model="gpt-4o", input="x")  # OAI502:26
+--- near: functions that do something else with what they are given
+import openai
+ask = lambda **given: openai.OpenAI().responses.create(**convert(given))
+one = lambda model, **given: openai.OpenAI().responses.create(model="gpt-6-luna", **given)
+two = lambda **given: openai.OpenAI(base_url="http://localhost/v1").responses.create(**given)
+ask(model="gpt-4")
+one(model="gpt-4")
+two(model="gpt-4")
 """
 
 

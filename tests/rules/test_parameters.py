@@ -44,6 +44,10 @@ one = AzureOpenAI(azure_endpoint="https://r.openai.azure.com", api_version="2024
 one.chat.completions.create(model="chat", messages=[], functions=[])  # OAI503:56
 other = AzureOpenAI(azure_endpoint="https://r.openai.azure.com", api_version=os.environ["V"])
 other.chat.completions.create(model="chat", messages=[], functions=[])  # OAI503:58
+--- near: on Azure, by 0.x, with a version that has no tools
+import openai
+openai.api_type, openai.api_version = "azure", "2023-07-01-preview"  # OAI306:1 OAI307:18
+openai.ChatCompletion.create(deployment_id="chat", messages=[], functions=[])  # OAI102:1 OAI110:30
 --- near: a model that takes it, now and then
 import sys
 from openai import OpenAI

@@ -74,8 +74,11 @@ LEGACY = tuple(rule.code for rule in RULES if rule.code.startswith("OAI1") and r
 """Those of openai 0.x. A fix of one of them needs the fixes of all others that are found in the file."""
 LATER = ("OAI2", "OAI5", "OAI6", "OAI9")
 """Beginnings of the codes of what came after 1.0."""
-BESIDE = ("OAI109", "OAI117")
-"""Codes of findings that a change beside them explains: a note says what a class catches now; a guard is in front."""
+BY_ITSELF = ("OAI3", "OAI5", "OAI6", "OAI9")
+"""Beginnings of the codes of what is about a text or an argument: only a change of that is a fix.
+
+What an exception or a type is follows from its import, and what a call needs from the settings.
+"""
 PASSES = 4
 """How often a file is looked at again after its edits: what one makes visible the next one mends."""
 HELPERS = re.compile(r"\b(?:embeddings_utils|util)\b")
@@ -1030,7 +1033,7 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
         )
     known = remaining(file.findings, file.text.lines, again.findings, again.text.lines)
     gone = Counter(file.findings) - Counter(known.values())
-    stands = untouched(filter(_is_explained_by_itself, gone), file.text.text, again.text.text)
+    stands = untouched(filter(_is_by_itself, gone), file.text.text, again.text.text)
     at_places = {(found.code, found[:4]): found for found in again.findings if found not in known}
     for one, found in stands.items():
         # What is around it may change what is said of it.
@@ -1045,12 +1048,9 @@ def _result(file: File, outcome: Outcome, config: Config) -> Fixed:
     )
 
 
-def _is_explained_by_itself(found: Diagnostic) -> bool:
-    """True if only a change of what was found explains that it is found no more.
-
-    Findings of 0.x go with the rest of their file: what an exception is follows from its import.
-    """
-    return not found.code.startswith((*PROMISED, *BESIDE))
+def _is_by_itself(found: Diagnostic) -> bool:
+    """True if only a change of what was found explains that it is found no more."""
+    return found.code.startswith(BY_ITSELF) and not found.code.startswith(PROMISED)
 
 
 def _as_it_was(file: File, found: Diagnostic) -> Diagnostic:

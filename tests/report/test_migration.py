@@ -14,6 +14,8 @@ from flake8_openai_v1.diagnostics import Severity
 from flake8_openai_v1.report import Failure
 from flake8_openai_v1.report.migration import Cause, FileStanding, Point, Standing, State, renderer
 from flake8_openai_v1.report.migration.text import render
+from flake8_openai_v1.rules.models import message
+from flake8_openai_v1.sdk.retirements import ENDS
 
 RETIRED = ONE._replace(code="OAI307", message="the version ends on 2026-05-01; use another")
 SOONER = ONE._replace(code="OAI307", message="the version ended on 2025-02-03; use another")
@@ -44,6 +46,21 @@ def test_numbers():
     ]
     assert STANDING.folders() == [("src", 9, 2)]
     assert [(one.day, one.findings) for one in STANDING.endings()] == [("2025-02-03", 1), ("2026-05-01", 2), ("", 1)]
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_the_day_is_that_of_the_end_and_not_one_in_a_name(name):
+    ended = ONE._replace(code="OAI502", message=message(name, ENDS[name]))
+    (ending,) = NOTHING._replace(files=[FileStanding("a.py", State.TO_DO, [ended])]).endings()
+    assert ending.day == ENDS[name].day
+
+
+def test_the_day_of_a_version():
+    text = 'openai.api_version "2023-07-01-preview" was announced for retirement (latest date 2025-02-03)'
+    ended = ONE._replace(code="OAI307", message=text)
+    standing = NOTHING._replace(files=[FileStanding("a.py", State.TO_DO, [ended])])
+    assert [one.day for one in standing.endings()] == ["2025-02-03"]
+    assert "| 2025-02-03 |" in renderer("markdown")(standing)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_examples(before, after, does):
         assert result.after is result.before
     else:
         assert result.after.decode() == after
-        assert not [one for one in result.left if one.code != "OAI502"]
+        assert not [one for one in result.left if one.finding.code != "OAI502"]
 
 
 @pytest.fixture(scope="module")

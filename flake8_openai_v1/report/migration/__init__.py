@@ -19,6 +19,8 @@ from .. import About, Failure, rules
 
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 """A day as messages name it."""
+QUOTED = re.compile(r'"[^"]*"')
+"""A name or a version as messages name it, which may have a day in it."""
 
 RETIRING = ("OAI5", "OAI307")
 """Beginnings of the codes whose messages say when something ends."""
@@ -149,7 +151,7 @@ class Standing(NamedTuple):
             (found.code, found.message) for found in self._all() if found.code.startswith(RETIRING)
         )
         endings = [
-            Ending(found[0] if (found := DAY.search(message)) else "", code, message, times)
+            Ending(found[0] if (found := DAY.search(QUOTED.sub("", message))) else "", code, message, times)
             for (code, message), times in number.items()
         ]
         return sorted(endings, key=lambda one: (one.day == "", one))

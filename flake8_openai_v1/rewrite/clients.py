@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..causes import Code
 from ..sdk.arguments import OPTIONS
-from ..sdk.settings import TOKENS
+from ..sdk.settings import TODAY, TOKENS
+from ..semantics.uses import STORE
 from ..semantics.values import Const
 from .plan import Plan, about
 
@@ -99,7 +101,30 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
         return None
     cls = f"{'Async' if asynchronous else ''}{'AzureOpenAI' if azure else 'OpenAI'}"
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
-    return Client(cls, tuple(f"{name}={given[name]}" for name in order if name in given))
+    arguments = [f"{name}={given[name]}" for name in order if name in given]
+    return Client(cls, (*arguments, *of_today(plan, node, module, asynchronous)))
+
+
+def of_today(plan: Plan, node: ast.AST, module: str, asynchronous: bool) -> Iterator[str]:
+    """The options that the program gives the module, and that a client needs, too: those that 0.x did not have.
+
+    A problem where one does not suit.
+    """
+    from .names import certain_path
+    from .settings import PROXY
+
+    stored = plan.settings.stored
+    yield from (f"{name}={module}.{name}" for name in TODAY if name in stored)
+    if "http_client" in stored:
+        if asynchronous:
+            plan.problem(node, "openai.http_client is not for awaited calls: a client for them needs another one")
+        yield f"http_client={module}.http_client"
+    elif "proxy" in stored and plan.settings.asynchronous:
+        if not any(certain_path(use.value) == "openai.proxy" for use in plan.model.of(STORE)):
+            plan.problem(plan.text.tree, "openai.proxy is set in another file than that of the calls")
+        yield f"http_client={module}.Default{'Async' if asynchronous else ''}HttpxClient(proxy={PROXY})"
+    elif "proxy" in stored:
+        yield f"http_client={module}.http_client"
 
 
 def _is_azure(plan: Plan, node: ast.expr, kind: str) -> bool | None:

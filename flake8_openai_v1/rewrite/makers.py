@@ -16,6 +16,7 @@ from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
 from ..semantics.uses import STORE
 from .addresses import address
+from .clients import of_today
 from .names import certain_path, module_name
 from .plan import Carrier, Plan, about
 from .settings import KEY_PATH, MAKERS, PROXY
@@ -203,14 +204,7 @@ def _options(plan: Plan, module: str, names: set[str], azure: bool, token: bool,
         result += [f"azure_endpoint=str({base})", f"api_version={value('api_version', 'api_version')}"]
     elif "api_base" in settings.stored | names or not settings.script:
         result.append(f"base_url={base}")
-    if "proxy" in settings.stored and settings.asynchronous:
-        if not any(certain_path(use.value) == "openai.proxy" for use in plan.model.of(STORE)):
-            plan.problem(plan.text.tree, "openai.proxy is set in another file than that of the calls")
-        kind = "DefaultAsyncHttpxClient" if asynchronous else "DefaultHttpxClient"
-        result.append(f"http_client={module}.{kind}(proxy={PROXY})")
-    elif "proxy" in settings.stored:
-        result.append(f"http_client={module}.http_client")
-    return result
+    return [*result, *of_today(plan, plan.text.tree, module, asynchronous)]
 
 
 def spelled(indent: str, step: str, call: str, arguments: Sequence[str]) -> list[str]:

@@ -45,6 +45,9 @@ class Variable(NamedTuple):
 RUN = PROBE + "; assigned, read back, and a request sent to a mock transport"
 NO_EFFECT = RUN + "; 0.28.1 says of it in its source that it has no effect"
 
+# Options of a client that the module has, too, and that 0.x did not have, beside `http_client`.
+TODAY: tuple[str, ...] = ("default_headers", "default_query", "max_retries", "project", "timeout")
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("aiosession", "AsyncOpenAI(http_client=...)", "requests do not use the session", RUN, note="openai.DefaultAsyncHttpxClient(...)"),
     Setting("api_base", "openai.base_url", "requests go to api.openai.com", RUN, renamed=True, note="with a trailing slash, or OpenAI(base_url=...)"),

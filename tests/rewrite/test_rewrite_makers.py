@@ -1181,6 +1181,54 @@ def f():
     if openai.api_type in ("azure", "azuread"):
         return openai.models.list()
     return (openai.api_type or "open_ai").upper(), openai.api_type or "open_ai"
+--- what 0.x did not have, and the module has today, is for a client of one call, too
+openai.max_retries = 0
+openai.http_client = openai.DefaultHttpxClient(proxy="http://proxy:3128")
+def ask(key):
+    return openai.Embedding.create(api_key=key, model="m", input="x")["data"]
+>>>
+...
+openai.max_retries = 0
+openai.http_client = openai.DefaultHttpxClient(proxy="http://proxy:3128")
+def ask(key):
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+        max_retries=openai.max_retries,
+        http_client=openai.http_client,
+    )
+    return client.embeddings.create(model="m", input="x").data
+--- a proxy is for a client of one call, too
+openai.proxy = "http://proxy:3128"
+def ask(key):
+    return openai.Embedding.create(api_key=key, model="m", input="x")["data"]
+>>>
+...
+openai.http_client = openai.DefaultHttpxClient(proxy="http://proxy:3128")
+def ask(key):
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+        http_client=openai.http_client,
+    )
+    return client.embeddings.create(model="m", input="x").data
+--- connections that are not for awaited calls
+openai.http_client = openai.DefaultHttpxClient(proxy="http://proxy:3128")
+async def ask():
+    return await openai.Embedding.acreate(model="m", input="x")
+>>>
+left: openai.http_client is not for awaited calls
+--- a client that is asked for, beside settings of today [instance]
+openai.api_key = "k"
+openai.timeout = 5
+print(openai.Embedding.create(model="m", input="x"))
+>>>
+...
+openai.api_key = "k"
+openai.timeout = 5
+print(openai.embeddings.create(model="m", input="x"))
 --- a call without a deployment, which went to OpenAI, before Azure is set
 def ask(text):
     try:

@@ -11,3 +11,6 @@ response = client.chat.completions.create(
     messages=[{"role": "user", "content": "Through the proxy"}],
 )
 print(response.choices[0].message.content)
+
+guest = client.with_options(api_key="guest").embeddings.create(model="text-embedding-ada-002", input="tide")
+print(len(guest.data))

@@ -9,3 +9,6 @@ response = openai.ChatCompletion.create(  # OAI102:12
     messages=[{"role": "user", "content": "Through the proxy"}],
 )
 print(response["choices"][0]["message"]["content"])  # OAI112:7
+
+guest = openai.Embedding.create(api_key="guest", model="text-embedding-ada-002", input="tide")  # OAI102:9 OAI110:33
+print(len(guest["data"]))  # OAI112:11

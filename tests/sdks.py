@@ -136,7 +136,7 @@ def _inference() -> installs.Probe | installs.Unreachable:
 
 def fresh(release: str, expression: str, environment: dict[str, str] | None = None):
     """The value of an expression in a process of its own that has imported a release and no more; see ``nurseries``."""
-    clean = {name: value for name, value in os.environ.items() if "OPENAI" not in name}
+    clean = {name: value for name, value in os.environ.items() if "OPENAI" not in name} | installs.NO_CERTIFICATES
     done = nurseries.run(
         [ROOT / "tests" / "sdk" / "expression.py", expression],
         folder=ROOT,

@@ -69,6 +69,7 @@ def run(program: Path, form: str, server: Server, cwd: Path, **environment: str)
     ours |= {
         "PYTHONPATH": os.pathsep.join(map(str, folders(form, program.read_text("utf-8")))),
         "PYTHONDONTWRITEBYTECODE": "1",
+        **installs.NO_CERTIFICATES,
         "NO_PROXY": "127.0.0.1",
         "AZURE_OPENAI_ENDPOINT": server.url,
         "AZURE_OPENAI_API_KEY": KEY,

@@ -165,6 +165,7 @@ def environment(program: Program, server: Server) -> dict[str, str]:
     base = f"{server.url}/at/api.openai.com/v1"
     own = dict(word.partition("=")[::2] for word in shlex.split(program.head.get("environment", "")))
     ours = clean() | {
+        **installs.NO_CERTIFICATES,
         "NO_PROXY": "127.0.0.1",
         "HTTPS_PROXY": "http://127.0.0.1:9",  # nobody is there: what would leave the machine fails
         "OPENAI_API_KEY": KEY,

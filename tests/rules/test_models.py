@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
+from rows import each
 
 from examples import check, examples, lint
 from flake8_openai_v1.rules.models import end_of, message, successors
@@ -172,7 +172,7 @@ def test_places(source):
     check(source)
 
 
-@pytest.mark.parametrize("name", ENDS)
+@each(ENDS)
 def test_every_name(name):
     (found,) = lint(f'from openai import OpenAI\nOpenAI().responses.create(model="{name}", input="x")\n')
     assert (found.code, found.line, found.column) == ("OAI502", 2, 32)
@@ -181,7 +181,7 @@ def test_every_name(name):
     assert ("was shut down" in found.message) is (ENDS[name].day < AS_OF)
 
 
-@pytest.mark.parametrize("name", ENDS)
+@each(ENDS)
 def test_what_is_recommended_in_the_end_has_no_end(name):
     recommended = successors(ENDS[name])
     assert not recommended.keys() & ENDS.keys()

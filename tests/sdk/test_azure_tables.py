@@ -6,6 +6,7 @@ import datetime
 import re
 
 import pytest
+from rows import each
 from sdks import CURRENT, NEWEST, ask
 
 from flake8_openai_v1.sdk import api_versions, models, versions
@@ -205,7 +206,7 @@ def test_the_calls_of_the_v1_path_are_those_of_the_newest_release():
 # ---------------------------------------------------------------------------------------------- models
 
 
-@pytest.mark.parametrize(("name", "source"), NAMES)
+@each(NAMES)
 def test_a_name_has_a_source_and_no_space(name, source):
     assert source
     assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name)
@@ -222,7 +223,7 @@ def test_a_spelling_is_azures_and_its_counterpart_is_openais():
     assert all(re.fullmatch(OPENAI_ONLY, name) for name in AZURE_SPELLINGS.values())
 
 
-@pytest.mark.parametrize("name", AZURE)
+@each(AZURE)
 def test_a_name_of_azure_is_no_spelling_of_openai_alone(name):
     assert not re.fullmatch(OPENAI_ONLY, name)
 
@@ -238,7 +239,7 @@ def test_these_spellings_are_openais_alone(name):
 KNOWN = sorted(name for name in MODELS if "-" in name and name not in ("model-router", "tts-hd"))
 
 
-@pytest.mark.parametrize("name", KNOWN)
+@each(KNOWN)
 def test_the_pattern_for_newer_names_knows_those_of_the_table(name):
     assert re.fullmatch(FAMILY, name)
 

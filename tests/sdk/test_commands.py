@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 
+import nurseries
 import pytest
 import sdks
-from sdks import installs
+from sdks import ROOT, installs
 
 from flake8_openai_v1.sdk.commands import FLAGS, WITH_VALUE, WORDS
 
@@ -22,10 +21,9 @@ def run(release: str, *words: str) -> str:
     except installs.Unreachable as problem:
         sdks.unreachable(problem)
     variables = {"PYTHONPATH": os.pathsep.join(map(str, folders)), "PATH": os.defpath, "OPENAI_API_KEY": "k"}
-    script = ["-c", "from openai._openai_scripts import main; main()"] if release == "0.28.1" else ["-m", "openai"]
-    command = [sys.executable, *script, *words]
-    done = subprocess.run(command, capture_output=True, text=True, env=variables, timeout=120, check=False)
-    return done.stdout + done.stderr
+    script = ["-m", "openai._openai_scripts" if release == "0.28.1" else "openai"]
+    ended = nurseries.run([*script, *words], folder=ROOT, environment=variables, modules=["+openai"])
+    return (ended.printed + ended.complained).decode()
 
 
 @pytest.mark.parametrize("word", WORDS)

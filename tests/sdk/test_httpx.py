@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import re
 import zipfile
 
@@ -43,15 +45,22 @@ REFUSED = "APIConnectionError"
 
 def outcomes(release: str, programs: list[str], *packages: str) -> list[str]:
     """What programs end in with a release, with packages beside it."""
+    found = probe(release, packages)
+    if not isinstance(found, sdks.installs.Probe):
+        sdks.unreachable(found)
+    return found.ask("outcomes", programs)
+
+
+@functools.cache
+def probe(release: str, packages: tuple[str, ...]) -> sdks.installs.Probe | sdks.installs.Unreachable:
+    """The process that runs each program in a child of its own; one for all tests."""
     try:
         beside = (sdks.installs.package(*packages),) if packages else ()
-        probe = sdks.installs.Probe(release, ROOT / "tests" / "rules" / "later" / "inside.py", beside=beside)
+        started = sdks.installs.Probe(release, ROOT / "tests" / "rules" / "later" / "inside.py", beside=beside)
     except sdks.installs.Unreachable as problem:
-        sdks.unreachable(problem)
-    try:
-        return probe.ask("outcomes", programs)
-    finally:
-        probe.close()
+        return problem
+    atexit.register(started.close)
+    return started
 
 
 def default_client(name: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import each
 from sdks import CURRENT, LEGACY, NEWEST, NEXT, ask, at
 
 from flake8_openai_v1.sdk.exceptions import EXCEPTIONS, REEXPORTED
@@ -12,7 +13,7 @@ from flake8_openai_v1.sdk.removals import REMOVED
 pytestmark = pytest.mark.index
 
 ROWS = [*RESOURCES, *METHODS, *HELPERS, *MODULES, *EXCEPTIONS]
-EACH_ROW = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.path)
+EACH_ROW = each(ROWS)
 
 # What every resource inherits: paths of URLs, calls of endpoints that the resource does not have.
 INHERITED = {
@@ -51,7 +52,7 @@ def test_the_name_is_in_no_later_release(row):
             assert ask(release, "fate", path) in ({"there"} if kept else {"gone", "raises"}), release
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.use], ids=lambda row: row.path)
+@each([row for row in ROWS if row.use])
 def test_the_replacement_resolves(row):
     for release in CURRENT:
         use = at(row, release)

@@ -1,4 +1,7 @@
-"""Each row of ``sdk/removals.py``: there in the releases before, not there since, and what to write is there."""
+"""Each row of ``sdk/removals.py``: there in the releases before, not there since, and what to write is there.
+
+That each is found from that release on is in ``rules/test_generated.py``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import pytest
 import sdks
 from sdks import NEWEST, ask, installs
 
-from examples import lint
 from flake8_openai_v1.sdk.index import REMOVED
 
 import history  # isort: skip
@@ -105,41 +107,7 @@ def test_an_argument_is_not_taken(path):
     assert name not in [parameter for parameter, _, _ in parameters]
 
 
-def program(path: str) -> str:
-    """A program that mentions something that went."""
-    if "(" in path:
-        method, _, name = path.removesuffix(")").removeprefix("client.").partition("(")
-        return f"from openai import OpenAI\nOpenAI().{method}({name}=1)\n"
-    if path.startswith("client."):
-        return f"from openai import OpenAI\nx = OpenAI().{path.removeprefix('client.')}\n"
-    owner, _, name = path.rpartition(".")
-    return f"from {owner} import {name}\n"
-
-
-def codes(source: str, target: tuple[int, ...]) -> list[str]:
-    return [found.code for found in lint(source, target=target) if found.code.startswith("OAI2")]
-
-
-@pytest.mark.parametrize("path", REMOVED)
-def test_each_is_found_from_that_release_on(path):
-    major, minor, patch = since(path)
-    before = (major, minor, patch - 1) if patch else (major, minor - 1, 999) if minor else (major - 1, 999, 999)
-    assert codes(program(path), (major, minor, patch)) == ["OAI201"]
-    if not any(path.startswith(f"{owner}.") and since(owner) < since(path) for owner in REMOVED):
-        assert codes(program(path), before) == []
-
-
 LATELY = [path for path in REMOVED if since(path) > (2, 54, 0)]
-
-
-def test_much_went_lately():
-    assert len(LATELY) > 50
-
-
-@pytest.mark.parametrize("path", LATELY)
-def test_what_went_since_the_last_2_is_found_at_3_alone(path):
-    assert codes(program(path), key(NEWEST)) == ["OAI201"]
-    assert codes(program(path), (2, 54, 0)) == []
 
 
 @pytest.mark.index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from rows import each
 from sdks import NEWEST, ask
 
 from flake8_openai_v1.sdk import models, retirements
@@ -13,7 +14,7 @@ from flake8_openai_v1.sdk.retirements import AS_OF, BEGINNINGS, ENDS, FINE_TUNED
 ROWS = [*ENDS.items(), *FINE_TUNED.items()]
 
 
-@pytest.mark.parametrize(("name", "end"), ROWS, ids=[name for name, _ in ROWS])
+@each(ROWS)
 def test_a_row_is_whole(name, end):
     assert re.fullmatch(r"20\d\d-\d\d-\d\d", end.day)
     assert end.use or end.note or name == "codex-mini-latest"

@@ -7,6 +7,7 @@ import functools
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from rows import each
 from sdks import LEGACY as LEGACY_RELEASE
 from sdks import ROOT, installs, unreachable
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.index
 
 RELEASES = tool.RELEASES
 EACH_RELEASE = pytest.mark.parametrize("release", RELEASES)
-EACH_SHAPE = pytest.mark.parametrize("shape", FIELDS)
+EACH_SHAPE = each(FIELDS)
 
 # Each model: what code written for 0.x does with it, over `m` and the name of one of its fields.
 MODEL = {
@@ -298,7 +299,7 @@ def legacy_outcomes():
     return {EXPORTS[path]: row for path, row in ask(LEGACY_RELEASE, "legacy_outcomes", found, list(BOTH)).items()}
 
 
-@pytest.mark.parametrize("shape", FIELDS)
+@EACH_SHAPE
 def test_a_legacy_result_had_both_forms(shape):
     if shape in paths(RELEASES[-1]):
         for expression, values in legacy_outcomes()[shape].items():

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from rows import each
 from sdks import NEXT, ROOT, installs
 
 from flake8_openai_v1.sdk import arguments, clients, exceptions, names, settings
@@ -26,7 +27,7 @@ OTHERS += [row for rows in arguments.OF_METHOD.values() for row in rows]
 LIMIT = 12
 
 
-@pytest.mark.parametrize("row", [*NAMES, *OTHERS], ids=lambda row: getattr(row, "path", None) or row.name)
+@each([*NAMES, *OTHERS])
 def test_a_row_says_what_to_do_in_one_line_and_names_its_source(row):
     assert row.source
     assert row.use or row.note
@@ -43,7 +44,7 @@ def test_the_releases_of_a_row_are_in_order_and_known(row):
     assert {last for last, _ in row.until} <= NEXT.keys()
 
 
-@pytest.mark.parametrize("row", NAMES, ids=lambda row: row.path)
+@each(NAMES)
 def test_a_replacement_starts_at_a_client_or_at_the_module(row):
     for use in (row.use, *(old for _, old in row.until)):
         assert use is None or use == "openai" or use.startswith(("client.", "openai."))

@@ -51,15 +51,20 @@ def interpreters() -> dict[tuple[int, int], Path]:
     return {release: path for release, (_, path) in sorted(found.items())}
 
 
-READING = ("semantics", "values", "rules", "rewrite", "test_notebook.py")
+READING = ("semantics", "values", "rules", "rewrite", "behaviour/test_fixed.py", "test_notebook.py")
 """The tests of what reads syntax trees."""
+NEEDED = ("pytest", "pytest-xdist", "filelock", "hypothesis", "hypothesmith")
+"""What these tests need of the extra [test]."""
 
 
 def suite(session: nox.Session) -> None:
     """Run the tests of what reads syntax trees, or those that are named."""
-    session.install("-q", "-e", ".[test]")
-    own = ["-q", "-m", "not index", *(f"tests/{name}" for name in READING)]
-    session.run("pytest", *(session.posargs or own))
+    if session.posargs:
+        session.install("-q", "-e", ".[test]")
+        session.run("pytest", *session.posargs)
+    else:
+        session.install("-q", "--no-compile", "-e", ".", *NEEDED)
+        session.run("pytest", "-q", "-m", "not index", *(f"tests/{name}" for name in READING))
 
 
 # ``.ci/run`` names the Python on which it has run all tests: the others are left, if there are any.

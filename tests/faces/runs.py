@@ -67,3 +67,24 @@ def flake8(*arguments: object, cwd: Path, **more):
 def python(code: str, *arguments: object, cwd: Path, **more):
     """Run a few lines of Python."""
     return program(sys.executable, "-c", code, *arguments, cwd=cwd, **more)
+
+
+def screen(words: list[object], *, cwd: Path, **environment: str) -> tuple[int, str]:
+    """Run a program on a terminal: its exit status, and what is seen there."""
+    import pty  # only where there are terminals
+
+    leader, follower = pty.openpty()
+    env = {**os.environ, "TERM": "xterm", **environment}
+    process = subprocess.Popen(list(map(str, words)), cwd=cwd, stdout=follower, stderr=follower, env=env)
+    os.close(follower)
+    text = b""
+    while True:
+        try:
+            piece = os.read(leader, 10000)
+        except OSError:
+            break
+        if not piece:
+            break
+        text += piece
+    os.close(leader)
+    return process.wait(), text.decode().replace("\r\n", "\n")

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from faces.runs import CLEAN, LEGACY, MESSAGE, SCRIPTS, check, program, python, write
+from faces.runs import CLEAN, LEGACY, MESSAGE, SCRIPTS, check, program, python, screen, write
 
 FINDING = f"2:1: {MESSAGE}\n"
 
@@ -423,41 +423,27 @@ def test_interrupted_with_several_processes(tmp_path):
 
 @posix
 def test_colours_on_a_terminal(tmp_path):
-    pty = pytest.importorskip("pty")
     write(tmp_path, {"a.py": LEGACY})
 
-    def screen(*arguments, **environment):
-        leader, follower = pty.openpty()
+    def shown(*arguments, **environment):
         words = [SCRIPTS / "flake8-openai-v1", "check", "a.py", *arguments]
-        env = {**os.environ, "TERM": "xterm", **environment}
-        done = subprocess.run(words, cwd=tmp_path, stdout=follower, stderr=follower, env=env, check=False)
-        os.close(follower)
-        text = b""
-        while True:
-            try:
-                piece = os.read(leader, 10000)
-            except OSError:
-                break
-            if not piece:
-                break
-            text += piece
-        os.close(leader)
-        assert done.returncode == 1
-        return re.sub(r"(\r[^\r\n]*)+\r", "", text.decode().replace("\r\n", "\n"))  # without the progress
+        status, text = screen(words, cwd=tmp_path, **environment)
+        assert status == 1
+        return re.sub(r"(\r[^\r\n]*)+\r", "", text)  # without the progress
 
     talk = "1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\nnext: flake8-openai-v1 fix --diff a.py\n"
-    coloured = screen("--output-format", "text")
+    coloured = shown("--output-format", "text")
     assert "\033[1m\033[31mOAI102\033[m" in coloured
-    plain = screen("--output-format", "text", "--no-color")
+    plain = shown("--output-format", "text", "--no-color")
     assert plain == re.sub(r"\033\[\d*m", "", coloured) == f"a.py:{FINDING}{talk}"
-    coloured = screen()
+    coloured = shown()
     assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m [*]\n" in coloured
     plain = check("a.py", "--output-format", "full", cwd=tmp_path).stdout + talk.replace(
         ", 1 with a replacement", ": 1 by fix"
     )
     assert " 2 | openai.ChatCompletion.create(" in plain
     assert re.sub(r"\033\[\d*m", "", coloured) == plain
-    assert screen("--no-color") == screen(NO_COLOR="1") == screen(TERM="dumb") == plain
+    assert shown("--no-color") == shown(NO_COLOR="1") == shown(TERM="dumb") == plain
 
 
 MIXED = """\

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 import pytest
-from faces.runs import CLEAN, LEGACY, MESSAGE, program, python, write
+from faces.runs import CLEAN, LEGACY, MESSAGE, program, python, screen, write
 from faces.test_pre_commit import commit, git
 
 from flake8_openai_v1.cli import main
@@ -476,37 +476,22 @@ def test_a_diff_of_what_fails(tmp_path):
 
 @posix
 def test_colours_on_a_terminal(tmp_path):
-    pty = pytest.importorskip("pty")
     write(tmp_path, {"a.py": LEGACY, "d.py": HARD})
 
-    def screen(*arguments, **environment):
-        leader, follower = pty.openpty()
-        words = [sys.executable, FAKE, "--diff", *arguments]
-        env = {**os.environ, "TERM": "xterm", **environment}
-        process = subprocess.Popen(words, cwd=tmp_path, stdout=follower, stderr=follower, env=env)
-        os.close(follower)
-        text = b""
-        while True:
-            try:
-                piece = os.read(leader, 10000)
-            except OSError:
-                break
-            if not piece:
-                break
-            text += piece
-        os.close(leader)
-        assert process.wait() == 1
-        return text.decode().replace("\r\n", "\n")
+    def shown(*arguments, **environment):
+        status, text = screen([sys.executable, FAKE, "--diff", *arguments], cwd=tmp_path, **environment)
+        assert status == 1
+        return text
 
-    coloured = screen()
+    coloured = shown()
     assert f"\033[31m-{LEGACY.splitlines()[1]}\033[m\n" in coloured
     assert f"\033[32m+{FIXED.splitlines()[1]}\033[m\n" in coloured
     assert "\033[1m--- a/a.py\033[m\n" in coloured
     assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m\n" in coloured
-    plain = screen("--no-color")
+    plain = shown("--no-color")
     assert plain.startswith(DIFF)
     assert re.sub(r"\033\[\d*m", "", coloured) == plain
-    assert screen(NO_COLOR="1") == screen(TERM="dumb") == plain
+    assert shown(NO_COLOR="1") == shown(TERM="dumb") == plain
 
 
 # What cannot be written

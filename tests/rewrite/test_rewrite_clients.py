@@ -227,17 +227,12 @@ class Bot:
     def __init__(self, chat):
         self.create = (lambda **kwargs: openai_client().chat.completions.create(**kwargs)) if chat else (lambda **kwargs: openai_client().completions.create(**kwargs))
         self.table = {"embed": lambda **kwargs: openai_client().embeddings.create(**kwargs)}
---- a resource that is kept while settings may change, and one that is used at once
+--- a resource that is chosen, and used at once
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
 openai.api_key = "k"
 def use(name):
     openai.api_base = f"https://{name}.openai.azure.com"
-class Bot:
-    def __init__(self):
-        self._resource = openai.Embedding
-    def ask(self, text):
-        return self._resource.create(engine="d", input=text)["data"][0]["embedding"]
 def ask(text, chat):
     use(chat)
     resource = openai.ChatCompletion if chat else openai.Completion
@@ -260,11 +255,6 @@ openai.api_version = "2023-05-15"
 openai.api_key = "k"
 def use(name):
     openai.azure_endpoint = f"https://{name}.openai.azure.com"
-class Bot:
-    def __init__(self):
-        pass
-    def ask(self, text):
-        return openai_client().embeddings.create(model="d", input=text).data[0].embedding
 def ask(text, chat):
     use(chat)
     resource = openai_client().chat.completions if chat else openai_client().completions
@@ -336,19 +326,6 @@ def ask(chat):
     resource = openai.ChatCompletion if chat else openai.Completion
     use(chat)
     return resource.create(engine="d")
->>>
-left: each call needs a client of its own, and this is handed on
---- a resource that is kept, and more done with it
-openai.api_type = "azure"
-openai.api_version = "2023-05-15"
-openai.api_key = "k"
-def use(name):
-    openai.api_base = f"https://{name}.openai.azure.com"
-class Bot:
-    def __init__(self):
-        self._resource = openai.Embedding
-    def ask(self, text):
-        return call(self._resource, text)
 >>>
 left: each call needs a client of its own, and this is handed on
 --- a method that goes to another process

@@ -693,32 +693,6 @@ def openai_client():
 base = openai.base_url = "https://a/v1"
 def f():
     return openai_client().models.list()
---- Active Directory, renewed
-openai.api_type = "azure_ad"
-openai.api_base = "https://a.openai.azure.com"
-openai.api_version = "2023-05-15"
-def f():
-    openai.api_key = get_token()
-    return openai.Embedding.create(engine="d", input="a")
->>>
-
-
-def openai_client():
-    """Make a client of what the module has set now."""
-    return openai.AzureOpenAI(
-        azure_ad_token=openai.api_key,
-        organization=openai.organization,
-        azure_endpoint=str(openai.azure_endpoint),
-        api_version=openai.api_version,
-    )
-
-
-openai.api_type = "azure"
-openai.azure_endpoint = "https://a.openai.azure.com"
-openai.api_version = "2023-05-15"
-def f():
-    openai.api_key = get_token()
-    return openai_client().embeddings.create(model="d", input="a")
 --- Active Directory, no token
 openai.api_type = "azure_ad"
 openai.api_base = "https://a.openai.azure.com"

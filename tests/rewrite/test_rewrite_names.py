@@ -23,12 +23,6 @@ def f():
         return openai.embeddings.create(model="m", input="a")
     except openai.RateLimitError:
         return None
---- the module alone
-import openai
-openai.Completion.create(model="m", prompt="p")
->>>
-import openai
-openai.completions.create(model="m", prompt="p")
 --- an alias
 import openai as ai
 ai.Completion.create(model="m", prompt="p")

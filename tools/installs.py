@@ -80,6 +80,12 @@ def wheel(requirement: str) -> Path:
     return next(_made(f"wheel-{requirement}", "--dest", "download", requirement, *options).glob("*.whl"))
 
 
+def wheels(requirement: str) -> Path:
+    """The folder with the wheels of some package ``name==version`` and of what it needs. Raises Unreachable."""
+    name = f"wheels-{requirement}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
+    return _made(name, "--dest", "download", "--only-binary=:all:", requirement)
+
+
 def package(requirement: str, *more: str) -> Path:
     """The folder that makes other packages ``name==version``, and what they need, importable. Raises Unreachable."""
     name = f"{requirement}-{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()

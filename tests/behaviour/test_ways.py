@@ -7,7 +7,7 @@ from behaviour import ways
 
 
 @pytest.mark.index
-@pytest.mark.parametrize(("way", "resource"), ways.rotating())
+@pytest.mark.parametrize(("way", "resource"), list(ways.rotating()))
 def test_is_the_same_or_left(way, resource):
     assert ways.outcome(ways.program(way, resource)).verdict in ("same", "left")
 

@@ -5,49 +5,63 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
-from datetime import date
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 
 import sdks
 from filelock import FileLock
 
 PROJECT = Path(__file__).resolve().parents[2]
+OURS = "flake8-openai-v1"
 
 
 @functools.cache
 def environment(requirement: str) -> Path:
-    """Give the folder of programs of an environment with this project and what is required.
+    """Give the folder of programs of an environment with this project and a release of flake8; no version: the newest.
 
-    What is required without a version is looked for anew each month. Without the package index the test is
-    skipped, but fails in CI.
+    flake8 is installed from wheels of the cache. This project, with its metadata, is borrowed from where it is: to
+    build it again takes longer than all else. Without the package index the test is skipped, but fails in CI.
     """
-    month = "" if "==" in requirement else f"{date.today():%Y-%m}"
-    what = [sys.executable, str(PROJECT), (PROJECT / "pyproject.toml").read_text(), requirement, month]
+    release = requirement if "==" in requirement else f"{requirement}=={newest(requirement)}"
+    try:
+        wheels = sdks.installs.wheels(release)
+    except sdks.installs.Unreachable as problem:
+        sdks.unreachable(problem)
+        raise
+    metadata = Path(str(distribution(OURS).locate_file(f"flake8_openai_v1-{version(OURS)}.dist-info")))
+    what = [sys.executable, str(PROJECT), str(wheels), (metadata / "entry_points.txt").read_text("utf-8")]
     digest = hashlib.sha256("\0".join(what).encode()).hexdigest()[:12]
-    folder = sdks.installs.cache() / f"environment-{requirement}-{sys.implementation.cache_tag}-{digest}"
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder = sdks.installs.cache() / f"environment-{release}-{sys.implementation.cache_tag}-{digest}"
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    ready = folder / "ready"
     with FileLock(f"{folder}.lock"):
-        if not ready.exists():
+        if not (folder / "ready").exists():
             _run(sys.executable, "-m", "venv", "--clear", "--without-pip", folder)
-            pip = (sys.executable, "-m", "pip", "--python", programs / "python")
-            _run(*pip, "install", "--quiet", "-e", PROJECT, requirement)
-            ready.touch()
+            pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", programs / "python")
+            _run(*pip, "install", "--quiet", "--no-compile", "--no-index", "--find-links", wheels, release)
+            packages = next(folder.rglob("site-packages"))
+            (packages / "ours.pth").write_text(f"{PROJECT}\n", "utf-8")
+            shutil.copytree(metadata, packages / metadata.name)
+            (folder / "ready").touch()
     return programs
+
+
+@functools.cache
+def newest(package: str) -> str:
+    """The newest release of a package on the package index."""
+    try:
+        return sdks.installs.newest(package)
+    except sdks.installs.Unreachable as problem:
+        sdks.unreachable(problem)
+        raise
 
 
 @functools.cache
 def is_newest(package: str) -> bool:
     """True if the release of a package that is installed here is the newest on the package index."""
-    try:
-        return sdks.installs.newest(package) == version(package)
-    except sdks.installs.Unreachable as problem:
-        sdks.unreachable(problem)
-        raise
+    return newest(package) == version(package)
 
 
 def _run(*words: object) -> None:

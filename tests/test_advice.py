@@ -8,7 +8,6 @@ import pytest
 from behaviour.golden import all_programs, examples, fixed
 
 OTHERWISE = (
-    "now the base of all API errors",  # a clause gets the classes that are what APIError was
     "openai.aiosession",  # a client takes the session, or it goes
     '" in ',  # by the test that stands there
     "to_dict_recursive",

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from installs import release_key
 
+from flake8_openai_v1.rules.facts import classes_instead
 from flake8_openai_v1.sdk import commands, deprecations, httpx, parameters, removals, retirements, services, versions
 from flake8_openai_v1.sdk.arguments import ARGUMENTS
 from flake8_openai_v1.sdk.exceptions import ATTRIBUTES, EXCEPTIONS
-from flake8_openai_v1.sdk.names import HELPERS, METHODS, MODULES
+from flake8_openai_v1.sdk.names import HELPERS, METHODS, MODULES, Name
 from flake8_openai_v1.sdk.settings import SETTINGS
 
 FIRST = "1.0.0"
@@ -68,12 +69,17 @@ def _instead(use: str | None, note: str) -> str:
     return f"`{use}`{f' ({note})' if note else ''}"
 
 
+def _classes(row: Name) -> str | None:
+    """The classes to catch instead of one."""
+    return classes_instead(row, versions.NEWEST)
+
+
 def _first_release() -> Iterator[str]:
     """What went with 1.0.0."""
     yield f"### Calls: {_code('OAI102')}, awaited {_code('OAI103')}\n\n"
     yield _table(("0.x", "Instead"), ((f"`{row.path}`", _instead(row.use, row.note)) for row in METHODS))
     yield f"### Exceptions: {_code('OAI107')}, in the order of clauses {_code('OAI109')}\n\n"
-    yield _table(("0.x", "Instead"), ((f"`{row.path}`", _instead(row.use, row.note)) for row in EXCEPTIONS))
+    yield _table(("0.x", "Instead"), ((f"`{row.path}`", _instead(_classes(row), row.note)) for row in EXCEPTIONS))
     yield f"### Attributes of exceptions: {_code('OAI108')}\n\n"
     yield _table(("0.x", "Instead"), ((f"`e.{row.name}`", _instead(row.use, row.note)) for row in ATTRIBUTES))
     yield f"### Settings of the module: {_code('OAI105')}, {_code('OAI106')}\n\n"

@@ -15,12 +15,12 @@ from .facts import (
     EXCEPTION,
     EXCEPTION_ROWS,
     advice,
+    classes_instead,
     current_exception,
     is_exception,
     is_rebound,
     is_subclass,
     removed,
-    replacement,
     version,
 )
 from .names import GONE, named
@@ -120,7 +120,7 @@ class RemovedException(Rule):
         if found is None or found.kind != EXCEPTION:
             return
         assert isinstance(found.row, Name)
-        instead = replacement(found.row, file.target)
+        instead = classes_instead(found.row, file.target)
         told = advice(instead, found.row.note)
         if use.role == CALL or use.extra == MADE_THERE:
             # What a clause would catch does not matter here.

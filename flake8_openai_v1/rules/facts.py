@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..sdk.arguments import ARGUMENTS, OF_METHOD, Argument
 from ..sdk.clients import MODULE_RESOURCES, WRAPPERS
-from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED
+from ..sdk.exceptions import EXCEPTIONS, PARENTS, REEXPORTED, SUCCESSORS
 from ..sdk.names import HELPERS, METHODS, MODULES, RESOURCES, Name
 from ..sdk.settings import SETTINGS, Setting
 from ..sdk.signatures import SIGNATURES, Signature
@@ -84,6 +84,12 @@ def replacement(row: Name, target: Target) -> str | None:
         if target <= version(last):
             return use
     return row.use
+
+
+def classes_instead(row: Name, target: Target) -> str | None:
+    """What to catch at a target version, for the same answers of the service: one class of exceptions, or several."""
+    names = SUCCESSORS.get(row.path, ())
+    return ", ".join(f"openai.{name}" for name in names) if len(names) > 1 else replacement(row, target)
 
 
 def note_of(row: Name, use: str | None) -> str:

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from ..sdk.names import Name
 from ..semantics.uses import CALL, CATCH, DELETE, IMPORT, LOAD, STORE, STRING, Use
 from .base import File, Finding, Rule
-from .facts import COROUTINE, EXCEPTION, SETTING, Removed, advice, is_rebound, note_of, removed, replacement
+from .facts import (
+    COROUTINE,
+    EXCEPTION,
+    SETTING,
+    Removed,
+    advice,
+    classes_instead,
+    is_rebound,
+    note_of,
+    removed,
+    replacement,
+)
 
 GONE = "was removed in openai 1.0"
 
@@ -82,7 +93,7 @@ class RemovedImport(Rule):
         if isinstance(found.row, Name):
             instead = replacement(found.row, file.target)
             if found.kind == EXCEPTION and instead:
-                instead = f"from openai import {instead.removeprefix('openai.')}"
+                instead = f"from openai import {str(classes_instead(found.row, file.target)).replace('openai.', '')}"
             note = found.row.note
         else:
             instead, note = found.row.use, found.row.note

@@ -48,10 +48,10 @@ BODY = PROBE + "; e.body is set since 1.3.8"
 
 EXCEPTIONS: tuple[Name, ...] = (
     Name("openai.error.APIConnectionError", "openai.APIConnectionError", PROBE, "it also catches timeouts now", exact=False),
-    Name("openai.error.APIError", "openai.APIError", MAPPED, "now the base of all API errors; for 5xx use openai.InternalServerError", exact=False),
+    Name("openai.error.APIError", "openai.APIError", MAPPED, "openai.APIError is the base of all API errors now", exact=False),
     Name("openai.error.AuthenticationError", "openai.AuthenticationError", MAPPED),
     Name("openai.error.InvalidAPIType", None, PROBE, "nothing raises it any more; remove the clause", exact=False),
-    Name("openai.error.InvalidRequestError", "openai.BadRequestError", MAPPED, "404 is openai.NotFoundError now, 415 openai.APIStatusError", exact=False),
+    Name("openai.error.InvalidRequestError", "openai.BadRequestError", MAPPED, "415 is openai.APIStatusError now", exact=False),
     Name("openai.error.OpenAIError", "openai.OpenAIError", PROBE),
     Name("openai.error.PermissionError", "openai.PermissionDeniedError", MAPPED),
     Name("openai.error.RateLimitError", "openai.RateLimitError", MAPPED),

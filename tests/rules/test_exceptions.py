@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from examples import check, examples, lint
-from flake8_openai_v1.sdk.exceptions import ATTRIBUTES, EXCEPTIONS
+from flake8_openai_v1.sdk.exceptions import ATTRIBUTES, EXCEPTIONS, SUCCESSORS
 
 CLASSES = r"""
 --- classes of today are no finding
@@ -568,13 +568,16 @@ def test_order(source):
 
 @pytest.mark.parametrize("row", EXCEPTIONS, ids=lambda row: row.path)
 def test_every_class(row):
-    """Found in a clause; the message names the class of today, if there is one."""
+    """Found in a clause; the message names the classes that `fix` writes, if there are any."""
     (diagnostic,) = lint(f"import openai\ntry:\n    pass\nexcept {row.path}:\n    pass\n")
     assert diagnostic.code == "OAI107"
     assert diagnostic.message.startswith(f"{row.path} was removed in openai 1.0; ")
-    assert diagnostic.replacement == row.use
-    assert row.use is None or f"use {row.use}" in diagnostic.message
+    classes = [f"openai.{name}" for name in SUCCESSORS[row.path]] if row.use else []
+    assert diagnostic.replacement == (", ".join(classes) or None)
+    assert not classes or f"use {', '.join(classes)}" in diagnostic.message
     assert row.note in diagnostic.message
+    (imported,) = lint(f"from openai.error import {row.path.rpartition('.')[2]}\n")
+    assert not classes or f"use from openai import {', '.join(SUCCESSORS[row.path])}" in imported.message
 
 
 @pytest.mark.parametrize("row", ATTRIBUTES, ids=lambda row: row.name)

@@ -60,7 +60,7 @@ AS_WRITTEN = [
     ("import openai\nclass A:\n    ai = openai\n    def f(self):\n        self.ai.Edit.create()", "self.ai.Edit.create was removed"),
     ("import openai\ngetattr(openai, 'Edit')", "openai.Edit was removed in openai 1.0; use client."),
     ("from openai import ChatCompletion", "openai.ChatCompletion was removed in openai 1.0; use client."),
-    ("from openai.error import APIError", "openai.error.APIError was removed in openai 1.0; use from openai import APIError"),
+    ("from openai.error import APIError", "openai.error.APIError was removed in openai 1.0; use from openai import InternalServerError, UnprocessableEntityError (openai.APIError is the base of all API errors now)"),
     ("import openai.error as e", "openai.error was removed in openai 1.0; use openai ("),
     ("from unittest.mock import patch\npatch('app.openai.Edit.create')", "app.openai.Edit.create was removed in openai 1.0"),
     ("import openai as ai\nai.api_base = 'x'", "ai.api_base is ignored since openai 1.0, requests go to api.openai.com; use"),

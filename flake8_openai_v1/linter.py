@@ -17,7 +17,7 @@ from .rules.hosts import is_on_azure, module_is_on_azure
 from .rules.module import ModuleUse, use_of_module
 from .rules.testing import is_test
 from .sdk.clients import CLIENTS
-from .semantics import analyse, analyse_alone
+from .semantics import analyse
 from .semantics.flow import Flow
 from .semantics.quoted import OPENING
 from .semantics.uses import CALL, IMPORT, LOAD, SETITEM, STORE, Model, Use
@@ -89,11 +89,6 @@ def examine(
 ) -> Examined | None:
     """Look at a parsed file; None where its `openai` is not the SDK."""
     return examined(analyse(tree, lines), lines, filename, config, module)
-
-
-def examine_alone(tree: ast.Module, lines: Sequence[str], filename: str, config: Config) -> Examined | None:
-    """Look at a parsed file, without what travels through it; None where its `openai` is not the SDK."""
-    return examined(analyse_alone(tree, lines), lines, filename, config)
 
 
 def examined(

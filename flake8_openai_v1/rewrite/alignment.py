@@ -13,6 +13,8 @@ def aligned(text: str, edits: Sequence[Edit], kept: Sequence[tuple[int, int]] = 
 
     ``kept`` are stretches of the text that stay as they are, with the lines that they are on.
     """
+    if not edits:
+        return []
     source = Source(text)
     rows = {source.line_of(edit.start) for edit in edits}
     shifts: dict[int, int] = {}

@@ -11,16 +11,18 @@ calls and files. One path is enough.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..causes import Code
 from ..importers import Importers
+from ..relevant import names_sdk
 from ..sdk.fields import LEGACY_ONLY
-from ..semantics import analyse_alone
 from ..semantics.facts import Fact, Key, Unit, is_response
 from ..semantics.graph import Graph, Node, Site
+from ..semantics.looks import Looks
 from ..semantics.places import SERIALISERS
 from ..semantics.responses import DICT_METHODS, call_of, has_field
 from ..semantics.tracking import File, Program, is_of_legacy
@@ -43,6 +45,7 @@ LACKS = "what calls give is read in {}, by an attribute that today's objects do 
 AS_OBJECT = "what calls give is read as an object in {}, where it may be the dict that was made of it"
 STALE = "an argument of 0.x comes in by a dict: {}"
 CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, AS_OBJECT: Code.ESCAPES, STALE: Code.ARGUMENT}
+LOOKS_LIKE_ONE = re.compile(rb"\.(?:%s)\b" % "|".join(sorted(STRONG)).encode())
 GONE_KEYS = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type"})
 """Arguments of 0.x that no call takes today."""
 
@@ -51,8 +54,10 @@ class Text(NamedTuple):
     """A file as it would be."""
 
     path: str
-    tree: ast.Module
     lines: Sequence[str]
+    looks: Looks
+    is_touched: bool = True
+    """May something of the SDK be in it?"""
 
 
 class Misread(NamedTuple):
@@ -74,13 +79,19 @@ class Misread(NamedTuple):
         return CODES[self.kind]
 
 
+def may_concern(data: bytes) -> bool:
+    """True if a file names the SDK, or reads what looks like a part of a response, wherever it has that from."""
+    return names_sdk(data) or LOOKS_LIKE_ONE.search(data) is not None
+
+
 def misreads(
     files: Sequence[Text], others: Sequence[str], opened: Callable[[str], Text | None], data: Callable[[str], bytes]
 ) -> list[Misread]:
     """Find the places of a program that may read a response of today's SDK as a dict.
 
     ``others`` are the paths of files of the run that do not name the SDK: they are ``opened`` where a response may get
-    into them; None for one that cannot be parsed. ``data`` gives the bytes of any file.
+    into them, as those are that nothing of it was in; None for one that cannot be parsed. ``data`` gives the bytes of
+    any file.
     """
     texts: dict[int, Text] = dict(enumerate(files))
     paths = [*(file.path for file in files), *others]
@@ -90,11 +101,12 @@ def misreads(
         if text is None:
             return None
         texts[number] = text
-        return File(text.path, text.tree, analyse_alone(text.tree, text.lines))
+        return File(text.path, text.looks.tree, text.looks.alone())
 
     program = Program(paths, look, Importers(paths, lambda number: data(paths[number])).of)
-    for number in range(len(files)):
-        program.open(number)
+    for number, file in enumerate(files):
+        if file.is_touched:
+            program.open(number)
     program.solve()
     for number in [
         number for number, waiting in program.solver.waiting.items() if any(_is_spread(*one) for one in waiting)

@@ -873,7 +873,7 @@ def look_for_lookalikes(plan: Plan) -> None:
     """``mock_openai.ChatCompletion.create``: what may stand for the module is used as that of 0.x."""
     stored = {id(use.node) for use in plan.model.of(STORE)}
     patching = _patching(plan)
-    for node in plan.text.nodes:
+    for node in plan.text.each(ast.Attribute, ast.keyword, ast.Assign):
         if plan.settings.calls and _stands_in(plan, node):
             plan.problem(node, "this may be what a test puts in the place of the SDK", Code.MOCK)
         if not isinstance(node, ast.Attribute) or node.attr not in METHODS_OF_ALL or plan.is_set_aside(node):
@@ -893,8 +893,8 @@ def _patching(plan: Plan) -> set[str]:
     """What patches put in the place of methods of today's SDK, as it is written."""
     return {
         ast.unparse(one)
-        for node in plan.text.nodes
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        for node in plan.text.each(ast.Call)
+        if node.args and isinstance(node.args[0], ast.Constant)
         if str(node.args[0].value).startswith("openai.resources.")
         for one in (*node.args[1:], *(keyword.value for keyword in node.keywords))
     }

@@ -17,9 +17,11 @@ from ..rules.facts import current_path, removed
 from ..sdk.clients import CLIENTS
 from ..sdk.settings import TAKEN_FOR_AZURE
 from ..sdk.shapes import FIELDS
-from ..semantics import analyse_alone, analyse_together
+from ..semantics import analyse_together
+from ..semantics.flow import Flow
 from ..semantics.keys import Keys
 from ..semantics.local import Local
+from ..semantics.looks import Looks
 from ..semantics.modules import Modules
 from ..semantics.tracking import File, Program
 from ..semantics.travel import Travel
@@ -27,6 +29,7 @@ from ..semantics.values import Client
 from ..source import internal
 from .assigned import is_made_name
 from .escapes import legacy_parts
+from .misread import may_concern
 from .orders import depends_on_order
 from .outside import Part, is_within, not_carried, set_by
 from .plan import Reason, Settings
@@ -43,6 +46,8 @@ class Parsed(NamedTuple):
     text: Text
     """Empty if it does not parse."""
     data: bytes
+    looks: Looks
+    """Its analysis."""
     is_packaged: bool = False
     """Does it lie in a package, so that others may import it whatever it does?"""
 
@@ -72,14 +77,14 @@ class Member(NamedTuple):
     """The numbers of the files that it imports, or that import it."""
     imports: frozenset[int]
     """Those that it imports."""
-    group: int
-    """The number of the program that it belongs to: files that are connected by imports."""
     legacy: bool
     """Is anything of 0.x found in that program?"""
     units: Units
     """The calls of that program, and what belongs to each."""
     travel: Local
     """Where values of that program go to, and come from."""
+    is_touched: bool
+    """Has it to do with the SDK, or gets something of it, or of a file that has?"""
     held: Reason | None
     """Which variable that is set outside of the program decides where its calls go, and does not with today's SDK."""
     guessed: Reason | None = None
@@ -104,13 +109,20 @@ STANDS_IN = re.compile(r"\b(?:ChatCompletion|Completion|Embedding|Moderation|Ima
 """A name of 0.x that something has which stands for the SDK."""
 
 
-def imports(files: Sequence[Parsed]) -> list[set[int]]:
+def programs(files: Mapping[int, Parsed]) -> list[dict[int, set[int]]]:
+    """Of each program its files, by number: those that are connected by imports. Each with those that it imports."""
+    imported = _imports(files) if len(files) > 1 else {number: set[int]() for number in files}
+    return [{number: imported[number] for number in group} for group in _groups(imported)]
+
+
+def _imports(files: Mapping[int, Parsed]) -> dict[int, set[int]]:
     """For each file the numbers of those that it imports."""
-    modules = Modules([file.path for file in files])
-    result: list[set[int]] = []
-    for number, file in enumerate(files):
+    numbers, given = list(files), list(files.values())
+    modules = Modules([file.path for file in given])
+    result: dict[int, set[int]] = {}
+    for number, file in files.items():
         # What a package does when it is imported concerns all of it, if that is about the SDK.
-        found = {one for one in modules.run_before(file.path) if concerns_sdk(files[one].data)}
+        found = {one for one in modules.run_before(file.path) if concerns_sdk(given[one].data)}
         found.update((run_otherwise if file.text.text else told_by_text)(file.path, file.data, modules))
         for node in file.text.each(ast.Import, ast.ImportFrom):
             if isinstance(node, ast.Import):
@@ -121,108 +133,122 @@ def imports(files: Sequence[Parsed]) -> list[set[int]]:
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}" if node.module else alias.name
                     found.update(modules.run_by(inner, node.level, file.path))
-        result.append(found - {number})
+        result[number] = {numbers[one] for one in found} - {number}
     return result
 
 
 def look_at(
-    files: Sequence[Parsed], config: Config, variables: Sequence[Variable] = (), is_small: bool = True
-) -> list[Member]:
-    """Examine files, each with those of its program; `variables` are set outside of Python.
+    files: Mapping[int, Parsed],
+    imported: Mapping[int, set[int]],
+    config: Config,
+    variables: Sequence[Variable] = (),
+    is_small: bool = True,
+) -> dict[int, Member]:
+    """Examine the files of one program, of which ``imported`` says which import which.
 
-    ``is_small``: is all that is left to be loud?
-    Where a file cannot be examined, its program is left and the others go on.
+    ``variables`` are set outside of Python. ``is_small``: is all that is left to be loud? Where a file cannot be
+    examined, its program is left.
     """
-    imported = imports(files) if len(files) > 1 else [set() for _ in files]
     try:
         return _look_at(files, imported, config, variables, is_small)
     except Exception as error:
-        failed = dict(_failing(files, config)) or dict.fromkeys(range(len(files)), internal(error))
-    causes: dict[int, str] = {}
-    for group in _groups(imported):
-        first = next((number for number in group if number in failed), None)
-        if first is not None:
-            why = f"{files[first].path} cannot be followed: {failed[first]}"
-            causes.update((number, failed.get(number, why)) for number in group)
-    others = [file._replace(text=Text("", ast.Module([], []))) if n in causes else file for n, file in enumerate(files)]
-    members = _look_at(others, imported, config, variables, is_small)
-    return [one._replace(cause=causes.get(n), is_failed=n in failed) for n, one in enumerate(members)]
+        failed = dict(_failing(files, config)) or dict.fromkeys(files, internal(error))
+    first = next(number for number in files if number in failed)
+    why = f"{files[first].path} cannot be followed: {failed[first]}"
+    empty = {number: _empty(file) for number, file in files.items()}
+    return {
+        number: one._replace(cause=failed.get(number, why), is_failed=number in failed)
+        for number, one in _look_at(empty, imported, config, variables, is_small).items()
+    }
 
 
-def _failing(files: Sequence[Parsed], config: Config) -> Iterator[tuple[int, str]]:
+def _empty(file: Parsed) -> Parsed:
+    """A file of which nothing is known."""
+    text = Text("", ast.Module([], []))
+    return file._replace(text=text, looks=Looks(file.path, text.tree, []))
+
+
+def _failing(files: Mapping[int, Parsed], config: Config) -> Iterator[tuple[int, str]]:
     """The files that cannot be looked at even alone, and why."""
-    for number, file in enumerate(files):
+    for number, file in files.items():
         try:
-            _look_at([file], [set()], config, (), True)
+            _look_at({number: file}, {number: set()}, config, (), True)
         except Exception as error:
             yield number, internal(error)
 
 
+def _analysed(files: Sequence[Parsed]) -> tuple[list[Flow], Program]:
+    """The analyses of the files of a program, each of which is told what travels into it, and that."""
+    if len(files) == 1:
+        flow, program = files[0].looks.program()
+        return [flow], program
+    for file in files:
+        file.looks.forget()
+    flows = analyse_together([(file.path, file.tree, file.text.lines) for file in files])
+    return flows, _followed([File(file.path, file.tree, flow) for file, flow in zip(files, flows, strict=True)])
+
+
 def _look_at(
-    files: Sequence[Parsed],
-    imported: Sequence[set[int]],
+    files: Mapping[int, Parsed],
+    imported: Mapping[int, set[int]],
     config: Config,
     variables: Sequence[Variable],
     is_small: bool,
-) -> list[Member]:
-    """Examine files, each with those of its program. Raises what an error of ours raises."""
+) -> dict[int, Member]:
+    """Examine the files of one program. Raises what an error of ours raises."""
+    group = list(files)
+    flows, program = _analysed(list(files.values()))
+    travel = Travel(program)
+    keys = Keys(travel)
+    seen = {
+        number: examined(flow, files[number].text.lines, files[number].path, config)
+        for number, flow in zip(group, flows, strict=True)
+    }
+    seen = {number: _within(one, seen.values()) for number, one in seen.items()}
+    pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
+    whole = gathered(list(pairs.values()))
+    parts = {number: Part(*files[number][:3], one) for number, (one, _) in pairs.items()}
+    ordered = frozenset(
+        part.shape
+        for one, text in pairs.values()
+        for use in one.uses
+        if depends_on_order(text, use)
+        for part in legacy_parts(use.value)
+    )
+    legacy = any(removed(use.value) is not None for one, _ in pairs.values() for use in one.uses)
+    unknown = next(iter(_unknown(seen, files)), "")
+    returning = _returning([one for one, _ in pairs.values()])
+    dynamic = next(iter(_made_names(seen, files)), "")
+    parsed = [OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()]
+    units = Units(parsed, is_small, program if len(parsed) == len(group) else None)
+    touched = program.touched({at for at, number in enumerate(group) if may_concern(files[number].data)})
     members: dict[int, Member] = {}
-    for name, group in enumerate(_groups(imported)):
-        if len(group) == 1:
-            file = files[group[0]]
-            flows = [analyse_alone(file.tree, file.text.lines)]
-        else:
-            flows = analyse_together([(files[n].path, files[n].tree, files[n].text.lines) for n in group])
-        program = _followed([File(files[n].path, files[n].tree, flow) for n, flow in zip(group, flows, strict=True)])
-        travel = Travel(program)
-        keys = Keys(travel)
-        seen = {
-            number: examined(flow, files[number].text.lines, files[number].path, config)
-            for number, flow in zip(group, flows, strict=True)
-        }
-        seen = {number: _within(one, seen.values()) for number, one in seen.items()}
-        pairs = {number: (one, files[number].text) for number, one in seen.items() if one is not None}
-        whole = gathered(list(pairs.values()))
-        parts = {number: Part(*files[number][:3], one) for number, (one, _) in pairs.items()}
-        ordered = frozenset(
-            part.shape
-            for one, text in pairs.values()
-            for use in one.uses
-            if depends_on_order(text, use)
-            for part in legacy_parts(use.value)
-        )
-        legacy = any(removed(use.value) is not None for one, _ in pairs.values() for use in one.uses)
-        unknown = next(iter(_unknown(seen, files)), "")
-        returning = _returning([one for one, _ in pairs.values()])
-        dynamic = next(iter(_made_names(seen, files)), "")
-        parsed = [OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()]
-        units = Units(parsed, is_small, program if len(parsed) == len(group) else None)
-        for number in group:
-            own = gathered([pairs[number]]) if number in pairs else Settings()
-            settings = whole
-            if own.stored and len(group) > 1:
-                near = [n for n in sorted(in_one_process(number, imported)) if n in pairs]
-                settings = gathered([pairs[n] for n in near])
-            if files[number].is_packaged:
-                settings = replace(settings, script=False)
-            if settings.azure is not False:
-                settings.switched = settings.switched or whole.switched
-            settings.alone = len(group) == 1
-            settings.ordered = ordered
-            settings.returning = returning
-            settings.unknown = unknown
-            settings.dynamic = dynamic
-            neighbours = imported[number] | {n for n in group if number in imported[n]}
-            links = frozenset(neighbours), frozenset(imported[number])
-            held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
-            local = Local(travel, keys, group.index(number))
-            members[number] = Member(seen[number], settings, *links, name, legacy, units, local, *held)
-    return [members[number] for number in range(len(files))]
+    for at, number in enumerate(group):
+        own = gathered([pairs[number]]) if number in pairs else Settings()
+        settings = whole
+        if own.stored and len(group) > 1:
+            near = [n for n in sorted(in_one_process(number, imported)) if n in pairs]
+            settings = gathered([pairs[n] for n in near])
+        if files[number].is_packaged:
+            settings = replace(settings, script=False)
+        if settings.azure is not False:
+            settings.switched = settings.switched or whole.switched
+        settings.alone = len(group) == 1
+        settings.ordered = ordered
+        settings.returning = returning
+        settings.unknown = unknown
+        settings.dynamic = dynamic
+        neighbours = imported[number] | {n for n in group if number in imported[n]}
+        links = frozenset(neighbours), frozenset(imported[number])
+        held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
+        local = Local(travel, keys, at)
+        members[number] = Member(seen[number], settings, *links, legacy, units, local, at in touched, *held)
+    return members
 
 
 def _held(
     number: int,
-    imported: Sequence[set[int]],
+    imported: Mapping[int, set[int]],
     parts: Mapping[int, Part],
     variables: Sequence[Variable],
     settings: Settings,
@@ -257,7 +283,7 @@ def _within(one: Examined | None, program: Collection[Examined | None]) -> Exami
     return one._replace(file=one.file._replace(module=module))
 
 
-def _unknown(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> Iterator[str]:
+def _unknown(seen: Mapping[int, Examined | None], files: Mapping[int, Parsed]) -> Iterator[str]:
     """Why it is not known what calls of a program do."""
     for number, one in seen.items():
         path, text = files[number].path, files[number].text
@@ -278,7 +304,7 @@ def _returning(files: Sequence[Examined]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _made_names(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) -> Iterator[str]:
+def _made_names(seen: Mapping[int, Examined | None], files: Mapping[int, Parsed]) -> Iterator[str]:
     """Where there is ``setattr(openai, name, value)``, whose name shows at run time."""
     for number, one in seen.items():
         path, text = files[number].path, files[number].text
@@ -287,18 +313,18 @@ def _made_names(seen: Mapping[int, Examined | None], files: Sequence[Parsed]) ->
                 yield f"a setting of the module is assigned under a name made at run time: {path}, line {node.lineno}"
 
 
-def in_one_process(number: int, imported: Sequence[Collection[int]]) -> set[int]:
+def in_one_process(number: int, imported: Mapping[int, Collection[int]]) -> set[int]:
     """The files that may run in one process with a file: all that those import that import it, and itself."""
     importing: dict[int, list[int]] = {}
-    for one, others in enumerate(imported):
+    for one, others in imported.items():
         for other in others:
             importing.setdefault(other, []).append(one)
     return imported_by(_closure([number], importing), imported)
 
 
-def imported_by(numbers: Collection[int], imported: Sequence[Collection[int]]) -> set[int]:
+def imported_by(numbers: Collection[int], imported: Mapping[int, Collection[int]]) -> set[int]:
     """Files, and all that they import."""
-    return _closure(numbers, dict(enumerate(imported)))
+    return _closure(numbers, imported)
 
 
 def _closure(numbers: Collection[int], links: Mapping[int, Collection[int]]) -> set[int]:
@@ -313,19 +339,19 @@ def _closure(numbers: Collection[int], links: Mapping[int, Collection[int]]) -> 
     return found
 
 
-def _groups(imported: Sequence[set[int]]) -> list[list[int]]:
+def _groups(imported: Mapping[int, set[int]]) -> list[list[int]]:
     """Files that are connected by imports."""
-    group = list(range(len(imported)))
+    group = {number: number for number in imported}
 
     def top(number: int) -> int:
         while group[number] != number:
-            number = group[number]
+            group[number] = number = group[group[number]]
         return number
 
-    for number, others in enumerate(imported):
+    for number, others in imported.items():
         for other in others:
             group[top(number)] = top(other)
     found: dict[int, list[int]] = {}
-    for number in range(len(imported)):
+    for number in imported:
         found.setdefault(top(number), []).append(number)
     return list(found.values())

@@ -131,8 +131,8 @@ def _is_method(path: str) -> bool:
 
 def rewrite_modules(plan: Plan) -> None:
     """``patch("bot.openai") as mock``: what is done with the mock of the module, ``mock.ChatCompletion.create``."""
-    for call in plan.text.nodes if plan.settings.calls else ():
-        if not isinstance(call, ast.Call) or certain_path(plan.value(call.func)) not in PATCH or len(call.args) != 1:
+    for call in plan.text.each(ast.Call) if plan.settings.calls else ():
+        if certain_path(plan.value(call.func)) not in PATCH or len(call.args) != 1:
             continue
         (target,) = call.args
         named = target.value if isinstance(target, ast.Constant) else None

@@ -28,14 +28,14 @@ def rewrite_annotations(plan: Plan) -> None:
     if plan.as_dicts:
         return
     gone: list[ast.expr] = []
-    for node in plan.text.nodes:
+    for node in plan.text.each(ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef):
         if isinstance(node, ast.AnnAssign) and _is_stale(plan, node):
             start, end = plan.text.span(node.target)[1], plan.text.whole(node.annotation)[1]
             if "#" not in plan.text.text[start:end]:
                 plan.edits.discard(start, end)
                 plan.edits.replace(start, end, "")
                 gone.append(node.annotation)
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns is not None:
+        elif not isinstance(node, ast.AnnAssign) and node.returns is not None:
             path = _returned(plan, node) if _is_dict(plan, node.returns) and not node.decorator_list else None
             if path is not None and plan.placed(node.returns):
                 plan.replace(node.returns, f"{names.module_name(plan, node.returns)}.{path}")

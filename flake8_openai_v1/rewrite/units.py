@@ -91,6 +91,7 @@ class Units:
             self._program = program
         self._numbers = {part.path: number for number, part in enumerate(parts)}
         self._from_sdk: dict[int, list[ast.ImportFrom]] = {}
+        self._known_whole: dict[tuple[int, frozenset[ast.AST]], frozenset[ast.AST] | None] = {}
 
     def of(self, path: str, node: ast.AST) -> dict[str, frozenset[ast.AST]] | None:
         """All that is to be left with a node that cannot be migrated, by the path of its file.
@@ -144,17 +145,20 @@ class Units:
         """What is to be left in other files with a file that stays as it is: the rest of its units."""
         number = self._numbers[path]
         members: dict[int, set[ast.AST]] = {}
-        for site, _ in self._calls.values():
-            more = {(site.file.number, site.at), *self._expressions(site)}
-            if any(home == number for home, _ in more):
-                for home, expression in more:
-                    members.setdefault(home, set()).add(expression)
+        for home, expression in (one for unit in self._by_file.get(number, ()) for one in unit):
+            members.setdefault(home, set()).add(expression)
         members.pop(number, None)
         found = {self._parts[home].path: self._whole(home, nodes) for home, nodes in members.items()}
         return {name: nodes for name, nodes in found.items() if nodes is not None}
 
     def _whole(self, number: int, nodes: set[ast.AST]) -> frozenset[ast.AST] | None:
         """Expressions of a file with what goes on from them, and the imports that they need; None if others do, too."""
+        key = number, frozenset(nodes)
+        if key not in self._known_whole:
+            self._known_whole[key] = self._look_for_whole(number, nodes)
+        return self._known_whole[key]
+
+    def _look_for_whole(self, number: int, nodes: set[ast.AST]) -> frozenset[ast.AST] | None:
         index = self._index(number)
         whole = {_chain(one, index) for one in nodes}
         inside = {id(part) for one in whole for part in ast.walk(one)}
@@ -245,6 +249,16 @@ class Units:
                         if unit is not None:
                             members.setdefault(id(unit.top()), set()).add((number, expression))
         return members
+
+    @cached_property
+    def _by_file(self) -> dict[int, list[frozenset[tuple[int, ast.AST]]]]:
+        """The number of a file → the units of which something stands there, each with all that it has."""
+        units = {frozenset({(site.file.number, site.at), *self._expressions(site)}) for site, _ in self._calls.values()}
+        found: dict[int, list[frozenset[tuple[int, ast.AST]]]] = {}
+        for unit in units:
+            for home in {home for home, _ in unit}:
+                found.setdefault(home, []).append(unit)
+        return found
 
     def _index(self, number: int) -> Index:
         return self._parts[number].nodes

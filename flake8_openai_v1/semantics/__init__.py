@@ -17,6 +17,7 @@ import ast
 from collections.abc import Sequence
 from functools import partial
 
+from ..syntax.index import statements
 from .flow import MOST_ROUNDS, Flow
 from .modules import Modules
 from .relevance import Relevance
@@ -59,7 +60,7 @@ def analyse_together(files: Sequence[tuple[str, ast.Module, Sequence[str]]]) -> 
     tables = [flow.summaries.setdefault(id(tree), {}) for flow, (_, tree, _) in zip(flows, files, strict=True)]
     for flow, (path, tree, _) in zip(flows, files, strict=True):
         flow.elsewhere = partial(_names, modules, tables, path)
-        for node in ast.walk(tree):
+        for node in statements(tree):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 flow.relevance.learn_range(node.lineno, node.lineno)  # others may call it
     for number in range(MOST_ROUNDS):

@@ -13,6 +13,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
+from ..syntax.index import statements
 from .facts import is_no_object, passes_test
 
 Label: TypeAlias = tuple[str, object]
@@ -281,7 +282,7 @@ class Graph:
         self.supers: list[tuple[Node, Class]] = []
         self.displays: list[Node] = []
         """Dicts, lists and tuples that stand in the text and are not empty."""
-        self._shares = any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in ast.walk(tree))
+        self._shares = any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in statements(tree))
         self.keys: list[tuple[str, ast.expr | ast.keyword, Node]] = []
         """Keys that stand in the text, and the dict that gets them."""
         self.dropped: list[tuple[object, Node]] = []

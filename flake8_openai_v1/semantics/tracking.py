@@ -8,10 +8,10 @@ is looked at only where something of 0.x may get into it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .facts import SOME, Fact, Method, Object, Type, is_response
+from .facts import SOME, Fact, Key, Method, Module, Object, Type, is_response
 from .flows import Flows
 from .graph import Class, Function, Graph, Node
 from .responses import FIELDS, call_of
@@ -139,6 +139,15 @@ class Program:
             if not self._tell():
                 break
 
+    def touched(self, numbers: Collection[int]) -> set[int]:
+        """Some files, and those that something of them, of the SDK or for its calls gets into."""
+        return {
+            number
+            for number, graph in self.graphs.items()
+            if number in numbers
+            or any(_is_of(fact.value, numbers) for node in _all_nodes(graph) for fact in node.facts)
+        }
+
     def solve(self) -> None:
         """Follow what the analyses of the files know now."""
         for number, file in self.files.items():
@@ -220,11 +229,37 @@ class Program:
                 yield from self._importers(number, news)
 
 
-def follow_values(path: str, tree: ast.Module, flow: Flow) -> None:
+def follow_values(path: str, tree: ast.Module, flow: Flow) -> Program:
     """Tell the analysis of a file that is looked at alone what travels in it."""
     program = Program([path], lambda number: File(path, tree, flow))
     program.open(0)
     program.follow()
+    return program
+
+
+def _all_nodes(graph: Graph) -> Iterator[Node]:
+    """Yield the nodes of a file: of expressions, imports, shared names, parameters, results and attributes."""
+    yield from (node for nodes in graph.nodes.values() for node in nodes)
+    yield from (row[0] for row in graph.imports)
+    yield from graph.module.shared.values()
+    for function, _ in graph.functions:
+        yield from (*function.parameters.values(), *function.keyword_only.values(), function.result)
+        yield from (one for one in (function.vararg, function.kwarg) if one is not None)
+    for cls, _, _ in graph.classes:
+        yield from cls.cells.values()
+
+
+def _is_of(value: object, numbers: Collection[int]) -> bool:
+    """True if something is of the SDK, for its calls, or a function, class, object or module of some files."""
+    if isinstance(value, Method):
+        return value.function.file.number in numbers
+    if isinstance(value, (Object, Type)):
+        return value.cls.file.number in numbers
+    if isinstance(value, Module):
+        return value.number in numbers
+    return (
+        isinstance(value, Key) or is_response(value) or (isinstance(value, Place) and value.path.startswith("openai"))
+    )
 
 
 def _is_open(value: Value) -> bool:

@@ -23,9 +23,23 @@ class Index:
         self._bound: dict[int, frozenset[str]] = {}
 
     @cached_property
+    def _walked(self) -> tuple[list[ast.AST], dict[int, ast.AST]]:
+        """All nodes, and those around them: one walk, in the order of ``ast.walk``."""
+        nodes: list[ast.AST] = [self.tree]
+        parents: dict[int, ast.AST] = {}
+        for node in nodes:  # grows while it runs
+            for name in node._fields:
+                value = getattr(node, name, None)
+                for child in value if type(value) is list else (value,):
+                    if isinstance(child, ast.AST):
+                        nodes.append(child)
+                        parents[id(child)] = node
+        return nodes, parents
+
+    @cached_property
     def nodes(self) -> list[ast.AST]:
         """All nodes, in the order of ``ast.walk``."""
-        return list(ast.walk(self.tree))
+        return self._walked[0]
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -35,7 +49,7 @@ class Index:
     @cached_property
     def parents(self) -> dict[int, ast.AST]:
         """``id(node)`` → the node around it."""
-        return {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
+        return self._walked[1]
 
     @cached_property
     def _by_class(self) -> dict[type[ast.AST], list[tuple[int, ast.AST]]]:
@@ -140,6 +154,22 @@ class Index:
     def parameters_in(self, scope: ast.AST, name: str) -> Iterator[ast.arg]:
         """The parameters of a name of the functions in ``scope``."""
         return (node for node in self.arguments.get(name, ()) if self.is_within(node, scope))
+
+
+BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+"""Fields of statements in which others stand."""
+
+
+def statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield all statements of a tree, and their clauses, without what stands in expressions."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in BLOCKS:
+            value = getattr(node, name, None)
+            if type(value) is list:
+                waiting += value
 
 
 def _key(node: ast.Subscript | ast.Call | ast.Compare) -> tuple[ast.expr | None, ast.expr]:

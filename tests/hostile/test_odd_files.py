@@ -10,6 +10,7 @@ from faces.runs import check, flake8, program, write
 from flake8_openai_v1 import fixer
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.fixer import Source, fix_files
+from flake8_openai_v1.fixing import alone
 from flake8_openai_v1.rewrite import run
 from flake8_openai_v1.rewrite.text import Text
 from flake8_openai_v1.source import parse
@@ -86,10 +87,10 @@ class Odd(Exception):
     [
         (run, "gathered"),
         (run, "examined"),
-        (fixer, "worked_out"),
-        (fixer, "_with_helpers"),
+        (alone, "worked_out"),
+        (fixer, "having_helpers"),
         (fixer, "_result"),
-        (fixer, "_edited"),
+        (alone, "bytes_after"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -98,7 +99,7 @@ def test_errors_of_ours(monkeypatch, module, name):
     inner = getattr(module, name)
 
     def fails(*arguments, **options):
-        own = arguments[:1] if name == "_with_helpers" else arguments  # the others are given to it, too
+        own = arguments[:1] if name == "having_helpers" else arguments  # the others are given to it, too
         if "is_odd" in repr(own) or "is_odd" in _text(own):
             raise Odd("no\nidea")
         return inner(*arguments, **options)

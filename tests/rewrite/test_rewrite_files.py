@@ -12,6 +12,7 @@ from test_notebook import code, dump, split
 from flake8_openai_v1 import fixer
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.fixer import Options, Source, fix_files, fix_source
+from flake8_openai_v1.fixing import program
 
 CHAT = "import openai\n\ndef ask(p):\n    return openai.ChatCompletion.create(model='m', messages=p)\n"
 CHAT_THEN = "import openai\n\ndef ask(p):\n    return openai.chat.completions.create(model='m', messages=p)\n"
@@ -785,16 +786,16 @@ def test_a_file_with_the_key_whose_responses_others_read_is_not_alone():
     }
 
 
-@pytest.mark.parametrize("step", ["_with_helpers", "for_each_call"])
-def test_an_error_of_ours_is_said_and_the_other_programs_are_fixed(step, monkeypatch):
-    real = getattr(fixer, step)
+@pytest.mark.parametrize(("module", "step"), [(fixer, "having_helpers"), (program, "for_each_call")])
+def test_an_error_of_ours_is_said_and_the_other_programs_are_fixed(module, step, monkeypatch):
+    real = getattr(module, step)
 
     def fail(first, *rest):
         if step == "for_each_call" or first.source.path == "azure.py":
             raise ZeroDivisionError("by us")
         return real(first, *rest)
 
-    monkeypatch.setattr(fixer, step, fail)
+    monkeypatch.setattr(module, step, fail)
     azure = f"{AZURE}use('east')\nprint(models())\nuse('west')\nprint(models())\n"
     programs = {"azure.py": azure, "other.py": "import openai\nprint(openai.Model.list())\n"}
     left, done = fix_files([Source(path, text.encode()) for path, text in programs.items()], Config())

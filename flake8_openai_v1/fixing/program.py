@@ -1,0 +1,250 @@
+"""The files of one program: whose client, whose dicts, and which units are left, decided for all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..causes import Cause
+from ..discovery import is_notebook
+from ..rewrite.misread import LACKS, READ, Misread, misreads
+from ..rewrite.misread import Text as Misreadable
+from ..rewrite.plan import Reason
+from ..rewrite.program import for_each_call
+from ..rewrite.remaining import Row
+from ..rewrite.run import Member
+from ..semantics.looks import Looks
+from ..source import SourceError, decode, parse
+from .alone import Outcome, is_of_later, outcome_of
+from .files import File, Options, Reader, Source
+
+
+class Run(NamedTuple):
+    """The files of a program, by their numbers, and how they are to be fixed."""
+
+    members: Mapping[int, Member]
+    files: Mapping[int, File]
+    reader: Reader
+    options: Options
+    sources: Sequence[Source]
+    """All files of the run, also those that have nothing to do with the SDK."""
+    misread: dict[object, list[Misread]]
+    """What would be misread, by what is made of the files, as far as somebody has asked."""
+
+    def where(self, misread: Misread) -> str:
+        """Name the line of a misread in the file as it is."""
+        file = next((one for one in self.files.values() if one.source.path == misread.path), None)
+        return f"line {misread.line}" if file is None else file.where(self.line(misread))
+
+    def line(self, misread: Misread) -> int:
+        """The line of a misread in the file as it is, if it is one that did not change."""
+        file = next((one for one in self.files.values() if one.source.path == misread.path), None)
+        lines = [] if file is None else file.text.lines
+        return lines.index(misread.text) + 1 if misread.text in lines else misread.line
+
+    def on_clients(self) -> Run | None:
+        """The program with a client for each call; None where the module's own client is needed, or nobody calls."""
+        settings = for_each_call([member.settings for member in self.members.values()])
+        if settings is None:
+            return None
+        return self._replace(members={n: member._replace(settings=settings) for n, member in self.members.items()})
+
+    def worked_out(self, *, as_dicts: bool | None = None) -> dict[int, Outcome]:
+        """What can be done to each file by itself. Raises what an error of ours raises."""
+        return {
+            number: outcome_of(self.files[number], member, self.reader, self.options, as_dicts)
+            for number, member in self.members.items()
+        }
+
+
+def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """What becomes of the files of a program: on the module's client, or each call on one of its own.
+
+    ``outcomes`` are what can be done to each file by itself. Raises what an error of ours raises.
+    """
+    would_not_follow = any(reason.about_settings for one in outcomes.values() for reason in one.reasons)
+    each_call = run.on_clients() if would_not_follow else None
+    if each_call is None:
+        return _settled(run, outcomes)
+    others = each_call.worked_out()
+    if not any(other.reasons for other in others.values()):
+        # Nothing is done in part: what is left would be taken for a program on the module's client later.
+        return _settled(each_call, others, in_part=False)
+    # What stands against that is what a person must see to.
+    forbidden = {
+        number: Outcome(None, other.reasons, other.tolerated)
+        for number, other in others.items()
+        if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
+    }
+    return _settled(run, outcomes | forbidden)
+
+
+def _settled(run: Run, outcomes: dict[int, Outcome], *, in_part: bool = True) -> dict[int, Outcome]:
+    """What becomes of the files of a program whose clients are decided."""
+    outcomes = outcomes | _as_dicts(run, outcomes)
+    outcomes |= _not_misread(run, outcomes)
+    return outcomes | _in_part(run, outcomes) if in_part else outcomes
+
+
+def _as_dicts(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Responses as dicts in all files of a program, if they cannot be objects in one of them."""
+    reasons = [reason for number in run.members if outcomes[number].data is None for reason in outcomes[number].reasons]
+    if len(run.members) == 1 or not reasons or not all(reason.about_responses for reason in reasons):
+        return {}
+    again = run.worked_out(as_dicts=True)
+    return {} if any(one.reasons for one in again.values()) else again
+
+
+def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Where a response would be read as a dict, as far as it may have travelled: dicts for all, else it is left."""
+    wrong = _misreads(run, outcomes)
+    if not wrong:
+        return {}
+    if all(misread.kind == READ for misread in wrong):
+        again = run.worked_out(as_dicts=True)
+        if not any(one.reasons for one in again.values()) and not _misreads(run, again):
+            return again
+    left: dict[int, Outcome] = {}
+    for misread in wrong:
+        text = misread.kind.format(f"{misread.path}, {run.where(misread)}")
+        for number in run.members:
+            file, outcome = run.files[number], outcomes[number]
+            if _concerns(misread, file) and outcome.data not in (None, file.source.data):
+                reason = Reason(0, text, misread.code, about_responses=misread.kind == READ)
+                left.setdefault(number, outcome._replace(data=None, reasons=[reason]))
+    return left
+
+
+def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Files that cannot be migrated as a whole, without the units that stand against it."""
+    rows: dict[int, list[Row]] = {}
+    parts = _across(run, outcomes, rows)
+    wrong = _misreads(run, outcomes | parts)
+    while _leave_misread(run, wrong, rows):
+        parts = _across(run, outcomes, rows)
+        wrong = _misreads(run, outcomes | parts)
+    while wrong:
+        concerned = {n for n, one in parts.items() if one.data and any(_concerns(w, run.files[n]) for w in wrong)}
+        if not concerned:
+            break
+        text = wrong[0].kind.format(f"{wrong[0].path}, {run.where(wrong[0])}")
+        parts |= {n: Outcome(None, outcomes[n].reasons or [Reason(0, text, wrong[0].code)]) for n in concerned}
+        wrong = _misreads(run, outcomes | parts)
+    return parts
+
+
+def _leave_misread(run: Run, wrong: Sequence[Misread], rows: dict[int, list[Row]]) -> bool:
+    """Add the units of what would be misread to the rows that are left; False if there is nothing new."""
+    before = sum(map(len, rows.values()))
+    numbers = {run.files[number].source.path: number for number in run.members}
+    for misread in wrong:
+        number = numbers.get(misread.path)
+        if number is None:
+            continue
+        text = misread.kind.format(f"{misread.path}, {run.where(misread)}")
+        reason = Reason(0, text, misread.code)
+        for path, nodes in run.members[number].units.on(misread.path, run.line(misread)).items():
+            known = rows.setdefault(numbers[path], [])
+            if not any(nodes <= row.nodes for row in known):
+                known.append(Row(nodes, reason, False))
+    return sum(map(len, rows.values())) > before
+
+
+def _across(run: Run, outcomes: dict[int, Outcome], rows: dict[int, list[Row]]) -> dict[int, Outcome]:
+    """Files without the units that stand against them, and others without what of these stands there.
+
+    ``rows``: what is left of each file whatever is found; more is added.
+    """
+    numbers = {run.files[number].source.path: number for number in run.members}
+    known = {number: {node for row in own for node in row.nodes} for number, own in rows.items()}
+    parts: dict[int, Outcome] = {}
+    waiting = [n for n in run.members if outcomes[n].data is None and outcomes[n].failure is None]
+    waiting += [n for n in rows if n not in waiting]
+    for number in waiting:
+        file = run.files[number]
+        part = outcome_of(file, run.members[number], run.reader, run.options, beside=rows.get(number, ()))
+        parts[number] = part
+        beyond = part.beyond
+        if part.data is None and part.reasons:
+            others = run.members[number].units.beyond(file.source.path)
+            beyond = {path: [Row(nodes, part.reasons[0], False)] for path, nodes in others.items()}
+        for path, found in beyond.items():
+            other = numbers[path]
+            new = [one for one in found if not one.nodes <= known.setdefault(other, set())]
+            if new and not run.files[other].source.outside:
+                known[other].update(*(one.nodes for one in new))
+                rows.setdefault(other, []).extend(one._replace(reason=_elsewhere(file, one.reason)) for one in new)
+                waiting.append(other)
+    places = {run.files[n].source.path: part.place or run.files[n].place for n, part in parts.items()}
+    return {n: _told(part, places) for n, part in parts.items() if part.data is not None or n in rows}
+
+
+def _elsewhere(file: File, reason: Reason) -> Reason:
+    """A reason as that of another file; its line is that of the file as it was."""
+    if reason.elsewhere is not None:
+        return reason
+    cause = reason.cause._replace(path=file.source.path, line=reason.line, is_elsewhere=True)
+    return Reason(0, reason.text, reason.code, elsewhere=cause)
+
+
+def _told(outcome: Outcome, places: Mapping[str, Callable[[int], tuple[int | None, int]]]) -> Outcome:
+    """What is left with causes in other files where these are now."""
+
+    def told(cause: Cause) -> Cause:
+        if cause.path not in places or not cause.line:
+            return cause
+        cell, line = places[cause.path](cause.line)
+        return cause._replace(cell=cell, line=line)
+
+    return outcome._replace(partly={key: told(cause) for key, cause in outcome.partly.items()})
+
+
+def _concerns(misread: Misread, file: File) -> bool:
+    return not misread.givers or file.source.path in misread.givers
+
+
+def _misreads(run: Run, outcomes: dict[int, Outcome]) -> list[Misread]:
+    """The places of a program that would read responses as dicts."""
+    made = {number: outcomes[number].data or file.source.data for number, file in run.files.items()}
+    changed = [number for number, data in made.items() if data != run.files[number].source.data]
+    if all(is_of_later(run.files[number], run.members[number]) for number in changed):
+        return []
+    key = tuple(made[number] for number in changed), tuple(changed)
+    if key not in run.misread:
+        run.misread[key] = _misreads_in(run, made)
+    return run.misread[key]
+
+
+def _misreads_in(run: Run, made: Mapping[int, bytes]) -> list[Misread]:
+    """Look at a program whose files are made these."""
+    texts: list[Misreadable] = []
+    told: set[tuple[str, int]] = set()
+    for number, file in run.files.items():
+        is_same = made[number] == file.source.data
+        new = file if is_same else run.reader.read(file.source._replace(data=made[number]))
+        if new is not None and new.parses:
+            is_touched = not is_same or run.members[number].is_touched
+            texts.append(Misreadable(file.source.path, new.text.lines, new.looks, is_touched))
+            told |= {(file.source.path, found.line) for found in new.findings if found.code == "OAI113"}
+    known = {text.path for text in texts}
+    others = {source.path: source for source in run.sources if source.path not in known}
+    bytes_of = {run.files[number].source.path: data for number, data in made.items()}
+
+    def opened(path: str) -> Misreadable | None:
+        if is_notebook(path) or others[path].unreadable:
+            return None
+        try:
+            lines = decode(others[path].data)
+            return Misreadable(path, lines, Looks(path, parse(lines), lines))
+        except SourceError:
+            return None
+
+    def data(path: str) -> bytes:
+        return bytes_of.get(path) or (others[path].data if path in others else b"")
+
+    found = misreads(texts, list(others), opened, data)
+    return [one for one in found if one.kind != LACKS or (one.path, one.line) not in told]
+
+
+def _settings_forbid(reason: Reason) -> bool:
+    return reason.about_settings and not reason.is_unsafe

@@ -286,7 +286,7 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
         isinstance(known, (Const, Known)) or (isinstance(known, Environ) and (known.required or known.default != NONE))
     )
     simple = isinstance(value, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
-    if simple and not may_be_none:
+    if simple and (not may_be_none or _is_tested(plan, value)):
         plan.edits.wrap(*plan.text.whole(value), "", '.rstrip("/") + "/"')
     elif simple and isinstance(value, (ast.Name, ast.Attribute)):
         plan.edits.wrap(*plan.text.whole(value), "", f' and {plan.text.of(value)}.rstrip("/") + "/"')
@@ -294,6 +294,23 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
         plan.edits.wrap(*plan.text.whole(value), "(", ' or "").rstrip("/") + "/"')
     else:
         plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
+
+
+def _is_tested(plan: Plan, value: ast.expr) -> bool:
+    """True if a value is used under a test that it is not empty, and what it is made of is not bound in between."""
+    text = ast.unparse(value)
+    inner: ast.AST = value
+    for around in plan.text.around(value):
+        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            return False
+        if isinstance(around, ast.If) and inner in around.body:
+            test = around.test
+            parts = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
+            names = {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
+            if any(ast.unparse(part) == text for part in parts):
+                return not any(True for name in names for _ in plan.text.index.stores_in(around, name))
+        inner = around
+    return False
 
 
 def _is_told(value: ast.expr) -> bool:

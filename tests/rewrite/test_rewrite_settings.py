@@ -157,8 +157,25 @@ def f():
 import os
 import openai
 if os.getenv("BASE"):
-    openai.base_url = (os.getenv("BASE") or "").rstrip("/") + "/"
+    openai.base_url = os.getenv("BASE").rstrip("/") + "/"
 def f():
+    return openai.models.list()
+--- only where it is given, and something else is bound there
+def f(config, base):
+    if config.url and base:
+        openai.api_base = config.url
+    if base:
+        base = config.base
+        openai.api_base = base
+    return openai.Model.list()
+>>>
+...
+def f(config, base):
+    if config.url and base:
+        openai.base_url = config.url.rstrip("/") + "/"
+    if base:
+        base = config.base
+        openai.base_url = base and base.rstrip("/") + "/"
     return openai.models.list()
 --- None
 openai.api_base = None

@@ -47,6 +47,10 @@ class Outcome(NamedTuple):
     """Are its calls made on a client, or their responses all dicts, so that its edits belong together?"""
     as_dicts: bool = False
     """Are they dicts?"""
+    each_call: bool = False
+    """Are its settings those that clients are made of for each call?"""
+    makes_clients: bool = False
+    """Was a function put into it that makes such clients?"""
     beyond: Mapping[str, Sequence[Row]] = {}
     """What else of these units stands in other files, by path."""
     place: Callable[[int], tuple[int | None, int]] | None = None
@@ -195,7 +199,7 @@ def _migrated(
     if not left.start(file.text):
         return Outcome(None, [row.reason for row in left.rows])
     legacy = file.legacy and not is_of_later(file, member)
-    is_whole = are_dicts = False
+    is_whole = are_dicts = makes_clients = False
     current, examined = file, member.examined
     for number in range(PASSES):
         if examined is None:
@@ -227,6 +231,7 @@ def _migrated(
         said = {note.partition(": ")[2] for note in notes}  # edits move what was said of a line
         notes += tuple(note for note in plan.notes if note.partition(": ")[2] not in said)
         are_dicts = are_dicts or plan.as_dicts
+        makes_clients = makes_clients or bool(plan.makers)
         is_whole = is_whole or plan.carrier is not None or are_dicts
         try:
             edits = aligned(current.text.text, plan.edits.finished(), left.spans)
@@ -270,6 +275,8 @@ def _migrated(
         partly=left.findings(current.place),
         is_whole=is_whole,
         as_dicts=are_dicts,
+        each_call=member.settings.each_call and not member.settings.made,
+        makes_clients=makes_clients,
         beyond=left.beyond,
         place=place,
     )

@@ -32,6 +32,7 @@ def with_what_holds(
     while before != result:
         before = dict(result)
         _hold_calls(members, files, result, reader)
+        _hold_settings(files, result)
         if not options.unsafe:
             _hold_near(members, files, result)
     return result
@@ -59,13 +60,27 @@ def _hold_calls(
             within = imported_by([number], imported) if held is not None else ()
         if held is None:
             continue
-        why = outcome.reasons[0] if outcome.reasons else held
+        why = next((one for one in outcome.reasons if one.line == held.line), (outcome.reasons or [held])[0])
         if file.source.outside and file.parses:
             why = held._replace(text=held.text + NOT_NAMED, code=Code.OTHER_FILE)
         for other in within:
             looked_at = members[other].examined
             if changes(files[other], outcomes[other]) and looked_at is not None and not is_about_inference(looked_at):
                 outcomes[other] = _with(file, why)
+
+
+def _hold_settings(files: Mapping[int, File], outcomes: dict[int, Outcome]) -> None:
+    """Leave settings that are for clients of each call where no file makes one: the next run would not know of them."""
+    changed = [number for number, one in outcomes.items() if one.each_call and changes(files[number], one)]
+    if not changed or any(outcomes[number].makes_clients for number in changed):
+        return
+    against = next((number for number, outcome in outcomes.items() if outcome.reasons), None)
+    cause = next((row for number in changed for row in outcomes[number].partly.values()), None)
+    for number in changed:
+        if against is not None:
+            outcomes[number] = _with(files[against], outcomes[against].reasons[0])
+        elif cause is not None:
+            outcomes[number] = Outcome(None, [Reason(0, cause.reason, cause.code, elsewhere=cause)])
 
 
 def _hold_near(members: Mapping[int, Member], files: Mapping[int, File], outcomes: dict[int, Outcome]) -> None:

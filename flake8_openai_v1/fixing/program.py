@@ -15,8 +15,11 @@ from ..rewrite.remaining import Row
 from ..rewrite.run import Member
 from ..semantics.looks import Looks
 from ..source import SourceError, decode, parse
-from .alone import Outcome, is_of_later, outcome_of
-from .files import File, Options, Reader, Source
+from .alone import Outcome, changes, is_of_later, outcome_of
+from .files import PROMISED, File, Options, Reader, Source
+
+KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
+"""Settings that are variables of the program where each call has a client: no run after that would know them again."""
 
 
 class Run(NamedTuple):
@@ -63,13 +66,19 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     ``outcomes`` are what can be done to each file by itself. Raises what an error of ours raises.
     """
     would_not_follow = any(reason.about_settings for one in outcomes.values() for reason in one.reasons)
-    each_call = run.on_clients() if would_not_follow else None
+    is_told = any(member.settings.each_call for member in run.members.values())
+    each_call = run.on_clients() if would_not_follow and not is_told else None
     if each_call is None:
         return _settled(run, outcomes)
     others = each_call.worked_out()
     if not any(other.reasons for other in others.values()):
-        # Nothing is done in part: what is left would be taken for a program on the module's client later.
         return _settled(each_call, others, in_part=False)
+    stored = set().union(*(member.settings.stored for member in each_call.members.values()))
+    if stored.isdisjoint(KEPT_ELSEWHERE):
+        parts = _settled(each_call, others)
+        if any(changes(run.files[number], part) for number, part in parts.items()):
+            on_module = _settled(run, outcomes)
+            return parts if _left_over(run, parts) <= _left_over(run, on_module) else on_module
     # What stands against that is what a person must see to.
     forbidden = {
         number: Outcome(None, other.reasons, other.tolerated)
@@ -77,6 +86,16 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
     return _settled(run, outcomes | forbidden)
+
+
+def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
+    """How many findings that break a program are left."""
+    return sum(
+        len(outcome.partly)
+        if changes(run.files[number], outcome)
+        else sum(found.code.startswith(PROMISED) for found in run.files[number].findings)
+        for number, outcome in outcomes.items()
+    )
 
 
 def _settled(run: Run, outcomes: dict[int, Outcome], *, in_part: bool = True) -> dict[int, Outcome]:

@@ -19,7 +19,7 @@ from .text import Span
 
 def address(settings: Settings) -> str:
     """The setting that carries the address as the program wrote it, where each call has a client of its own."""
-    return "azure_endpoint" if settings.azure is True else "base_url"
+    return settings.made_of or ("azure_endpoint" if settings.azure is True else "base_url")
 
 
 @about(Code.CONFIGURATION)

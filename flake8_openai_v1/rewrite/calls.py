@@ -53,6 +53,10 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         if plan.settings.dynamic and not plan.settings.each_call:
             plan.problem(node, plan.settings.dynamic, Code.CONFIGURATION, about_settings=True)
             return
+        if plan.settings.made and not plan.settings.each_call:
+            why = f"the program calls on clients that are made in {plan.settings.made}: make one so for this call"
+            plan.problem(node, why, Code.CLIENT)
+            return
         if found.path in plan.settings.replaced and not stores_method(plan, found.path):
             plan.problem(node, f"the program puts a function of its own in the place of {found.path}", Code.MOCK)
             return
@@ -98,7 +102,9 @@ def _rewrite_function(plan: Plan, node: ast.Call, path: str, asynchronous: bool)
     options = [one for one in _arguments(plan, node) if one.direct and one.name in PER_CALL]
     root = ""
     if plan.carrier is not None and plan.carrier.made:
-        root = makers.client_for(plan, _given(plan, node, options), asynchronous)
+        root = makers.client_for(plan, node, _given(plan, node, options), asynchronous)
+        if not root:
+            return
     elif options and plan.carrier is not None:
         root = clients.with_options(plan, options)
     elif (options or asynchronous) and plan.carrier is None:

@@ -41,13 +41,16 @@ def rewrite(plan: Plan, use: Use) -> bool:
         if options:
             plan.problem(node, "each call needs a client of its own, and this is handed on")
         elif found.kind == RESOURCE and _is_used_at_once(plan, node):
-            if calls.is_exact(plan, node, found.path, called=False):
-                names.rename(plan, node, makers.client_for(plan, [], asynchronous=False))
+            root = makers.client_for(plan, node, [], asynchronous=False)
+            if root and calls.is_exact(plan, node, found.path, called=False):
+                names.rename(plan, node, root)
         elif found.kind == RESOURCE:
             _take_away(plan, node, found.path)
         else:
-            _as_function(plan, node, found.path, makers.client_for(plan, [], asynchronous), asynchronous)
-            calls.rewrite_passed_on(plan, use)
+            root = makers.client_for(plan, node, [], asynchronous)
+            if root:
+                _as_function(plan, node, found.path, root, asynchronous)
+                calls.rewrite_passed_on(plan, use)
         return True
     if plan.carrier is not None:
         if asynchronous and calls.is_exact(plan, node, found.path, called=False):

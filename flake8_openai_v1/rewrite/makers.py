@@ -14,6 +14,7 @@ from ..causes import Code
 from ..rules.hosts import PLAIN
 from ..sdk.arguments import PER_CALL
 from ..sdk.settings import TOKENS
+from ..semantics.factories import Factory, factories
 from ..semantics.uses import STORE
 from .addresses import address
 from .clients import of_today
@@ -30,6 +31,10 @@ LONGEST = 88
 @about(Code.CLIENT)
 def carry(plan: Plan) -> None:
     """Have the calls of a file made on clients that a function of it makes."""
+    if plan.settings.made:
+        names = {one.asynchronous: f"{one.node.name}()" for one in _there(plan)}
+        plan.carrier = Carrier({kind: names.get(kind, "") for kind in (False, True)}, _is_on_azure(plan), made=True)
+        return
     used = plan.text.names_used()
     for name in MAKERS:
         if not {name, f"async_{name}"} & used:
@@ -51,15 +56,35 @@ class Given(NamedTuple):
     """Is there more in it, which is for the call?"""
 
 
-def client_for(plan: Plan, given: Sequence[Given], asynchronous: bool) -> str:
-    """The making of the client for one call."""
+@about(Code.CLIENT)
+def client_for(plan: Plan, node: ast.AST, given: Sequence[Given], asynchronous: bool) -> str:
+    """The making of the client for one call; empty, and a problem, if what makes clients does not make such a one."""
     assert plan.carrier is not None
+    if plan.settings.made:
+        names = {OTHERS for one in given if one.others}.union(*(one.names for one in given))
+        fitting = [one for one in _there(plan) if one.asynchronous == asynchronous and names <= one.options]
+        if not fitting:
+            why = f"the program calls on clients that are made in {plan.settings.made}: make one so for this call"
+            plan.problem(node, why)
+            return ""
+        return f"{fitting[0].node.name}({', '.join(one.text for one in given)})"
     options = plan.makers.setdefault(asynchronous, set())
     options.update(*(one.names for one in given))
     if any(one.others for one in given):
         options.add(OTHERS)
     name = plan.carrier.names[asynchronous].partition("(")[0]
     return f"{name}({', '.join(one.text for one in given)})"
+
+
+def _there(plan: Plan) -> list[Factory]:
+    """The functions of the file that make such clients as the program does."""
+    found = factories(plan.model, plan.text.tree.body)
+    settings = plan.settings
+    return [one for one in found if one.address == settings.made_of and one.azure in (None, settings.azure)]
+
+
+def _is_on_azure(plan: Plan) -> bool:
+    return all(one.azure is True for one in _there(plan))
 
 
 @about(Code.CLIENT)

@@ -92,6 +92,10 @@ class Settings:
     """Where some setting is assigned under a name that is made at run time."""
     each_call: bool = False
     """Is each call made on a client of its own, since the module's would not follow the settings?"""
+    made: str = ""
+    """Where the program makes such clients already; calls that are left are to be made on these."""
+    made_of: str = ""
+    """The setting that has the address then."""
     setters: frozenset[str] = frozenset()
     """Names of functions that assign settings, or call one that does."""
     switched: str = ""

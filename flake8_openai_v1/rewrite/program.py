@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..linter import Examined
-from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
+from ..rules.facts import COROUTINE, METHOD, RESOURCE, current_path, removed
 from ..rules.hosts import PLAIN
 from ..sdk.arguments import DEPLOYMENTS, PER_CALL
 from ..sdk.settings import READ_ONCE
+from ..semantics.factories import ADDRESSES, factories
 from ..semantics.uses import CALL, LOAD, STORE, Use
 from ..semantics.values import Const
 from .again import takes_turns, varies
@@ -75,7 +76,7 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
                 settings.handed |= found.kind in (METHOD, RESOURCE)
             if path is None or not path.startswith("openai."):
                 continue
-            settings.current |= use.role == CALL and found is None and path.count(".") > 1
+            settings.current |= use.role == CALL and found is None and current_path(use.value) is not None
             if path.count(".") != 1:
                 continue
             name = path.partition(".")[2]
@@ -100,10 +101,30 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
         settings.switched = _switched(files, settings.overwritten)
     undeployed |= all(any(_is_named(text, alone=alone) for _, text in files) for alone in (True, False))
     undeployed |= bool(_called_with(files, alone=True) & _called_with(files, alone=False))
+    _look_for_factories(settings, files)
     if undeployed and settings.azure is not False:
         settings.azure = None
         settings.switched = settings.switched or "a call without a deployment goes to OpenAI, others go to Azure"
     return settings
+
+
+def _look_for_factories(settings: Settings, files: Sequence[tuple[Examined, Text]]) -> None:
+    """Find where the program makes the clients that take the place of the module's own, which is not the same."""
+    stores = [
+        is_slashed(use.extra, assigned_in(text, use.node) if isinstance(use.node, ast.Attribute) else None)
+        for examined, text in files
+        for use in examined.file.model.of(STORE)
+        if certain_path(use.value) == "openai.base_url"
+    ]
+    has_address = not settings.stored.isdisjoint({"api_base", *ADDRESSES})
+    for examined, text in files:
+        for factory in factories(examined.file.model, text.tree.body):
+            if has_address and not factory.address:
+                continue  # its clients go elsewhere than the calls of 0.x did
+            follows = not settings.switched if factory.azure else all(stores)
+            if not (factory.is_plain and follows and factory.azure is settings.azure) and not settings.made:
+                settings.made = f"{examined.file.path}, line {factory.node.lineno}"
+                settings.made_of = factory.address
 
 
 def _setters(files: Sequence[tuple[Examined, Text]]) -> frozenset[str]:
@@ -207,7 +228,7 @@ def _switched(files: Sequence[tuple[Examined, Text]], unread: set[int]) -> str:
         for use in examined.uses:
             path = certain_path(use.value)
             is_store = use.role == STORE and id(use.node) not in unread
-            if is_store and path is not None and path.removeprefix("openai.") in READ_ONCE:
+            if is_store and path is not None and path.removeprefix("openai.") in (*READ_ONCE, *ADDRESSES):
                 seen.setdefault(path, []).append((use, text))
     texts = [one for _, one in files]
     for path, stores in seen.items():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..causes import Cause
 from ..diagnostics import Diagnostic, Edit
+from ..semantics.uses import STORE
 from .edits import Conflict, lines_before
 from .plan import Plan, Reason
 from .text import Text
@@ -83,11 +84,14 @@ class Remaining:
         except Conflict:
             return False
         added = False
+        stores = {id(plan.text.statement_of(use.node)) for use in plan.model.of(STORE)} if edits else set()
         for nodes, reason, _ in [*self.rows]:
             for node in nodes:
                 if not any(_touches(plan.text.text, edit, *plan.text.span(node)) for edit in edits):
                     continue
                 statement = plan.text.statement_of(node)
+                if id(statement) in stores:
+                    return False  # a setting would not be made, and where the error is caught calls would go elsewhere
                 if isinstance(statement, SIMPLE) and statement not in self._nodes and plan.text.is_placed(statement):
                     self.rows.append(Row(frozenset({statement}), reason, False))
                     self._nodes.add(statement)

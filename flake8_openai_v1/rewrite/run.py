@@ -33,7 +33,7 @@ from .misread import may_concern
 from .orders import depends_on_order
 from .outside import Part, is_within, not_carried, set_by
 from .plan import Reason, Settings
-from .program import gathered
+from .program import for_each_call, gathered
 from .text import Text
 from .units import Part as OfUnits
 from .units import Units
@@ -243,7 +243,16 @@ def _look_at(
         held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
         local = Local(travel, keys, at)
         members[number] = Member(seen[number], settings, *links, legacy, units, local, at in touched, *held)
-    return members
+    return _on_clients_that_are_made(members, whole) if whole.made and legacy else members
+
+
+def _on_clients_that_are_made(members: dict[int, Member], whole: Settings) -> dict[int, Member]:
+    """Tell the files of a program that makes clients of its settings that what is left is called on these."""
+    each_call = for_each_call([member.settings for member in members.values()])
+    return {
+        number: member._replace(settings=replace(each_call or member.settings, made=whole.made, made_of=whole.made_of))
+        for number, member in members.items()
+    }
 
 
 def _held(

@@ -19,6 +19,8 @@ VARIABLE = "OPENAI_API_TYPE"
 CLIENT = "AzureOpenAI(azure_endpoint=..., api_key=..., api_version=...)"
 ENTRA = "AzureOpenAI(azure_endpoint=..., azure_ad_token_provider=..., api_version=...)"
 ENDPOINT = Place("openai.azure_endpoint")
+GIVEN = frozenset({"openai.azure_endpoint", "openai.base_url"})
+"""Addresses of the module that clients of today are made of."""
 TOKENS = frozenset({"azure_ad", "azuread"})
 
 
@@ -56,6 +58,11 @@ def is_legacy(file: File) -> bool:
 def _has_endpoint(file: File) -> bool:
     """True if a file sets the endpoint as today's module reads it."""
     return any(use.value == ENDPOINT for use in file.model.of(STORE))
+
+
+def _is_given(file: File) -> bool:
+    """True if a program makes its clients of what the module has, and calls nothing of today on the module."""
+    return file.module.azure and not file.module.is_called and not GIVEN.isdisjoint(file.module.read)
 
 
 class AzureLegacySettings(Rule):
@@ -131,7 +138,8 @@ class AzureLegacySettings(Rule):
 
     def _kind(self, node: ast.AST, name: str, value: Value, file: File) -> Iterator[Finding]:
         text = literal(value)
-        found = wrong(text, file) if text is not None and not file.module.is_moot else None
+        is_moot = file.module.is_moot or _is_given(file)
+        found = wrong(text, file) if text is not None and not is_moot else None
         if found is not None:
             yield Finding(node, f'{name} "{text}" {found[0]}; use {found[1]}', found[1])
 

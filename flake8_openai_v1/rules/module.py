@@ -32,11 +32,18 @@ class ModuleUse(NamedTuple):
     """Is a client of today made for Azure?"""
     addressed: bool = False
     """Are clients of today made, and each has an address of its own?"""
+    is_called: bool = False
+    """Is a call of today made on the module, or may one be? Those of 0.x raise, and nothing they need is read."""
 
     @property
     def variables(self) -> frozenset[str]:
         """Settings that are nothing but variables of the program: set, read to make a client, and nobody else asks."""
         return frozenset() if self.is_client else self.stored & self.read
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Settings that the program gives clients of today, and that the module's own client is not asked for."""
+        return frozenset() if self.is_called else self.stored & self.read
 
     @property
     def is_moot(self) -> bool:
@@ -51,6 +58,7 @@ class ModuleUse(NamedTuple):
             frozenset().union(*(other.read for other in program)),
             any(other.azure for other in program),
             self.addressed,
+            any(other.is_called for other in program),
         )
 
 
@@ -65,17 +73,22 @@ def use_of_module(model: Model, uses: Iterable[Use]) -> ModuleUse:
         read |= ADDRESSES.intersection(named.values())
     azure = [CLIENTS[use.value.path].azure for use in made if isinstance(use.value, Place)]
     addressed = all(one or _has_address(use.node) for one, use in zip(azure, made, strict=True))
-    return ModuleUse(any(map(_is_client, uses)), stored, frozenset(read), any(azure), bool(made) and addressed)
+    called = any(map(_is_call, uses))
+    is_client = called or any(map(_is_legacy, uses))
+    return ModuleUse(is_client, stored, frozenset(read), any(azure), bool(made) and addressed, called)
 
 
-def _is_client(use: Use) -> bool:
-    """True if a use makes calls on the module, names something to call, or hands the module on."""
+def _is_legacy(use: Use) -> bool:
+    """True if a use calls 0.x, or names something of it to call."""
+    found = removed(use.value)
+    return found is not None and found.kind not in NO_CLIENT
+
+
+def _is_call(use: Use) -> bool:
+    """True if a use makes calls of today on the module, names something to call, or hands the module on."""
     if use.role != IMPORT and use.value == OPENAI:
         return True
-    found = removed(use.value)
-    if found is not None:
-        return found.kind not in NO_CLIENT
-    return isinstance(use.value, Place) and current_path(use.value) is not None
+    return isinstance(use.value, Place) and removed(use.value) is None and current_path(use.value) is not None
 
 
 def _settings(uses: Iterable[Use], *roles: str) -> Iterator[tuple[int, str]]:

@@ -308,7 +308,7 @@ class ModuleBaseUrlSlash(Rule):
             isinstance(option, Place) and option.path == "openai.base_url" for option in alternatives(use.value)
         ):
             return
-        if "openai.base_url" in file.module.variables:
+        if "openai.base_url" in file.module.given:
             return  # the clients that are made of it add the slash
         value = use.extra
         parts = parts_of(value) if isinstance(value, (Const, Text)) else None

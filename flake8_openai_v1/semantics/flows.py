@@ -193,4 +193,3 @@ def _held(base: Node, label: Label) -> Iterator[Node]:
             if other not in seen and len(seen) < MOST_ALIASES and other.facts:
                 seen.add(other)
                 waiting.append(other)
-

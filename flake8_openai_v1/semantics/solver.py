@@ -691,4 +691,3 @@ def _is_conftest_of(path: str, other: str) -> bool:
     """True if a file holds fixtures for the tests of another one."""
     folder, name = os.path.split(path)
     return name == "conftest.py" and os.path.dirname(other).startswith(folder)
-

@@ -18,6 +18,7 @@ from .values import Place, Response
 if TYPE_CHECKING:
     from .solver import Solver
 
+
 def _first(solver: Solver, site: Site) -> None:
     """Gives its first argument."""
     if site.args:

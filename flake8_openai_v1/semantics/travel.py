@@ -331,10 +331,7 @@ class Travel:
                     if any(_last_name(base) not in PASSIVE for base in cls.at.bases):
                         found.add(cls)
         return found | {
-            cls
-            for graph in self._graphs
-            for cls, _, _ in graph.classes
-            if not found.isdisjoint(ancestors(cls))
+            cls for graph in self._graphs for cls, _, _ in graph.classes if not found.isdisjoint(ancestors(cls))
         }
 
     @cached_property

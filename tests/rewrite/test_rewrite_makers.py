@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from rewrite.given import check, examples, run
+from rewrite.given import check, examples, reasons, run
 
 HEADER = "import openai\n"
 
@@ -1636,3 +1636,102 @@ def test_a_file_with_the_key_that_another_file_needs():
         }
     )
     assert all(result.after is result.before for result in results.values())
+
+
+CONF = """\
+import openai
+openai.api_type = "azure"
+openai.api_version = "2023-05-15"
+def use(name, key):
+    openai.api_base = f"https://{name}.openai.azure.com"
+    openai.api_key = key
+"""
+ASKS = """\
+import conf, openai
+def ask(text):
+    return openai.Embedding.create(engine="d", input=text)["data"]
+"""
+LEFT = ASKS.replace('engine="d", ', 'engine="d", deployment_id="e", ').replace("ask(", "other(")
+
+
+def text(results, name):
+    return results[name].after.decode()
+
+
+def test_what_is_left_is_called_on_what_is_there():
+    """The rest is done; the call that was left gets the client of the function that is there, once it is mended."""
+    first = run({"app.py": CONF + ASKS.partition("\n")[2] + LEFT.partition("\n")[2]})
+    assert "openai_client().embeddings.create(model" in text(first, "app.py")
+    assert 'openai.Embedding.create(engine="d", deployment_id="e", input=text)["data"]' in text(first, "app.py")
+    assert {left.finding.line for left in first["app.py"].left} == {22}
+    second = run({"app.py": text(first, "app.py").replace('deployment_id="e", ', "")})
+    assert text(second, "app.py").count("openai_client().embeddings.create(") == 2
+    assert text(second, "app.py").count("def ") == 4
+    assert not second["app.py"].left
+
+
+def test_a_file_without_such_a_function_is_told_of_it():
+    files = {"conf.py": CONF, "asks.py": ASKS, "others.py": LEFT, "main.py": "import asks, others\n"}
+    first = run(files)
+    assert "openai.azure_endpoint = f" in text(first, "conf.py")
+    assert text(first, "others.py") == LEFT
+    mended = {name: text(first, name) for name in files} | {"others.py": LEFT.replace('deployment_id="e", ', "")}
+    for unsafe in (False, True):
+        second = run(mended, unsafe=unsafe)
+        assert all(result.after is result.before for result in second.values())
+        assert "the program calls on clients that are made in asks.py, line 4" in reasons(second["others.py"])
+
+
+def test_settings_without_a_call_that_is_made_on_such_a_client_stay():
+    """The next run would take them for those of the module's own client."""
+    first = run({"conf.py": CONF, "others.py": LEFT})
+    assert all(result.after is result.before for result in first.values())
+    assert "it goes with others.py, line 3" in reasons(first["conf.py"])
+
+
+def test_what_a_function_that_is_there_does_not_take():
+    first = text(run({"app.py": CONF + ASKS.partition("\n")[2] + LEFT.partition("\n")[2]}), "app.py")
+    for more in ("api_key=text, ", 'api_type="open_ai", '):
+        second = run({"app.py": first.replace('deployment_id="e", ', more)})
+        assert second["app.py"].after is second["app.py"].before
+        assert "make one so for this call" in reasons(second["app.py"])
+    awaited = first.replace('deployment_id="e", ', "").replace("def other", "async def other")
+    second = run({"app.py": awaited.replace("return openai.Embedding.create", "return await openai.Embedding.acreate")})
+    assert second["app.py"].after is second["app.py"].before
+
+
+def test_a_client_of_another_address_is_no_such_client():
+    other = (
+        "def third():\n    return openai.AzureOpenAI(api_key=openai.api_key, azure_endpoint=THIRD, "
+        "api_version=openai.api_version)\n"
+    )
+    first = run({"app.py": CONF + other + ASKS.partition("\n")[2] + LEFT.partition("\n")[2]})
+    second = run({"app.py": text(first, "app.py").replace('deployment_id="e", ', "")})
+    assert "third()." not in text(second, "app.py")
+    assert text(second, "app.py").count("openai_client().embeddings.create(") == 2
+
+
+def test_a_function_that_makes_what_the_module_has_holds_nothing_back():
+    """The module's own client has the same address and key: a call more is made on the module."""
+    made = "def client():\n    return openai.OpenAI(api_key=openai.api_key, base_url=openai.base_url)\n"
+    settings = "import openai\nopenai.api_key = KEY\nopenai.base_url = 'https://gateway.example/v1/'\n"
+    call = "print(openai.Model.list())\n"
+    results = run({"app.py": settings + made + "client().models.list()\n" + call})
+    assert "print(openai.models.list())" in text(results, "app.py")
+    settings = settings.replace("v1/'", "v1'")
+    results = run({"app.py": settings + made + "client().models.list()\n" + call})
+    assert "print(client().models.list())" in text(results, "app.py")
+
+
+def test_a_file_with_an_address_that_stays_holds_all_back():
+    conf = CONF.replace('azure.com"\n', 'azure.com"  # noqa\n')
+    for unsafe in (False, True):
+        results = run({"conf.py": conf, "asks.py": ASKS, "main.py": "import asks\n"}, unsafe=unsafe)
+        assert all(result.after is result.before for result in results.values())
+
+
+def test_the_key_from_a_file_and_a_proxy_are_carried_whole_or_not_at_all():
+    for more in ('openai.api_key_path = "key.txt"\n', 'openai.proxy = "http://p:1"\n'):
+        call = ASKS.partition("\n")[2].replace("def", "async def").replace("openai.E", "await openai.E")
+        results = run({"app.py": CONF + more + call.replace("create", "acreate") + LEFT.partition("\n")[2]})
+        assert results["app.py"].after is results["app.py"].before

@@ -371,6 +371,12 @@ openai.api_type = "azure"  # OAI306:1
 openai.api_base = host  # OAI105:1
 client = openai.AzureOpenAI(azure_endpoint=openai.api_base, api_version="2024-06-01")  # OAI105:44
 openai.Embedding.create(engine="e", input="x")  # OAI102:1 OAI110:25
+--- near: a client of the address that the module has today, and a call of 0.x
+import openai
+openai.api_type = "azure"
+openai.base_url = "https://h.example"
+client = openai.AzureOpenAI(azure_endpoint=openai.base_url, api_version="2024-06-01")
+openai.Embedding.create(engine="e", input="x")  # OAI102:1 OAI110:25
 --- near: a client, and a call of today on the module
 import openai
 openai.api_type = "azure_ad"  # OAI306:1

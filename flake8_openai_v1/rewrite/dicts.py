@@ -157,7 +157,20 @@ def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
     elif isinstance(value, Stream) or (isinstance(value, Response) and value.items and _names_stream(node)):
         plan.problem(node, NO_STREAM)
     elif all(isinstance(option, (Response, Page)) for option in alternatives(value)) and plan.placed(whole):
-        plan.behind(whole, RAW_DICT if raw else TO_DICT)
+        _behind(plan, whole, RAW_DICT if raw else TO_DICT)
+
+
+def _behind(plan: Plan, whole: ast.expr, text: str) -> None:
+    """Make a response a dict; where it is awaited over several lines, in a line of its own behind them."""
+    statement = plan.text.parents.get(id(whole))
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    is_long = isinstance(whole, ast.Await) and whole.end_lineno != whole.lineno
+    if is_long and isinstance(target, ast.Name) and plan.text.stands_alone(plan.text.statement_of(target)):
+        start, end = plan.text.span(target)[0], plan.text.line_end(plan.text.span(whole)[1])
+        line = f"{plan.text.newline}{plan.text.indentation(start)}{target.id} = {target.id}{text}"
+        plan.edits.insert(end, line)
+    else:
+        plan.behind(whole, text)
 
 
 def _is_current(plan: Plan, node: ast.Call) -> bool:

@@ -60,10 +60,7 @@ def _statement(plan: Plan, node: ast.Attribute) -> ast.Assign | None:
     statement = plan.text.parents.get(id(stored[0]))
     if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
         return None
-    start, end = plan.text.span(statement)
-    before = plan.text.text[plan.text.line_start(start) : start]
-    behind = plan.text.text[end : plan.text.line_end(end)].strip()
-    return statement if not before.strip() and (not behind or behind.startswith("#")) else None
+    return statement if plan.text.stands_alone(statement) else None
 
 
 def _call(plan: Plan, statement: ast.Assign) -> ast.Call | None:

@@ -356,6 +356,12 @@ class Text:
         assert isinstance(found, ast.stmt)
         return found
 
+    def stands_alone(self, statement: ast.stmt) -> bool:
+        """True if nothing but a comment stands beside a statement on its lines."""
+        start, end = self.span(statement)
+        behind = self.text[end : self.line_end(end)].strip()
+        return not self.text[self.line_start(start) : start].strip() and (not behind or behind.startswith("#"))
+
     def function_of(self, node: ast.AST) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None:
         """The function in whose body a node stands; its decorators, defaults and annotations are not in it."""
         inner, found = node, self.parents.get(id(node))

@@ -1,4 +1,4 @@
-"""What objects of 0.x had from the headers of an answer."""
+"""What objects of 0.x had from the headers of an answer, and dicts in a line of their own."""
 
 from __future__ import annotations
 
@@ -114,4 +114,42 @@ x = [r.response_ms for _ in y]
 
 @examples(READ, header="import openai\n")
 def test_headers(before, expected, settings):
+    check(before, expected, **settings)
+
+
+LINES = r'''
+--- a dict that is awaited over several lines
+async def ask():
+    reply = await openai.Completion.acreate(
+        model="m",  # small
+        prompt="p",
+    )  # slow
+    reply.update(seen=True)
+    return reply["choices"][0]["text"]
+>>>
+import openai
+
+
+def async_openai_client():
+    """Make a client of what the module has set now."""
+    return openai.AsyncOpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+async def ask():
+    reply = await async_openai_client().completions.create(
+        model="m",  # small
+        prompt="p",
+    )  # slow
+    reply = reply.to_dict()
+    reply.update(seen=True)
+    return reply["choices"][0]["text"]
+'''
+
+
+@examples(LINES, header="import openai\n")
+def test_dicts_behind_long_calls(before, expected, settings):
     check(before, expected, **settings)

@@ -13,7 +13,9 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import nurseries
 import pytest
@@ -70,25 +72,47 @@ def ask_apart(release: str, function: str, *arguments: object):
 
 @functools.cache
 def _answer(release: str, function: str, arguments: str):
-    """The answer of a release. It is written down: an installed release, and what it is asked, do not change."""
+    """The answer of a release."""
+    given = json.loads(arguments)
     if function in LIVE:
-        return probe(release).ask(function, *json.loads(arguments))
-    place = _answers(release) / hashlib.sha256(f"{function} {arguments}".encode()).hexdigest()[:32]
+        return probe(release).ask(function, *given)
+    return kept(release, INSIDE, [function, given], lambda: probe(release).ask(function, *given))
+
+
+def ended(release: str, script: Path, function: str, programs: object, beside: Iterable[tuple[str, ...]] = ()):
+    """What came of programs: the answer of a function of a script, beside a release and other packages."""
+
+    def answer():
+        try:
+            started = installs.Probe(release, script, beside=tuple(installs.package(*one) for one in beside))
+        except installs.Unreachable as problem:
+            unreachable(problem)
+        try:
+            return started.ask(function, programs)
+        finally:
+            started.close()
+
+    return kept(release, [script], [function, programs, *beside], answer)
+
+
+def kept(release: str, scripts: Iterable[Path], question: object, answer: Callable[[], Any]):
+    """What scripts answer of a release. It is written down: neither the release nor the question changes."""
+    place = _answers(release, *scripts) / hashlib.sha256(json.dumps(question).encode()).hexdigest()[:32]
     try:
         return json.loads(place.read_text("utf-8"))
     except (OSError, ValueError):
-        answer = probe(release).ask(function, *json.loads(arguments))
+        found = answer()
     scratch = place.with_suffix(f".{os.getpid()}")
-    scratch.write_text(json.dumps(answer), "utf-8")
+    scratch.write_text(json.dumps(found), "utf-8")
     scratch.replace(place)
-    return answer
+    return found
 
 
 @functools.cache
-def _answers(release: str) -> Path:
+def _answers(release: str, *scripts: Path) -> Path:
     """The folder of the cache for answers of a release, as it is installed, to these questions, by this Python."""
     said = hashlib.sha256(repr((release, sys.version)).encode())
-    for script in (installs.INSIDE, *INSIDE):
+    for script in (installs.INSIDE, *scripts):
         said.update(script.read_bytes())
     for folder in folders(release):
         said.update(repr((str(folder), folder.stat().st_mtime_ns)).encode())

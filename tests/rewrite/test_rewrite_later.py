@@ -47,13 +47,8 @@ def test_examples(before, after, does):
 def ended():
     """What came of each program."""
     programs = [text for row in ROWS for text in row.values[:2]]
-    try:
-        probe = sdks.installs.Probe(sdks.NEWEST, SERVICE, beside=(sdks.installs.package(*BESIDE),))
-    except sdks.installs.Unreachable as problem:
-        sdks.unreachable(problem)
-    answers = dict(zip(programs, probe.ask("ends", [{"main.py": text} for text in programs]), strict=True))
-    probe.close()
-    return answers
+    told = sdks.ended(sdks.NEWEST, SERVICE, "ends", [{"main.py": text} for text in programs], (BESIDE,))
+    return dict(zip(programs, told, strict=True))
 
 
 @pytest.mark.index

@@ -66,22 +66,10 @@ def ended():
     found = {}
     for release, alone in sorted({(case.release, case.alone) for case in CASES}):
         group = [case for case in CASES if (case.release, case.alone) == (release, alone)]
-        for title, outcome in zip(group, outcomes(release, alone, [case.source for case in group]), strict=True):
-            found[title.title] = outcome
+        programs = [case.source for case in group]
+        outcomes = sdks.ended(release, FOLDER / "inside.py", "outcomes", programs, () if alone else (BESIDE,))
+        found |= {case.title: outcome for case, outcome in zip(group, outcomes, strict=True)}
     return found
-
-
-def outcomes(release: str, alone: bool, programs: list[str]) -> list[str]:
-    """What programs end in with a release of the SDK."""
-    try:
-        beside = () if alone else (sdks.installs.package(*BESIDE),)
-        probe = sdks.installs.Probe(release, FOLDER / "inside.py", beside=beside)
-    except sdks.installs.Unreachable as problem:
-        sdks.unreachable(problem)
-    try:
-        return probe.ask("outcomes", programs)
-    finally:
-        probe.close()
 
 
 @pytest.mark.index

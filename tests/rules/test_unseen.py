@@ -153,15 +153,10 @@ def ended():
     answers = {}
     for release, version in RELEASES.items():
         group = [case for case in CASES if any(one == release for one, _ in case.outcomes)]
-        try:
-            beside = () if release == "bare" else tuple(sdks.installs.package(*one) for one in BESIDE)
-            probe = sdks.installs.Probe(version, FOLDER / "inside.py", beside=beside)
-        except sdks.installs.Unreachable as problem:
-            sdks.unreachable(problem)
         programs = [case.files | ({"CLI": ""} if (release, "CLI") in case.outcomes else {}) for case in group]
-        for case, answer in zip(group, probe.ask("ends", programs), strict=True):
-            answers[case.room, case.title, release] = answer
-        probe.close()
+        beside = () if release == "bare" else BESIDE
+        told = sdks.ended(version, FOLDER / "inside.py", "ends", programs, beside)
+        answers |= {(case.room, case.title, release): answer for case, answer in zip(group, told, strict=True)}
     return answers
 
 

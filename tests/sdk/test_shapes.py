@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from rows import each
 from sdks import LEGACY as LEGACY_RELEASE
-from sdks import ROOT, installs, unreachable
+from sdks import ROOT, installs, kept, unreachable
 
 from flake8_openai_v1.sdk.shapes import BROKEN_METHODS, EXPORTS, FIELDS, LEGACY, METHODS, RETURNS, WIRE
 
@@ -82,15 +82,13 @@ BOTH = {
 }
 
 
+SCRIPTS = (ROOT / "tools/inside_shapes.py", ROOT / "tests/sdk/inside.py", ROOT / "tests/sdk/inside_shapes.py")
+
+
 @functools.cache
 def probe(release: str) -> installs.Probe | installs.Unreachable:
-    scripts = (
-        ROOT / "tools/inside_shapes.py",
-        ROOT / "tests/sdk/inside.py",
-        ROOT / "tests/sdk/inside_shapes.py",
-    )
     try:
-        started = installs.Probe(release, *scripts)
+        started = installs.Probe(release, *SCRIPTS)
     except installs.Unreachable as problem:
         return problem
     atexit.register(started.close)
@@ -98,6 +96,10 @@ def probe(release: str) -> installs.Probe | installs.Unreachable:
 
 
 def ask(release, function, *arguments):
+    return kept(release, SCRIPTS, [function, arguments], lambda: asked(release, function, *arguments))
+
+
+def asked(release, function, *arguments):
     found = probe(release)
     if isinstance(found, installs.Unreachable):
         unreachable(found)

@@ -309,6 +309,11 @@ def _key_read(plan: Plan, node: ast.Attribute) -> None:
     put_or(plan, node, plan.text.of(node), f"os.environ.get({quote}OPENAI_API_KEY{quote})")
 
 
+MAY_BE_DICT = "openai.proxy may be a dict here, with a proxy for each scheme, and today's client takes one text"
+OF_TEXTS = frozenset({"format", "join", "lower", "rstrip", "strip"})
+"""Methods of texts that give texts."""
+
+
 def _proxy(plan: Plan, use: Use) -> None:
     """``openai.proxy = "http://…"``."""
     value = assigned_in(plan.text, use.node) if isinstance(use.node, ast.Attribute) else None
@@ -322,10 +327,10 @@ def _proxy(plan: Plan, use: Use) -> None:
     is_none = isinstance(known, Const) and known.value is None
     one = only_proxy(value)
     if one is None and isinstance(value, ast.Dict):
-        plan.problem(use.node, "openai.proxy may be a dict, which is openai.http_client with mounts now")
+        plan.problem(use.node, MAY_BE_DICT)
         return
-    if one is None and not isinstance(known, (Const, Known, Environ)):
-        plan.doubt(use.node, "openai.proxy may be a dict, which is openai.http_client with mounts now")
+    if one is None and not isinstance(known, (Const, Known, Environ)) and not is_text(value):
+        plan.doubt(use.node, MAY_BE_DICT)
     if plan.settings.asynchronous:
         _proxy_for_each_call(plan, use.node, value, one)
         return
@@ -334,7 +339,20 @@ def _proxy(plan: Plan, use: Use) -> None:
     if one is not None:
         plan.replace(value, f"{module}.DefaultHttpxClient(proxy={plan.text.of(one)})")
     elif not is_none:
-        plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", f"{_of_https(plan, value)})")
+        empty = " or None" if isinstance(value, ast.Call) and is_text(value) else ""
+        plan.wrap(value, f"{module}.DefaultHttpxClient(proxy=", f"{_of_https(plan, value)}{empty})")
+
+
+def is_text(node: ast.expr) -> bool:
+    """True if an expression is a text by its form, whatever it is made of."""
+    if isinstance(node, ast.Call):
+        function = node.func
+        if isinstance(function, ast.Attribute):
+            return function.attr in OF_TEXTS and is_text(function.value)
+        return isinstance(function, ast.Name) and function.id == "str"
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Mod)):
+        return is_text(node.left) or (isinstance(node.op, ast.Add) and is_text(node.right))
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _of_https(plan: Plan, value: ast.expr) -> str:

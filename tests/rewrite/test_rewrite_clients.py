@@ -478,7 +478,35 @@ def use(config):
     openai.proxy = config.proxy
     return openai.Model.list()
 >>>
-left: openai.proxy may be a dict, which is openai.http_client with mounts now; --unsafe-fixes does it
+left: openai.proxy may be a dict here, with a proxy for each scheme, and today's client takes one text; --unsafe-fixes does it
+--- that is a text by its form
+def use(config):
+    openai.proxy = str(config.proxy)
+    return openai.Model.list()
+def then(config):
+    openai.proxy = f"http://{config.host}:{config.port}"
+    return openai.Model.list()
+def last(config):
+    openai.proxy = "http://" + config.host
+    openai.proxy = "http://{}".format(config.host).strip()
+    return openai.Model.list()
+>>>
+def use(config):
+    openai.http_client = openai.DefaultHttpxClient(proxy=str(config.proxy) or None)
+    return openai.models.list()
+def then(config):
+    openai.http_client = openai.DefaultHttpxClient(proxy=f"http://{config.host}:{config.port}")
+    return openai.models.list()
+def last(config):
+    openai.http_client = openai.DefaultHttpxClient(proxy="http://" + config.host)
+    openai.http_client = openai.DefaultHttpxClient(proxy="http://{}".format(config.host).strip() or None)
+    return openai.models.list()
+--- that a function called otherwise makes
+def use(config):
+    openai.proxy = config.str(config.proxy)
+    return openai.Model.list()
+>>>
+left: openai.proxy may be a dict here
 --- that may be a dict, as a person will see [unsafe]
 def use(config):
     openai.proxy = config.proxy

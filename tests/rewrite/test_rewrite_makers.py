@@ -1605,12 +1605,12 @@ print(openai.models.list())
 openai.proxy = {"http": "http://p:1", "https": "http://p:2"}
 print(openai.Model.list())
 >>>
-left: which is openai.http_client with mounts now
+left: may be a dict here, with a proxy for each scheme, and today's client takes one text
 --- one proxy
 openai.proxy = {"https": "http://p:2"}
 print(openai.Model.list())
 >>>
-left: which is openai.http_client with mounts now
+left: may be a dict here, with a proxy for each scheme, and today's client takes one text
 --- the key by getattr
 import openai
 print(getattr(openai, "api_key", None))

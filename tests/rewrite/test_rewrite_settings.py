@@ -416,7 +416,7 @@ openai.proxy = {"http": "http://p:1", "https": "http://p:2"}
 def f():
     return openai.Model.list()
 >>>
-left: openai.proxy may be a dict, which is openai.http_client with mounts now
+left: openai.proxy may be a dict here, with a proxy for each scheme, and today's client takes one text
 --- no proxy
 openai.proxy = None
 def f():

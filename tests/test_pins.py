@@ -10,6 +10,7 @@ import pytest
 from flake8_openai_v1.pins import read_pins
 from flake8_openai_v1.pins.toml import TomlError, strings
 from flake8_openai_v1.pins.versions import is_old
+from flake8_openai_v1.sdk.holders import HOLDERS
 
 OLD = """==0.28 ==0.28.1 ===0.28 <1 <1.0.0 >=0.27,<1.0 ~=0.27.0 ~=0.28 ==0.* ==0.28.* <=0.28.1 =0.28 >0.1,<=0.99
 <1.0.0a1 !=0.27,<1"""
@@ -256,3 +257,54 @@ p = ""
     found = [(tuple(dict.fromkeys(keys)), value) for keys, value in found]
     assert [row for row in values if row[0] != ("long",) and row[1] != '"no'] == found
     assert all(text[row.start : row.end] == row.value for row in strings(text))
+
+
+HELD = [
+    ("pyproject.toml", '[tool.poetry.dependencies]\nlitellm = "^0.1.698"\n', 'litellm = "^0.1.698"', "litellm>="),
+    ("pyproject.toml", '[project]\ndependencies = ["LiteLLM[proxy]<1"]\n', "LiteLLM[proxy]<1", "litellm>="),
+    ("requirements.txt", "openai\nlitellm==0.1.700 ; python_version > '3.7'\n", "litellm==0.1.700", "litellm>="),
+    ("setup.cfg", "[options]\ninstall_requires =\n    litellm~=0.1.698\n", "litellm~=0.1.698", "litellm>="),
+    ("setup.py", "setup(install_requires=['semantic_kernel==0.3.1.dev0'])\n", "semantic_kernel==0.3.1.dev0", ">="),
+    ("environment.yml", "dependencies:\n  - pip:\n    - litellm==0.1.698\n", "litellm==0.1.698", "litellm>="),
+    ("Dockerfile", "RUN pip install litellm==0.1.698 flask\n", "litellm==0.1.698", "litellm>="),
+    ("requirements.txt", "openai==1.29.0\n", "openai==1.29.0", "check --target-version 1.29.0"),
+    ("requirements.txt", "openai>=1.2,<2\n", "openai>=1.2,<2", "raise it to openai>=3"),
+    ("pyproject.toml", '[tool.poetry.dependencies]\nopenai = "^1.29"\n', 'openai = "^1.29"', "openai 3"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "shown", "obstacle"), HELD, ids=str)
+def test_what_else_holds_todays_sdk_back(path, text, shown, obstacle):
+    found = read_pins(path, text.encode())
+    assert found
+    assert [pin.shown for pin in found.pins] == [shown]
+    assert obstacle in found.pins[0].obstacle
+
+
+FREE = [
+    ("pyproject.toml", '[tool.poetry.dependencies]\nlitellm = "^1.2"\n'),
+    ("pyproject.toml", '[tool.poetry.dependencies]\nlitellm = "*"\n'),
+    ("requirements.txt", "litellm\nlitellm>=0.1.698\nlitellm>=0.1,<2\nlitellm-proxy==0.1\nmy-litellm==0.1\n"),
+    ("requirements.txt", "# litellm==0.1.698\ngit+https://github.com/x/litellm@0.1.698\n"),
+    ("requirements.txt", "openai>=1\nopenai>=1.29,<4\nopenai~=3.0\nopenai==3.1.0\n"),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), FREE, ids=str)
+def test_what_holds_nothing_back(path, text):
+    assert read_pins(path, text.encode()) is None
+
+
+@pytest.mark.parametrize("target", [1, 2])
+def test_a_pin_of_the_release_that_code_is_fixed_for(target):
+    assert read_pins("requirements.txt", f"openai=={target}.9.0\n".encode(), target) is None
+
+
+@pytest.mark.parametrize("row", HOLDERS, ids=lambda row: row.name)
+def test_packages_that_need_the_old_sdk(row):
+    """Their table is of releases in order, and the one before the first that takes today's is held."""
+    assert row.since < row.newest
+    assert is_old(row.needs.removeprefix("openai"))
+    first = ".".join(map(str, row.since))
+    assert read_pins("requirements.txt", f"{row.name}<{first}\n".encode())
+    assert read_pins("requirements.txt", f"{row.name}=={first}\n{row.name}<={first}\n".encode()) is None

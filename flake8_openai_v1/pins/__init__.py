@@ -1,4 +1,4 @@
-"""What of a project still asks for the old SDK: `openai` before 1.0, in files that say what is installed.
+"""What of a project holds today's SDK back, in files that say what is installed: `openai`, and what needs an old one.
 
 ``versions`` reads what is asked for, ``toml`` finds strings in TOML, ``commands`` words of `pip install`, ``files``
 knows what each kind of file looks like. Nothing is executed, and a file that is not understood says nothing.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Pin(NamedTuple):
-    """One place that asks for the old SDK."""
+    """One place that asks for an older SDK, or for what needs one."""
 
     start: int
     """Where what changes begins in the text of its file, in characters."""
@@ -56,10 +57,11 @@ def read_pins(path: str, data: bytes, target: int = 3) -> PinFile | None:
     ``target`` is the major release that is asked for instead.
     """
     from .files import reader
+    from .versions import NAMES
 
     found = reader(path)
     decoded = _decoded(data)
-    if found is None or decoded is None or "openai" not in decoded[0].lower():
+    if found is None or decoded is None or not re.search(NAMES, decoded[0], re.IGNORECASE):
         return None
     text, encoding = decoded
     pins = tuple(found(os.path.basename(path), text, target))

@@ -29,9 +29,10 @@ def command_pins(text: str, target: int, start: int = 0, end: int | None = None,
             continue
         stop = _end(text, command.end(), last)
         for one in requirements(text, command.end(), stop):
-            pin = _pin(text, one, target, line, quote) if one.is_old else None
+            held = one.obstacle(target)
+            pin = _pin(text, one, target, line, quote) if held is not None else None
             if pin is not None:
-                yield pin
+                yield pin._replace(obstacle=held or "")
 
 
 def _line_start(text: str, at: int, start: int) -> int:
@@ -53,7 +54,7 @@ def _end(text: str, at: int, last: int) -> int:
 
 def _pin(text: str, one: Requirement, target: int, line: int, quote: str) -> Pin | None:
     """The pin of a requirement that is a word of a command; None where it is no word by itself."""
-    begin = text.lower().rfind("openai", line, one.start)
+    begin = one.begin
     word = text[begin : one.end]
     new = text[begin : one.start] + one.raised(target)
     for mark in (quote, "'"):

@@ -13,7 +13,7 @@ from ..notebook_json import EditError, find_sources
 from . import Pin
 from .commands import command_pins
 from .toml import TomlError, strings
-from .versions import ADDRESS, OLD_PYTHON, REQUIREMENT, Requirement, is_old, requirements
+from .versions import ADDRESS, OLD_PYTHON, REQUIREMENT, Requirement, normalised, obstacle, requirements
 
 Reader = Callable[[str, str, int], Iterator[Pin]]
 """Name and text of a file, and the major release to ask for instead → its pins."""
@@ -60,9 +60,12 @@ def reader(path: str) -> Reader | None:
     return _yaml if folder == "workflows" and name.endswith((".yml", ".yaml")) else None
 
 
-def _pin(one: Requirement, target: int, obstacle: str = "") -> Pin:
-    obstacle = obstacle or (FOR_OLD if OLD_PYTHON.search(one.marker) else "")
-    return Pin(one.start, one.end, one.raised(target), one.shown, obstacle)
+def _pins(one: Requirement, target: int, obstacle: str = "") -> Iterator[Pin]:
+    """Yield the pin that a requirement is, if it holds today's SDK back; ``obstacle`` keeps it from being raised."""
+    held = one.obstacle(target)
+    if held is not None:
+        why = held or obstacle or (FOR_OLD if OLD_PYTHON.search(one.marker) else "")
+        yield Pin(one.start, one.end, one.raised(target), one.shown, why)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -80,9 +83,9 @@ def _requirements(name: str, text: str, target: int) -> Iterator[Pin]:
         if address:
             yield Pin(*address.span("address"), "", address[0].strip(), AN_ADDRESS.format(target))
         for one in requirements(text, first, end):
-            if one.is_old and REQUIREMENT.match(text, first, end):
+            if REQUIREMENT.match(text, first, end):
                 hashed = HASHES if HASHED.match(text, one.end) else ""
-                yield _pin(one, target, made or hashed)
+                yield from _pins(one, target, made or hashed)
 
 
 def _toml(name: str, text: str, target: int) -> Iterator[Pin]:
@@ -93,12 +96,14 @@ def _toml(name: str, text: str, target: int) -> Iterator[Pin]:
     for row in rows:
         if row.in_array:
             for one in requirements(text, row.start, row.end):
-                if one.is_old and REQUIREMENT.fullmatch(text, row.start, row.end):
-                    yield _pin(one, target)
+                if REQUIREMENT.fullmatch(text, row.start, row.end):
+                    yield from _pins(one, target)
             continue
         keys = row.keys[:-1] if row.keys[-1] == "version" else row.keys
-        if len(keys) > 1 and keys[-1].lower() == "openai" and keys[-2] in TABLES and is_old(row.value, caret=True):
-            yield Pin(row.start, row.end, f">={target}", f'openai = "{row.value}"')
+        is_package = len(keys) > 1 and keys[-2] in TABLES
+        held = obstacle(normalised(keys[-1]), row.value, target, caret=True) if is_package else None
+        if held is not None:
+            yield Pin(row.start, row.end, f">={target}", f'{keys[-1]} = "{row.value}"', held)
 
 
 def _ini(name: str, text: str, target: int) -> Iterator[Pin]:
@@ -107,9 +112,8 @@ def _ini(name: str, text: str, target: int) -> Iterator[Pin]:
         if line.lstrip().startswith(";"):
             continue
         for one in requirements(text, start, end):
-            before = line[: line.lower().rfind("openai", 0, one.start - start)]
-            if one.is_old and IN_INI.fullmatch(before):
-                yield _pin(one, target)
+            if IN_INI.fullmatch(line[: one.begin - start]):
+                yield from _pins(one, target)
     yield from command_pins(text, target)
 
 
@@ -131,7 +135,8 @@ def _python(name: str, text: str, target: int) -> Iterator[Pin]:
         end = shift + starts[node.lineno - 1] + len(row[: node.end_col_offset].decode())
         written = PLAIN_STRING.fullmatch(text, begin, end)
         if written and REQUIREMENT.fullmatch(node.value.strip()):
-            yield from (_pin(one, target) for one in requirements(text, *written.span("text")) if one.is_old)
+            for one in requirements(text, *written.span("text")):
+                yield from _pins(one, target)
 
 
 def _yaml(name: str, text: str, target: int) -> Iterator[Pin]:
@@ -139,7 +144,8 @@ def _yaml(name: str, text: str, target: int) -> Iterator[Pin]:
     for start, end in _lines(text):
         found = LISTED.match(text, start, end)
         if found and REQUIREMENT.match(text, found.end(), end):
-            yield from (_pin(one, target) for one in requirements(text, found.end(), end) if one.is_old)
+            for one in requirements(text, found.end(), end):
+                yield from _pins(one, target)
     yield from command_pins(text, target)
 
 

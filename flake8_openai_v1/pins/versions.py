@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..sdk.holders import HOLDERS, Holder
 from ..sdk.versions import LATEST
 
-NAME = r"(?<![\w.@/-])openai(?![\w.-])"
-"""The package by itself: no part of another name or of an address."""
+OPENAI = "openai"
+HOLDING: dict[str, Holder] = {row.name: row for row in HOLDERS}
+"""Other packages that need the old SDK up to some release, by name."""
+NAMES = "|".join([OPENAI, *HOLDING]).replace("-", "[-_.]")
+NAME = rf"(?<![\w.@/-])(?:{NAMES})(?![\w.-])"
+"""A package by itself: no part of another name or of an address."""
 EXTRAS = r"(?:[ \t]*\[[\w ,.-]*\])?"
 CLAUSE = r"(?:===|==|~=|!=|<=|>=|<|>|=)[ \t]*v?[\w.*+!-]+"
 CLAUSES = rf"{CLAUSE}(?:[ \t]*,[ \t]*{CLAUSE})*"
@@ -18,7 +23,7 @@ REQUIREMENT = re.compile(
     r"(?P<rest>[ \t]*(?:;[^#\r\n]*)?)"
 )
 """``openai[datalib] (>=0.27, <1) ; python_version > "3.7"``."""
-ADDRESS = re.compile(rf"(?i:{NAME}){EXTRAS}[ \t]*@[ \t]*(?P<address>\S*[@/=]v?0\.\d[\w.]*\S*)")
+ADDRESS = re.compile(rf"(?i:(?<![\w.@/-])openai(?![\w.-])){EXTRAS}[ \t]*@[ \t]*(?P<address>\S*[@/=]v?0\.\d[\w.]*\S*)")
 """``openai @ git+https://github.com/openai/openai-python@v0.28.1``."""
 OLD_PYTHON = re.compile(r"python(?:_full)?_version\s*(?:<=?|==)")
 """A marker that takes a requirement for old Pythons only."""
@@ -28,8 +33,11 @@ LATER = [(1, 0, 0), *((major, 0, 0) for major in LATEST), *LATEST.values()]
 
 
 class Requirement(NamedTuple):
-    """A requirement of `openai`, with places in the text that it was found in."""
+    """A requirement of `openai`, or of what may need an old one, with places in the text that it was found in."""
 
+    name: str
+    begin: int
+    """Where its name begins."""
     shown: str
     start: int
     """Where its versions begin."""
@@ -37,10 +45,9 @@ class Requirement(NamedTuple):
     versions: str
     marker: str
 
-    @property
-    def is_old(self) -> bool:
-        """True if it takes nothing from 1.0 on."""
-        return is_old(self.versions)
+    def obstacle(self, target: int) -> str | None:
+        """Why it holds today's SDK back, though it is none of the old one; empty where it is that, None for others."""
+        return obstacle(self.name, self.versions, target)
 
     def raised(self, target: int) -> str:
         """What to write in the place of its versions."""
@@ -49,16 +56,47 @@ class Requirement(NamedTuple):
 
 
 def requirements(text: str, start: int = 0, end: int | None = None) -> Iterator[Requirement]:
-    """Yield the requirements of `openai` with versions that stand in a stretch of text."""
+    """Yield the requirements with versions that stand in a stretch of text, of `openai` and of what may need an old one."""
     for found in REQUIREMENT.finditer(text, start, len(text) if end is None else end):
         shown = text[found.start() : found.end("versions")].replace(" ", "") + (")" if found["open"] else "")
-        yield Requirement(shown, *found.span("versions"), found["versions"], found["rest"].strip(" \t;"))
+        name, marker = normalised(found["name"]), found["rest"].strip(" \t;")
+        yield Requirement(name, found.start(), shown, *found.span("versions"), found["versions"], marker)
 
 
-def is_old(versions: str, *, caret: bool = False) -> bool:
+def normalised(name: str) -> str:
+    """The name of a package as the package index knows it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def obstacle(name: str, versions: str, target: int, *, caret: bool = False) -> str | None:
+    """Why versions of a package hold today's SDK back, of ``target``; empty where they are of the old SDK itself.
+
+    None where they do not, or where that is not understood.
+    """
+    row = HOLDING.get(name)
+    if row is not None:
+        later = [row.since, *((major, 0, 0) for major in range(row.since[0] + 1, row.newest[0] + 1)), row.newest]
+        since = ".".join(map(str, row.since))
+        text = f"{row.name} before {since} needs {row.needs}: raise it, too, to {row.name}>={since}"
+        return text if is_old(versions, later, caret=caret) else None
+    if name != OPENAI:
+        return None
+    if is_old(versions, caret=caret):
+        return ""
+    later = [(major, 0, 0) for major in LATEST if major >= target] + [LATEST[major] for major in LATEST if major >= target]
+    if not is_old(versions, later, caret=caret):
+        return None
+    own = re.search(r"\d+(?:\.\d+)*", versions)
+    return (
+        f"the code is fixed for openai {target}: raise it to openai>={target}, or look with "
+        f"check --target-version {own[0] if own else 1} whether the code runs on it"
+    )
+
+
+def is_old(versions: str, later: Sequence[tuple[int, ...]] = LATER, *, caret: bool = False) -> bool:
     """True if clauses of versions take something, and nothing from 1.0 on; False where that is not understood.
 
-    ``caret``: are they those of Poetry, where a bare version is that one?
+    ``later`` are releases from that on, the first one first. ``caret``: are they those of Poetry, where a bare version is that one?
     """
     clauses = [part.strip() for part in versions.split(",") if part.strip()]
     rows = [ONE.fullmatch(part) for part in clauses]
@@ -70,8 +108,8 @@ def is_old(versions: str, *, caret: bool = False) -> bool:
         return False
     if all(operator in ("!=", ">", ">=") for operator, _ in pairs):
         return False
-    named = [(*one, 0, 0, 0)[:3] for one in own if one >= (1,)]
-    candidates = [*LATER, *named, *((major, minor + 1, 0) for major, minor, _ in (*LATER, *named))]
+    named = [(*one, 0, 0, 0)[:3] for one in own if one >= later[0]]
+    candidates = [*later, *named, *((one[0], one[1] + 1, 0) for one in (*later, *named))]
     return not any(all(_takes(operator, version, one) for operator, version in pairs) for one in candidates)
 
 

@@ -168,6 +168,7 @@ class _Files:
         from .semantics.relevance import Relevance
 
         flow = Flow(Relevance(lines))
+        flow.path = self._paths[number]
         giving = self.giving(number)
 
         def elsewhere(module: str, level: int) -> dict[str, Value] | None:

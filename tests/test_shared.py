@@ -91,3 +91,18 @@ def test_an_error_of_ours_takes_nothing_away(codes, monkeypatch):
     monkeypatch.setattr(shared._Files, "_findings", broken)
     app = "from sdk import client\nfrom openai.types import Edit\nclient.beta.vector_stores.list()\n"
     assert codes(sdk=MADE, app=app) == {"app": ["OAI201"]}
+
+
+def test_where_the_name_of_a_model_stands(tmp_path):
+    """At the request, where another file has it: with that file and the line, for each that may be meant."""
+    (tmp_path / "conf.py").write_text('class One:\n    model = "gpt-4"\n\n\nclass Two:\n    model = "o1-mini"\n')
+    bot = "import sys\nfrom openai import OpenAI\nfrom conf import One, Two\nconfig = One() if sys.argv else Two()\n"
+    bot += "OpenAI().chat.completions.create(model=config.model, messages=[])\n"
+    (tmp_path / "bot.py").write_text(bot)
+    paths = [str(tmp_path / name) for name in ("bot.py", "conf.py")]
+    given = [Candidate(paths[0], bot.encode())]
+    (row,) = together(paths, given, list(check_files(given, Config(), 1)), Config())
+    (found,) = row.findings
+    assert (found.code, found.line) == ("OAI502", 5)
+    for name, line in (("gpt-4", 2), ("o1-mini", 6)):
+        assert f'the model "{name}" (from {paths[1]}:{line}) was shut down on' in found.message

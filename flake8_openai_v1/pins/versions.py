@@ -56,7 +56,7 @@ class Requirement(NamedTuple):
 
 
 def requirements(text: str, start: int = 0, end: int | None = None) -> Iterator[Requirement]:
-    """Yield the requirements with versions that stand in a stretch of text, of `openai` and of what may need an old one."""
+    """Yield the requirements with versions in a stretch of text, of `openai` and of what may need an old one."""
     for found in REQUIREMENT.finditer(text, start, len(text) if end is None else end):
         shown = text[found.start() : found.end("versions")].replace(" ", "") + (")" if found["open"] else "")
         name, marker = normalised(found["name"]), found["rest"].strip(" \t;")
@@ -77,13 +77,13 @@ def obstacle(name: str, versions: str, target: int, *, caret: bool = False) -> s
     if row is not None:
         later = [row.since, *((major, 0, 0) for major in range(row.since[0] + 1, row.newest[0] + 1)), row.newest]
         since = ".".join(map(str, row.since))
-        text = f"{row.name} before {since} needs {row.needs}: raise it, too, to {row.name}>={since}"
+        text = f"{row.name} before {since} needs {row.needs}: raise it, too, to {row.name}>={row.made}"
         return text if is_old(versions, later, caret=caret) else None
     if name != OPENAI:
         return None
     if is_old(versions, caret=caret):
         return ""
-    later = [(major, 0, 0) for major in LATEST if major >= target] + [LATEST[major] for major in LATEST if major >= target]
+    later = [one for major, newest in LATEST.items() if major >= target for one in ((major, 0, 0), newest)]
     if not is_old(versions, later, caret=caret):
         return None
     own = re.search(r"\d+(?:\.\d+)*", versions)
@@ -96,7 +96,8 @@ def obstacle(name: str, versions: str, target: int, *, caret: bool = False) -> s
 def is_old(versions: str, later: Sequence[tuple[int, ...]] = LATER, *, caret: bool = False) -> bool:
     """True if clauses of versions take something, and nothing from 1.0 on; False where that is not understood.
 
-    ``later`` are releases from that on, the first one first. ``caret``: are they those of Poetry, where a bare version is that one?
+    ``later`` are releases from that on, the first one first. ``caret``: are they those of Poetry, where a bare version
+    is that one?
     """
     clauses = [part.strip() for part in versions.split(",") if part.strip()]
     rows = [ONE.fullmatch(part) for part in clauses]

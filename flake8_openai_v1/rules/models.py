@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
+from .. import shown
 from ..diagnostics import Severity
 from ..sdk.retirements import AS_OF, ENDS, FINE_TUNED, TUNED, End
 from ..semantics.addresses import is_own_host
@@ -23,7 +23,8 @@ class RetiredModel(Rule):
     """Finds names of models with an announced end, where a request to OpenAI's own service carries them.
 
     In `model=` (and `engine=` of 0.x), through constants, defaults, attributes, settings in a dict, `os.getenv(...,
-    "gpt-4")`; also in a request by hand to `https://api.openai.com`. The finding is at the name itself.
+    "gpt-4")`; also in a request by hand to `https://api.openai.com`. The finding is at the name itself; where another
+    file has it, at the request that carries it, and the message says in which file and on which line the name stands.
 
     ## Why it breaks
 
@@ -75,10 +76,14 @@ class RetiredModel(Rule):
         if use.expected:
             return
         for argument in _sent_by_hand(use, file) if use.role == REQUEST else _sent(use, file):
-            for one in literals(argument.value):
-                end = end_of(str(one.value))
-                if end is not None:
-                    yield Finding(_place(one, argument, file), message(str(one.value), end), successor(end))
+            ended = [(one, end) for one in literals(argument.value) if (end := end_of(str(one.value))) is not None]
+            here = [(one, end) for one, end in ended if id(one.node) in file.model.values]
+            for one, end in here:
+                yield Finding(one.node, message(str(one.value), end), successor(end))
+            there = [(one, end) for one, end in ended if id(one.node) not in file.model.values]
+            if there:
+                told = "; ".join(message(str(one.value), end, _where(one, file)) for one, end in there)
+                yield Finding(argument.node, told, successor(there[0][1]) if len(there) == 1 else None)
 
 
 def _sent(use: Use, file: File) -> Iterator[Argument]:
@@ -99,9 +104,11 @@ def _sent_by_hand(use: Use, file: File) -> Iterator[Argument]:
         yield from (argument for argument in sent_by_hand(use, file) if argument.name == "model")
 
 
-def _place(literal: Literal, argument: Argument, file: File) -> ast.AST:
-    """Where a name stands: in this file, or where this file uses that of another one."""
-    return literal.node if id(literal.node) in file.model.values else argument.node
+def _where(literal: Literal, file: File) -> str:
+    """What is said of where a name stands that is not at the finding."""
+    if literal.path in ("", file.path):
+        return f" (on line {literal.node.lineno})"
+    return f" (from {shown.name(literal.path)}:{literal.node.lineno})"
 
 
 def end_of(name: str) -> End | None:
@@ -130,13 +137,13 @@ def successor(end: End) -> str | None:
     return next(iter(successors(end)), None)
 
 
-def message(name: str, end: End) -> str:
-    """What is said of a name: its day, and what was recommended as of which day."""
-    shown = f"the model {name!r}".replace("'", '"')
+def message(name: str, end: End, where: str = "") -> str:
+    """What is said of a name, and where it stands: its day, and what was recommended as of which day."""
+    model = f"the model {name!r}".replace("'", '"') + where
     when = f"was shut down on {end.day} (404)" if end.day < AS_OF else f"will be shut down on {end.day}"
     found = successors(end)
     if not found:
-        return f"{shown} {when}; {end.note or 'no successor is named'}"
+        return f"{model} {when}; {end.note or 'no successor is named'}"
     rows = list(found.values())
     note = f", {rows[0].note}" if rows[0].note else ""
-    return f"{shown} {when}; use {' or '.join(found)} (recommended as of {max(row.source.day for row in rows)}{note})"
+    return f"{model} {when}; use {' or '.join(found)} (recommended as of {max(row.source.day for row in rows)}{note})"

@@ -1,11 +1,13 @@
-"""Other packages that need openai before 1.0, and their first release that takes a later one. One row a line."""
+"""Other packages that need openai before 1.0, up to some release. One row a line."""
 
-# ruff: noqa: E501
 # fmt: off
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+AS_OF = "2026-11-30"
+"""The day on which this was looked up: what the releases say that they require, on the package index."""
 
 
 class Holder(NamedTuple):
@@ -14,14 +16,17 @@ class Holder(NamedTuple):
     name: str
     """As the package index knows it."""
     since: tuple[int, int, int]
-    """The first release that takes openai 1.0 or later."""
+    """The first release that can be installed beside openai 1.0 or later."""
+    made: str
+    """The first release that asks for it."""
     newest: tuple[int, int, int]
-    """The newest release when this was looked up."""
+    """The newest release on that day."""
     needs: str
-    """What the release before that asks for."""
+    """What the release before the first one asks for."""
 
 
-# Source: Requires-Dist of the releases on the package index, looked up on 2026-11-30.
 HOLDERS: tuple[Holder, ...] = (
-    Holder("litellm", (1, 0, 0), (1, 79, 0), "openai<0.29"),
+    Holder("instructor", (0, 3, 0), "0.3.0", (1, 17, 0), "openai<0.29.0"),
+    Holder("litellm", (0, 14, 0), "1.0.3", (1, 110, 2), "openai<0.29.0"),
+    Holder("pyautogen", (0, 2, 0), "0.2.0", (0, 10, 0), "openai<1"),
 )

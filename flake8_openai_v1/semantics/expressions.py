@@ -241,7 +241,7 @@ class Expressions(Following):
             return self.annotation_string(node)
         if isinstance(node.value, str):
             if is_watched(node.value) or (self.relevance.addresses and is_address(node.value)):
-                return Literal(node.value, node)
+                return Literal(node.value, node, self.path)
         return NONE if node.value is None else Const(node.value)
 
     def annotation_string(self, node: ast.Constant) -> Value:

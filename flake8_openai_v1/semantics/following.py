@@ -82,6 +82,8 @@ class Following:
         """Has the file any test of the SDK's version?"""
         self.replaced: set[str] = set()
         """Methods of the SDK behind which the file puts another function (a mock), and settings for all calls."""
+        self.path = ""
+        """Of the file, where it is looked at as one of several."""
         self.carried: set[str] = set()
         """Attributes of classes of this file that have to do with the SDK: whose they are matters."""
         self.classes: dict[int, Class] = {}

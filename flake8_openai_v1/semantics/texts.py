@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from .values import Const, Default, Literal, Text, Value
 
@@ -26,10 +27,10 @@ def parts_of(value: Value) -> Parts | None:
 def joined(pieces: Iterable[Value]) -> Value:
     """The text that several pieces make; unknown where none of it is known."""
     parts: list[str | None] = []
-    watched: list[ast.expr] = []
+    watched: list[Literal] = []
     for piece in pieces:
         if isinstance(piece, Literal):
-            watched.append(piece.node)
+            watched.append(piece)
         for part in parts_of(piece) or (None,):
             if part is None:
                 if parts[-1:] != [None]:
@@ -45,7 +46,7 @@ def joined(pieces: Iterable[Value]) -> Value:
         return None
     if len(parts) > 1:
         return Text(tuple(parts), bool(watched))
-    return Literal(parts[0], watched[0]) if watched else Const(parts[0])
+    return replace(watched[0], value=parts[0]) if watched else Const(parts[0])
 
 
 def added(left: Value, right: Value) -> Value:

@@ -117,6 +117,8 @@ class Literal(Const):
     """A text that rules look for wherever it goes, and where it stands in its file."""
 
     node: ast.expr
+    path: str = field(default="", compare=False)
+    """Of that file, where it is looked at as one of several."""
 
 
 @dataclass(frozen=True, slots=True)

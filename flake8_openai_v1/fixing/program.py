@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..causes import Cause
 from ..discovery import is_notebook
+from ..rewrite.homes import Homes, find
+from ..rewrite.homes import Source as Home
+from ..rewrite.links import NotTheSame
 from ..rewrite.misread import LACKS, READ, Misread, misreads
 from ..rewrite.misread import Text as Misreadable
 from ..rewrite.plan import Reason
@@ -52,6 +56,45 @@ class Run(NamedTuple):
             return None
         return self._replace(members={n: member._replace(settings=settings) for n, member in self.members.items()})
 
+    @property
+    def has_homes(self) -> bool:
+        """True if it is known where clients are made that have its settings."""
+        return any(member.settings.homes is not None for member in self.members.values())
+
+    def at_homes(self) -> Run:
+        """The program with what is known of the places where its clients may be made, and why that is no other."""
+        numbers = [number for number, member in self.members.items() if member.examined is not None]
+        place = {number: at for at, number in enumerate(numbers)}
+        homes: Homes | None = None
+        why = ""
+        if not any(
+            one.settings.current or one.settings.each_call or one.settings.dynamic for one in self.members.values()
+        ):
+            try:
+                homes = find([self.as_source(number, place) for number in numbers], unsafe=self.options.unsafe)
+            except NotTheSame as reason:
+                why = str(reason)
+        return self.on_homes(homes, why)
+
+    def as_source(self, number: int, place: Mapping[int, int]) -> Home:
+        """A file as a place where clients may be made; ``place``: where each stands among those that are looked at."""
+        file, member = self.files[number], self.members[number]
+        assert member.examined is not None
+        imports = frozenset(place[one] for one in member.imports if one in place)
+        is_fixed = not file.source.outside and file.kept is None
+        return Home(file.source.path, member.examined, file.text, imports, is_fixed)
+
+    def on_homes(self, homes: Homes | None, why: str) -> Run:
+        """The program with the places where its clients are made, or why there are none."""
+        members = self.members.items()
+        return self._replace(
+            members={n: one._replace(settings=replace(one.settings, homes=homes, apart=why)) for n, one in members}
+        )
+
+    def on_module(self, outcomes: Mapping[int, Outcome]) -> Run:
+        """The program without clients where its settings are, and why: what stands against them."""
+        return self.on_homes(None, next((one.text for outcome in outcomes.values() for one in outcome.reasons), ""))
+
     def worked_out(self, *, as_dicts: bool | None = None) -> dict[int, Outcome]:
         """What can be done to each file by itself. Raises what an error of ours raises."""
         return {
@@ -65,13 +108,19 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
 
     ``outcomes`` are what can be done to each file by itself. Raises what an error of ours raises.
     """
+    if run.has_homes:
+        clients = outcomes if _has_reasons(outcomes) else _settled(run, outcomes, in_part=False)
+        if not _has_reasons(clients):
+            return clients
+        run = run.on_module(clients)
+        outcomes = run.worked_out()
     would_not_follow = any(reason.about_settings for one in outcomes.values() for reason in one.reasons)
     is_told = any(member.settings.each_call for member in run.members.values())
     each_call = run.on_clients() if would_not_follow and not is_told else None
     if each_call is None:
         return _settled(run, outcomes)
     others = each_call.worked_out()
-    if not any(other.reasons for other in others.values()):
+    if not _has_reasons(others):
         return _settled(each_call, others, in_part=False)
     stored = set().union(*(member.settings.stored for member in each_call.members.values()))
     if stored.isdisjoint(KEPT_ELSEWHERE):
@@ -86,6 +135,11 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
     return _settled(run, outcomes | forbidden)
+
+
+def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:
+    """True if some file of a program stays as it is."""
+    return any(outcome.reasons for outcome in outcomes.values())
 
 
 def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:

@@ -3,12 +3,14 @@
 ``text`` knows where things stand, ``edits`` collects changes, ``plan`` is the work on one file, ``run`` and ``program``
 see the files of a run together. The other modules each know one subject: ``names`` (references and imports), ``calls``
 (functions and arguments); ``settings``, ``addresses``, ``sessions``, with what is ``assigned`` and ``reading``; who
-makes the clients (``instances`` one for a file, ``clients`` and ``makers`` one for a call); ``exceptions``, ``clauses``
-and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay dicts),
-``orders`` (of their keys), ``streams`` (of which a chunk is empty), ``type_hints`` (that say dict); ``patches``,
-``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time); ``configuration`` and ``outside`` (what
-decides where calls go, in files that stay and outside of Python); ``helpers`` (functions that are gone, before all
-else); ``inference`` and its like, for azure-ai-inference; ``later`` for what releases since 1.0 took away.
+makes the clients (``instances`` one for a file, or where the settings of a program have their ``homes``, with
+``entries``, ``families`` of classes, ``conditions`` of settings and ``links`` between files; ``clients`` and ``makers``
+one for a call); ``exceptions``, ``clauses`` and ``raising``; ``responses``, ``escapes`` (what cannot be followed),
+``dicts`` (where responses stay dicts), ``orders`` (of their keys), ``streams`` (of which a chunk is empty),
+``type_hints`` (that say dict); ``patches``, ``mocked``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only
+shows at run time); ``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of
+Python); ``helpers`` (functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference;
+``later`` for what releases since 1.0 took away.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then ``units`` tells what belongs to it and whether it is loud, and ``remaining``
@@ -72,6 +74,7 @@ from . import (
     unraised,
 )
 from .edits import Conflict, Edits
+from .links import NotTheSame
 from .plan import Plan, Settings
 from .text import Text
 
@@ -132,17 +135,26 @@ def _carried(
         plan.travel = travel
         return plan
 
+    if settings.homes is not None and not again:
+        plan = new()
+        try:
+            instances.at_homes(plan)
+        except NotTheSame as reason:
+            plan.problem(text.tree, str(reason), Code.CLIENT)
+        else:
+            work_out(plan)
+        return plan
     if settings.each_call:
         plan = new()
         makers.carry(plan)
         work_out(plan)
         return plan
-    why: instances.NotTheSame | None = None
+    why: NotTheSame | None = None
     if client != "module":
         plan = new()
         try:
             instances.carry(plan, client == "instance")
-        except instances.NotTheSame as reason:
+        except NotTheSame as reason:
             why = reason
         else:
             work_out(plan)
@@ -152,7 +164,7 @@ def _carried(
     work_out(plan)
     call = next((use.node for use in examined.uses if use.role == CALL and instances.is_call(use)), None)
     if client == "instance" and why is not None and call is not None:
-        plan.note(call, f"calls stay on the module, as a client object would not be the same: {why}")
+        plan.note(call, f"calls stay on the module, as a client object would not be the same: {settings.apart or why}")
     return plan
 
 

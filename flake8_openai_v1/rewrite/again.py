@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..sdk.wrappers import COMMAND_LINES, ONCE, ONCE_THERE, RERUN
 from ..semantics.uses import Use
@@ -21,8 +21,11 @@ HELD = frozenset({"session_state", "session", "query_params"})
 """What holds things that a person chose."""
 
 
-def varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
-    """True if a setting may be assigned again, and not what it was."""
+def varies(use: Use, text: Text, texts: Sequence[Text], names: Collection[str] = ()) -> bool:
+    """True if a setting may be assigned again, and not what it was.
+
+    ``names`` are those by which the function is called in which that is done, if it is more than its own.
+    """
     if isinstance(stored(use, text), (Const, Environ)):
         return False
     value = assigned_in(text, use.node) if isinstance(use.node, ast.expr) else None
@@ -30,8 +33,8 @@ def varies(use: Use, text: Text, texts: Sequence[Text]) -> bool:
     if not isinstance(function, FUNCTIONS):
         return _is_in_loop(use.node, text) or (value is not None and _is_asked_again(value, text))
     if value is None:
-        return _runs_again(function, text, texts, [])
-    return _runs_again(function, text, texts, [value], itself=_changes(value, function, text))
+        return _runs_again(function, text, texts, [], called=names)
+    return _runs_again(function, text, texts, [value], itself=_changes(value, function, text), called=names)
 
 
 def takes_turns(use: Use, text: Text, texts: Sequence[Text]) -> bool:
@@ -56,13 +59,14 @@ def _runs_again(
     within: Sequence[ast.AST] = (),
     *,
     itself: bool = False,
+    called: Collection[str] = (),
 ) -> bool:
     """True if a function may run several times, and what is decisive there may be something else then.
 
     ``itself``: it changes, whatever the function is given. Of a function that nobody in this run calls, and that is not
     handed on, it is not known how often it runs.
     """
-    names = _names(function, text)
+    names = set(called) or _names(function, text)
     calls = [
         (node, where)
         for where in texts

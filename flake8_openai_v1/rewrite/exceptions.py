@@ -23,7 +23,7 @@ from ..semantics.uses import CALL, CATCH, LOAD, STORE, Use
 from ..semantics.values import Items, Member, Place, Raised, Value, alternatives
 from . import names, raising, responses, unraised
 from .clauses import Clause, Part, told_apart
-from .instances import is_certain
+from .homes import is_certain
 from .plan import Plan, about
 
 NAMES = ("__name__", "__module__", "__qualname__")

@@ -113,7 +113,7 @@ def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous:
     taken = method.signature.positional if method is not None and method.signature is not None else ()
     given = "*args, **kwargs" if taken else "**kwargs"
     module = names.module_name(plan, node) if plan.carrier is None else ""
-    call = f"{names.below(plan, module, root, new, asynchronous)}({given})"
+    call = f"{names.below(plan, node, module, root, new, asynchronous)}({given})"
     named = _names(plan, node)
     if named is not None:
         statement, name = named

@@ -13,21 +13,21 @@ from dataclasses import dataclass, field
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.arguments import OPTIONS
 from ..sdk.settings import TODAY, TOKENS, WITHOUT_EFFECT
-from ..sdk.wrappers import ONE_LOOP
 from ..semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
-from ..semantics.values import NONE, Const, Environ, Value
-from .names import certain_path, is_annotation, is_own_name
+from ..semantics.values import Const
+from .conditions import anchor, condition, given
+from .homes import Home, is_certain, one_loop
+from .links import Linked, NotTheSame
+from .makers import spelled
+from .names import certain_path, is_annotation, is_own_name, module_name, write_import
 from .plan import Carrier, Plan
 from .settings import only_proxy
+from .text import block_of
 
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
 QUIET = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 """Statements that call nothing of the SDK, if they make no call."""
-
-
-class NotTheSame(Exception):
-    """A client would not be the same; the text says why."""
 
 
 @dataclass
@@ -42,6 +42,8 @@ class Found:
     """The text of the address of the proxy."""
     read_anew: bool = False
     """Is the key read from a file for each call?"""
+    comments: dict[str, str] = field(default_factory=dict)
+    """Name of the option → the comment that stands behind it; of others, under the name of the setting."""
 
 
 CARRIED = frozenset(
@@ -50,6 +52,12 @@ CARRIED = frozenset(
 """Settings that a client is made of, and those that change nothing."""
 FIXED = frozenset({"os", "pathlib", "Path", "str", "__file__"})
 """Names that mean the same throughout a program."""
+
+
+def _has_key(found: Found) -> bool:
+    """True if a client is given a key that is there for sure."""
+    keys = [use for use in found.stores if certain_path(use.value) == "openai.api_key"]
+    return any(is_certain(use.extra, use.node) for use in keys if isinstance(use.node, ast.expr))
 
 
 def _is_fixed(node: ast.expr) -> bool:
@@ -68,7 +76,7 @@ def carry(plan: Plan, asked: bool) -> None:
     if not asked and (plan.settings.files != 1 or not plan.settings.script):
         raise NotTheSame("others may import the file, and set what it does not")
     if plan.settings.files != 1 and plan.settings.stored:
-        raise NotTheSame("several files share the settings")
+        raise NotTheSame(plan.settings.apart or "several files share the settings")
     if plan.settings.stored.intersection({*TODAY, "http_client"}):
         raise NotTheSame("the module has settings of today's SDK")
     uses = [use for use in plan.examined.uses if not use.inference]
@@ -89,16 +97,122 @@ def carry(plan: Plan, asked: bool) -> None:
         keyword.arg == "api_key" for use in calls if isinstance(use.node, ast.Call) for keyword in use.node.keywords
     ):
         raise NotTheSame("calls have keys of their own, and a client asks for one when it is made")
+    if plan.settings.replaced_module:
+        raise NotTheSame("tests put something in the place of the module")
+    if plan.settings.mocked and not _has_key(found):
+        raise NotTheSame("tests may have no key, and a client asks for one when it is made")
     line = max((plan.line(use.node) for use in found.stores), default=_last_import(plan))
     _check_order(plan, found, uses, line)
     both = {removed(use.value).kind == COROUTINE for use in calls if removed(use.value)}  # type: ignore[union-attr]
     if found.read_anew and (found.azure or True in both):
         raise NotTheSame("the key is read from a file for each call")
     if True in both:
-        _check_loop(plan)
+        if not one_loop([plan.text]):
+            raise NotTheSame("whether there is one event loop is not known")
     names = {kind: _free_name(plan, "async_client" if kind and len(both) > 1 else "client") for kind in sorted(both)}
     plan.carrier = Carrier(names, found.azure)
     _write(plan, found, uses, line)
+
+
+def at_homes(plan: Plan) -> None:
+    """Have the calls of a file made on the clients of its program, and make those that are at home in it.
+
+    Raises NotTheSame.
+    """
+    homes = plan.settings.homes
+    assert homes is not None
+    uses = [use for use in plan.examined.uses if not use.inference]
+    made = []
+    for home in homes.homes:
+        if home.path == plan.path:
+            found, seen = Found(), set[str]()
+            for use in home.stores:
+                statement = plan.text.statement_of(use.node)
+                if not isinstance(statement, ast.Assign) or statement.targets != [use.node]:
+                    raise NotTheSame(f"{certain_path(use.value)} is assigned beside others")
+                _take(plan, found, seen, use, statement, True)
+            _complete(plan, found, seen, True)
+            _check_moved(plan, found)
+            if plan.text.statement_of(home.stores[0].node) in plan.text.tree.body:
+                _check_order(plan, found, uses, max(plan.line(use.node) for use in found.stores))
+            made.append((home, found))
+    plan.carrier = Carrier({}, any(found.azure for _, found in made), at=homes.at)
+    stores = [use for _, found in made for use in found.stores]
+    classes = sorted({_class(kind, found) for home, found in made for kind in home.names})
+    module = _module(plan, uses, stores, classes)
+    plan.carrier = plan.carrier._replace(alone=module is None)
+    for home, found in made:
+        _make(plan, home, found, module)
+    for linked in homes.links:
+        if linked.importer == plan.path and not linked.link.prefix:
+            _import_beside(plan, linked)
+    for path, text, node in homes.notes:
+        if path == plan.path:
+            plan.note(node, text)
+
+
+def _class(asynchronous: bool, found: Found) -> str:
+    return f"{'Async' if asynchronous else ''}{'AzureOpenAI' if found.azure else 'OpenAI'}"
+
+
+def _check_moved(plan: Plan, found: Found) -> None:
+    """Raise NotTheSame unless each setting is the same where the last one is made."""
+    values = [plan.text.statement_of(use.node) for use in found.stores]
+    statements = [anchor(statement, plan.text) for statement in values]
+    last = max(statements, key=lambda one: one.lineno)
+    block = block_of(last, plan.text.parents.get(id(last)))
+    for assignment, statement in zip(values, statements, strict=True):
+        assert isinstance(assignment, ast.Assign)
+        names = {part.id for part in ast.walk(assignment.value) if isinstance(part, ast.Name)}
+        is_plain = isinstance(assignment.value, (ast.Constant, ast.Name))
+        for between in block[block.index(statement) + 1 : block.index(last)]:
+            if between in statements:
+                continue
+            stored = {p.id for p in ast.walk(between) if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)}
+            if stored & names or not (is_plain or isinstance(between, QUIET) or _is_text(between)):
+                raise NotTheSame("something runs between the settings")
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
+    """Make the clients of a home in the place of its last setting; the others go."""
+    order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
+    arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
+    if not {"api_key", "azure_ad_token"} & set(found.options):
+        plan.note(found.stores[0].node, "the client asks for the key when it is made: OPENAI_API_KEY must be set then")
+    statement = max((plan.text.statement_of(use.node) for use in found.stores), key=lambda one: one.lineno)
+    indent = plan.text.indentation(plan.text.span(anchor(statement, plan.text))[0])
+    lines = [f"{indent}global {', '.join(home.names.values())}"] if home.shared else []
+    for kind, name in home.names.items():
+        prefix = "" if module is None else f"{module_name(plan, statement)}."
+        variable = f"{home.object}.{name}" if home.object else name
+        lines += _constructed(plan, indent, f"{variable} = {prefix}{_class(kind, found)}", arguments, found)
+    _replace(plan, found, plan.text.newline.join(lines).lstrip())
+
+
+def _import_beside(plan: Plan, linked: Linked) -> None:
+    """Import clients beside what a file imports from the file that makes them, in the order that is there."""
+    statement = linked.link.statement
+    assert isinstance(statement, ast.ImportFrom)
+    present = [alias.name for alias in statement.names]
+    in_order = present == sorted(present, key=_rank)
+    for name in linked.names:
+        later = next((one for one in statement.names if in_order and _rank(one.name) > _rank(name)), None)
+        at = plan.text.span(later or statement.names[-1])
+        indent = plan.text.text[plan.text.line_start(at[0]) : at[0]]
+        between = f"{plan.text.newline}{indent}" if not indent.strip() else " "
+        if later is not None:
+            plan.edits.insert(at[0], f"{name},{between}")
+        else:
+            plan.edits.insert(at[1], f",{between}{name}")
+
+
+def _rank(name: str) -> tuple[bool, bool, str]:
+    """Where a name stands in an import: constants first, then classes, then all else."""
+    return not name.isupper(), not name[:1].isupper(), name
 
 
 def is_call(use: Use) -> bool:
@@ -130,44 +244,64 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
         alone = isinstance(statement, ast.Assign) and statement.targets == [node]
         if name in seen or not alone or plan.text.parents.get(id(statement)) is not plan.text.tree:
             raise NotTheSame(f"{path} is not set once, by the module")
-        seen.add(name)
         assert isinstance(statement, ast.Assign)
-        _check_statement(plan, statement)
-        found.stores.append(use)
-        value = plan.value(statement.value)
-        if name in WITHOUT_EFFECT:
-            if any(isinstance(part, ast.Call) for part in ast.walk(statement.value)):
-                raise NotTheSame(f"{path} is set")
-            continue
-        if name == "proxy":
-            address = only_proxy(statement.value) or statement.value
-            if isinstance(address, ast.Dict) or not is_certain(plan.value(address), address):
-                raise NotTheSame(f"{path} may be a dict")
-            found.proxy = plan.text.of(address)
-            continue
-        if name == "api_key_path":
-            if not _is_fixed(statement.value) or "api_key" in seen:
-                raise NotTheSame("which file has the key may change")
-            seen.add("api_key")
-            found.read_anew = True
-            found.options["api_key"] = f"lambda: open({plan.text.of(statement.value)}).read().strip()"
-            continue
-        if name == "api_type":
-            kind = str(use.extra.value).lower() if isinstance(use.extra, Const) else ""
-            if kind not in ("azure", "open_ai", "openai", *TOKENS):
-                raise NotTheSame("the kind of API is not written")
-            found.azure = kind not in ("open_ai", "openai")
-            if kind in TOKENS:
-                seen.add("token")
-            continue
-        if not asked and name != "organization" and not is_certain(value, statement.value):
-            raise NotTheSame(f"{path} may be None, which a client takes for what the environment says")
-        found.options[OPTIONS[name]] = plan.text.of(statement.value)
+        _take(plan, found, seen, use, statement, asked)
+    _complete(plan, found, seen, asked)
+    return found
+
+
+def _take(plan: Plan, found: Found, seen: set[str], use: Use, statement: ast.Assign, asked: bool) -> None:
+    """Make an option of a client of what a statement assigns."""
+    path = certain_path(use.value) or ""
+    name = path.removeprefix("openai.")
+    seen.add(name)
+    comment = _check_statement(plan, statement)
+    if comment:
+        found.comments[OPTIONS.get(name, name)] = comment
+    found.stores.append(use)
+    value = plan.value(statement.value)
+    if name in WITHOUT_EFFECT:
+        if any(isinstance(part, ast.Call) for part in ast.walk(statement.value)):
+            raise NotTheSame(f"{path} is set")
+        return
+    if name == "proxy":
+        address = only_proxy(statement.value) or statement.value
+        if isinstance(address, ast.Dict) or not is_certain(plan.value(address), address):
+            raise NotTheSame(f"{path} may be a dict")
+        found.proxy = plan.text.of(address)
+        return
+    if name == "api_key_path":
+        if not _is_fixed(statement.value) or "api_key" in seen:
+            raise NotTheSame("which file has the key may change")
+        seen.add("api_key")
+        found.read_anew = True
+        found.options["api_key"] = f"lambda: open({plan.text.of(statement.value)}).read().strip()"
+        return
+    if name == "api_type":
+        kind = str(use.extra.value).lower() if isinstance(use.extra, Const) else ""
+        if kind not in ("azure", "open_ai", "openai", *TOKENS):
+            raise NotTheSame("the kind of API is not written")
+        found.azure = kind not in ("open_ai", "openai")
+        if kind in TOKENS:
+            seen.add("token")
+        return
+    if not asked and name != "organization" and not is_certain(value, statement.value):
+        raise NotTheSame(f"{path} may be None, which a client takes for what the environment says")
+    found.options[OPTIONS[name]] = given(statement, plan.text)
+
+
+def _complete(plan: Plan, found: Found, seen: set[str], asked: bool) -> None:
+    """Name the options as a client does; what it needs must be there."""
     if found.azure:
-        if "base_url" in found.options:
-            found.options["azure_endpoint"] = found.options.pop("base_url")
-        if "token" in seen and "api_key" in found.options:
-            found.options["azure_ad_token"] = found.options.pop("api_key")
+        for old, new in (
+            ("base_url", "azure_endpoint"),
+            ("api_key", "azure_ad_token" if "token" in seen else "api_key"),
+        ):
+            for table in (found.options, found.comments):
+                if old in table:
+                    table[new] = table.pop(old)
+        if any(condition(plan.text.statement_of(use.node), plan.text) is not None for use in found.stores):
+            raise NotTheSame("what a client for Azure needs is set under a condition")
         if not {"azure_endpoint", "api_version"} <= set(found.options) or not {"api_key", "azure_ad_token"} & set(
             found.options
         ):
@@ -176,25 +310,17 @@ def _settings(plan: Plan, uses: list[Use], asked: bool) -> Found:
         raise NotTheSame("the file sets no key: a client asks for one when it is made")
     elif "api_version" in found.options:
         raise NotTheSame("a version without Azure")
-    return found
 
 
-def _check_statement(plan: Plan, statement: ast.Assign) -> None:
-    """Stands a setting on lines of its own, and can its value be moved to a later line?"""
+def _check_statement(plan: Plan, statement: ast.Assign) -> str:
+    """Return the comment behind a setting. Raises NotTheSame unless it stands on a line of its own."""
     start, end = plan.text.span(statement)
     before = plan.text.text[plan.text.line_start(start) : start]
-    after = plan.text.text[end : plan.text.line_end(end)]
-    if before.strip() or after.strip() or "#" in plan.text.of(statement) or statement.lineno != statement.end_lineno:
+    after = plan.text.text[end : plan.text.line_end(end)].strip()
+    is_alone = not before.strip() and (not after or after.startswith("#")) and statement.lineno == statement.end_lineno
+    if not is_alone:
         raise NotTheSame("a setting does not stand on a line of its own")
-
-
-def is_certain(value: Value, node: ast.expr) -> bool:
-    """Is a value a text, for sure?"""
-    if isinstance(value, Const):
-        return isinstance(value.value, str) and bool(value.value)
-    if isinstance(value, Environ):
-        return value.required or (value.default is not None and value.default != NONE)
-    return isinstance(node, (ast.JoinedStr, ast.BinOp))
+    return after
 
 
 def _is_conditional(plan: Plan, use: Use) -> bool:
@@ -246,32 +372,6 @@ def _calls_sdk(plan: Plan, name: str) -> bool:
     )
 
 
-def _check_loop(plan: Plan) -> None:
-    """Is there one event loop? The connections of an async client belong to the one in which they were opened."""
-    loops = 0
-    for node in plan.text.nodes:
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-            continue
-        name = node.func.attr
-        if name == "run" and isinstance(node.func.value, ast.Name) and node.func.value.id == "asyncio":
-            inside = [
-                a
-                for a in plan.text.around(node)
-                if isinstance(a, (ast.For, ast.While, ast.FunctionDef, ast.comprehension))
-            ]
-            loops += 2 if inside else 1
-        elif name in ("run_until_complete", "new_event_loop", "run_coroutine_threadsafe"):
-            loops += 2
-    packages = {
-        name.partition(".")[0]
-        for node in plan.text.nodes
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
-    }
-    if loops != 1 and (loops or packages.isdisjoint(ONE_LOOP)):
-        raise NotTheSame("whether there is one event loop is not known")
-
-
 def _free_name(plan: Plan, name: str) -> str:
     """A name that the file does not use."""
     used = plan.text.names_used()
@@ -287,38 +387,54 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     assert carrier is not None
     classes = {kind: f"{'Async' if kind else ''}{'AzureOpenAI' if found.azure else 'OpenAI'}" for kind in carrier.names}
     connections = {kind: f"Default{'Async' if kind else ''}HttpxClient" for kind in carrier.names if found.proxy}
-    module = _module(plan, found, uses, sorted({*classes.values(), *connections.values()}))
-    prefix = f"{module}." if module else ""
-    plan.carrier = carrier._replace(alone=not module)
+    module = _module(plan, uses, found.stores, sorted({*classes.values(), *connections.values()}))
+    plan.carrier = carrier._replace(alone=module is None)
+    prefix = "" if module is None else f"{module_name(plan, plan.text.tree)}."
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
     arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
-    newline, step = plan.text.newline, plan.text.indent
+    newline = plan.text.newline
     if not {"api_key", "azure_ad_token"} & set(found.options):
         plan.note(plan.text.tree, "the client asks for the key when the file is imported: OPENAI_API_KEY must be set")
-    made = []
+    lines: list[str] = []
     for kind, name in carrier.names.items():
         proxied = [f"http_client={prefix}{connections[kind]}(proxy={found.proxy})"] if found.proxy else []
-        text = f"{name} = {prefix}{classes[kind]}({', '.join([*arguments, *proxied])})"
-        if len(text) > LONGEST:
-            inner = "".join(f"{step}{argument},{newline}" for argument in [*arguments, *proxied])
-            text = f"{name} = {prefix}{classes[kind]}({newline}{inner})"
-        made.append(text)
-    text = newline.join(made)
+        lines += _constructed(plan, "", f"{name} = {prefix}{classes[kind]}", [*arguments, *proxied], found)
+    text = newline.join(lines)
     if not found.stores:
         end = plan.text.line_end(plan.text.offset(line, 0)) if line else 0
         plan.edits.insert(end, f"{newline * 2 if line else ''}{text}{'' if line else newline * 2}")
         return
-    for use in found.stores:
-        statement = plan.text.statement_of(use.node)
+    _replace(plan, found, text)
+
+
+def _constructed(plan: Plan, indent: str, call: str, arguments: list[str], found: Found) -> list[str]:
+    """The lines that make a client, with the comments that stood behind its settings."""
+    if not found.comments:
+        return spelled(indent, plan.text.indent, call, arguments)
+    behind = {name: f"  {comment}" for name, comment in found.comments.items() if name in found.options}
+    lines = [f"{indent}{comment}" for name, comment in found.comments.items() if name not in found.options]
+    found.comments.clear()  # each stands there once
+    if not behind:
+        return [*lines, *spelled(indent, plan.text.indent, call, arguments)]
+    lines.append(f"{indent}{call}(")
+    lines += [f"{indent}{plan.text.indent}{one},{behind.get(one.partition('=')[0], '')}" for one in arguments]
+    return [*lines, f"{indent})"]
+
+
+def _replace(plan: Plan, found: Found, text: str) -> None:
+    """Put a text in the place of the last setting of a client; the others go, with the lines that they stand on."""
+    statements = [anchor(plan.text.statement_of(use.node), plan.text) for use in found.stores]
+    last = max(statements, key=lambda one: one.lineno)
+    for statement in statements:
         start, end = plan.text.span(statement)
-        if plan.line(use.node) == line:
-            plan.edits.replace(start, end, text)
+        if statement is last:
+            plan.edits.replace(start, plan.text.line_end(end), text)
         else:
             plan.edits.replace(plan.text.line_start(start), plan.text.line_start_after(end), "")
 
 
-def _module(plan: Plan, found: Found, uses: list[Use], classes: list[str]) -> str:
-    """How the file names the module, where it still needs it; empty where the classes are imported by name."""
+def _module(plan: Plan, uses: list[Use], stores: list[Use], classes: list[str]) -> str | None:
+    """How the file names the module, where it still needs it; None where the classes are imported by name."""
     imports = [
         (statement, alias)
         for statement in plan.text.tree.body
@@ -327,7 +443,7 @@ def _module(plan: Plan, found: Found, uses: list[Use], classes: list[str]) -> st
         if alias.name == "openai"
     ]
     names = [alias.asname or alias.name for _, alias in imports]
-    gone = _roots(plan, uses) | {id(use.node.value) for use in found.stores if isinstance(use.node, ast.Attribute)}
+    gone = _roots(plan, uses) | {id(use.node.value) for use in stores if isinstance(use.node, ast.Attribute)}
     overwritten = (use.node for use in uses if id(use.node) in plan.settings.overwritten)
     gone |= {id(node.value) for node in overwritten if isinstance(node, ast.Attribute)}
     still = [
@@ -339,12 +455,28 @@ def _module(plan: Plan, found: Found, uses: list[Use], classes: list[str]) -> st
         for node in plan.text.nodes
     )
     if len(imports) == 1 and not still and not taken and not others and len(imports[0][0].names) == 1:
-        plan.edits.replace(*plan.text.span(imports[0][0]), f"from openai import {', '.join(classes)}")
-        return ""
+        if classes:
+            write_import(plan, imports[0][0], [f"from openai import {', '.join(classes)}"])
+        else:
+            _take_out(plan, imports[0][0])
+        return None
     if names:
         return names[0]
-    plan.imports.add("openai")
     return "openai"
+
+
+def _take_out(plan: Plan, statement: ast.stmt) -> None:
+    """Take an import out, with the empty line behind it where nothing stands before it in its block."""
+    start, end = plan.text.span(statement)
+    first = plan.text.line_start(start)
+    text = plan.text.text
+    before, behind = text[:first], plan.text.behind_line(end)
+    is_alone = not text[end : plan.text.line_end(end)].strip() and not text[first:start].strip()
+    opens = not before or before.endswith(plan.text.newline * 2)
+    if is_alone and opens and text.startswith(plan.text.newline, behind) and len(plan.text.tree.body) > 1:
+        plan.edits.replace(first, plan.text.behind_line(behind), "")
+    else:
+        write_import(plan, statement, [])
 
 
 def _roots(plan: Plan, uses: list[Use]) -> set[int]:

@@ -145,7 +145,7 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
             plan.replace(node, module_name(plan, node))
             return True
         plan.replace(
-            node, below(plan, module_name(plan, node) if plan.carrier is None else "", root, new, asynchronous)
+            node, below(plan, node, module_name(plan, node) if plan.carrier is None else "", root, new, asynchronous)
         )
         return True
     if (
@@ -177,10 +177,10 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
             if stands:
                 plan.replace(node.value, root)
             elif plan.carrier is not None:
-                plan.replace(node.value, client_name(plan, asynchronous))
+                plan.replace(node.value, client_name(plan, node, asynchronous))
         else:
             plan.edits.replace(*plan.text.name(node), new)
-            plan.replace(node.value, root or client_name(plan, asynchronous))
+            plan.replace(node.value, root or client_name(plan, node, asynchronous))
         return plan.placed(node)
     owner = below_client(base, plan)
     if base.startswith("openai.api_resources"):
@@ -194,7 +194,7 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
         if root or asynchronous:
             # What is kept under the name has no such client.
             module = module_name(plan, node) if plan.carrier is None else ""
-            plan.replace(node, below(plan, module, root, new, asynchronous))
+            plan.replace(node, below(plan, node, module, root, new, asynchronous))
             return plan.placed(node)
     elif not rename(plan, node.value, root, asynchronous):
         return False
@@ -208,7 +208,7 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
     if len(node.args) == 2 and isinstance(node.func, ast.Name) and node.func.id == "getattr":
         base = certain_path(plan.value(node.args[0]))
         if base == "openai":
-            plan.replace(node, below(plan, plan.text.of(node.args[0]), root, new, False))
+            plan.replace(node, below(plan, node, plan.text.of(node.args[0]), root, new, False))
             return True
         owner = below_client(base, plan) if base else None
         if owner is not None and not root and new.startswith(f"{owner}."):
@@ -225,21 +225,25 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
     return False
 
 
-def below(plan: Plan, module: str, root: str, new: str, asynchronous: bool) -> str:
-    """What stands below the client that a call is made on, which a root is part of, or takes the place of."""
+def below(plan: Plan, node: ast.AST, module: str, root: str, new: str, asynchronous: bool) -> str:
+    """What stands in the place of a node, below the client, which a root is part of, or takes the place of."""
     if plan.carrier is None:
         before = "" if root in plan.standing else module
     elif plan.carrier.made and root:
         before = ""
     else:
-        before = client_name(plan, asynchronous)
+        before = client_name(plan, node, asynchronous)
     return ".".join(filter(None, (before, root, new)))
 
 
-def client_name(plan: Plan, asynchronous: bool) -> str:
-    """The variable that holds the client on which a call is made."""
+def client_name(plan: Plan, node: ast.AST, asynchronous: bool) -> str:
+    """The variable that holds the client on which a call is made; ``node`` names the SDK in it."""
     assert plan.carrier is not None
-    return plan.carrier.names[asynchronous]
+    if plan.carrier.at is None:
+        return plan.carrier.names[asynchronous]
+    if id(node) not in plan.carrier.at:
+        plan.problem(node, "on which client this is made is not known", Code.CLIENT)
+    return plan.carrier.at.get(id(node), "client")
 
 
 @about(Code.FORM)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
@@ -19,6 +19,7 @@ from .text import Text
 
 if TYPE_CHECKING:
     from .clients import Client
+    from .homes import Homes
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -70,6 +71,8 @@ class Carrier(NamedTuple):
     """Is each name the call of a function that makes the client, of the settings that hold then?"""
     alone: bool = False
     """Are their classes imported in the place of the module?"""
+    at: Mapping[int, str] | None = None
+    """``id(node)`` of what names the SDK in a call → the client on which that is made; None: one of `names`."""
 
 
 @dataclass
@@ -110,6 +113,10 @@ class Settings:
     """Does some file assign an address with a slash at its end?"""
     replaced: set[str] = field(default_factory=set)
     """Methods of 0.x that some file assigns."""
+    mocked: bool = False
+    """Does some file put something in the place of calls, as tests do?"""
+    replaced_module: bool = False
+    """Does some file put something in the place of the module, by its name in another file?"""
     keyed: bool = False
     """Does some call have a key, an address or a kind of API of its own?"""
     called: set[str] = field(default_factory=set)
@@ -130,6 +137,10 @@ class Settings:
     """Does some file call today's SDK on the module?"""
     alone: bool = True
     """Is the file a program of its own?"""
+    homes: Homes | None = None
+    """Where clients are made that have the settings, if all files of the program agree."""
+    apart: str = ""
+    """Why they are not made there."""
     returning: dict[str, frozenset[str]] = field(default_factory=dict)
     """Names of methods that return responses → the fields of these."""
     ordered: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from ..semantics.uses import CALL, LOAD, STORE, Use
 from ..semantics.values import Const
 from .again import takes_turns, varies
 from .assigned import assigned_in, is_slashed, kind_named, kind_of, overwritten, stored
+from .mocked import is_mocked, replaces_module
 from .names import certain_path
 from .plan import Settings
 from .text import Text
@@ -50,6 +51,8 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
             for use in examined.uses
         )
         settings.script |= is_script(text.tree)
+        settings.mocked |= is_mocked(examined, text)
+        settings.replaced_module |= replaces_module(text)
         settings.exported |= {
             alias.name
             for node in text.each(ast.ImportFrom)

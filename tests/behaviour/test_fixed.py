@@ -28,6 +28,13 @@ FRAME = re.compile(r'File "(?:.*/here/)?([\w./]+)", line (\d+)')
 """A file of the program, and a line, in a traceback."""
 OTHER_FORMS = ("module", "instance")
 """What ``--client`` can be told, beside ``auto``."""
+AT_HOME = (
+    *("azure_package", "azure_wrapper", "clients_class_family", "clients_function_per_tenant"),
+    *("clients_last_key_wins", "clients_main_sets_up", "clients_settings_module", "handler_wsgi", "images_bot_class"),
+    *("local_imports", "main_function_everything", "mocks_of_module", "optional_import", "rag_store_class"),
+    *("self_openai", "wrapper_llm_class"),
+)
+"""Ordinary programs that set up in classes, in functions, or in one file for others."""
 
 
 def after(program: Program, results: list[Fixed]) -> Program:
@@ -56,9 +63,9 @@ def made(name: str, client: str = "auto") -> list[Fixed]:
 
 
 def different(name: str) -> dict[str, list[Fixed]]:
-    """What becomes of an odd program with other forms of client, where that is not the same as in another form."""
+    """What becomes of a program with other forms of client, where that is not the same as in another form."""
     known, found = [texts(made(name))], {}
-    for client in OTHER_FORMS if ALL[name].folder == PROGRAMS else ():
+    for client in OTHER_FORMS if ALL[name].folder == PROGRAMS or ALL[name].name in AT_HOME else ():
         results = made(name, client)
         if is_changed(results) and texts(results) not in known:
             known.append(texts(results))
@@ -84,6 +91,14 @@ def test_behaves_as_before(name):
         did = run(after(ALL[name], results), "current")
         expected = json.loads(ALL[name].recorded.read_text("utf-8"))
         assert did.said() == expected, f"with --client {client}: {did.complaint}"
+
+
+@pytest.mark.parametrize("name", AT_HOME)
+def test_clients_are_made_where_settings_are(name):
+    """Where that is the same; else calls stay on the module."""
+    stays = name in ("clients_last_key_wins", "mocks_of_module")
+    news = [one.after.decode() for one in made(f"ordinary/{name}", "instance")]
+    assert any("OpenAI(" in text for text in news) is not stays
 
 
 @pytest.mark.index

@@ -846,14 +846,16 @@ openai.api_base = "https://a/v1"
 
 openai.Model.list()
 >>>
-import openai
+from openai import OpenAI
 
 # The key.
-openai.api_key = "sk-1"  # secret
 # Where.
-openai.base_url = "https://a/v1/"
+client = OpenAI(
+    api_key="sk-1",  # secret
+    base_url="https://a/v1",
+)
 
-openai.models.list()
+client.models.list()
 --- the name client is taken
 import openai
 openai.api_key = "sk-1"
@@ -1052,17 +1054,31 @@ import os
 from openai import OpenAI
 client = OpenAI(api_key=os.getenv("KEY"))
 client.models.list()
---- asked for, where it is not the same [instance]
+--- asked for, in a function that sets up and calls [instance]
 import openai
 def main():
     openai.api_key = "sk-1"
     openai.Model.list()
 main()
 >>>
+from openai import OpenAI
+def main():
+    client = OpenAI(api_key="sk-1")
+    client.models.list()
+main()
+--- asked for, where it is not the same [instance]
+import openai
+def main():
+    openai.api_key = "sk-1"
+    openai.Model.list()
+    print(openai.api_key)
+main()
+>>>
 import openai
 def main():
     openai.api_key = "sk-1"
     openai.models.list()
+    print(openai.api_key)
 main()
 --- asked not to be [module]
 import openai

@@ -1,0 +1,49 @@
+"""What tests put something in the place of: calls of the SDK, or its module under the name that a file has for it."""
+
+from __future__ import annotations
+
+import ast
+
+from ..linter import Examined
+from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
+from ..semantics.places import PATCH_ATTRIBUTE
+from ..semantics.uses import STRING, Use
+from .names import certain_path
+from .text import Text
+
+
+def is_mocked(examined: Examined, text: Text) -> bool:
+    """True if a file puts something in the place of calls of 0.x."""
+    for use in examined.uses:
+        found = removed(use.value)
+        if found is not None and found.kind in (METHOD, COROUTINE, RESOURCE):
+            if use.role == STRING or is_patched(use, examined, text):
+                return True
+    return False
+
+
+def is_patched(use: Use, examined: Examined, text: Text) -> bool:
+    """True for ``patch.object(openai.ChatCompletion, "create")``."""
+    call = text.parents.get(id(use.node))
+    if not isinstance(call, ast.Call) or not call.args or call.args[0] is not use.node:
+        return False
+    return (certain_path(examined.file.model.value(call.func)) or "") in PATCH_ATTRIBUTE
+
+
+def replaces_module(text: Text) -> bool:
+    """True for ``patch("bot.openai")``, ``monkeypatch.setattr(bot, "openai", fake)`` and their like."""
+    for node in text.each(ast.Call):
+        assert isinstance(node, ast.Call)
+        given = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if any(".openai" in one and _is_member(one) for one in given):
+            return True
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name in ("setattr", "object") and "openai" in given:
+            return True
+    return False
+
+
+def _is_member(target: str) -> bool:
+    """True for ``bot.openai`` and ``bot.openai.Completion``."""
+    before, _, after = target.partition(".openai")
+    return before.replace(".", "").isidentifier() and (not after or after.startswith("."))

@@ -16,6 +16,7 @@ from . import NAME
 from .config import Config
 from .diagnostics import Diagnostic
 from .excerpts import fingerprints
+from .infrastructure import folders_above
 from .settings import SettingsError
 from .source import SourceError, read
 
@@ -23,6 +24,14 @@ VERSION = 1
 
 Known = dict[str, Counter[str]]
 """By the path of each file from the folder of the baseline: how often each finding, as `CODE FINGERPRINT`, is known."""
+
+
+def nearest(path: str) -> str:
+    """The baseline that is meant: that of the current folder, or of one above it in its repository."""
+    if os.path.dirname(path) or os.path.lexists(path):
+        return path
+    above = (os.path.join(folder, path) for folder in folders_above(path))
+    return next((os.path.relpath(one) for one in above if os.path.isfile(one)), path)
 
 
 class Baseline:

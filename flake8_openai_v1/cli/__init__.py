@@ -204,13 +204,24 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.baseline is not None and not arguments.baseline.endswith(".json"):  # `check --baseline .`
         arguments.paths.insert(0, arguments.baseline)
         arguments.baseline = BASELINE
+    _look_for_baseline(arguments)
     return _finish(arguments, check)
 
 
 def _baseline(arguments: argparse.Namespace) -> int:
     from .baseline import baseline
 
+    if arguments.update:
+        _look_for_baseline(arguments)
     return _finish(arguments, baseline)
+
+
+def _look_for_baseline(arguments: argparse.Namespace) -> None:
+    """Find the baseline above the current folder, where that is meant: the same one that the whole project has."""
+    from ..baseline import nearest
+
+    if arguments.baseline == BASELINE:
+        arguments.baseline = nearest(BASELINE)
 
 
 def _report(arguments: argparse.Namespace) -> int:

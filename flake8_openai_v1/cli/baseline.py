@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections import Counter
 
 from .. import NAME
-from ..baseline import Baseline
+from ..baseline import Baseline, nearest
 from ..config import Config
 from ..options import BASELINE
 from ..report.talk import Talk, count
@@ -48,7 +48,7 @@ def remark(known: int, paid: Counter[str], path: str) -> str:
     said = f"baseline: {count(known, 'finding')} known"
     if not paid:
         return said
-    option = "" if path == BASELINE else f" --baseline {shlex.quote(path)}"
+    option = "" if path == nearest(BASELINE) else f" --baseline {shlex.quote(path)}"
     return f"{said}, {paid.total():,} paid off{_by_code(paid)}; take them out with: {NAME} baseline --update{option}"
 
 

@@ -26,7 +26,11 @@ class Holder(NamedTuple):
 
 
 HOLDERS: tuple[Holder, ...] = (
+    Holder("aider-chat", (0, 19, 0), "0.19.0", (0, 86, 2), "openai==0.28.1"),
     Holder("instructor", (0, 3, 0), "0.3.0", (1, 17, 0), "openai<0.29.0"),
+    Holder("llama-index", (0, 8, 63), "0.9.0", (0, 14, 25), "openai<1"),
     Holder("litellm", (0, 14, 0), "1.0.3", (1, 110, 2), "openai<0.29.0"),
+    Holder("open-interpreter", (0, 1, 18), "0.2.0", (0, 4, 3), "openai<0.29.0"),
     Holder("pyautogen", (0, 2, 0), "0.2.0", (0, 10, 0), "openai<1"),
+    Holder("semantic-kernel", (0, 4, 0), "0.4.0", (1, 45, 0), "openai<0.29"),
 )

@@ -109,6 +109,26 @@ def test_another_file(tmp_path):
     assert done.stderr.endswith("flake8-openai-v1 baseline --update --baseline ci/old.json\n")
 
 
+def test_it_is_looked_for_above_the_current_folder(tmp_path):
+    """Up to the root of the repository, as settings are; one that is named by a path is that one."""
+    write(tmp_path, {"src/deep/a.py": LEGACY, "src/b.py": LEGACY})
+    (tmp_path / ".git").mkdir()
+    inner = tmp_path / "src" / "deep"
+    assert baseline(cwd=tmp_path).returncode == 0
+    done = check("--baseline", cwd=inner)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "baseline: 1 finding known" in done.stderr
+    write(tmp_path, {"src/deep/a.py": "\n"})
+    done = check("--baseline", cwd=inner)
+    assert done.stderr.endswith("take them out with: flake8-openai-v1 baseline --update\n")
+    assert baseline("--update", cwd=inner).returncode == 0
+    assert list(known(tmp_path)) == ["src/b.py"]
+    assert not (inner / FILE).exists()
+    assert check("--baseline", f"./{FILE}", cwd=inner).returncode == 2
+    (tmp_path / "src" / ".git").mkdir()
+    assert check("--baseline", cwd=inner).returncode == 2
+
+
 def test_there_is_none(tmp_path):
     write(tmp_path, {"a.py": LEGACY})
     done = check("--baseline", cwd=tmp_path)

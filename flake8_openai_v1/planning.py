@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from .causes import Cause, Code
+from .causes import NO_FIX, Cause, Code
 from .config import Config
 from .diagnostics import Applicability, Diagnostic, Fix, TextEdit
 from .differences import with_needs
 from .division import Division
 from .environment import Variable
-from .fixer import Options, Source, fix_files
+from .fixer import PROMISED, Options, Source, fix_files
 from .results import Fixed
 
 
@@ -125,5 +125,7 @@ def _cause(found: Diagnostic, result: Fixed) -> Cause | None:
         return None
     if result.after is result.before:
         # It shows only beside other files, which the fixer has looked at, too.
+        if not found.code.startswith(PROMISED):
+            return NO_FIX
         return result.left[0].cause if result.left else Cause(Code.ESCAPES, "what it reads comes from another file")
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -12,10 +13,16 @@ from typing import Any
 from .. import NAME
 from ..check import Candidate, check_file
 from ..config import OPINION, Config
+from ..diagnostics import Diagnostic
+from ..discovery import find
+from ..inputs import Input, read_all
+from ..programs import in_programs, together
+from ..project import Surroundings, surroundings
 from ..report import Found, Run, renderer, rules
 from ..report.colour import is_wanted
 from ..report.json import finding_rows
 from ..report.page import rendered
+from ..report.talk import Talk
 from ..rules import RULES, Rule, page
 from ..settings import SettingsError, load
 from ..shown import as_json
@@ -66,16 +73,64 @@ def _found(what: str) -> Found:
     except SourceError as error:
         raise SettingsError(f"{path}: {error}") from None
     everything = {"extend_select": (OPINION,), "ignore": (), "extend_ignore": (), "per_file_ignores": ()}
-    checked = check_file(Candidate(path, data), Config.of(*load(), everything, {"disable_noqa": True}))
-    if checked.failure is not None:
-        raise SettingsError(f"{path}: {checked.failure}")
-    here = [one for one in checked.findings if one.cell == cell and one.line <= line <= one.end_line]
-    exact = [one for one in here if one.line == line]
+    config = Config.of(*load(), everything, {"disable_noqa": True})
+    own = Input(path, data)
+    around = surroundings([own])
+    files = [own, *around.inputs]
+    findings = _findings(files, config)
+    here = [one for one in findings if one.cell == cell and one.line <= line <= one.end_line]
+    if not here and _is_below(path):
+        # What is found in a file that does not name the SDK shows beside those that use it.
+        files = [own, *_others(path, config)]
+        findings = _findings(files, config)
+        here = [one for one in findings if one.cell == cell and one.line <= line <= one.end_line]
     if not here:
-        lines = sorted({one.line for one in checked.findings if one.cell == cell})
+        lines = sorted({one.line for one in findings if one.cell == cell})
         others = f"; findings are on lines {', '.join(map(str, lines))}" if lines else ""
         raise SettingsError(f"nothing is found at {what.rstrip(':')}{others}")
-    return Found(path, exact or here, data=data)
+    exact = [one for one in here if one.line == line] or here
+    return _planned(Found(path, exact, data=data), files, around, config)
+
+
+def _findings(files: Sequence[Input], config: Config) -> list[Diagnostic]:
+    """What is found in the first of some files, as `check` finds it: knowing what the others do."""
+    given = [Candidate(file.path, file.data) for file in files if file.is_relevant]
+    checked = [check_file(candidate, config) for candidate in given]
+    results = together([file.path for file in files], given, in_programs(given, checked, config), config)
+    mine = next((one for one in results if one.path == files[0].path), None)
+    if mine is not None and mine.failure is not None:
+        raise SettingsError(f"{mine.path}: {mine.failure}")
+    return mine.findings if mine is not None else []
+
+
+def _is_below(path: str) -> bool:
+    """True if a file is in the current folder, or below it."""
+    return not os.path.relpath(path).startswith(os.pardir)
+
+
+def _others(path: str, config: Config) -> Iterator[Input]:
+    """Read the files in the current folder and below it, without one."""
+    talk = Talk(quiet=True)
+    own = os.path.realpath(path)
+    paths = find([os.curdir], config, lambda name, error: None)
+    return (file for file in read_all(paths, "", talk) if os.path.realpath(file.path) != own)
+
+
+def _planned(found: Found, files: Sequence[Input], around: Surroundings, config: Config) -> Found:
+    """Findings, each with what `fix` does about it, or why it does not; where what that needs can be imported."""
+    try:
+        from ..fixer import Source
+        from ..planning import plan
+    except ImportError:
+        return found
+    own, *others = files
+    sources = [
+        Source(own.path, own.data),
+        *(Source(file.path, file.data, outside=True) for file in others),
+        *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
+    ]
+    rows = plan(sources, config, found={own.path: found.findings}, variables=around.variables).findings[own.path]
+    return found._replace(causes=[row.cause for row in rows], fixes=[row.fix for row in rows])
 
 
 def _print(chosen: Sequence[type[Rule]], found: Found | None, *, plain: bool) -> None:

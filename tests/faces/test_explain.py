@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from faces.runs import LEGACY, SCRIPTS, program, screen, write
+from faces.runs import LEGACY, SCRIPTS, check, program, screen, write
 
 from flake8_openai_v1 import rule_url
 from flake8_openai_v1.report.page import rendered
@@ -70,6 +70,39 @@ def test_a_line_of_a_cell(tmp_path):
     write(tmp_path, {"nb.ipynb": json.dumps({"cells": cells})})
     assert titles(explain("nb.ipynb:cell_2:2:1", cwd=tmp_path)) == ["OAI102"]
     assert explain("nb.ipynb:cell_1:1", cwd=tmp_path).returncode == 2
+
+
+PROGRAM = {
+    "conf.py": 'class One:\n    model = "gpt-4"\n',
+    "bot.py": (
+        "from openai import OpenAI\nfrom conf import One\nconfig = One()\n"
+        "OpenAI().chat.completions.create(model=config.model, messages=[])\n"
+    ),
+    "ask.py": 'import openai\ndef ask():\n    return openai.Completion.create(model="m", prompt="x")\n',
+    "use.py": 'from ask import ask\nprint(ask()["choices"][0]["text"])\n',
+}
+
+
+def test_what_shows_beside_other_files(tmp_path):
+    """What `check` finds there, with what holds it back, and what a person does about it."""
+    write(tmp_path, PROGRAM)
+    places = [":".join(line.split(":")[:2]) for line in check(cwd=tmp_path).stdout.splitlines()]
+    assert places == ["./ask.py:3", "./bot.py:4", "./use.py:2"]
+    for place in places:
+        assert titles(explain(place, cwd=tmp_path))
+    model = explain("bot.py:4", cwd=tmp_path).stdout
+    assert 'the model "gpt-4" (from conf.py:2) was shut down on' in re.sub(r"\s+", " ", model)
+    assert "fix leaves it: there is no fix for this rule, a person must decide [no-fix]" in model
+    assert "what it reads" not in model
+
+
+def test_why_fix_leaves_a_line(tmp_path):
+    write(tmp_path, {"a.py": "import openai\nopenai.Edit.create(input='x')\n"})
+    said = explain("a.py:2", cwd=tmp_path).stdout
+    assert re.search(r"= fix leaves it: openai.Edit.create has no exact counterpart", said)
+    assert "= to do: " in said
+    write(tmp_path, {"b.py": "import openai\nopenai.Model.list()\n"})
+    assert "fix leaves it" not in explain("b.py:2", cwd=tmp_path).stdout
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ AS_TEXT = re.compile(
 """What a text has in it that sets where requests go."""
 MOCK_AS_TEXT = re.compile(r"""["'](?:[\w.]+\.)?openai\.\w+""")
 """How a text names what it mocks."""
+RESOURCES = frozenset({"ChatCompletion", "Completion", "Embedding", "Moderation", "FineTuningJob", "Audio", "Image"})
+"""Names of the resources of 0.x, which a mock of the module has as well."""
 COMMENT = re.compile(r"\s*#")
 
 
@@ -128,6 +130,21 @@ def _mocks(examined: Examined, text: Text) -> Iterator[Reason]:
             continue
         if use.role in (STORE, STRING) or (use.role == LOAD and _is_patched(use, text)):
             yield Reason(_line(use.node), f"{found.path} is replaced", Code.MOCK)
+    if any(one.attr in RESOURCES for one in text.each(ast.Attribute)):
+        replacing = filter(_replaces, text.each(ast.Call))
+        yield from (Reason(call.lineno, "the SDK is replaced", Code.MOCK) for call in replacing)
+
+
+def _replaces(call: ast.Call) -> bool:
+    """True if a call replaces the SDK in a module of the program.
+
+    ``patch("bot.openai")``, ``patch.object(bot, "openai")``, ``monkeypatch.setattr(bot, "openai", …)``.
+    """
+    texts = [one.value if isinstance(one, ast.Constant) else None for one in call.args[:2]]
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name not in ("object", "setattr", "patch") or not texts:
+        return False
+    return texts[1:] == ["openai"] or (isinstance(texts[0], str) and texts[0].endswith(".openai"))
 
 
 def _is_patched(use: Use, text: Text) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..causes import Code
 from ..sdk.names import PART_TYPES, TYPES
 from ..semantics.places import PATCH, PATCH_ATTRIBUTE
+from . import asked
 from .names import certain_path, module_name
 from .plan import Plan, about
 
@@ -38,6 +39,10 @@ def rewrite_returned(plan: Plan, call: ast.Call, path: str, at: int, part: str =
                 return
     for given in _returned(plan, call, at, part):
         _make(plan, given, kind)
+    new = call.args[at] if len(call.args) > at else None
+    names = [(ast.unparse(new), plan.text.tree)] if new is not None and is_mock(plan, new) else []
+    for key, scope in (*names, *names_of(plan, call, at)):
+        asked.rename_of(plan, f"{key}.{part}" if part else key, scope)
 
 
 @about(Code.MOCK)

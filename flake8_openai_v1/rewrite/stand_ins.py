@@ -7,8 +7,8 @@ import os
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ..sdk.names import CLASSES
-from ..semantics.places import PATCH
-from . import fakes
+from ..semantics.places import PATCH, PATCH_ATTRIBUTE
+from . import asked, fakes
 from .names import below_client, certain_path, rename_helper
 from .plan import Plan
 
@@ -131,20 +131,33 @@ def _is_method(path: str) -> bool:
 
 def rewrite_modules(plan: Plan) -> None:
     """``patch("bot.openai") as mock``: what is done with the mock of the module, ``mock.ChatCompletion.create``."""
+    own = os.path.splitext(os.path.basename(plan.path))[0]
     for call in plan.text.each(ast.Call) if plan.settings.calls else ():
-        if certain_path(plan.value(call.func)) not in PATCH or len(call.args) != 1:
+        if not plan.wants("OAI104", call):
             continue
-        (target,) = call.args
-        named = target.value if isinstance(target, ast.Constant) else None
-        if not isinstance(named, str) or not named.endswith(".openai") or not plan.wants("OAI104", target):
+        target = _patched_module(plan, call)
+        if target is None or target.split(".")[-1] in ("__main__", own):
+            continue  # nothing, or the mock is what this file names, too
+        at = 2 if certain_path(plan.value(call.func)) in PATCH_ATTRIBUTE and len(call.args) > 1 else 1
+        new = call.args[at] if len(call.args) > at else None
+        names = [(new.id, plan.text.function_of(call) or plan.text.tree)] if isinstance(new, ast.Name) else []
+        if new is not None and not fakes.is_mock(plan, new):
             continue
-        own = os.path.splitext(os.path.basename(plan.path))[0]
-        if named.split(".")[-2] in ("__main__", own):
-            continue  # the mock is what this file names, too
-        for key, scope in fakes.names_of(plan, call, 1):
+        for key, scope in names if new is not None else fakes.names_of(plan, call, at):
             for node in ast.walk(scope):
                 if isinstance(node, ast.Name) and node.id == key and isinstance(node.ctx, ast.Load):
                     _rewrite_of_module(plan, node, scope)
+
+
+def _patched_module(plan: Plan, call: ast.Call) -> str | None:
+    """The module of the program in which a patch replaces that of the SDK: ``"bot.openai"``, ``bot, "openai"``."""
+    function = certain_path(plan.value(call.func))
+    texts = [one.value if isinstance(one, ast.Constant) else None for one in call.args[:2]]
+    if function in PATCH_ATTRIBUTE and texts[1:] == ["openai"]:
+        return ast.unparse(call.args[0])
+    if function in PATCH and texts and isinstance(texts[0], str) and texts[0].endswith(".openai"):
+        return texts[0].removesuffix(".openai")
+    return None
 
 
 def _rewrite_of_module(plan: Plan, node: ast.Name, scope: ast.AST) -> None:
@@ -167,4 +180,5 @@ def _rewrite_of_module(plan: Plan, node: ast.Name, scope: ast.AST) -> None:
     plan.mocked.update(id(part) for part in (one, one.value))
     if row is not None and row.kind == METHOD:
         fakes.make_configured(plan, ast.unparse(one), scope, path)
+        asked.rename(plan, one, scope)
     plan.edits.replace(plan.text.whole(node)[1], plan.text.span(one)[1], f".{new}")

@@ -124,7 +124,8 @@ def guard(plan: Plan) -> None:
         fields = _direct_fields(hole.value)
         as_dict = residues.of_dicts(fields)
         as_object = residues.of_objects(fields)
-        single = isinstance(hole.value, Response) and not hole.value.items
+        options = alternatives(hole.value)
+        single = bool(options) and all(isinstance(one, Response) and not one.items for one in options)
         many = isinstance(hole.value, Many) and is_model(hole.value.item)
         if hole.foreign and as_object is None and (single or many):
             # What another package is given was a dict, or a list of them.

@@ -83,6 +83,7 @@ STRONG = frozenset(
 
 
 GIVEN_TO = "given to "
+OR_ELSE = "this may be a response, which is no dict any more, or something else, and others get it"
 ROUTE = "route"
 """Stands for a package that calls a function by its decorator, and sends on what it returns."""
 ROUTES = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "view"})
@@ -137,6 +138,9 @@ def guard(plan: Plan) -> None:
             else:
                 plan.wrap(hole.node, "(item.to_dict() for item in ", ")")
             continue
+        if hole.foreign and isinstance(hole.value, Either) and any(_is_whole(one) for one in hole.value.options):
+            plan.problem(hole.node, OR_ELSE, about_responses=True)
+            continue
         if as_dict is None:
             continue
         if as_object is None and single and hole.where not in (RETURNED, NAMED, GIVEN):
@@ -149,6 +153,8 @@ def guard(plan: Plan) -> None:
             about_responses=True,
             giver=hole.node,
         )
+    for node in _open_arguments(plan):
+        plan.problem(node, OR_ELSE, about_responses=True)
     for name, fields in called_unseen(plan):
         as_dict = residues.of_dicts(fields)
         if as_dict is not None:
@@ -165,6 +171,21 @@ def guard(plan: Plan) -> None:
             "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
             about_responses=True,
         )
+
+
+def _is_whole(value: Value) -> bool:
+    """True if a value is a response of 0.x, and no stream of its parts."""
+    return isinstance(value, Response) and value.legacy and not value.items
+
+
+def _open_arguments(plan: Plan) -> Iterator[ast.expr]:
+    """Yield what functions of other packages are given that may be a response, and of which the file knows nothing."""
+    travel = plan.travel
+    for call in plan.text.each(ast.Call) if travel is not None else ():
+        for node in (*call.args, *(keyword.value for keyword in call.keywords)):
+            if plan.value(node) is None and not plan.is_set_aside(node) and travel.may_be_response(node):
+                if not plan.is_left(node) and _into_call(plan, travel, call, node).startswith(GIVEN_TO):
+                    yield node
 
 
 def called_unseen(plan: Plan) -> Iterator[tuple[str, frozenset[str]]]:

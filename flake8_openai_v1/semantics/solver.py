@@ -584,7 +584,11 @@ class Solver:
 
     def _give(self, site: Site, position: int | str, fact: Fact) -> None:
         """An argument of a call is known: that matters to those that call it."""
-        if position == 0 and id(site) in self._partials and isinstance(fact.value, Method):
+        if position != 0 or id(site) not in self._partials:
+            return
+        if not isinstance(fact.value, Method):
+            self.add(site.node, fact)
+        else:
             free = len(site.args) - 1
             self.bind(site, fact.value.function, fact.value.given, 1)
             self.add(site.node, Fact(Method(fact.value.function, fact.value.given + free)))
@@ -602,10 +606,7 @@ class Solver:
         if site.args:
             self._partials[id(site)] = site
             for fact in list(site.args[0][0].facts):
-                if isinstance(fact.value, Method):
-                    self._give(site, 0, fact)
-                else:
-                    self.add(site.node, fact)
+                self._give(site, 0, fact)
 
     def store_attribute(self, target: Node, name: str, value: Node) -> None:
         """``setattr(target, name, value)``."""

@@ -220,7 +220,7 @@ class Travel:
         """True if a call that is not followed may give what others were given."""
         paths = _paths(site)
         if paths:
-            return not all(_is_plain(path) for path in paths)
+            return not all(_is_plain(path) or path.startswith("openai.") for path in paths)
         if site.function.of is None:
             return True
         # A method: of a class that is seen only in part, or of plain data.

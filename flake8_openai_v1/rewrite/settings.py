@@ -14,6 +14,7 @@ from ..semantics.values import Const, Environ
 from ..semantics.values import Text as Known
 from . import sessions
 from .addresses import address, as_it_was, rewrite_address
+from .again import varies
 from .assigned import assigned_in, is_beside, is_made_name, kind_named, kind_of
 from .names import certain_path, is_own_name
 from .plan import Plan, about
@@ -251,7 +252,8 @@ def _kind(plan: Plan, use: Use) -> None:
     beside = [store for store in stores if is_beside(plan, store, use)]
     if len(beside) == 1 and all(_is_beside_other_kind(plan, store) for store in stores if store not in beside):
         stores = beside
-    if len(stores) > 1 or any(plan.text.function_of(store.node) is not None for store in stores):
+    in_functions = any(plan.text.function_of(store.node) is not None for store in stores)
+    if len(stores) > 1 or in_functions or any(varies(store, plan.text, [plan.text]) for store in stores):
         why = "the token is renewed, which needs openai.azure_ad_token_provider"
         plan.problem(use.node, why, about_settings=True)
         return

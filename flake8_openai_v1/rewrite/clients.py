@@ -53,6 +53,7 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
     """
     given: dict[str, str] = {}
     certain: set[str] = set()
+    empty: set[str] = set()
     kind = ""
     for option in options:
         assert isinstance(option.node, ast.keyword)
@@ -68,6 +69,8 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
             given[OPTIONS[option.name]] = f"({text})" if isinstance(option.node.value, LOOSE) else text
             if isinstance(option.node.value, ast.JoinedStr) or (isinstance(value, Const) and value.value):
                 certain.add(OPTIONS[option.name])
+            elif _may_be_empty(plan, option.node.value):
+                empty.add(OPTIONS[option.name])
     azure = _is_azure(plan, node, kind)
     if azure is None:
         return None
@@ -79,7 +82,7 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
     if azure:
         renamed = {"base_url": "azure_endpoint", "api_key": "azure_ad_token" if tokens or kind in TOKENS else "api_key"}
         given = {renamed.get(name, name): text for name, text in given.items()}
-        certain = {renamed.get(name, name) for name in certain}
+        certain, empty = ({renamed.get(name, name) for name in names} for names in (certain, empty))
     else:
         given.pop("api_version", None)
     module = module_of(plan, node)
@@ -96,6 +99,8 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
             given[name] = f"{module}.{attribute}"
         elif name not in certain:
             given[name] = f"{own} or {module}.{attribute}"
+    for name in empty & given.keys() - carried.keys():
+        given[name] = f"{given[name]} or None"  # 0.x took an empty text for none
     if azure and not {"azure_endpoint", "base_url"} & set(given):
         plan.problem(node, "the address on Azure for this call is not known")
         return None
@@ -125,6 +130,28 @@ def of_today(plan: Plan, node: ast.AST, module: str, asynchronous: bool) -> Iter
         yield f"http_client={module}.Default{'Async' if asynchronous else ''}HttpxClient(proxy={PROXY})"
     elif "proxy" in stored:
         yield f"http_client={module}.http_client"
+
+
+def _may_be_empty(plan: Plan, node: ast.expr) -> bool:
+    """True if the file shows that an option may be an empty text: ``os.environ.get("KEY", "")``, or a name for that."""
+    values: list[ast.expr] = [node]
+    if isinstance(node, ast.Name):
+        stores = plan.text.index.stores.get(node.id, ())
+        made = [one.value for store in stores if isinstance(one := plan.text.parents.get(id(store)), ast.Assign)]
+        values += [*made, *_defaults(plan.text.function_of(node), node.id)]
+    return any(isinstance(one, ast.Constant) and one.value == "" for value in values for one in ast.walk(value))
+
+
+def _defaults(function: ast.AST | None, name: str) -> Iterator[ast.expr]:
+    """Yield the default of a parameter of a function, if it has one."""
+    arguments = getattr(function, "args", None)
+    if isinstance(arguments, ast.arguments):
+        free = [*arguments.posonlyargs, *arguments.args]
+        with_default = [
+            *zip(reversed(free), reversed(arguments.defaults), strict=False),
+            *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=False),
+        ]
+        yield from (default for one, default in with_default if one.arg == name and default is not None)
 
 
 def _is_azure(plan: Plan, node: ast.expr, kind: str) -> bool | None:

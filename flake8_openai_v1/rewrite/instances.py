@@ -89,7 +89,9 @@ def carry(plan: Plan, asked: bool) -> None:
     if not found.stores and any(_is_conditional(plan, use) for use in uses if use.role == IMPORT):
         raise NotTheSame("the SDK is imported under a condition, and a client is made under none")
     imports = [plan.text.function_of(use.node) for use in uses if use.role == IMPORT]
-    if not found.stores and imports and None not in imports:
+    if not imports:
+        raise NotTheSame("no statement of the file imports the SDK")
+    if not found.stores and None not in imports:
         raise NotTheSame("the SDK is imported within a function, and a client is made outside of it")
     if not found.stores and not asked:
         raise NotTheSame("the file sets nothing: a client asks for a key when it is made")

@@ -791,6 +791,25 @@ openai.base_url = "https://gateway.example/v1/"
 def get(text, mine, key):
     first = openai.OpenAI(api_key=(key if mine else "") or openai.api_key, organization=openai.organization, base_url=openai.base_url).embeddings.create(model="m", input=text)
     return first.data
+--- options that may be empty, in a script that sets nothing
+import os
+BASE = os.getenv("LLM_BASE", "")
+def ask(text, key="", organization=None):
+    reply = openai.Completion.create(model="m", prompt=text, api_base=BASE, api_key=key, organization=organization)
+    return reply["choices"][0]["text"]
+print(ask("x"))
+>>>
+import os
+BASE = os.getenv("LLM_BASE", "")
+def ask(text, key="", organization=None):
+    client = openai.OpenAI(
+        api_key=key or None,
+        organization=organization,
+        base_url=BASE or None,
+    )
+    reply = client.completions.create(model="m", prompt=text)
+    return reply.choices[0].text
+print(ask("x"))
 '''
 """An option of 0.x that was empty left that of the module."""
 

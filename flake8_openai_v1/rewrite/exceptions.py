@@ -311,7 +311,11 @@ def _may_be_any(value: Value) -> bool:
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
     for node in plan.text.each(ast.Attribute, ast.Call):
-        if isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
+        if isinstance(node, ast.Attribute) and node.attr == "code" and isinstance(node.ctx, ast.Load):
+            if plan.is_legacy and plan.value(node.value) is None and not plan.is_set_aside(node):
+                if _is_handed(plan, node.value) and plan.placed(node):
+                    _rewrite_read(plan, node, ("openai.error.OpenAIError",), False)
+        elif isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
             if plan.is_set_aside(node) or (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
                 continue
             value = plan.value(node.value)

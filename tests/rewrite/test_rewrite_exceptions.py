@@ -992,6 +992,14 @@ def busy(error):
 @api.exception_handler(openai.OpenAIError)
 async def failed(request, exc):
     return getattr(exc, "status_code", None)
+--- handed over by a web framework, of which the code is read
+@app.errorhandler(openai.error.RateLimitError)
+def busy(error):
+    return error.code
+>>>
+@app.errorhandler(openai.RateLimitError)
+def busy(error):
+    return (error.code if isinstance(error, (openai.BadRequestError, openai.NotFoundError)) else None)
 --- one of several that a test makes
 @pytest.mark.parametrize("error", [openai.error.APIError, openai.error.Timeout])
 def test(error):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from rewrite.given import check, examples
+from rewrite.given import check, examples, run
 
 HEADER = "from unittest.mock import AsyncMock, MagicMock, patch\nimport openai\n"
 
@@ -53,6 +53,66 @@ def test(mock_openai):
     assert ask() == "a"
 >>>
 left: ChatCompletion.create may be that of the SDK, or of what a test puts in its place
+--- the module, by its name in another module
+def ask():
+    return openai.Completion.create(engine="e", prompt="p")["choices"][0]["text"]
+
+def test():
+    fake = MagicMock()
+    fake.Completion.create.return_value = MagicMock(choices=[])
+    with patch.object(bot, "openai", fake):
+        ask()
+    assert fake.Completion.create.call_args[1]["engine"] == "e"
+    with patch.object(bot, "openai") as other:
+        other.Completion.create.side_effect = ValueError("no")
+        ask()
+>>>
+...
+def ask():
+    return openai.completions.create(model="e", prompt="p").choices[0].text
+
+def test():
+    fake = MagicMock()
+    fake.completions.create.return_value = MagicMock(choices=[])
+    with patch.object(bot, "openai", fake):
+        ask()
+    assert fake.completions.create.call_args[1]["model"] == "e"
+    with patch.object(bot, "openai") as other:
+        other.completions.create.side_effect = ValueError("no")
+        ask()
+--- what a test asks of arguments that have other names today
+def ask():
+    return openai.Completion.create(engine="e", prompt="p", request_timeout=3)["choices"][0]["text"]
+
+@patch("openai.Completion.create")
+def test(create):
+    ask()
+    create.assert_called_once_with(engine="e", prompt="p", request_timeout=3)
+    args, kwargs = create.call_args
+    assert kwargs["engine"] == create.call_args_list[0].kwargs["engine"] and "request_timeout" in kwargs
+    other.assert_called_with(engine="e")
+>>>
+...
+def ask():
+    return openai.completions.create(model="e", prompt="p", timeout=3).choices[0].text
+
+@patch("openai.resources.completions.Completions.create")
+def test(create):
+    ask()
+    create.assert_called_once_with(model="e", prompt="p", timeout=3)
+    args, kwargs = create.call_args
+    assert kwargs["model"] == create.call_args_list[0].kwargs["model"] and "timeout" in kwargs
+    other.assert_called_with(engine="e")
+--- what a test asks of an argument that no call has today
+def ask():
+    return openai.Completion.create(model="e", prompt="p")["choices"][0]["text"]
+
+@patch("openai.Completion.create")
+def test(create):
+    ask()
+    assert create.call_args[1]["api_base"] == "e"
+>>>
+left: a test asks for api_base=, which is no argument today
 --- the module, of which a method is awaited
 async def ask():
     return await openai.ChatCompletion.acreate(model="m", messages=[])
@@ -479,3 +539,23 @@ left: this may be a response that a test makes as a dict
 @examples(FAKES, header=HEADER, then=HEADER)
 def test_fakes(before, expected, settings):
     check(before, expected, **settings)
+
+
+def test_a_file_that_stays_holds_back_the_calls_of_which_it_replaces_the_module():
+    files = {
+        "bot.py": "import openai\ndef ask():\n    return openai.Completion.create(model='m', prompt='p')['choices'][0]['text']\n",
+        "test_bot.py": "import bot\nfrom fakes import fake\nfrom unittest.mock import patch\n"
+        "def test():\n    with patch.object(bot, 'openai', fake):\n        bot.ask()\n    assert fake.Completion.create.called\n",
+    }
+    results = run(files)
+    assert results["bot.py"].after == results["bot.py"].before
+    assert "the SDK is replaced" in results["bot.py"].left[0].reason or "Completion.create may be" in results["bot.py"].left[0].reason
+
+
+def test_no_client_object_where_a_test_replaces_the_module():
+    files = {
+        "bot.py": "import openai\ndef ask():\n    return openai.Completion.create(model='m', prompt='p')['choices'][0]['text']\n",
+        "test_bot.py": "import bot\nfrom unittest.mock import patch\n@patch('bot.openai')\n"
+        "def test(sdk):\n    sdk.Completion.create.return_value.choices = []\n    bot.ask()\n",
+    }
+    assert b"openai.completions.create" in run(files, client="instance")["bot.py"].after

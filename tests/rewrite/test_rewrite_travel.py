@@ -213,6 +213,34 @@ import openai
 def text_of(reply):
     return reply["choices"][0]["text"]
 print(text_of(openai.completions.create(model="m", prompt="p").to_dict()), text_of({"choices": [{"text": "a"}]}))
+--- one of several responses, for another package
+import openai
+import operator
+from functools import reduce
+def dig(found, *keys):
+    return reduce(operator.getitem, keys, found)
+print(dig(openai.Completion.create(model="m", prompt="p"), "choices"), dig(openai.Embedding.create(model="m", input="x"), "data"))
+>>>
+import openai
+import operator
+from functools import reduce
+def dig(found, *keys):
+    return reduce(operator.getitem, keys, found.to_dict())
+print(dig(openai.completions.create(model="m", prompt="p"), "choices"), dig(openai.embeddings.create(model="m", input="x"), "data"))
+--- a response, or what others give, for another package
+import openai
+import operator
+from functools import reduce
+def dig(found, *keys):
+    return reduce(operator.getitem, keys, found)
+print(dig(openai.Completion.create(model="m", prompt="p"), "choices"), dig({"a": 1}, "a"))
+>>>
+import openai
+import operator
+from functools import reduce
+def dig(found, *keys):
+    return reduce(operator.getitem, keys, found)
+print(dig(openai.completions.create(model="m", prompt="p").to_dict(), "choices"), dig({"a": 1}, "a"))
 --- names that are bound unseen
 globals()["last"] = openai.Completion.create(model="m", prompt="p")
 print(last["choices"][0]["text"])
@@ -318,3 +346,19 @@ def test_a_dict_that_is_read_as_such_by_another_file():
         "show.show(openai.Completion.create(model='m', prompt='p'))\n",
     }
     assert b".to_dict()" in run(files)["main.py"].after
+
+
+def test_a_partial_of_another_file():
+    bot = """
+        import operator
+        from functools import partial, reduce
+        import openai
+        ask = partial(openai.Completion.create, model="m")
+        def dig(found, *keys):
+            return reduce(operator.getitem, keys, found)
+        texts = {"a": lambda: dig(ask(prompt="a"), "choices")}
+        """
+    files = {"bot.py": textwrap.dedent(bot), "main.py": "from bot import ask\nprint(ask(prompt='b')['choices'][0]['text'])\n"}
+    results = run(files)
+    assert b"keys, found.to_dict())" in results["bot.py"].after
+    assert b"print(ask(prompt='b').choices[0].text)" in results["main.py"].after

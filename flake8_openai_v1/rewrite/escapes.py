@@ -181,7 +181,9 @@ def _is_whole(value: Value) -> bool:
 def _open_arguments(plan: Plan) -> Iterator[ast.expr]:
     """Yield what functions of other packages are given that may be a response, and of which the file knows nothing."""
     travel = plan.travel
-    for call in plan.text.each(ast.Call) if travel is not None else ():
+    if travel is None:
+        return
+    for call in plan.text.each(ast.Call):
         for node in (*call.args, *(keyword.value for keyword in call.keywords)):
             if plan.value(node) is None and not plan.is_set_aside(node) and travel.may_be_response(node):
                 if not plan.is_left(node) and _into_call(plan, travel, call, node).startswith(GIVEN_TO):

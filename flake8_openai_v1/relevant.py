@@ -37,6 +37,8 @@ SDK = re.compile(rb"(?<!\w)(?:openai(?!\w)|azure\.ai)")
 """The SDK itself, not something that is called after it."""
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
 """What a file may read of a response, or of an error, that another one gives it."""
+CALLS_ON = re.compile(rb"""\b\w+\([ \t]*\*\w+,[ \t]*\*\*\w+[ \t]*\)|\bNotImplementedError\b|@(?:\w+\.)?abstract""")
+"""How a file calls a function with all that it is given, as a decorator does, or has methods that others override."""
 
 
 def names_sdk(data: bytes) -> bool:
@@ -52,7 +54,8 @@ def concerns_sdk(data: bytes) -> bool:
 def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     """The numbers of the files, given by path and bytes, that are to be looked at.
 
-    Those that name the SDK, those that import one that uses it, and what these import beside it.
+    Those that name the SDK, those that import one that uses it, and what these import beside it; and those that
+    may call what one that uses it gives them.
     """
     naming = {number for number, (_, data) in enumerate(files) if names_sdk(data) or VARIABLES.search(data)}
     if not naming or len(naming) == len(files):
@@ -68,7 +71,8 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
             break
         importing |= more
     beside = {other for number in importing for other in links[number] if RESPONSE.search(files[other][1])}
-    return sorted(naming | importing | beside)
+    calling = {other for number in giving for other in links[number] if CALLS_ON.search(files[other][1])}
+    return sorted(naming | importing | beside | calling)
 
 
 def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:

@@ -172,6 +172,9 @@ def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
     for expression in list(graph.nodes):
         if isinstance(expression, ast.Subscript) and isinstance(expression.slice, ast.Constant):
             yield from _with_field(graph, expression, expression.value, expression.slice.value)
+        elif isinstance(expression, ast.Subscript) and not isinstance(expression.slice, ast.Slice):
+            # Under a key that does not show: a response, and not one of what may be in a container.
+            yield from (one for one in _whole(graph, expression, expression.value) if not one[2].is_weak)
         elif isinstance(expression, ast.Call) and isinstance(expression.func, ast.Attribute):
             owner, name = expression.func.value, expression.func.attr
             key = expression.args[0].value if expression.args and isinstance(expression.args[0], ast.Constant) else None

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..causes import Code
-from ..rules.responses import known_attribute
+from ..rules.responses import is_walk, known_attribute
 from ..sdk.fields import ALWAYS, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
@@ -86,6 +86,8 @@ def is_always_sent(value: Value, name: str) -> bool:
 
 def _access(plan: Plan, node: ast.AST) -> None:
     """A chain: each subscript and each ``get`` in it becomes an attribute."""
+    if is_walk(node, plan.model):
+        plan.problem(node, "a loop goes from a response to its parts by subscripts", about_responses=True)
     for link in reversed(list(links(node))):
         if id(link) in plan.frozen:
             continue

@@ -512,7 +512,7 @@ def read(use: Use, model: Model) -> Iterator[Finding]:
     elif use.role == SPREAD:
         yield from _spread(use, model, there)
     elif use.role == SERIALISE and use.extra == "str.format_map":
-        instead = f"{rewritten(node, model)}.model_dump()"
+        instead = f"{rewritten(node, model)}.to_dict()"
         yield Finding(node, f"format_map({shown(node)}) {there}; use {instead}", instead)
     elif use.role == CHOICE and isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
         # Behind a subscript the subscript comes first.
@@ -526,7 +526,7 @@ def read(use: Use, model: Model) -> Iterator[Finding]:
 def _iterated(use: Use, model: Model, there: str) -> Iterator[Finding]:
     what = rewritten(use.node, model)
     if not isinstance(use.extra, tuple):
-        instead = f"{what}.model_dump()"
+        instead = f"{what}.to_dict()"
         yield Finding(use.node, f"iterating over {what} gives pairs in openai, not keys; use {instead}", instead)
         return
     kind, node = use.extra
@@ -543,21 +543,21 @@ def _iterated(use: Use, model: Model, there: str) -> Iterator[Finding]:
         text = f'"{key}" {always} {what} is always {absent} in openai'
         yield Finding(node, f"{text}; use {instead}", instead)
         return
-    instead = f"len({what}.model_dump())"
+    instead = f"len({what}.to_dict())"
     yield Finding(node, f"len({what}) {there}; use {instead}", instead)
 
 
 def _spread(use: Use, model: Model, there: str) -> Iterator[Finding]:
     what = rewritten(use.node, model)
     if use.extra == "**":
-        instead = f"**{what}.model_dump()"
+        instead = f"**{what}.to_dict()"
         yield Finding(use.node, f"**{what} {there}; use {instead}", instead)
     elif use.extra == "dict":
-        instead = f"{what}.model_dump()"
+        instead = f"{what}.to_dict()"
         text = f"dict({what}) keeps objects inside in openai, which are no dicts"
         yield Finding(use.node, f"{text}; use {instead}", instead)
     elif use.extra == "match":
-        instead = f"{what}.model_dump()"
+        instead = f"{what}.to_dict()"
         yield Finding(use.node, f"a mapping pattern never matches a response of openai; use {instead}", instead)
     elif use.extra == "itemgetter" and isinstance(use.node, ast.Call):
         keys = ", ".join(map(literal, use.node.args))

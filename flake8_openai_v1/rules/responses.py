@@ -48,6 +48,8 @@ def rewritten(node: ast.AST, model: Model) -> str:
             return f"{base}.{name}" if name.isidentifier() else f"getattr({base}, {literal(node.slice)})"
         if isinstance(model.value(node.value), Page):
             return f"{base}.data[{literal(node.slice)}]"
+        if isinstance(node.ctx, ast.Load):
+            return f"{base}.to_dict()[{literal(node.slice)}]"
         return f"getattr({base}, {literal(node.slice)})"
     if isinstance(node, ast.Call) and id(node) in model.gets and isinstance(node.func, ast.Attribute):
         base = rewritten(node.func.value, model)
@@ -106,6 +108,13 @@ def _links(node: ast.AST, model: Model) -> Iterator[ast.AST]:
 
 def _has_subscript(node: ast.AST, model: Model) -> bool:
     return any(isinstance(link, ast.Subscript) and is_model(model.value(link.value)) for link in _links(node, model))
+
+
+def is_walk(node: ast.AST, model: Model) -> bool:
+    """True if subscripts in a loop go from a response to its parts: ``for key in path: found = found[key]``."""
+    links = list(_links(node, model))
+    are_subscripts = bool(links) and all(isinstance(link, ast.Subscript) for link in links)
+    return are_subscripts and not _has_subscript(node, model)
 
 
 def default_of(node: ast.AST, model: Model) -> str | None:
@@ -180,8 +189,12 @@ class ResponseSubscript(Rule):
                     else f"**{shown(use.node)} raises TypeError on"
                 )
                 text = f"{what} a response since openai 1.0"
-                instead = "model_dump()" if use.extra == "match" else f"**{shown(use.node)}.model_dump()"
+                instead = "to_dict()" if use.extra == "match" else f"**{shown(use.node)}.to_dict()"
                 yield Finding(use.node, f"{text}; use {instead}", instead)
+            return
+        if is_walk(use.node, file.model):
+            text = f"{shown(use.node)} raises TypeError since openai 1.0, responses are objects"
+            yield Finding(use.node, f"{text}; make a dict of the response first, by to_dict()", None)
             return
         if not _has_subscript(use.node, file.model):
             return
@@ -253,7 +266,7 @@ class ResponseDictMethod(Rule):
             yield Finding(node, f"{shown(node)} raises AttributeError since openai 1.0; {instead}", None)
             return
         if use.role == ACCESS:
-            if not _has_subscript(node, model):
+            if not _has_subscript(node, model) and not is_walk(node, model):
                 instead = rewritten(node, model)
                 default = default_of(node, model)
                 if default:
@@ -265,7 +278,7 @@ class ResponseDictMethod(Rule):
         elif use.role == ITERATE:
             yield from self._iterated(use, model)
         elif use.extra == "dict":
-            instead = f"{rewritten(node, model)}.model_dump()"
+            instead = f"{rewritten(node, model)}.to_dict()"
             yield Finding(
                 node, f"dict(...) of a response keeps objects inside since openai 1.0; use {instead}", instead
             )
@@ -281,11 +294,11 @@ class ResponseDictMethod(Rule):
             return
         owner = rewritten(use.node.func.value, model)
         if name == "to_dict_recursive":
-            instead = f"{owner}.model_dump()"
+            instead = f"{owner}.to_dict()"
         elif name in ("keys", "values", "items"):
-            instead = f"{owner}.model_dump().{name}()"
+            instead = f"{owner}.to_dict().{name}()"
         else:
-            instead = f"{owner}.model_dump()" if name in ("copy", "popitem") else f"the attributes of {owner}"
+            instead = f"{owner}.to_dict()" if name in ("copy", "popitem") else f"the attributes of {owner}"
         yield Finding(
             use.node,
             f"{shown(use.node.func)}() raises AttributeError since openai 1.0; use {instead}",
@@ -310,10 +323,10 @@ class ResponseDictMethod(Rule):
                 yield Finding(node, f"{text} since openai 1.0; use {instead}", instead)
                 return
             pages = all(isinstance(option, Page) for option in alternatives(use.value))
-            instead = f"len({what}.data)" if pages else f"len({what}.model_dump())"
+            instead = f"len({what}.data)" if pages else f"len({what}.to_dict())"
             yield Finding(node, f"len({what}) raises TypeError since openai 1.0; use {instead}", instead)
             return
-        instead = f"{what}.model_dump()"
+        instead = f"{what}.to_dict()"
         yield Finding(
             use.node, f"iterating over {what} gives pairs, not keys, since openai 1.0; use {instead}", instead
         )
@@ -341,11 +354,12 @@ class ResponseSerialisation(Rule):
     ## Use instead
 
     ```python
+    import json
     from openai import OpenAI
 
     client = OpenAI()
     response = client.chat.completions.create(model="gpt-5.6-sol", messages=[])
-    print(response.model_dump_json())
+    print(json.dumps(response.to_dict()))
     ```
 
     ## Not detected
@@ -360,10 +374,7 @@ class ResponseSerialisation(Rule):
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each response."""
         what = rewritten(use.node, file.model)
-        if is_model(use.value):
-            instead = f"{what}.model_dump()" if use.extra != "json.dumps" else f"{what}.model_dump_json()"
-        else:
-            instead = f"[item.model_dump() for item in {what}]"
+        instead = f"{what}.to_dict()" if is_model(use.value) else f"[item.to_dict() for item in {what}]"
         what = "writes no plain data of" if use.extra == "yaml.dump" else "cannot take"
         yield Finding(use.node, f"{use.extra} {what} a response since openai 1.0; use {instead}", instead)
 

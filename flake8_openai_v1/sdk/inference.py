@@ -619,17 +619,17 @@ ENUMERATIONS: frozenset[str] = frozenset({
 
 # The methods of the models: what to write behind a response of openai. Empty: read the attributes.
 MODEL_METHODS: dict[str, str] = {
-    "as_dict": "model_dump()",
+    "as_dict": "to_dict()",
     "clear": "",
     "copy": "model_copy()",
     "get": "",
-    "items": "model_dump().items()",
-    "keys": "model_dump().keys()",
+    "items": "to_dict().items()",
+    "keys": "to_dict().keys()",
     "pop": "",
     "popitem": "",
     "setdefault": "",
     "update": "",
-    "values": "model_dump().values()",
+    "values": "to_dict().values()",
 }
 
 # What azure-core raises around such calls.

@@ -71,6 +71,8 @@ RENAMED = frozenset(row.name for rows in (ARGUMENTS, *OF_METHOD.values()) for ro
 SOME = "*"
 """The name of an attribute that shows at run time only."""
 DISPLAY = Known("display")
+RAISED = Known("exception")
+"""An exception that is given in the place of a result."""
 SAME_FUNCTION = Known("same function")
 """A decorator: it gives a function that gives what the one behind it gives."""
 FIXTURE = Known("same function, a fixture")
@@ -135,6 +137,8 @@ TEXTS = frozenset({"str", "int", "float", "bytes", "bool", "list", "tuple", "set
 
 def passes_test(fact: Fact, classes: Node, names: set[str], outcome: bool) -> bool:
     """True if a value can be this where ``isinstance(value, classes)`` has this outcome; ``names`` are their names."""
+    if fact.value == RAISED and not fact.contents:
+        return outcome is (bool(names) and all(name.endswith(("Exception", "Error")) for name in names))
     if fact.contents or not is_response(fact.value):
         return True
     if names & {"dict", "Mapping", "Dict"}:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ..syntax.index import statements
 from .facts import is_no_object, passes_test
@@ -95,7 +95,7 @@ class Site:
         self.linked: set[object] = set()
         """What it is known to call."""
         self.is_container = False
-        """Is it a method by which something is taken out of a container?"""
+        """Is it a method by which something is taken out of a container, or by which a function is called?"""
 
 
 class Function:
@@ -166,6 +166,25 @@ class Class:
         self.subclasses: list[Class] = []
         self.loads: dict[str, list[tuple[Node, bool]]] = {}
         """Attribute → nodes that read it; True: of the class itself."""
+
+
+class Reach(NamedTuple):
+    """How many edges of each kind a node has."""
+
+    next: int = 0
+    loads: int = 0
+    puts: int = 0
+    merges: int = 0
+    calls: int = 0
+    given: int = 0
+
+    @classmethod
+    def of(cls, node: Node) -> Reach:
+        """Those of a node now."""
+        return cls(*map(len, (node.next, node.loads, node.puts, node.merges, node.calls, node.given)))
+
+
+START = Reach()
 
 
 class Scope:
@@ -252,8 +271,14 @@ class _Names:
 ADD = frozenset({"append", "add", "appendleft", "put", "put_nowait", "push", "insert", "send_nowait"})
 """Methods of containers that put their last argument into them as an item."""
 EXTEND = frozenset({"extend", "extendleft"})
+MAPS = frozenset({"map", "imap", "imap_unordered", "starmap"})
+"""Methods of pools that give what a function gives for each item."""
 TAKE = frozenset({"get", "pop", "popleft", "get_nowait"})
 """Methods that give what is under a key, or an item where none is named."""
+
+
+VALIDATORS = frozenset({"root_validator", "model_validator"})
+"""Decorators of pydantic: what their functions put into a dict are attributes of the object."""
 
 
 class Graph:
@@ -294,6 +319,7 @@ class Graph:
         """For each ``try`` around: what its block has bound."""
         self._loops: list[list[dict[str, Node]]] = []
         self._dead = False
+        self._copied: dict[Node, Reach] = {}
 
     def build(self) -> None:
         """Make all nodes and edges."""
@@ -338,6 +364,12 @@ class Graph:
     # Names
 
     def _read(self, name: str) -> Node | None:
+        node = self._bound(name)
+        if node is not None and node.facts:
+            self._copied.setdefault(node, Reach.of(node))
+        return node
+
+    def _bound(self, name: str) -> Node | None:
         scope: Scope | None = self._scope
         first = True
         while scope is not None:
@@ -484,6 +516,7 @@ class Graph:
         elif isinstance(target, ast.Subscript):
             container = self.eval(target.value)
             self._put_under(target.slice, value, container)
+            self._validate(target, value)
         elif isinstance(target, (ast.Tuple, ast.List)):
             starred = False
             for number, part in enumerate(target.elts):
@@ -496,6 +529,17 @@ class Graph:
                     self._assign(part, self._part(value, ANY_ITEM if starred else ("i", number)))
         elif isinstance(target, ast.Starred):
             self._assign(target.value, value)
+
+    def _validate(self, target: ast.Subscript, value: Node) -> None:
+        """``values["client"] = x`` in a validator of pydantic: the objects of its class have that as an attribute."""
+        function = self._function()
+        if function is None or function.owner is None or not isinstance(target.value, ast.Name):
+            return
+        names = {_last_name(one) for one in getattr(function.at, "decorator_list", ())}
+        given = list(function.parameters)[1:2]
+        key = target.slice.value if isinstance(target.slice, ast.Constant) else None
+        if not names.isdisjoint(VALIDATORS) and target.value.id in given and isinstance(key, str):
+            link(value, cell(function.owner, key))
 
     def _Return(self, node: ast.Return) -> None:
         function = self._function()
@@ -797,10 +841,13 @@ class Graph:
             link(self.eval(at.body), function.result)
         else:
             self._body(at.body)
+        # It returns None, or raises, as a method does that others override.
+        function.result.is_placeholder = not (function.result.into or function.is_generator)
         self._scope, self._dead, self._loops, self._recorded = outer
 
-    def copy(self, function: Function) -> Function:
-        """The same function once more, for one call."""
+    def copy(self, function: Function) -> tuple[Function, dict[Node, Reach]]:
+        """The same function once more, for one call; and the nodes around it that got new edges, with the old ones."""
+        self._copied = {}
         other = Function(function.at, self, function.scope, function.owner)
         other.kind = function.kind
         outer, self._scope = self._scope, function.scope
@@ -809,7 +856,7 @@ class Graph:
         self.run(other)
         self._scope = outer
         self.run_later()
-        return other
+        return other, self._copied
 
     def _ClassDef(self, node: ast.ClassDef) -> None:
         cls = Class(node, self)
@@ -869,7 +916,8 @@ class Graph:
     def _put_under(self, key: ast.expr, value: Node, container: Node) -> None:
         """A value is put into a container under a key, which is an item of it: a future, for one."""
         label = self._label(key)
-        put(value, label, container)
+        is_future = isinstance(key, ast.Call) and isinstance(key.func, ast.Attribute)  # nothing that counts items
+        put(value, ANY_KEY if is_future else label, container)
         if label == ANY:
             for one in self.nodes.get(key, ())[-1:]:
                 put(one, ANY_ITEM, container)
@@ -970,19 +1018,30 @@ class Graph:
             pair = Node()
             put(self._part(owner, ANY_KEY), ("i", 1), pair)
             put(pair, ANY_ITEM, site.node)
-        elif (name == "copy" or name == "result") and not arguments:
+        elif name in ("copy", "result") and not arguments:
+            site.is_container = name == "result"  # the copy of a response is a dict
             link(owner, site.node)  # of a container; of a future
         elif name in ("run_until_complete", "create_task") and arguments:
+            site.is_container = True
             link(arguments[0], site.node)
         elif name == "submit" and arguments:
+            site.is_container = True
             self._applied(node, arguments[0], site.args[1:], site.node, site.keywords)
         elif name == "run_in_executor" and len(arguments) > 1:
+            site.is_container = True
             self._applied(node, arguments[1], site.args[2:], site.node)
-        elif name == "map" and len(arguments) > 1:
-            items = [(self._part(one, ANY_ITEM), False) for one in arguments[1:]]
+        elif name in MAPS and len(arguments) > 1:
+            site.is_container = True
+            items = [(self._part(one, ANY_ITEM), name == "starmap") for one in arguments[1:]]
             value = Node()
             self._applied(node, arguments[0], items, value)
             put(value, ANY_ITEM, site.node)
+        elif name in ("apply", "apply_async") and _are_given(node):
+            site.is_container = True
+            value = site.node if name == "apply" else Node()
+            self._applied(node, arguments[0], [(one, True) for one in arguments[1:2]], value)
+            if value is not site.node:
+                put(value, ANY_ITEM, site.node)  # its get() gives it
 
     def _applied(
         self,
@@ -1160,6 +1219,17 @@ def cell(cls: Class, name: str) -> Node:
     if node is None:
         node = cls.cells[name] = Node()
     return node
+
+
+def _last_name(node: ast.expr) -> str:
+    """The last name of ``a.b.name`` or ``a.b.name(…)``."""
+    node = node.func if isinstance(node, ast.Call) else node
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _are_given(call: ast.Call) -> bool:
+    """True if a function and its arguments are given to a pool: ``pool.apply(f, (a,))``."""
+    return len(call.args) > 1 and isinstance(call.args[1], (ast.Tuple, ast.List))
 
 
 def copied_by(node: ast.DictComp) -> ast.expr | None:

@@ -99,6 +99,20 @@ KEEPS_FUNCTION = frozenset(
         "streamlit.cache_resource",
         "streamlit.experimental_memo",
         "streamlit.experimental_singleton",
+        "abc.abstractmethod",
+        "typing.override",
+        "typing_extensions.override",
+        "async_lru.alru_cache",
+        "beartype.beartype",
+        "langsmith.traceable",
+        "pydantic.validate_arguments",
+        "pydantic.validate_call",
+        "ratelimit.limits",
+        "ratelimit.sleep_and_retry",
+        "stamina.retry",
+        "timeout_decorator.timeout",
+        "typeguard.typechecked",
+        "weave.op",
     }
 )
 """Decorators behind which a function still returns what it returns."""

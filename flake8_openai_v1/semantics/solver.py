@@ -19,6 +19,7 @@ from . import responses, transfers, values
 from .facts import (
     DISPLAY,
     FIXTURE,
+    RAISED,
     RENAMED,
     SAME_FUNCTION,
     SOME,
@@ -34,7 +35,7 @@ from .facts import (
     Unit,
     is_response,
 )
-from .graph import ANY_ITEM, Class, Function, Graph, Label, Node, Site, cell, link, merge, put
+from .graph import ANY_ITEM, START, Class, Function, Graph, Label, Node, Reach, Site, cell, link, merge, put
 from .modules import Modules
 from .values import Coroutine, Either, Items, Many, Mapping, Page, Place, Response, Stream, Value
 
@@ -223,8 +224,7 @@ class Solver:
 
     def seed(self, node: Node, value: Value, origin: ast.AST) -> None:
         """Say what a node is by what is known from elsewhere."""
-        value = value.value if isinstance(value, Coroutine) else value
-        for option in values.alternatives(value):
+        for option in values.alternatives(_awaited(value)):
             self.add(node, Fact(option), Unit(origin) if is_response(option) else None)
 
     # Facts
@@ -255,20 +255,21 @@ class Solver:
             node, fact = queue.popleft()
             self._follow(node, fact)
 
-    def _follow(self, node: Node, fact: Fact) -> None:
+    def _follow(self, node: Node, fact: Fact, since: Reach = START) -> None:
+        """Tell where a node leads to what it is: by all its edges, or by those that it has got ``since``."""
         unit = node.facts[fact]
-        for other in list(node.next):
+        for other in list(node.next)[since.next :]:
             self.add(other, fact, unit)
-        for label, target in list(node.loads):
+        for label, target in node.loads[since.loads :]:
             self._load(fact, label, target, unit)
-        for label, container in list(node.puts):
+        for label, container in node.puts[since.puts :]:
             self._put(fact, label, container, unit)
-        for container in node.merges:
+        for container in node.merges[since.merges :]:
             if fact.contents or isinstance(fact.value, Mapping):
                 self.store(container, fact, unit)
-        for site in list(node.calls):
+        for site in node.calls[since.calls :]:
             self._call(site, fact)
-        for site, position in node.given:
+        for site, position in node.given[since.given :]:
             self._give(site, position, fact)
         if not fact.contents:
             if isinstance(fact.value, (Object, Type, Module)):
@@ -316,7 +317,7 @@ class Solver:
     # Containers
 
     def _put(self, fact: Fact, label: Label, container: Node, unit: Unit | None) -> None:
-        if isinstance(fact.value, Known) and fact.value is not DISPLAY:
+        if isinstance(fact.value, Known) and fact.value not in (DISPLAY, RAISED):
             return
         if isinstance(fact.value, Key) and not fact.contents:
             return
@@ -482,12 +483,15 @@ class Solver:
         if function.is_polymorphic and id(site) not in self._in_copies:
             graph = function.file
             before = len(graph.sites)
-            function = graph.copy(function)
+            function, around = graph.copy(function)
             self._in_copies.update(id(one) for one in graph.sites[before:])
             if function.owner is not None and function.kind != "static" and function.parameters:
                 first = next(iter(function.parameters.values()))
                 self.add(first, Fact(Type(function.owner) if function.kind == "class" else Object(function.owner)))
             self._seed(graph)
+            for node, before in around.items():
+                for fact in list(node.facts):
+                    self._follow(node, fact, before)
         self.bind(site, function, given)
         self.link(function.result, site.node)
 
@@ -599,7 +603,8 @@ class Solver:
             self.link(site.args[0][0], site.node)
             if fixture:
                 self.add_fixture(site)
-        self.add(site.node, Fact(FIXTURE if fixture else SAME_FUNCTION))
+        if isinstance(site.at, ast.Call):
+            self.add(site.node, Fact(FIXTURE if fixture else SAME_FUNCTION))
 
     def bind_partly(self, site: Site) -> None:
         """``functools.partial``."""
@@ -630,6 +635,13 @@ class Solver:
         for fact in list(function.facts):
             self._call(inner, fact)
         return value
+
+
+def _awaited(value: Value) -> Value:
+    """What something gives where it is awaited; coroutines in a list, too."""
+    if isinstance(value, Coroutine):
+        return _awaited(value.value)
+    return Many(_awaited(value.item)) if isinstance(value, Many) else value
 
 
 def _others_than(names: frozenset[str]) -> Callable[[Fact], bool]:

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..sdk.names import RESOURCES
 from .facts import SOME, Fact, Key, Method, Module, Object, Type, is_response
 from .flows import Flows
 from .graph import Class, Function, Graph, Node
@@ -43,6 +44,10 @@ MOST_STEPS = 3
 """From a file that calls the SDK of 0.x, over how many imports values are followed into files that do not."""
 
 
+LEGACY = frozenset(row.path for row in RESOURCES)
+"""Resources of 0.x."""
+
+
 class File(NamedTuple):
     """A file of a program, and its analysis."""
 
@@ -54,7 +59,10 @@ class File(NamedTuple):
 def is_legacy(flow: Flow) -> bool:
     """True if a file names a method or resource of 0.x, or has a response of one."""
     return any(use.role is CALL and is_call(use.value) for use in flow.model.uses) or any(
-        is_call(value) or (is_response(value) and is_of_legacy(value)) for value in flow.model.values.values()
+        is_call(value)
+        or (isinstance(value, Place) and value.path in LEGACY)
+        or (is_response(value) and is_of_legacy(value))
+        for value in flow.model.values.values()
     )
 
 
@@ -155,7 +163,8 @@ class Program:
             for expression, nodes in self.graphs[number].nodes.items():
                 value = known.get(id(expression))
                 if is_response(value):
-                    for node in nodes:
+                    # A copy of a function for one call knows better than the file which of several things it is.
+                    for node in nodes[:1] if isinstance(value, Either) else nodes:
                         self.solver.seed(node, value, expression)
         self.solver.solve()
         while self._steps < MOST_STEPS and len(self._tried) < self._number:

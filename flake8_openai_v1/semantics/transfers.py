@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from . import places
-from .facts import SOME, Fact, Getter
-from .graph import ANY, ANY_ITEM, Node, Site
+from .facts import RAISED, SAME_FUNCTION, SOME, Fact, Getter
+from .graph import ANY, ANY_ITEM, ANY_KEY, Node, Site
 from .values import Place, Response
 
 if TYPE_CHECKING:
@@ -101,6 +101,19 @@ def _gathered(solver: Solver, site: Site) -> None:
             solver.put(solver.part(node, ANY_ITEM), ANY_ITEM, site.node)
         else:
             solver.put(node, ("i", number), site.node)
+    if any(name == "return_exceptions" and not _is_false(node) for name, node in site.keywords):
+        solver.store(site.node, Fact(RAISED, (ANY_ITEM,)), None)
+
+
+def _is_false(node: Node) -> bool:
+    return isinstance(node.at, ast.Constant) and not node.at.value
+
+
+def _waited(solver: Solver, site: Site) -> None:
+    """Gives those of its tasks that are done, and the others."""
+    for node, _ in site.args[:1]:
+        solver.put(node, ("i", 0), site.node)
+        solver.put(node, ("i", 1), site.node)
 
 
 def _threaded(solver: Solver, site: Site) -> None:
@@ -113,6 +126,11 @@ def _decorating(solver: Solver, site: Site) -> None:
     if site.args:
         solver.link(site.args[0][0], site.node)
     solver.keeps_function(site)
+
+
+def _wrapping(solver: Solver, site: Site) -> None:
+    """Gives a decorator that keeps its function; the one that it is given is only looked at."""
+    solver.add(site.node, Fact(SAME_FUNCTION))
 
 
 def _partial(solver: Solver, site: Site) -> None:
@@ -129,6 +147,8 @@ def _fixture(solver: Solver, site: Site) -> None:
 def _dict(solver: Solver, site: Site) -> None:
     for node, _ in site.args:
         solver.merge(node, site.node)
+        pair = solver.part(node, ANY_ITEM)  # where it is no dict, but has pairs
+        solver.put(solver.part(pair, ("i", 1)), ANY_KEY, site.node)
     for name, node in site.keywords:
         if name is None:
             solver.merge(node, site.node)
@@ -227,8 +247,9 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     "builtins.setattr": _setattr,
     "builtins.staticmethod": _first,
     "builtins.zip": _zipped,
+    "concurrent.futures.wait": _waited,
     "functools.partial": _partial,
-    "functools.wraps": _decorating,
+    "functools.wraps": _wrapping,
     "itertools.chain.from_iterable": _chained,
     "logging.getLogger": _logger,
     "operator.attrgetter": _getter("a"),

@@ -22,6 +22,7 @@ response = openai.chat.completions.create(model="gpt-4", messages=[{"role": "use
 self.messages.append({"role": "function", "name": call.name, "content": result, "of": "something"})
 response: OpenAIObject = openai.chat.completions.create(model=model, messages=messages, temperature=1)
 text = await openai.AsyncOpenAI().audio.transcriptions.create(model="whisper-1", file=an_open_file)
+text = (await client().chat.completions.create(model=a_model, messages=[{"role": "user", "content": it}])).to_dict()
 r = await AsyncAzureOpenAI(api_key=openai.key, api_version=openai.api_version).chat.create(model=m, messages=[text])
 print(openai.OpenAI(api_key="sk-3", base_url="https://gate.internal").embeddings.create(input="x").data[0].embedding)
 PRIMARY = {"model": "status-429", "api_base": "https://prim.openai.azure.com", "api_key": "p"}

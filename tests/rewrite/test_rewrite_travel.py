@@ -362,3 +362,168 @@ def test_a_partial_of_another_file():
     results = run(files)
     assert b"keys, found.to_dict())" in results["bot.py"].after
     assert b"print(ask(prompt='b').choices[0].text)" in results["main.py"].after
+
+
+RETRY = """import functools
+
+
+def retry(tries):
+    def decorate(function):
+        @functools.wraps(function)
+        def inner(*args, **kwargs):
+            for _ in range(tries):
+                return function(*args, **kwargs)
+
+        return inner
+
+    return decorate
+"""
+
+
+def test_a_decorator_of_a_file_that_does_not_name_the_sdk():
+    app = """import openai
+from tools import retry
+
+
+@retry(3)
+def ask(**options):
+    return openai.Completion.create(**options)
+
+
+def text(prompt):
+    return ask(model="m", prompt=prompt)["choices"][0]["text"]
+"""
+    results = run({"app.py": app, "tools.py": RETRY})
+    assert results["tools.py"].after.decode() == RETRY
+    assert results["app.py"].after.decode() == app.replace("Completion.create", "completions.create").replace(
+        '["choices"][0]["text"]', ".choices[0].text"
+    )
+
+
+def test_a_base_class_of_a_file_that_does_not_name_the_sdk():
+    base = """class Runner:
+    def run(self, text):
+        return self.parse(self.send(text))
+
+    def send(self, text):
+        raise NotImplementedError
+"""
+    app = """import openai
+from base import Runner
+
+
+class Bot(Runner):
+    def send(self, text):
+        return openai.Completion.create(model="m", prompt=text)
+
+    def parse(self, reply):
+        return reply["choices"][0]["text"]
+
+
+print(Bot().run("x"))
+"""
+    results = run({"app.py": app, "base.py": base})
+    assert results["base.py"].after.decode() == base
+    assert "openai.completions.create(model" in results["app.py"].after.decode()
+    assert "return reply.choices[0].text" in results["app.py"].after.decode()
+
+
+def test_pairs_that_are_gathered_are_read_as_what_they_are():
+    app = """import asyncio
+import openai
+
+
+async def one(text):
+    return text, await openai.Completion.acreate(model="m", prompt=text)
+
+
+async def main():
+    found = dict(await asyncio.gather(*[one(text) for text in "ab"]))
+    for text, reply in found.items():
+        print(text, reply["choices"][0]["text"])
+"""
+    results = run({"app.py": app})
+    assert "reply.choices[0].text" in results["app.py"].after.decode()
+
+
+WALK = """
+--- a loop that goes along a path
+reply = openai.Completion.create(model="m", prompt="p")
+node = reply
+for part in ["choices", 0, "text"]:
+    node = node[part]
+print(node, reply.usage.total_tokens, reply.get("model"))
+>>>
+import openai
+reply = openai.completions.create(model="m", prompt="p").to_dict()
+node = reply
+for part in ["choices", 0, "text"]:
+    node = node[part]
+print(node, reply["usage"]["total_tokens"], reply.get("model"))
+--- along a path, and changed there
+reply = openai.Completion.create(model="m", prompt="p")
+node = reply
+for part in ["choices", 0]:
+    node = node[part]
+node["text"] = "changed"
+print(reply["choices"][0]["text"])
+>>>
+import openai
+reply = openai.completions.create(model="m", prompt="p").to_dict()
+node = reply
+for part in ["choices", 0]:
+    node = node[part]
+node["text"] = "changed"
+print(reply["choices"][0]["text"])
+--- along a path, where it may be None
+def ask(text):
+    if text:
+        return openai.Completion.create(model="m", prompt=text)
+node = ask("x")
+for part in ["choices", 0, "text"]:
+    node = node[part]
+print(node)
+>>>
+import openai
+def ask(text):
+    if text:
+        return openai.completions.create(model="m", prompt=text).to_dict()
+node = ask("x")
+for part in ["choices", 0, "text"]:
+    node = node[part]
+print(node)
+--- along a path of a response, and of a dict from a file
+import openai
+import json
+def ask(text):
+    return openai.Completion.create(model="m", prompt=text)
+def walk(node):
+    for part in ["choices", 0, "text"]:
+        node = node[part]
+    return node
+print(walk(json.load(open("a.json"))), walk(ask("x")))
+>>>
+import openai
+import json
+def ask(text):
+    return openai.completions.create(model="m", prompt=text).to_dict()
+def walk(node):
+    for part in ["choices", 0, "text"]:
+        node = node[part]
+    return node
+print(walk(json.load(open("a.json"))), walk(ask("x")))
+--- under a key that does not show
+reply = openai.Completion.create(model="m", prompt="p")
+for key in ("id", "model"):
+    print(reply[key])
+>>>
+import openai
+reply = openai.completions.create(model="m", prompt="p")
+for key in ("id", "model"):
+    print(reply.to_dict()[key])
+"""
+
+
+@examples(WALK, header="import openai\n")
+def test_paths(before, expected, settings):
+    check(before, expected, **settings)

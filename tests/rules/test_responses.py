@@ -994,7 +994,7 @@ MESSAGES = {
     'r["usage"].get("total_tokens", 0)': "r.usage.total_tokens or 0",
     'r.get("id", "")': 'r.id or ""',
     'r.get("id")': "r.id",
-    "r[key]": "getattr(r, key)",
+    "r[key]": "r.to_dict()[key]",
     'client.models.list()["data"][0]["id"]': "client.models.list().data[0].id",
     'client.completions.create(model="m")["choices"]': "client.completions.create(...).choices",
     '"usage" in r': "r.usage is not None",
@@ -1003,13 +1003,13 @@ MESSAGES = {
     '"error" not in r': 'not hasattr(r, "error")',
     'r.get("error")': 'getattr(r, "error", None)',
     'r.get("error", 1)': 'getattr(r, "error", 1)',
-    "f(**r)": "**r.model_dump()",
-    "r.keys()": "r.model_dump().keys()",
-    "r.to_dict_recursive()": "r.model_dump()",
+    "f(**r)": "**r.to_dict()",
+    "r.keys()": "r.to_dict().keys()",
+    "r.to_dict_recursive()": "r.to_dict()",
     "len(client.models.list())": "len(client.models.list().data)",
-    "json.dumps(r)": "r.model_dump_json()",
-    "yaml.dump(r)": "r.model_dump()",
-    "json.dumps(r.choices)": "[item.model_dump() for item in r.choices]",
+    "json.dumps(r)": "r.to_dict()",
+    "yaml.dump(r)": "r.to_dict()",
+    "json.dumps(r.choices)": "[item.to_dict() for item in r.choices]",
     "client.files.list().auto_paging_iter()": "iterate over client.files.list()",
     'operator.itemgetter("id")(r)': 'operator.attrgetter("id")',
 }
@@ -1021,3 +1021,18 @@ def test_messages_say_what_to_write(expression, instead):
     given = GIVEN["current"] + "import json, operator, yaml\nr = chat.create()\n"
     (diagnostic,) = lint(f"{given}print({expression})\n")
     assert instead in diagnostic.message
+
+
+def test_a_loop_along_a_path_needs_a_dict():
+    source = """import openai
+node = openai.Completion.create(model="m", prompt="p")
+for part in ["choices", 0, "text"]:
+    node = node[part]
+"""
+    (found,) = [one for one in lint(source) if one.line == 4]
+    assert found.code == "OAI112"
+    assert found.message == (
+        "node[part] raises TypeError since openai 1.0, responses are objects; "
+        "make a dict of the response first, by to_dict()"
+    )
+    assert found.replacement is None

@@ -7,7 +7,7 @@ from values.given import check_with
 
 from examples import examples
 
-TRAVEL = r"""
+TRAVEL = r'''
 --- a wrapper of the method
 def retried(function):
     def inner(*args, **kwargs):
@@ -194,7 +194,170 @@ r = chat.create()
 rows = [r]
 r = {"id": 1}
 print(r["id"])
-"""
+--- what a base class gives to what its subclass overrides
+class Runner:
+    def run(self, text):
+        return self.parse(self.send(text))
+    def send(self, text):
+        raise NotImplementedError
+    def parse(self, reply):
+        raise NotImplementedError
+class Chat(Runner):
+    def send(self, text):
+        return chat.create(model="m")
+    def parse(self, reply):
+        return reply["id"]  # OAI112:16
+print(Chat().run("x"))
+--- an abstract method
+import abc
+class Runner(abc.ABC):
+    def run(self, text):
+        return self.send(text)["id"]  # OAI112:16
+    @abc.abstractmethod
+    def send(self, text):
+        """Send it."""
+class Chat(Runner):
+    def send(self, text):
+        return chat.create(model="m")
+--- near: a base class of which another subclass gives a dict
+class Runner:
+    def run(self, text):
+        return self.send(text)["id"]
+    def send(self, text):
+        raise NotImplementedError
+class Chat(Runner):
+    def send(self, text):
+        return chat.create(model="m")
+class Fake(Runner):
+    def send(self, text):
+        return {"id": text}
+--- near: a base class with a default of its own
+class Runner:
+    def run(self, text):
+        return self.send(text)["id"]
+    def send(self, text):
+        return {"id": text}
+class Chat(Runner):
+    def send(self, text):
+        return chat.create(model="m")
+--- a decorator that is made, and its function
+import functools
+def retry(tries):
+    def decorate(function):
+        @functools.wraps(function)
+        def inner(*args, **kwargs):
+            for _ in range(tries):
+                return function(*args, **kwargs)
+        return inner
+    return decorate
+@retry(3)
+def ask(text):
+    return chat.create(model="m")
+again = retry(5)(chat.create)
+print(ask("x")["id"], again(model="m")["id"])  # OAI112:7 OAI112:23
+--- a decorator without brackets
+import functools
+@functools.lru_cache
+def ask(text):
+    return chat.create(model="m")
+def show(text):
+    print(ask(text)["id"])  # OAI112:11
+--- pairs that become a dict
+def pair(text):
+    return text, chat.create(model="m")
+found = dict([pair(text) for text in "ab"])
+for name, reply in found.items():
+    print(name, reply["id"])  # OAI112:17
+print(dict(map(pair, "ab"))["a"]["id"])  # OAI112:7
+print(dict(zip("ab", [chat.create()]))["a"]["id"])  # OAI112:7
+--- near: a dict of pairs of which the first is a response
+found = dict([(chat.create(), {"id": 1})])
+print(list(found.values())[0]["id"])
+--- futures as keys
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+def ask(text):
+    return chat.create(model="m")
+with ThreadPoolExecutor() as pool:
+    futures = {pool.submit(ask, text): text for text in "ab"}
+    for one in as_completed(futures):
+        print(futures[one], one.result()["id"])  # OAI112:29
+    done, rest = wait([pool.submit(ask, text) for text in "ab"])
+    for one in done:
+        print(one.result()["id"])  # OAI112:15
+--- near: what futures are the keys of
+from concurrent.futures import ThreadPoolExecutor
+def ask(text):
+    return chat.create(model="m")
+with ThreadPoolExecutor() as pool:
+    futures = {pool.submit(ask, text): {"id": text} for text in "ab"}
+    for one in futures.values():
+        print(one["id"])
+--- pools of processes and threads
+from multiprocessing.pool import ThreadPool
+def ask(text):
+    return chat.create(model="m")
+with ThreadPool(2) as pool:
+    for one in pool.imap_unordered(ask, "ab"):
+        print(one["id"])  # OAI112:15
+    print(pool.starmap(ask, [("a",)])[0]["id"])  # OAI112:11
+    print(pool.apply(ask, ("a",))["id"])  # OAI112:11
+    print(pool.apply_async(ask, ("a",)).get()["id"])  # OAI112:11
+--- near: a column of a frame
+import pandas
+frame = pandas.read_csv("x.csv")
+print(frame.text.apply(lambda text: {"id": text})["id"], frame.apply(len, axis=1)["id"])
+--- pairs that are gathered
+import asyncio
+async def pair(text):
+    return text, await achat.create(model="m")
+async def main():
+    found = dict(await asyncio.gather(*[pair(text) for text in "ab"]))
+    print(found["a"]["id"])  # OAI112:11
+--- tasks in a list
+import asyncio
+async def ask(text):
+    return await achat.create(model="m")
+async def main():
+    tasks = [asyncio.create_task(ask(text)) for text in "ab"]
+    for one in await asyncio.gather(*tasks):
+        print(one["id"])  # OAI112:15
+--- exceptions that are gathered, and told apart
+import asyncio
+async def ask(text):
+    return await achat.create(model="m")
+async def main():
+    for one in await asyncio.gather(*[ask(text) for text in "ab"], return_exceptions=True):
+        if isinstance(one, Exception):
+            continue
+        print(one["id"])  # OAI112:15
+--- near: exceptions that are gathered
+import asyncio
+async def ask(text):
+    return await achat.create(model="m")
+async def main():
+    for one in await asyncio.gather(*[ask(text) for text in "ab"], return_exceptions=True):
+        print(one["id"])
+--- a validator of pydantic
+import pydantic
+class Bot(pydantic.BaseModel):
+    client: object = None
+    @pydantic.root_validator()
+    def check(cls, values):
+        values["client"] = chat
+        return values
+    def ask(self):
+        reply = self.client.create(model="m")
+        print(reply["id"])  # OAI112:15
+--- near: a function that is no validator
+import pydantic
+class Bot(pydantic.BaseModel):
+    client: object = None
+    def check(self, values):
+        values["client"] = chat
+        return values
+    def ask(self):
+        print(self.client.create(model="m")["id"])
+'''
 
 KEYS = r"""
 --- keys in an attribute

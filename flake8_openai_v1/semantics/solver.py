@@ -489,9 +489,9 @@ class Solver:
                 first = next(iter(function.parameters.values()))
                 self.add(first, Fact(Type(function.owner) if function.kind == "class" else Object(function.owner)))
             self._seed(graph)
-            for node, before in around.items():
+            for node, known in around.items():
                 for fact in list(node.facts):
-                    self._follow(node, fact, before)
+                    self._follow(node, fact, known)
         self.bind(site, function, given)
         self.link(function.result, site.node)
 

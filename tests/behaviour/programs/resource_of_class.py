@@ -15,7 +15,7 @@ class Chat(Base):
     defaults = {"model": "gpt-3.5-turbo", "temperature": 0}
 
     def extract(self, response):
-        return response["choices"][0]["message"]["content"]
+        return response["choices"][0]["message"]["content"]  # OAI112:16
 
 
 class Embed(Base):
@@ -23,7 +23,7 @@ class Embed(Base):
     defaults = {"model": "text-embedding-ada-002"}
 
     def extract(self, response):
-        return [d["embedding"] for d in response["data"]]
+        return [d["embedding"] for d in response["data"]]  # OAI112:17 OAI112:41
 
 
 print(Chat().create(messages=[{"role": "user", "content": "x"}]))

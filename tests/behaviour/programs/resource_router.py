@@ -14,5 +14,5 @@ class Router:
         return self.api.create(**kw)
 
 
-print(Router("chat").run(model="gpt-4", messages=[{"role": "user", "content": "x"}])["choices"][0]["message"]["content"])
-print(Router("text").run(model="davinci", prompt="y")["choices"][0]["text"])
+print(Router("chat").run(model="gpt-4", messages=[{"role": "user", "content": "x"}])["choices"][0]["message"]["content"])  # OAI112:7
+print(Router("text").run(model="davinci", prompt="y")["choices"][0]["text"])  # OAI112:7

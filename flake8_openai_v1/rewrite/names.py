@@ -294,10 +294,21 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
         plan.problem(node, "it is not clear what to write here")
         return
     text = ", ".join(names)
+    if spliced and several:
+        text = _between(plan, node).join(names)
     if several:
         plan.edits.replace(*plan.text.whole(node), text if spliced else f"({text})")
     else:
         plan.replace(node, text)
+
+
+def _between(plan: Plan, node: ast.expr | ast.alias) -> str:
+    """What stands between several names in the place of one of a list: each has a line where that one has."""
+    start, end = plan.text.whole(node) if isinstance(node, ast.expr) else plan.text.span(node)
+    first = plan.text.line_start(start)
+    before, behind = plan.text.text[first:start], plan.text.text[end:].partition("\n")[0]
+    is_alone = not before.strip() and re.fullmatch(r"\s*,?\s*(?:#.*)?", behind)
+    return f",{plan.text.newline}{before}" if is_alone else ", "
 
 
 def _not_named_before(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> tuple[str, ...]:
@@ -669,7 +680,7 @@ def _rewrite_names(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> Non
         names = SUCCESSORS.get(_path_of(plan, statement, alias), ())
         if id(alias) in gone and names:
             asname = alias.asname if len(names) == 1 and alias.asname not in (names[0], alias.name) else None
-            plan.replace(alias, ", ".join(shown(name, asname) for name in names))
+            plan.replace(alias, _between(plan, alias).join(shown(name, asname) for name in names))
 
 
 def _is_starred(use: Use) -> bool:

@@ -114,7 +114,8 @@ except (
 try:
     openai.models.list()
 except (
-    openai.BadRequestError, openai.NotFoundError,  # ours
+    openai.BadRequestError,
+    openai.NotFoundError,  # ours
     openai.RateLimitError,  # theirs
 ):
     pass
@@ -127,6 +128,26 @@ except (openai.error.InvalidRequestError):
 try:
     openai.models.list()
 except (openai.BadRequestError, openai.NotFoundError):
+    pass
+--- a tuple with a class a line, and one that is two
+try:
+    openai.Model.list()
+except (
+    openai.error.APIError,
+    openai.error.TryAgain,  # again
+    openai.error.InvalidRequestError
+):
+    pass
+>>>
+try:
+    openai.models.list()
+except (
+    openai.InternalServerError,
+    openai.UnprocessableEntityError,
+    openai.ConflictError,  # again
+    openai.BadRequestError,
+    openai.NotFoundError
+):
     pass
 --- a tuple with one that is two, in brackets
 try:
@@ -476,7 +497,8 @@ NEVER = (openai.RateLimitError,)
 try:
     openai.models.list()
 except (
-    openai.BadRequestError, openai.NotFoundError,  # ours
+    openai.BadRequestError,
+    openai.NotFoundError,  # ours
 ):
     pass
 except (*NEVER, openai.APITimeoutError) as e:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from .. import shown
 from ..diagnostics import Severity
+from ..sdk.parameters import REFUSED_ARGUMENTS, REFUSING
 from ..sdk.retirements import AS_OF, ENDS, FINE_TUNED, TUNED, End
 from ..semantics.addresses import is_own_host
 from ..semantics.questions import literals
@@ -75,19 +77,23 @@ class RetiredModel(Rule):
         """One finding for each name, where it stands."""
         if use.expected:
             return
-        for argument in _sent_by_hand(use, file) if use.role == REQUEST else _sent(use, file):
+        for argument, beside in _sent_by_hand(use, file) if use.role == REQUEST else _sent(use, file):
             ended = [(one, end) for one in literals(argument.value) if (end := end_of(str(one.value))) is not None]
             here = [(one, end) for one, end in ended if id(one.node) in file.model.values]
             for one, end in here:
-                yield Finding(one.node, message(str(one.value), end), successor(end))
+                told = message(str(one.value), end) + _refused(successor(end), beside)
+                # Of calls that carry one name, the first says what it is.
+                told = file.once(("what is said of a model", id(one.node)), partial(str, told))
+                yield Finding(one.node, told, successor(end))
             there = [(one, end) for one, end in ended if id(one.node) not in file.model.values]
             if there:
-                told = "; ".join(message(str(one.value), end, _where(one, file)) for one, end in there)
+                parts = [message(str(one.value), end, _where(one, file)) for one, end in there]
+                told = "; ".join(parts) + (_refused(successor(there[0][1]), beside) if len(there) == 1 else "")
                 yield Finding(argument.node, told, successor(there[0][1]) if len(there) == 1 else None)
 
 
-def _sent(use: Use, file: File) -> Iterator[Argument]:
-    """What names a model in a call of the SDK that goes to OpenAI's own service."""
+def _sent(use: Use, file: File) -> Iterator[tuple[Argument, set[str]]]:
+    """What names a model in a call of the SDK that goes to OpenAI's own service, and all that the call is given."""
     request = request_of(use, file)
     if request is None or not request.own or request.path.rpartition(".")[2] == "list":
         return
@@ -95,13 +101,20 @@ def _sent(use: Use, file: File) -> Iterator[Argument]:
         return  # the service itself is gone
     for argument in request.arguments:
         if argument.name == "model" or (request.legacy and argument.name in NAMES):
-            yield argument
+            yield argument, {one.name for one in request.arguments}
 
 
-def _sent_by_hand(use: Use, file: File) -> Iterator[Argument]:
-    """What names a model in a request by hand to OpenAI's own service."""
+def _sent_by_hand(use: Use, file: File) -> Iterator[tuple[Argument, set[str]]]:
+    """What names a model in a request by hand to OpenAI's own service, and all that is in its body."""
     if is_own_host(use.value):
-        yield from (argument for argument in sent_by_hand(use, file) if argument.name == "model")
+        given = list(sent_by_hand(use, file))
+        yield from ((one, {other.name for other in given}) for one in given if one.name == "model")
+
+
+def _refused(model: str | None, given: Iterable[str]) -> str:
+    """What is said of the arguments of a call that a model does not take."""
+    told = [what for name, what in REFUSED_ARGUMENTS.items() if name in given and model in REFUSING]
+    return f"; {model} {' and '.join(told)}" if told else ""
 
 
 def _where(literal: Literal, file: File) -> str:

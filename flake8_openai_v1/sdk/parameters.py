@@ -68,3 +68,12 @@ REFUSING: frozenset[str] = frozenset({
     "gpt-5.5", "gpt-5.5-2026-04-23", "gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra",
 })
 """Models that refuse ``max_tokens``: the o series, and GPT-5 but for its chat models. Source: REFUSED."""
+
+# Arguments that models of REFUSING refuse, which older ones take -> what is said of them. Source: REFUSED for the first;
+# for the others public code that takes them out, 2026-11-21: with some settings of reasoning they are taken.
+REFUSED_ARGUMENTS: dict[str, str] = {
+    "max_tokens": "refuses max_tokens= (use max_completion_tokens=)",
+    "temperature": "may refuse temperature=",
+    "top_p": "may refuse top_p=",
+    "logprobs": "may refuse logprobs=",
+}

@@ -201,6 +201,25 @@ def test_the_message():
     )
 
 
+def test_arguments_that_the_successor_does_not_take():
+    """As they are given in the call; of several calls with one name, the first says what it is."""
+    head = "from openai import OpenAI\nclient = OpenAI()\n"
+    call = 'client.chat.completions.create(model="gpt-4", messages=[], {})\n'
+
+    def told(text):
+        (found,) = lint(head + text)
+        return found.message.partition("(recommended as of 2026-08-26)")[2]
+
+    assert told(call.format("temperature=0")) == "; gpt-5.6-sol may refuse temperature="
+    assert told(call.format("n=1")) == ""
+    both = "gpt-5.6-sol refuses max_tokens= (use max_completion_tokens=) and may refuse temperature="
+    assert told(call.format("max_tokens=9, temperature=0")) == f"; {both}"
+    assert told("options = {'temperature': 0}\n" + call.format("**options")) == "; gpt-5.6-sol may refuse temperature="
+    model = 'model = "gpt-4"\n'
+    one = call.replace('"gpt-4"', "model")
+    assert told(model + one.format("temperature=0") + one.format("n=1")) == "; gpt-5.6-sol may refuse temperature="
+
+
 def test_the_clock_of_the_machine_is_not_asked(monkeypatch):
     source = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="x")\n'
     before = lint(source)

@@ -8,11 +8,11 @@ import pytest
 from behaviour.golden import FILE
 
 from examples import examples
-from flake8_openai_v1 import fixer
-from flake8_openai_v1.causes import UNTOUCHED
+from flake8_openai_v1.causes import NO_FIX, UNTOUCHED
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.fixer import Options, Source, fix_files
+from flake8_openai_v1.fixing.files import Reader
 
 from .given import run
 
@@ -51,16 +51,16 @@ def test_a_model_that_has_ended_is_left(source, client):
     assert b"openai.ChatCompletion" not in result.after
     assert "OAI502" not in {found.code for found in result.fixed}
     ((found, cause, was),) = result.left
-    assert (found.code, was.code, cause) == ("OAI502", "OAI502", fixer.NO_FIX)
+    assert (found.code, was.code, cause) == ("OAI502", "OAI502", NO_FIX)
 
 
 @pytest.fixture
 def shy(monkeypatch):
     """A rule that finds the word `here`, in text that is of 0.x, only."""
-    read = fixer._read
+    read = Reader.read
 
-    def with_more(source, config):
-        file = read(source, config)
+    def with_more(self, source):
+        file = read(self, source)
         if file is None or "openai.Moderation" not in file.text.text:
             return file
         texts = [one for one in ast.walk(file.text.tree) if isinstance(one, ast.Constant) and one.value == "here"]
@@ -70,7 +70,7 @@ def shy(monkeypatch):
         ]
         return file._replace(findings=sorted([*file.findings, *more]))
 
-    monkeypatch.setattr(fixer, "_read", with_more)
+    monkeypatch.setattr(Reader, "read", with_more)
 
 
 @pytest.mark.usefixtures("shy")

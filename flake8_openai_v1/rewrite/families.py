@@ -81,8 +81,9 @@ class Classes:
         found = set()
         for text in self._texts:
             for node in text.nodes:
-                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
-                    found.add(node.attr)
+                if isinstance(node, ast.Attribute):
+                    is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
+                    found |= {node.attr} if is_own or not isinstance(node.ctx, ast.Load) else set()
                 elif isinstance(node, ast.ClassDef):
                     found |= {getattr(one, "name", "") for one in node.body}
                     found |= {getattr(getattr(one, "target", None), "id", "") for one in node.body}

@@ -23,9 +23,11 @@ from .conditions import OPTIONAL, anchor, condition
 from .entries import before, callers, calls_own, is_entry, is_main
 from .families import Classes, imported_names
 from .handed import PROCESSES
+from .interrupted import is_interrupted
 from .links import Linked, Links, NotTheSame
 from .mocked import is_mocked, is_patched, replaces_module
 from .names import certain_path, is_own_name
+from .program import setters
 from .text import Text, block_of
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -100,11 +102,11 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
     for number, owner, own in owners.values():
         here = [call.use.node for call in calls if call.file == number]
         _check_stores(files, number, owner, own, entries.get(number), callers(here, files[number].text))
-    _check_values(files, list(owners.values()))
+    is_one = _check_values(files, list(owners.values()))
     if not unsafe:
         _check_kept(files, list(owners.values()))
     between = Links([(file.path, file.text.tree, file.imports) for file in files])
-    finder = _Finder(files, owners, classes, between, entries)
+    finder = _Finder(files, owners, classes, between, entries, calls)
     served: dict[int, list[tuple[_Call, str]]] = {}
     for call in calls:
         home, way = finder.home(call)
@@ -115,6 +117,9 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
             raise NotTheSame(f"{_where(files[number], own[0].node)} sets what nothing there uses")
         if isinstance(owner, ast.ClassDef):
             notes += list(_about_class(files, classes, number, owner, own, unsafe=unsafe))
+        elif isinstance(owner, FUNCTIONS) and not is_one and not unsafe:
+            nodes = [call.use.node for call, _ in served[key]]
+            _check_turns(files, number, owner, own, nodes, several=len(owners) > 1)
     _check_mocked(files, owners.values())
     homes, at = [], {}
     links: list[Linked] = []
@@ -239,14 +244,17 @@ def _check_stores(
     if len(set(names)) < len(names):
         raise NotTheSame(f"{names[0]} is set several times in one place")
     blocks = []
+    init = text.function_of(stores[0].node) if isinstance(owner, ast.ClassDef) else None
+    last = max(use.node.lineno for use in stores)  # type: ignore[attr-defined]
+    if init is not None and any(isinstance(one, ast.Return) and one.lineno < last for one in ast.walk(init)):
+        raise NotTheSame(f"{names[0]} is set under a condition")
     for use in stores:
         name = (certain_path(use.value) or "").removeprefix("openai.")
         statement = text.statement_of(use.node)
         statement = anchor(statement, text) if name in OPTIONAL else statement
         blocks.append(block_of(statement, text.parents.get(id(statement))))
         parent = text.parents.get(id(statement))
-        init = text.parents.get(id(parent)) if isinstance(owner, ast.ClassDef) else None
-        is_direct = parent is owner or init is owner or (entry is not None and parent is entry)
+        is_direct = parent is owner or (init is not None and parent is init) or (entry is not None and parent is entry)
         if isinstance(owner, ast.Module) and (is_main(parent) or (is_direct and entry is not None)):
             is_direct = True
             if not PROCESSES.isdisjoint(imported_names(text)):
@@ -268,24 +276,48 @@ def _run_before(statement: ast.stmt, text: Text, entry: ast.AST | None) -> Seque
     return list(before(statement, text))
 
 
-def _check_values(files: Sequence[Source], owners: Sequence[tuple[int, ast.AST, list[Use]]]) -> None:
-    """Raise NotTheSame if a home uses what another one may have set."""
+def _check_values(files: Sequence[Source], owners: Sequence[tuple[int, ast.AST, list[Use]]]) -> bool:
+    """Raise NotTheSame if a home uses what another one may have set; True if all set the same, always."""
     made = [{certain_path(use.value): (use, files[number].text) for use in own} for number, _, own in owners]
     without = {f"openai.{name}" for name in WITHOUT_EFFECT}
     if any(set(one) - without != set(made[0]) - without for one in made):
         raise NotTheSame("settings are made in several places, and not all of them in each")
-    if len(owners) == 1 or all(isinstance(owner, FUNCTIONS) for _, owner, _ in owners):
-        return
+    are_functions = all(isinstance(owner, FUNCTIONS) for _, owner, _ in owners)
+    is_one = True
     for path in set(made[0]) - without:
         values = [_value(*one[path]) for one in made if path in one]
         if any(value is None or value != values[0] for value in values):
-            raise NotTheSame(f"{path} is set in several places, and may be another one in each")
+            if len(owners) > 1 and not are_functions:
+                raise NotTheSame(f"{path} is set in several places, and may be another one in each")
+            is_one = False
+    if len(owners) == 1 or not is_one:
+        return is_one
     every = [_value(use, text) for one in made for use, text in one.values()]
     variables = {value.name for value in every if isinstance(value, Environ)}
     for file in files:
         changed = variables & file.examined.file.model.environment
         if changed:
             raise NotTheSame(f"{min(changed)} is set by the program, and read in several places")
+    return True
+
+
+def _check_turns(
+    files: Sequence[Source],
+    number: int,
+    function: ast.AST,
+    stores: Sequence[Use],
+    calls: Sequence[ast.AST],
+    *,
+    several: bool,
+) -> None:
+    """Raise NotTheSame if another function, or another call of this one, may set something before a call is made."""
+    text, texts = files[number].text, [file.text for file in files]
+    others = setters([(file.examined, file.text) for file in files])
+    settings = [anchor(text.statement_of(use.node), text) for use in stores]
+    for call in calls:
+        if is_interrupted(function, settings, call, text, others):
+            if several or any(varies(use, text, texts) for use in stores):
+                raise NotTheSame(f"others may set something before {_where(files[number], call)} calls")
 
 
 def _check_kept(files: Sequence[Source], owners: Sequence[tuple[int, ast.AST, list[Use]]]) -> None:
@@ -357,9 +389,10 @@ class _Finder:
         classes: Classes,
         links: Links,
         entries: dict[int, ast.AST],
+        calls: Sequence[_Call],
     ) -> None:
         self._files, self._owners, self._classes, self._links = files, owners, classes, links
-        self._entries = entries
+        self._entries, self._calls = entries, calls
 
     def home(self, call: _Call) -> tuple[ast.AST, str]:
         """The owner of the client of a call, and what stands before the name of that client."""
@@ -380,6 +413,7 @@ class _Finder:
         modules = [(n, owner) for n, owner, _ in self._owners.values() if isinstance(owner, ast.Module)]
         for number, owner in modules:
             if len(modules) == 1 or self._links.has_imported(call.file, number):
+                self._check_imported(text, call, self._links.find(call.file, number).statement)
                 return owner, ""
         raise NotTheSame(f"{_where(file, call.use.node)} uses settings that are made elsewhere")
 
@@ -391,6 +425,13 @@ class _Finder:
         above = [call.use.node, *text.around(call.use.node)]
         if not any(one in above for one in block[block.index(statement) + 1 :]):
             raise NotTheSame(f"{call.use.spelled} is named before all settings are made")
+
+    def _check_imported(self, text: Text, call: _Call, statement: ast.stmt) -> None:
+        """Raise NotTheSame if a file may call before it imports the client."""
+        here = [one.use.node for one in self._calls if one.file == call.file]
+        is_first = text.function_of(call.use.node) is None and text.span(call.use.node)[0] < text.span(statement)[0]
+        if is_first or any(calls_own(one, callers(here, text)) for one in before(statement, text)):
+            raise NotTheSame(f"{call.use.spelled} is named before the client is imported")
 
     def _object(self, text: Text, call: _Call, cls: ast.ClassDef, home: ast.ClassDef) -> str:
         """The name of the object in the method that makes a call."""

@@ -15,9 +15,10 @@ from ..sdk.arguments import OPTIONS
 from ..sdk.settings import TODAY, TOKENS, WITHOUT_EFFECT
 from ..semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import Const
+from .client_imports import import_beside, take_out
 from .conditions import anchor, condition, given
 from .homes import Home, is_certain, one_loop
-from .links import Linked, NotTheSame
+from .links import NotTheSame
 from .makers import spelled
 from .names import certain_path, is_annotation, is_own_name, module_name, write_import
 from .plan import Carrier, Plan
@@ -147,7 +148,7 @@ def at_homes(plan: Plan) -> None:
         _make(plan, home, found, module)
     for linked in homes.links:
         if linked.importer == plan.path and not linked.link.prefix:
-            _import_beside(plan, linked)
+            import_beside(plan, linked)
     for path, text, node in homes.notes:
         if path == plan.path:
             plan.note(node, text)
@@ -170,8 +171,16 @@ def _check_moved(plan: Plan, found: Found) -> None:
         for between in block[block.index(statement) + 1 : block.index(last)]:
             if between in statements:
                 continue
-            stored = {p.id for p in ast.walk(between) if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)}
-            if stored & names or not (is_plain or isinstance(between, QUIET) or _is_text(between)):
+            parts = list(ast.walk(between))
+            stored = {p.id for p in parts if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)}
+            changes = any(
+                isinstance(p, (ast.Call, ast.Await))
+                or (isinstance(p, (ast.Attribute, ast.Subscript)) and not isinstance(p.ctx, ast.Load))
+                for p in parts
+                if not isinstance(between, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+            )
+            is_quiet = (isinstance(between, QUIET) and not changes) or _is_text(between)
+            if stored & names or not (is_plain or is_quiet):
                 raise NotTheSame("something runs between the settings")
 
 
@@ -193,28 +202,6 @@ def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
         variable = f"{home.object}.{name}" if home.object else name
         lines += _constructed(plan, indent, f"{variable} = {prefix}{_class(kind, found)}", arguments, found)
     _replace(plan, found, plan.text.newline.join(lines).lstrip())
-
-
-def _import_beside(plan: Plan, linked: Linked) -> None:
-    """Import clients beside what a file imports from the file that makes them, in the order that is there."""
-    statement = linked.link.statement
-    assert isinstance(statement, ast.ImportFrom)
-    present = [alias.name for alias in statement.names]
-    in_order = present == sorted(present, key=_rank)
-    for name in linked.names:
-        later = next((one for one in statement.names if in_order and _rank(one.name) > _rank(name)), None)
-        at = plan.text.span(later or statement.names[-1])
-        indent = plan.text.text[plan.text.line_start(at[0]) : at[0]]
-        between = f"{plan.text.newline}{indent}" if not indent.strip() else " "
-        if later is not None:
-            plan.edits.insert(at[0], f"{name},{between}")
-        else:
-            plan.edits.insert(at[1], f",{between}{name}")
-
-
-def _rank(name: str) -> tuple[bool, bool, str]:
-    """Where a name stands in an import: constants first, then classes, then all else."""
-    return not name.isupper(), not name[:1].isupper(), name
 
 
 def is_call(use: Use) -> bool:
@@ -460,25 +447,11 @@ def _module(plan: Plan, uses: list[Use], stores: list[Use], classes: list[str]) 
         if classes:
             write_import(plan, imports[0][0], [f"from openai import {', '.join(classes)}"])
         else:
-            _take_out(plan, imports[0][0])
+            take_out(plan, imports[0][0])
         return None
     if names:
         return names[0]
     return "openai"
-
-
-def _take_out(plan: Plan, statement: ast.stmt) -> None:
-    """Take an import out, with the empty line behind it where nothing stands before it in its block."""
-    start, end = plan.text.span(statement)
-    first = plan.text.line_start(start)
-    text = plan.text.text
-    before, behind = text[:first], plan.text.behind_line(end)
-    is_alone = not text[end : plan.text.line_end(end)].strip() and not text[first:start].strip()
-    opens = not before or before.endswith(plan.text.newline * 2)
-    if is_alone and opens and text.startswith(plan.text.newline, behind) and len(plan.text.tree.body) > 1:
-        plan.edits.replace(first, plan.text.behind_line(behind), "")
-    else:
-        write_import(plan, statement, [])
 
 
 def _roots(plan: Plan, uses: list[Use]) -> set[int]:

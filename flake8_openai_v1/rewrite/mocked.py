@@ -31,11 +31,15 @@ def is_patched(use: Use, examined: Examined, text: Text) -> bool:
 
 
 def replaces_module(text: Text) -> bool:
-    """True for ``patch("bot.openai")``, ``monkeypatch.setattr(bot, "openai", fake)`` and their like."""
+    """True for ``patch("bot.openai")``, ``monkeypatch.setattr(bot, "openai", fake)``, ``bot.openai = fake``."""
+    for one in text.each(ast.Attribute):
+        assert isinstance(one, ast.Attribute)
+        if one.attr == "openai" and not isinstance(one.ctx, ast.Load) and getattr(one.value, "id", "") != "self":
+            return True
     for node in text.each(ast.Call):
         assert isinstance(node, ast.Call)
-        given = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-        if any(".openai" in one and _is_member(one) for one in given):
+        given = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        if any(".openai" in target and _is_member(target) for target in given):
             return True
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in ("setattr", "object") and "openai" in given:

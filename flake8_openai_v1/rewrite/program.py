@@ -99,7 +99,7 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
         settings.azure = True
     elif kinds - {False}:
         settings.azure = None
-    settings.setters = _setters(files) if settings.stored else frozenset()
+    settings.setters = setters(files) if settings.stored else frozenset()
     if settings.azure is not False:
         settings.switched = _switched(files, settings.overwritten)
     undeployed |= all(any(_is_named(text, alone=alone) for _, text in files) for alone in (True, False))
@@ -130,7 +130,7 @@ def _look_for_factories(settings: Settings, files: Sequence[tuple[Examined, Text
                 settings.made_of = factory.address
 
 
-def _setters(files: Sequence[tuple[Examined, Text]]) -> frozenset[str]:
+def setters(files: Sequence[tuple[Examined, Text]]) -> frozenset[str]:
     """Names of functions, and of classes whose ``__init__`` does it, that assign settings, or call one that does."""
     calls: dict[str, set[str]] = {}
     found: set[str] = set()

@@ -478,6 +478,99 @@ def use(key):
 def ask():
     return openai.Model.list()
 stays: openai.api_key is set in several places, and may be another one in each
+--- a function that is called later, when another one is set
+## a.py
+import openai
+def maker(key):
+    openai.api_key = key
+    def ask():
+        return openai.Model.list()
+    return ask
+one, other = maker("a"), maker("b")
+print(one(), other())
+stays: others may set something before a.py, line 5 calls
+--- a function that waits between two calls
+## a.py
+import asyncio
+import openai
+async def ask(key):
+    openai.api_key = key
+    await openai.Model.alist()
+    return await openai.Model.alist()
+async def both():
+    await asyncio.gather(ask("a"), ask("b"))
+asyncio.run(both())
+stays: others may set something before a.py, line 6 calls
+--- a generator that waits before it calls
+## a.py
+import openai
+def ask(key):
+    openai.api_key = key
+    for n in range(2):
+        yield openai.Model.list()
+one, other = ask("a"), ask("b")
+print(next(one), next(other), next(one))
+stays: others may set something before a.py, line 5 calls
+--- a function that calls another one that sets
+## a.py
+import openai
+def other():
+    openai.api_key = "b"
+    return openai.Model.list()
+def ask():
+    openai.api_key = "a"
+    print(other())
+    return openai.Model.list()
+print(ask())
+stays: others may set something before a.py, line 8 calls
+--- what a setting is made of changes before the last one
+## a.py
+import openai
+class Keys:
+    def ask(self):
+        openai.api_key = self.key
+        self.key = "b"
+        openai.api_base = "https://gw.example/v1"
+        return openai.Model.list()
+keys = Keys()
+keys.key = "a"
+print(keys.ask())
+stays: something runs between the settings
+--- an object that is made before its settings are
+## a.py
+import openai
+class Bot:
+    def __init__(self, key=None):
+        if key is None:
+            return
+        openai.api_key = key
+    def ask(self):
+        return openai.Model.list()
+print(Bot("a").ask())
+stays: openai.api_key is set under a condition
+--- a file that calls before it imports the settings
+## config.py
+import openai
+openai.api_key = "k"
+## a.py
+import openai
+def ask():
+    return openai.Model.list()
+print(ask())
+import config
+print(ask())
+stays: openai.Model.list is named before the client is imported
+--- a program that puts something in the place of the module
+## bot.py
+import openai
+openai.api_key = "k"
+def ask():
+    return openai.Model.list()
+## a.py
+import bot
+bot.openai = bot.openai
+print(bot.ask())
+stays: tests put something in the place of the module
 --- a setting is read
 ## a.py
 import openai

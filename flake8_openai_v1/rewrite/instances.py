@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.arguments import OPTIONS
@@ -45,6 +46,8 @@ class Found:
     """Is the key read from a file for each call?"""
     comments: dict[str, str] = field(default_factory=dict)
     """Name of the option → the comment that stands behind it; of others, under the name of the setting."""
+    above: dict[str, ast.stmt] = field(default_factory=dict)
+    """Name of the option → the statement that it comes from, above which others may stand."""
 
 
 CARRIED = frozenset(
@@ -245,8 +248,10 @@ def _take(plan: Plan, found: Found, seen: set[str], use: Use, statement: ast.Ass
     name = path.removeprefix("openai.")
     seen.add(name)
     comment = _check_statement(plan, statement)
+    option = OPTIONS.get(name, name)
+    found.above[option] = statement
     if comment:
-        found.comments[OPTIONS.get(name, name)] = comment
+        found.comments[option] = comment
     found.stores.append(use)
     value = plan.value(statement.value)
     if name in WITHOUT_EFFECT:
@@ -286,7 +291,8 @@ def _complete(plan: Plan, found: Found, seen: set[str], asked: bool) -> None:
             ("base_url", "azure_endpoint"),
             ("api_key", "azure_ad_token" if "token" in seen else "api_key"),
         ):
-            for table in (found.options, found.comments):
+            tables: tuple[dict[str, Any], ...] = (found.options, found.comments, found.above)
+            for table in tables:
                 if old in table:
                     table[new] = table.pop(old)
         if any(condition(plan.text.statement_of(use.node), plan.text) is not None for use in found.stores):
@@ -398,16 +404,39 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
 
 def _constructed(plan: Plan, indent: str, call: str, arguments: list[str], found: Found) -> list[str]:
     """The lines that make a client, with the comments that stood behind its settings."""
-    if not found.comments:
+    above = _comments_above(plan, found)
+    if not found.comments and not above:
         return spelled(indent, plan.text.indent, call, arguments)
     behind = {name: f"  {comment}" for name, comment in found.comments.items() if name in found.options}
-    lines = [f"{indent}{comment}" for name, comment in found.comments.items() if name not in found.options]
+    lines = []
+    for name in found.above:
+        if name not in found.options:
+            lines += [f"{indent}{comment}" for comment in (*above.get(name, ()), found.comments.get(name)) if comment]
     found.comments.clear()  # each stands there once
-    if not behind:
+    found.above.clear()
+    if not behind and above.keys().isdisjoint(found.options):
         return [*lines, *spelled(indent, plan.text.indent, call, arguments)]
     lines.append(f"{indent}{call}(")
-    lines += [f"{indent}{plan.text.indent}{one},{behind.get(one.partition('=')[0], '')}" for one in arguments]
+    for one in arguments:
+        name = one.partition("=")[0]
+        lines += [f"{indent}{plan.text.indent}{comment}" for comment in above.get(name, ())]
+        lines.append(f"{indent}{plan.text.indent}{one},{behind.get(name, '')}")
     return [*lines, f"{indent})"]
+
+
+def _comments_above(plan: Plan, found: Found) -> dict[str, list[str]]:
+    """The lines of comments right above settings, but the first one: name of the option → texts. They are taken out."""
+    rows = {name: anchor(statement, plan.text) for name, statement in found.above.items()}
+    first = min((one.lineno for one in rows.values()), default=0)
+    result = {}
+    for name, statement in rows.items():
+        line = statement.lineno
+        while line - 1 > first and plan.text.lines[line - 2].strip().startswith("#"):
+            line -= 1
+        if line < statement.lineno and statement.lineno > first:
+            result[name] = [one.strip() for one in plan.text.lines[line - 1 : statement.lineno - 1]]
+            plan.edits.replace(plan.text.offset(line, 0), plan.text.offset(statement.lineno, 0), "")
+    return result
 
 
 def _replace(plan: Plan, found: Found, text: str) -> None:

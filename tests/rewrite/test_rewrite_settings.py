@@ -849,9 +849,9 @@ openai.Model.list()
 from openai import OpenAI
 
 # The key.
-# Where.
 client = OpenAI(
     api_key="sk-1",  # secret
+    # Where.
     base_url="https://a/v1",
 )
 

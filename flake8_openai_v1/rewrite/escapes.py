@@ -123,7 +123,7 @@ def guard(plan: Plan) -> None:
     made_dicts: frozenset[str] = frozenset()
     for hole in found:
         fields = _direct_fields(hole.value)
-        as_dict = residues.of_dicts(fields)
+        as_dict = residues.of_dicts(fields, names=_names_given(plan, hole))
         as_object = residues.of_objects(fields)
         options = alternatives(hole.value)
         single = bool(options) and all(isinstance(one, Response) and not one.items for one in options)
@@ -485,6 +485,20 @@ def _is_lost(plan: Plan, target: ast.Name) -> bool:
     return False
 
 
+def _names_given(plan: Plan, hole: Hole) -> frozenset[str]:
+    """The names that a response is kept under, where it goes nowhere else; none where that does not show."""
+    parent = plan.text.parents.get(id(hole.node))
+    if hole.where != NAMED or not isinstance(parent, (ast.Assign, ast.AnnAssign)):
+        return frozenset()
+    targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
+    return frozenset(part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name))
+
+
+def _is_of(node: ast.expr, names: frozenset[str]) -> bool:
+    """True if one of some names stands in an expression, or none is asked for."""
+    return not names or any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(node))
+
+
 def _is_own_object(plan: Plan, name: ast.Name) -> bool:
     """Is a name bound to nothing but objects of classes that the file defines?"""
     scope = plan.text.function_of(name) or plan.text.tree
@@ -517,15 +531,18 @@ class Residues:
         """Nothing is looked for yet."""
         self._plan = plan
 
-    def of_dicts(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
+    def of_dicts(
+        self, fields: frozenset[str], *, certain: bool = False, names: frozenset[str] = frozenset()
+    ) -> ast.AST | None:
         """Where something unknown is treated as a dict with one of these fields.
 
-        ``certain``: by one of their names, and not seen to be in a dict of the program's own.
+        ``certain``: by one of their names, and not seen to be in a dict of the program's own. ``names``: where it is
+        read from one of these.
         """
-        found = [one for field in fields if (one := self._with_key(field, certain)) is not None]
+        found = [one for field in fields if (one := self._with_key(field, certain, names)) is not None]
         if found:
             return min(found, key=lambda node: (node.lineno, self._number(node)))
-        return None if certain else self._serialised
+        return None if certain else next((one for one in self._serialised if _is_of(one.args[0], names)), None)
 
     def of_objects(self, fields: frozenset[str], *, certain: bool = False) -> ast.AST | None:
         """Where something unknown is treated as an object with one of these fields; `certain`: by its name."""
@@ -537,10 +554,10 @@ class Residues:
     def _number(self, node: ast.AST) -> int:
         return self._plan.text.index.numbers[id(node)]
 
-    def _with_key(self, field: str, certain: bool) -> ast.expr | None:
+    def _with_key(self, field: str, certain: bool, names: frozenset[str]) -> ast.expr | None:
         """The first expression that reads or looks for a key of something unknown."""
         for node, owner in self._plan.text.index.keys.get(field, ()):
-            if not self._plan.is_set_aside(node) and self._is_unknown(owner):
+            if _is_of(owner, names) and not self._plan.is_set_aside(node) and self._is_unknown(owner):
                 if not certain or not is_own(self._plan, owner, loops=True):
                     return node
         return None
@@ -554,13 +571,14 @@ class Residues:
         return None
 
     @cached_property
-    def _serialised(self) -> ast.AST | None:
-        """The first call that may write a response which is somewhere in a list or dict."""
-        for node in self._plan.text.each(ast.Call):
-            if isinstance(node.func, ast.Attribute) and node.func.attr in ("dumps", "dump") and node.args:
-                if not self._plan.is_set_aside(node) and any(map(self._may_hold, _parts(node.args[0]))):
-                    return node
-        return None
+    def _serialised(self) -> list[ast.Call]:
+        """The calls that may write a response which is somewhere in a list or dict."""
+        return [
+            node
+            for node in self._plan.text.each(ast.Call)
+            if isinstance(node.func, ast.Attribute) and node.func.attr in ("dumps", "dump") and node.args
+            if not self._plan.is_set_aside(node) and any(map(self._may_hold, _parts(node.args[0])))
+        ]
 
     @cached_property
     def _by_any_name(self) -> ast.AST | None:

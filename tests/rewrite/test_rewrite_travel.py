@@ -527,3 +527,103 @@ for key in ("id", "model"):
 @examples(WALK, header="import openai\n")
 def test_paths(before, expected, settings):
     check(before, expected, **settings)
+
+
+NAMES = """
+--- under a name that may be something else, beside what is read elsewhere
+import openai
+from other import other, load
+def ask(prompt):
+    if prompt:
+        reply = openai.Completion.create(model="m", prompt=prompt)
+        print(reply["id"])
+    else:
+        reply = other()
+    print(reply.model)
+def show(path):
+    for row in load(path):
+        if "id" in row:
+            print(row["id"])
+>>>
+import openai
+from other import other, load
+def ask(prompt):
+    if prompt:
+        reply = openai.completions.create(model="m", prompt=prompt)
+        print(reply.id)
+    else:
+        reply = other()
+    print(reply.model)
+def show(path):
+    for row in load(path):
+        if "id" in row:
+            print(row["id"])
+--- under a name that may be something else, and is read by a function within
+import openai
+from other import other
+def ask(prompt):
+    if prompt:
+        reply = openai.Completion.create(model="m", prompt=prompt)
+    else:
+        reply = other()
+    print(reply.model)
+    def choices():
+        return reply["choices"]
+    return choices
+>>>
+left: this may be the response that is kept under a name that may be something else in line 5
+--- under a name that may be something else, and returned
+import openai
+from other import other
+def ask(prompt):
+    if prompt:
+        reply = openai.Completion.create(model="m", prompt=prompt)
+    else:
+        reply = other()
+    print(reply.model)
+    return reply
+print(ask("x")["choices"])
+>>>
+left: may be no dict any more
+--- under a name that may be something else, and under another one
+import openai
+from other import other
+def ask(prompt):
+    if prompt:
+        reply = openai.Completion.create(model="m", prompt=prompt)
+        print(reply.id)
+    else:
+        reply = other()
+    again = reply
+    return again["choices"]
+>>>
+import openai
+from other import other
+def ask(prompt):
+    if prompt:
+        reply = openai.completions.create(model="m", prompt=prompt).to_dict()
+        print(reply["id"])
+    else:
+        reply = other()
+    again = reply
+    return again["choices"]
+--- under a name that may be something else, and written as JSON
+import openai
+import json
+from other import other
+def ask(prompt):
+    if prompt:
+        reply = openai.Completion.create(model="m", prompt=prompt)
+        print(reply.id)
+    else:
+        reply = other()
+    print(reply.model)
+    return json.dumps({"reply": reply})
+>>>
+left: this may be the response that is kept under a name that may be something else in line 6
+"""
+
+
+@examples(NAMES, header="import openai\n")
+def test_names(before, expected, settings):
+    check(before, expected, **settings)

@@ -7,7 +7,7 @@ from values.given import check_with
 
 from examples import examples
 
-TRAVEL = r'''
+TRAVEL = r"""
 --- a wrapper of the method
 def retried(function):
     def inner(*args, **kwargs):
@@ -215,7 +215,7 @@ class Runner(abc.ABC):
         return self.send(text)["id"]  # OAI112:16
     @abc.abstractmethod
     def send(self, text):
-        """Send it."""
+        "Send it."
 class Chat(Runner):
     def send(self, text):
         return chat.create(model="m")
@@ -357,7 +357,7 @@ class Bot(pydantic.BaseModel):
         return values
     def ask(self):
         print(self.client.create(model="m")["id"])
-'''
+"""
 
 KEYS = r"""
 --- keys in an attribute

@@ -103,6 +103,13 @@ class Cause(NamedTuple):
     step: str = ""
     """What a person does next, in words about this program; empty: what the code says."""
 
+    def seen_from(self, path: str, line: int, cell: int | None) -> Cause:
+        """The cause as it is said at a finding: neither its file is named nor its line, where these are the same."""
+        if self.path not in ("", path):
+            return self
+        is_there = (self.line, self.cell) == (line, cell)
+        return self._replace(path="", is_elsewhere=self.is_elsewhere and not is_there)
+
     @property
     def own(self) -> str:
         """The reason as it is said at its own place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +33,14 @@ class Candidate(NamedTuple):
     data: bytes
 
 
+class Line(NamedTuple):
+    """A line of a file of the run."""
+
+    path: str
+    number: int
+    """From 1."""
+
+
 class Checked(NamedTuple):
     """What became of one file. Plain values: they come out of other processes."""
 
@@ -46,6 +54,8 @@ class Checked(NamedTuple):
     """What it does with the module itself; None where it has nothing to do with the SDK."""
     is_legacy: bool = False
     """Does it call the SDK of 0.x, so that what it gets may travel to other files?"""
+    givers: Mapping[int, Sequence[Line]] = {}
+    """Line of a finding that shows beside other files only → the calls whose responses may be read there."""
 
 
 def check_file(candidate: Candidate, config: Config, module: ModuleUse | None = None) -> Checked:

@@ -13,8 +13,9 @@ from functools import partial
 from typing import NamedTuple
 
 from . import NAME
-from .causes import Cause, Code
-from .check import Candidate, check_file
+from .balance import Found as Seen
+from .balance import balanced, look, look_after
+from .causes import Cause
 from .config import Config
 from .discovery import find
 from .fixer import LEGACY, Options, Source, fix_files
@@ -66,8 +67,9 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     for remark in around.remarks:
         talk.remark(remark)
     options = Options(arguments.client, arguments.unsafe_fixes)
+    before = look({file.path: file.data for file in files}, config, partial(talk.progress, what="checked"))
     if arguments.diff:
-        outcomes = _fixed(files, around, config, options, talk)
+        outcomes = _balanced(_fixed(files, around, config, options, talk), before, config)
         outcomes, pins, asked = _with_pins(outcomes, around, config, raise_them=arguments.fix_pins)
         _print_diff([*outcomes, *pins], colour=is_wanted(sys.stdout, arguments.no_color))
     else:
@@ -75,13 +77,14 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         outcomes = _writable(files, roots, around, config, options, talk, units=arguments.interactive)
         if arguments.interactive:
             outcomes, is_stopped = _asked(outcomes, config, options, colour=is_wanted(sys.stdout, arguments.no_color))
+        outcomes = _balanced(outcomes, before, config)
         outcomes, pins, asked = _with_pins(outcomes, around, config, raise_them=arguments.fix_pins)
-        outcomes = _written(outcomes, roots, talk, quiet=arguments.quiet)
+        outcomes = _written(outcomes, roots, before, config, talk, quiet=arguments.quiet)
         pins, asked = _with_pins_written(outcomes, pins, asked, roots, talk)
         _print_stdin(outcomes)
-    found = list(_left(outcomes, config, talk))
+    found = list(_left(outcomes, talk))
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
-    fixed = Counter(finding.code for one in changed for finding in one.fixed)
+    fixed = Counter(finding.code for outcome in outcomes for finding in outcome.fixed.fixed)
     left = Counter(finding.code for file in found for finding in file.findings)
     is_stdin = any(file.is_stdin for file in files)
     is_taken = arguments.diff or is_stdin
@@ -111,7 +114,7 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
 def standings(outcomes: Iterable[Outcome]) -> Iterator[tuple[int, int]]:
     """Yield of each file with findings how many were fixed, and how many are left."""
     for outcome in outcomes:
-        row = len(outcome.fixed.fixed) if outcome.is_changed else 0, len(outcome.left.findings)
+        row = len(outcome.fixed.fixed), len(outcome.left.findings)
         if any(row):
             yield row
 
@@ -173,6 +176,17 @@ def _as_it_is(file: Input) -> Fixed:
     return Fixed(file.path, file.data, file.data)
 
 
+def _balanced(outcomes: Sequence[Outcome], before: Seen, config: Config) -> list[Outcome]:
+    """Outcomes with all that was found in the files `before`, seen together, and what is found in their new texts."""
+    failed = {one.file.path: str(one.problem) for one in outcomes if one.problem is not None}
+    results = [one.fixed if one.is_changed else one.fixed._replace(after=one.fixed.before) for one in outcomes]
+    results = balanced(results, before, look_after(results, before, config), failed)
+    return [
+        one if isinstance(one.problem, StaleError) else one._replace(fixed=fixed)  # else who knows what is in it
+        for one, fixed in zip(outcomes, results, strict=True)
+    ]
+
+
 def _writable(
     files: Sequence[Input],
     roots: Sequence[str],
@@ -222,8 +236,10 @@ def _with_problem(outcome: Outcome, kept: Mapping[str, WriteError]) -> Outcome:
     return outcome._replace(problem=problem) if outcome.fixed.failure == str(problem) else outcome
 
 
-def _written(outcomes: Sequence[Outcome], roots: Sequence[str], talk: Talk, *, quiet: bool) -> list[Outcome]:
-    """Write what is changed."""
+def _written(
+    outcomes: Sequence[Outcome], roots: Sequence[str], before: Seen, config: Config, talk: Talk, *, quiet: bool
+) -> list[Outcome]:
+    """Write what is changed. `before` is what was found: where a file cannot be written, more of it is left."""
     changed = [outcome.file.path for outcome in outcomes if outcome.is_changed and not outcome.file.is_stdin]
     # pre-commit has put away what is not in the commit, and says what a hook changed.
     warned = warning(changed) if changed and not quiet and "PRE_COMMIT" not in os.environ else None
@@ -249,7 +265,8 @@ def _written(outcomes: Sequence[Outcome], roots: Sequence[str], talk: Talk, *, q
         talk.remark(f"{len(done) + unnoticed:,} of {len(changed):,} files were written")
         raise
     talk.clear()
-    return results
+    has_failed = any(one.problem is not planned.problem for one, planned in zip(results, outcomes, strict=True))
+    return _balanced(results, before, config) if has_failed else results
 
 
 def _is_written(outcome: Outcome) -> bool:
@@ -338,25 +355,19 @@ def _print_bytes(pieces: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _left(outcomes: Iterable[Outcome], config: Config, talk: Talk) -> Iterator[Found]:
+def _left(outcomes: Iterable[Outcome], talk: Talk) -> Iterator[Found]:
     """Yield the files with what is left in them; say failures, and what else is to be known."""
     for outcome in outcomes:
         file, fixed, problem = outcome
-        found = outcome.left
         if problem is not None:
             talk.failed(file.path, problem)
             if isinstance(problem, StaleError):
                 continue
-            if not found.findings:
-                checked = check_file(Candidate(file.path, file.data), config)
-                found = Found(
-                    file.path, checked.findings, [Cause(Code.FAILED, str(problem))] * len(checked.findings), file.data
-                )
         elif fixed.failure is not None:
             talk.failed(file.path, fixed.failure)
         if fixed.unread:
             talk.unread(file.path, fixed.unread)
         for note in fixed.notes:
             talk.remark(note, file.path)
-        if found.findings:
-            yield found
+        if fixed.left:
+            yield outcome.left

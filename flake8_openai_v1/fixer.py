@@ -288,7 +288,8 @@ def _left(
             cause = HARMLESS
         else:
             cause = rest if rest is not None and found.code.startswith(PROMISED) else NO_FIX
-        result.append(Left(file.shown(found), cause, was.get(found)))
+        shown = file.shown(found)
+        result.append(Left(shown, cause.seen_from(file.source.path, shown.line, shown.cell), was.get(found)))
     return result
 
 

@@ -9,8 +9,10 @@ what `fix` writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from .balance import Found, balanced, look_after
 from .causes import NO_FIX, Cause, Code
 from .config import Config
 from .diagnostics import Applicability, Diagnostic, Fix, TextEdit
@@ -75,21 +77,32 @@ def plan(
     found: Mapping[str, Sequence[Diagnostic]] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     variables: Sequence[Variable] = (),
+    seen: Found | None = None,
 ) -> Plan:
     """Say of each finding in the files of a run which fix it has, or why it has none.
 
-    ``found`` are the findings by the paths of files, where it is known that there are more than a file alone shows.
+    ``found`` are the findings that are asked for, by the paths of files, where these are not those that each file shows
+    alone. ``seen`` is all that is found in the files, seen together.
     """
-    safe = fix_files(sources, config, Options(client), progress, variables, units=True)
-    unsafe = safe
+
+    def fixed(options: Options) -> list[Fixed]:
+        results = fix_files(sources, config, options, progress, variables, units=True)
+        own = [one for one, source in zip(results, sources, strict=True) if not source.outside]
+        if seen is None or all(_is_known(each, one) for one in own for each in (found or {}).get(one.path, ())):
+            return results
+        whole = {one.path: one for one in balanced(own, seen, look_after(own, seen, config), {})}
+        return [whole.get(one.path, one) for one in results]
+
+    unsafe = safe = fixed(Options(client))
     if any(left.cause.is_unsafe for one in safe for left in one.left):
-        unsafe = fix_files(sources, config, Options(client, unsafe=True), progress, variables, units=True)
+        unsafe = fixed(Options(client, unsafe=True))
     sure, more = Division(safe, Applicability.SAFE), Division(unsafe, Applicability.UNSAFE)
     findings: dict[str, list[Planned]] = {}
     for one, other in zip(safe, unsafe, strict=True):
         own = sorted([*one.fixed, *(left.was for left in one.left if left.was is not None)])
         findings[one.path] = [
-            _planned(each, one, other, sure, more) for each in (own if found is None else found.get(one.path, ()))
+            _planned(each, one, other, partial(_fix, seen or {}, sure), partial(_fix, seen or {}, more))
+            for each in (own if found is None else found.get(one.path, ()))
         ]
     used = {planned.fix.id for rows in findings.values() for planned in rows if planned.fix is not None}
     known = {fix.id: fix for fix in (*sure.all(), *(fix for fix in more.all() if unsafe is not safe))}
@@ -102,13 +115,38 @@ def plan(
     return Plan(findings, needed, safe)
 
 
-def _planned(found: Diagnostic, one: Fixed, other: Fixed, sure: Division, more: Division) -> Planned:
+Fixing = Callable[[str, Diagnostic], "Fix | None"]
+"""Gives the fix of a finding in a file, by its path."""
+
+
+def _planned(found: Diagnostic, one: Fixed, other: Fixed, sure: Fixing, more: Fixing) -> Planned:
     """What can be done about a finding by safe fixes, or by unsafe ones."""
     cause = _cause(found, one)
     if cause is None:
-        return Planned(found, sure.of(one.path, found))
-    fix = more.of(one.path, found) if cause.is_unsafe and _cause(found, other) is None else None
+        return Planned(found, sure(one.path, found))
+    fix = more(one.path, found) if cause.is_unsafe and _cause(found, other) is None else None
     return Planned(found, fix, cause)
+
+
+def _fix(seen: Found, division: Division, path: str, found: Diagnostic) -> Fix | None:
+    """The fix of a finding; where its file stays as it is, that of the call whose response is read there."""
+    fix = division.of(path, found)
+    if fix is None and path in seen:
+        calls = [
+            (giver.path, one)
+            for giver in seen[path].givers.get(found.line, ())
+            if giver.path in seen
+            for one in seen[giver.path].findings
+            if one.line == giver.number
+        ]
+        fix = next((fix for call in calls if (fix := division.of(*call)) is not None), None)
+    return fix
+
+
+def _is_known(found: Diagnostic, result: Fixed) -> bool:
+    """True if the fixer lists a finding itself."""
+    was = (left.was for left in result.left)
+    return any(one is not None and _same(one, found) for one in (*result.fixed, *was))
 
 
 def _same(one: Diagnostic, other: Diagnostic) -> bool:

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import ast
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from .check import Candidate, Checked, check_file, selected
+from .check import Candidate, Checked, Line, check_file, check_files, selected
 from .config import Config
 from .discovery import is_notebook
 from .source import SourceError, decode, parse, read, skips_file
+
+if TYPE_CHECKING:
+    from .semantics.tracking import Program
+
+
+def found_in(
+    paths: Sequence[str],
+    given: Sequence[Candidate],
+    config: Config,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    texts: Mapping[str, bytes] | None = None,
+) -> list[Checked]:
+    """Tell what is found in the files of a run: in each alone, and knowing what the others do. Whoever asks gets this.
+
+    ``paths`` are all files of the run, in whose order the result is, ``given`` those that name the SDK. ``progress`` is
+    called with the number of these that were looked at, and of all. ``texts`` has the bytes of files that are not as on
+    the disk; ``jobs`` is 1 then.
+    """
+    checked: list[Checked] = []
+    for number, one in enumerate(check_files(given, config, jobs)):
+        progress(number, len(given))
+        checked.append(one)
+    return together(paths, given, in_programs(given, checked, config), config, texts)
 
 
 def in_programs(files: Sequence[Candidate], checked: Sequence[Checked], config: Config) -> list[Checked]:
@@ -35,17 +61,22 @@ def in_programs(files: Sequence[Candidate], checked: Sequence[Checked], config: 
 
 
 def together(
-    paths: Sequence[str], given: Sequence[Candidate], checked: Sequence[Checked], config: Config
+    paths: Sequence[str],
+    given: Sequence[Candidate],
+    checked: Sequence[Checked],
+    config: Config,
+    texts: Mapping[str, bytes] | None = None,
 ) -> list[Checked]:
     """Tell what became of files, knowing what travels from one to another: responses, methods, arguments, clients.
 
     ``paths`` are all files of the run, ``given`` those that name the SDK and ``checked`` what became of these. Another
     file is in the result where something is found in it; the order is that of ``paths``. A program is looked at only
-    where it calls the SDK of 0.x, or asks clients of another file for what has ended.
+    where it calls the SDK of 0.x, or asks clients of another file for what has ended. ``texts`` has the bytes of files
+    that are not as they are on the disk.
     """
     if len(paths) < 2 or not checked:
         return list(checked)
-    known = {candidate.path: candidate.data for candidate in given}
+    known = dict(texts or {}) | {candidate.path: candidate.data for candidate in given}
 
     def data(number: int) -> bytes:
         path = paths[number]
@@ -98,5 +129,30 @@ def _followed(
             looked_at = examined(program.files[number].flow, text, path, config, before.module)
             found = selected(findings(looked_at, text), text, path, config)
             if found or path in results:
-                results[path] = before._replace(findings=found)
+                lines_found = {one.line for one in found} - {one.line for one in before.findings}
+                results[path] = before._replace(findings=found, givers=_givers(program, number, lines_found))
     return [results[path] for path in paths if path in results]
+
+
+def _givers(program: Program, number: int, lines: Collection[int]) -> dict[int, list[Line]]:
+    """The calls of 0.x whose responses may be read on some lines of a file, by the line."""
+    from .semantics.tracking import is_call
+
+    if not lines:
+        return {}
+    calls: dict[int, Line] = {}
+    for other, graph in program.graphs.items():
+        for site in graph.sites:
+            if any(is_call(fact.value) for fact in site.function.facts):
+                calls[id(site.at)] = Line(program.files[other].path, _line(site.at))
+    found: dict[int, set[Line]] = {}
+    for expression, nodes in program.graphs[number].nodes.items():
+        if _line(expression) in lines:
+            units = [unit for node in nodes for unit in node.facts.values() if unit is not None]
+            origins = {calls[id(one)] for unit in units for one in unit.top().origins if id(one) in calls}
+            found.setdefault(_line(expression), set()).update(origins)
+    return {line: sorted(some) for line, some in found.items() if some}
+
+
+def _line(node: ast.AST) -> int:
+    return getattr(node, "lineno", 0)

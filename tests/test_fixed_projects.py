@@ -19,12 +19,7 @@ LEGACY = [
     "instructor==0.2.11",
     "marvin==1.5.0",
     "phidata==2.0.0",
-    pytest.param(
-        "pymemgpt==0.1.18",
-        marks=pytest.mark.xfail(
-            strict=True, reason="check finds 8 reads in files in which fix finds nothing of its own"
-        ),
-    ),
+    "pymemgpt==0.1.18",
 ]
 """Releases that were written for openai 0.x."""
 

@@ -81,7 +81,7 @@ def with_fixes(files: Sequence[Found], search: Search, config: Config, talk: Tal
     ]
     found = {file.path: file.findings for file in files}
     progress = partial(talk.progress, what="planned")
-    known = plan(sources, config, found=found, progress=progress, variables=around.variables)
+    known = plan(sources, config, found=found, progress=progress, variables=around.variables, seen=search.seen)
     talk.clear()
     planned = [
         file._replace(causes=[row.cause for row in rows], fixes=[row.fix for row in rows])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import partial
 
-from ..check import Candidate, Checked, check_files, processors
+from ..check import Candidate, Checked, processors
 from ..config import Config
 from ..diagnostics import Diagnostic
 from ..discovery import find
 from ..inputs import STDIN, Input, read_all
-from ..programs import in_programs, together
+from ..programs import found_in
 from ..report.talk import Talk
 from ..source import read
 
@@ -27,9 +28,15 @@ class Search:
         """All of them, where they are kept."""
         self.files: list[Candidate] = []
         """Those that have the word in them."""
+        self.seen: dict[str, Checked] = {}
+        """What was found in them, by their paths."""
         self._names: list[str] = []
+        self._typed: dict[str, bytes] = {}
+        """What came from standard input, by its name."""
         for file in read_all(self.paths, stdin, talk):
             self._names.append(file.path)
+            if file.is_stdin:
+                self._typed[file.path] = file.data
             if keep_all:
                 self.inputs.append(file)
             if file.is_relevant:
@@ -50,15 +57,16 @@ class Search:
         The files are looked at together: what one gets from another one counts.
         """
         talk = self._talk
-        each: list[Checked] = []
-        for number, checked in enumerate(check_files(self.files, self._config, self._jobs)):
-            talk.progress(number, len(self.files), "checked")
-            each.append(checked)
         known = {file.path: file for file in self.files}
-        settled = in_programs(self.files, each, self._config)
-        for checked in together(self._names, self.files, settled, self._config):
+        progress = partial(talk.progress, what="checked")
+        for checked in found_in(self._names, self.files, self._config, self._jobs, progress, self._typed):
+            self.seen[checked.path] = checked
             if checked.failure is not None:
                 talk.failed(checked.path, checked.failure)
             if checked.unread:
                 talk.unread(checked.path, checked.unread)
-            yield known.get(checked.path) or Candidate(checked.path, read(checked.path)), checked.findings
+            yield known.get(checked.path) or self._read(checked.path), checked.findings
+
+    def _read(self, path: str) -> Candidate:
+        """A file in which something is found though it has not the word in it."""
+        return Candidate(path, self._typed[path] if path in self._typed else read(path))

@@ -204,13 +204,16 @@ def test_what_fails_is_said_and_the_others_go_on(tmp_path):
     write(tmp_path, {"a.py": LEGACY, "broken.py": "import openai\n(", "fails.py": LEGACY, "d.py": HARD})
     done = fix("a.py", "broken.py", "d.py", "fails.py", "missing.py", cwd=tmp_path)
     assert done.returncode == 2
-    assert LEFT.fullmatch(done.stdout.strip())[1] == "d.py"
+    hard, failed = done.stdout.splitlines()
+    assert LEFT.fullmatch(hard)[1] == "d.py"
+    assert failed.startswith("fails.py:")
+    assert failed.endswith("[not fixed: the fixer does not like it]")
     lines = done.stderr.splitlines()
     assert lines[0] == "missing.py: no such file or folder"
     assert lines[2].startswith("broken.py: cannot parse: ")
     assert lines[3] == "fails.py: the fixer does not like it"
-    assert lines[4] == "files: 1 done, 0 in part, 1 to do"
-    assert lines[5] == "4 files, 3 not processed: 1 finding fixed in 1 file, 1 left in 1 file"
+    assert lines[4] == "files: 1 done, 0 in part, 2 to do"
+    assert lines[5] == "4 files, 3 not processed: 1 finding fixed in 1 file, 2 left in 2 files"
     assert (tmp_path / "a.py").read_text() == FIXED
     assert (tmp_path / "fails.py").read_text() == LEGACY
 
@@ -586,6 +589,15 @@ def test_the_mode_is_kept(tmp_path):
     assert (tmp_path / "a.py").stat().st_mode & 0o7777 == 0o750
 
 
+AT_WRITING = """
+def written(*given, write=command._written, **named):
+    print(flush=True)
+    return write(*given, **named)
+command._written = written
+"""
+"""Says when files begin to be written."""
+
+
 @posix
 def test_killed_at_any_moment_no_file_is_half_written(tmp_path):
     text = LEGACY + "# more\n" * 3000
@@ -594,7 +606,7 @@ def test_killed_at_any_moment_no_file_is_half_written(tmp_path):
     seen = set()
     for _ in range(12):
         words = [sys.executable, FAKE, "--quiet"]
-        with subprocess.Popen(words, cwd=tmp_path, env={**os.environ, "DURING": "print(flush=True)"}, stdout=-1) as run:
+        with subprocess.Popen(words, cwd=tmp_path, env={**os.environ, "DURING": AT_WRITING}, stdout=-1) as run:
             run.stdout.readline()
             time.sleep(random.uniform(0, 0.05))
             run.kill()

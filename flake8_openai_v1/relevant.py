@@ -31,6 +31,8 @@ BY_PATH = re.compile(
     rb"""(?:^%run[ \t]+(?:-\w+[ \t]+)*|\brun_path\(\s*|\bexec\((?:compile\()?\s*open\(\s*)["']?([\w./-]+)""", re.M
 )
 """A file that is run where it is named."""
+RUNS = (b"%run", b"run_path", b"exec(")
+"""What stands where one is."""
 VARIABLES = re.compile(rb"\b(?:%s)\b" % "|".join(sorted(OUTSIDE)).encode())
 """Variables that a file sets for the SDK, which it need not name otherwise."""
 SDK = re.compile(rb"(?<!\w)(?:openai(?!\w)|azure\.ai)")
@@ -79,30 +81,46 @@ def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:
     """Yield the numbers of the files that one imports, or runs otherwise, told by its bytes."""
     if not is_notebook(path) and os.path.splitext(path)[1] != ".py":
         return
-    for found in IMPORT.finditer(code_of(path, data)):
+    for found in _imports(code_of(path, data)):
         parts = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
         dots, below, module, names, several = parts
         module = module or below
-        wanted = re.findall(r"[\w.]+", several)
-        if not several:
-            wanted = [module, *(f"{module}.{name}" if module else name for name in re.findall(r"\w+", names))]
-        for one in wanted:
+        for one in re.findall(r"[\w.]+", several) if several else (module,):
             yield from modules.run_by(one, len(dots), path)
+        for name in re.findall(r"\w+", names):
+            number = modules.find(f"{module}.{name}" if module else name, len(dots), path)
+            if number is not None:
+                yield number
     yield from run_otherwise(path, data, modules)
+
+
+def _imports(code: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the imports of a file. Only lines that have the word are looked at, which are few."""
+    at = 0
+    while (word := code.find(b"import", at)) >= 0:
+        start, end = max(code.rfind(b"\n", 0, word) + 1, at), code.find(b"\n", word)
+        at = len(code) if end < 0 else end
+        first = IMPORT.search(code, start, at)
+        whole = IMPORT.match(code, first.start()) if first is not None else None
+        if whole is not None:
+            yield whole
+            at = whole.end()
 
 
 def run_otherwise(path: str, data: bytes, modules: Modules) -> Iterator[int]:
     """Yield the numbers of the files that one runs without an import: what is named in texts, and by its path."""
     data = code_of(path, data)
-    patched = (found[1] for text in DOTTED.findall(data) if (found := PATCHED.match(text)))
-    for found in (*BY_NAME.findall(data), *patched):
+    named = BY_NAME.findall(data) if b"import_module" in data or b"__import__" in data else []
+    texts = DOTTED.findall(data) if b".openai" in data else []
+    patched = (found[1] for text in texts if (found := PATCHED.match(text)))
+    for found in (*named, *patched):
         yield from modules.run_by(found.decode(), 0, path)
     for found in BY_TEXT.findall(data):
         name = found.decode()
         owner = name.rpartition(".")[0]
         if modules.find(name, 0, path) is not None or ("." in owner and modules.find(owner, 0, path) is not None):
             yield from modules.run_by(name, 0, path)
-    for found in BY_PATH.findall(data):
+    for found in BY_PATH.findall(data) if any(word in data for word in RUNS) else ():
         number = modules.at(os.path.join(os.path.dirname(path), found.decode("utf-8", "replace")))
         if number is not None:
             yield number

@@ -18,6 +18,7 @@ from .source import SourceError, decode, internal, parse, read, silencer, skips_
 if TYPE_CHECKING:
     from .notebook import Unread
     from .rules.module import ModuleUse
+    from .semantics.flow import Flow
 
 WORTH_A_PROCESS = 400_000
 """Bytes of relevant source per process: what is analysed in the time that starting a process takes."""
@@ -58,10 +59,25 @@ class Checked(NamedTuple):
     """Line of a finding that shows beside other files only → the calls whose responses may be read there."""
 
 
-def check_file(candidate: Candidate, config: Config, module: ModuleUse | None = None) -> Checked:
+class Opened(NamedTuple):
+    """A file that was looked at, by itself."""
+
+    tree: ast.Module
+    lines: Sequence[str]
+    flow: Flow
+
+
+Later = dict[str, Opened]
+"""Files that are to be followed together, by path."""
+
+
+def check_file(
+    candidate: Candidate, config: Config, module: ModuleUse | None = None, later: Later | None = None
+) -> Checked:
     """Check one file: what flake8 would show of ours for it, in flake8's order. Never raises an Exception.
 
-    ``module`` is what its program does with the module, where more is known of it than the file.
+    ``module`` is what its program does with the module, where more is known of it than the file. ``later``
+    is given a file that calls the SDK of 0.x, to be followed with others: what travels through it is not followed here.
     """
     path = candidate.path
     try:
@@ -70,7 +86,7 @@ def check_file(candidate: Candidate, config: Config, module: ModuleUse | None = 
         lines = decode(candidate.data)
         if not config.disable_noqa and skips_file(lines):
             return Checked(path, [])
-        found, used, legacy = _shown(parse(lines), lines, path, config, module)
+        found, used, legacy = _shown(parse(lines), lines, path, config, module, later)
         return Checked(path, found, module=used, is_legacy=legacy)
     except SourceError as error:
         return Checked(path, [], str(error))
@@ -87,22 +103,32 @@ def _check_notebook(candidate: Candidate, config: Config, module: ModuleUse | No
         return Checked(path, [])
     if not notebook.lines:
         return Checked(path, [], None, notebook.unread)
-    found, used, _ = _shown(notebook.tree, notebook.lines, path, config, module)
+    found, used, _ = _shown(notebook.tree, notebook.lines, path, config, module, None)
     return Checked(path, [notebook.in_cell(finding) for finding in found], None, notebook.unread, used)
 
 
 def _shown(
-    tree: ast.Module, lines: Sequence[str], path: str, config: Config, module: ModuleUse | None
+    tree: ast.Module,
+    lines: Sequence[str],
+    path: str,
+    config: Config,
+    module: ModuleUse | None,
+    later: Later | None,
 ) -> tuple[list[Diagnostic], ModuleUse | None, bool]:
     """The findings that are shown; what is done with the module; and whether the file calls the SDK of 0.x."""
-    from .linter import examine, findings
+    from .linter import examined, findings
+    from .semantics import analyse, analyse_alone
     from .semantics.tracking import is_legacy
 
-    looked_at = examine(tree, lines, path, config, module)
+    flow = (analyse if later is None else analyse_alone)(tree, lines)
+    looked_at = examined(flow, lines, path, config, module)
     if looked_at is None:
         return [], None, False
     found = selected(findings(looked_at, lines), lines, path, config)
-    return found, looked_at.file.module, is_legacy(looked_at.flow)
+    legacy = is_legacy(looked_at.flow)
+    if legacy and later is not None:
+        later[path] = Opened(tree, lines, looked_at.flow)
+    return found, looked_at.file.module, legacy
 
 
 def selected(found: list[Diagnostic], lines: Sequence[str], path: str, config: Config) -> list[Diagnostic]:
@@ -114,25 +140,29 @@ def selected(found: list[Diagnostic], lines: Sequence[str], path: str, config: C
     return [one for one in found if not silences(one.line, one.code)]
 
 
-def check_files(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:
+def check_files(
+    candidates: Sequence[Candidate], config: Config, jobs: int, later: Later | None = None
+) -> Iterator[Checked]:
     """Check files, in their order, in as many processes as pay but not more than `jobs`.
+
+    ``later`` is as in `check_file`; what other processes look at has to be opened again.
 
     With more than one, each reads its files again: what stands in a pipe when a process ends blocks it.
     """
     jobs = min(jobs, len(candidates), sum(len(candidate.data) for candidate in candidates) // WORTH_A_PROCESS)
     if jobs < 2 or not can_be_started():
         for candidate in candidates:
-            yield check_file(candidate, config)
+            yield check_file(candidate, config, later=later)
     else:
-        yield from _check_parallel(candidates, config, jobs)
+        yield from _check_parallel(candidates, config, jobs, later is None)
 
 
-def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int) -> Iterator[Checked]:
+def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int, are_alone: bool) -> Iterator[Checked]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     with starting():
-        pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(config,))
+        pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(config, are_alone))
     paths = [candidate.path for candidate in candidates]
     chunks = [paths[first : first + CHUNK] for first in range(0, len(paths), CHUNK)]
     futures: list[Future[list[Checked]]] = []
@@ -152,13 +182,14 @@ def _check_parallel(candidates: Sequence[Candidate], config: Config, jobs: int) 
 
 
 _config = Config()
+_are_alone = True
 
 
-def _start_worker(config: Config) -> None:
+def _start_worker(config: Config, are_alone: bool) -> None:
     import signal
 
-    global _config
-    _config = config
+    global _config, _are_alone
+    _config, _are_alone = config, are_alone
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it gives out no more files
 
 
@@ -168,7 +199,7 @@ def _check_in_worker(paths: Sequence[str]) -> list[Checked]:
 
 def _read_and_check(path: str) -> Checked:
     try:
-        return check_file(Candidate(path, read(path)), _config)
+        return check_file(Candidate(path, read(path)), _config, later=None if _are_alone else {})
     except SourceError as error:
         return Checked(path, [], str(error))
 

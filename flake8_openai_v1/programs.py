@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .check import Candidate, Checked, Line, check_file, check_files, selected
+from .check import Candidate, Checked, Later, Line, Opened, check_file, check_files, selected
 from .config import Config
 from .discovery import is_notebook
 from .source import SourceError, decode, parse, read, skips_file
@@ -31,10 +31,11 @@ def found_in(
     the disk; ``jobs`` is 1 then.
     """
     checked: list[Checked] = []
-    for number, one in enumerate(check_files(given, config, jobs)):
+    later: Later | None = None if len(paths) < 2 else {}
+    for number, one in enumerate(check_files(given, config, jobs, later)):
         progress(number, len(given))
         checked.append(one)
-    return together(paths, given, in_programs(given, checked, config), config, texts)
+    return together(paths, given, in_programs(given, checked, config), config, texts, later)
 
 
 def in_programs(files: Sequence[Candidate], checked: Sequence[Checked], config: Config) -> list[Checked]:
@@ -66,13 +67,14 @@ def together(
     checked: Sequence[Checked],
     config: Config,
     texts: Mapping[str, bytes] | None = None,
+    opened: Mapping[str, Opened] | None = None,
 ) -> list[Checked]:
     """Tell what became of files, knowing what travels from one to another: responses, methods, arguments, clients.
 
     ``paths`` are all files of the run, ``given`` those that name the SDK and ``checked`` what became of these. Another
     file is in the result where something is found in it; the order is that of ``paths``. A program is looked at only
     where it calls the SDK of 0.x, or asks clients of another file for what has ended. ``texts`` has the bytes of files
-    that are not as they are on the disk.
+    that are not as they are on the disk, ``opened`` has files that were looked at already.
     """
     if len(paths) < 2 or not checked:
         return list(checked)
@@ -89,11 +91,15 @@ def together(
 
     from .shared import asked_elsewhere
 
-    return asked_elsewhere(paths, data, _followed(paths, data, checked, config), config)
+    return asked_elsewhere(paths, data, _followed(paths, data, checked, config, opened or {}), config)
 
 
 def _followed(
-    paths: Sequence[str], data: Callable[[int], bytes], checked: Sequence[Checked], config: Config
+    paths: Sequence[str],
+    data: Callable[[int], bytes],
+    checked: Sequence[Checked],
+    config: Config,
+    known: Mapping[str, Opened],
 ) -> list[Checked]:
     """Tell what became of files, knowing where what is of 0.x gets to."""
     legacy = [one.path for one in checked if one.is_legacy]
@@ -108,14 +114,18 @@ def _followed(
     lines: dict[int, Sequence[str]] = {}
 
     def opened(number: int) -> File | None:
-        if is_notebook(paths[number]):
+        path = paths[number]
+        if is_notebook(path):
             return None
+        if path in known:
+            tree, lines[number], flow = known[path]
+            return File(path, tree, flow)
         try:
             lines[number] = decode(data(number))
             tree = parse(lines[number])
         except SourceError:
             return None
-        return File(paths[number], tree, analyse_alone(tree, lines[number]))
+        return File(path, tree, analyse_alone(tree, lines[number]))
 
     program = Program(paths, opened, Importers(paths, data).of)
     for path in legacy:

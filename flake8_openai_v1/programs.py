@@ -91,7 +91,12 @@ def together(
 
     from .shared import asked_elsewhere
 
-    return asked_elsewhere(paths, data, _followed(paths, data, checked, config, opened or {}), config)
+    try:
+        followed = _followed(paths, data, checked, config, opened or {})
+    except Exception:  # each file is told by itself then, and which of them it is
+        named = {one.path: one for one in given}
+        followed = [check_file(named[one.path], config, one.module) if one.is_legacy else one for one in checked]
+    return asked_elsewhere(paths, data, followed, config)
 
 
 def _followed(

@@ -15,12 +15,12 @@ from flake8_openai_v1.config import Config
 
 FAILING_LINTER = """
 import os, sys, flake8_openai_v1.linter as linter
-real = linter.examine
+real = linter.examine_alone
 def examine(tree, lines, filename, config, module=None):
     if filename.endswith("bad.py"):
         {}
     return real(tree, lines, filename, config, module)
-linter.examine = examine
+linter.examine_alone = examine
 from flake8_openai_v1.cli import main
 sys.exit(main(["check", *sys.argv[1:]]))
 """
@@ -41,6 +41,25 @@ def test_a_failure_of_ours_is_said_and_the_others_go_on(tmp_path, fault, said):
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["./a.py", "./c.py"]
     assert done.stderr.splitlines()[0].rstrip() == f"./bad.py: {said}"
+
+
+FAILING_PROGRAM = """
+import sys
+from flake8_openai_v1 import programs
+programs._followed = lambda *given: 1 / 0
+from flake8_openai_v1.cli import main
+sys.exit(main(["check", *sys.argv[1:]]))
+"""
+
+
+def test_a_failure_with_the_program_leaves_what_each_file_tells(tmp_path):
+    own = "import openai\n\n\ndef ask():\n    return openai.Moderation.create(input='x')\n\n\nprint(ask()['id'])\n"
+    other = "from own import ask\n\nprint(ask()['id'])\n"
+    write(tmp_path, {"own.py": own, "other.py": other})
+    done = python(FAILING_PROGRAM, cwd=tmp_path)
+    assert done.returncode == 1
+    assert [line.split(" ")[1] for line in done.stdout.splitlines()] == ["OAI102", "OAI112"]
+    assert {line.split(":")[0] for line in done.stdout.splitlines()} == {"./own.py"}
 
 
 needs_fork = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="needs processes that inherit")

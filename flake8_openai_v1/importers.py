@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from .relevant import imported
 from .semantics.modules import Modules
 from .semantics.tracking import Export
 
 
-class Importers:
-    """Who imports a file, told by the bytes of all files of a run; nothing is parsed."""
+class Imports:
+    """What the files of a run import, told by their bytes; nothing is parsed. Each is looked at once, if it matters."""
 
     def __init__(self, paths: Sequence[str], data: Callable[[int], bytes]) -> None:
         """Nothing looked at yet; ``data`` gives the bytes of a file by its number."""
-        self._paths = paths
-        self._data = data
-        self._modules: Modules | None = None
+        self.paths = paths
+        self.data = data
+        self._known: dict[int, frozenset[int]] = {}
+
+    @cached_property
+    def modules(self) -> Modules:
+        """The files as modules."""
+        return Modules(self.paths)
+
+    def of(self, number: int) -> frozenset[int]:
+        """The numbers of the files that one imports, or runs otherwise."""
+        if number not in self._known:
+            self._known[number] = frozenset(imported(self.paths[number], self.data(number), self.modules))
+        return self._known[number]
+
+
+class Importers:
+    """Who imports a file."""
+
+    def __init__(self, imports: Imports) -> None:
+        """Nothing looked at yet."""
+        self._imports = imports
+        self._paths = imports.paths
+        self._data = imports.data
         self._naming: dict[int, list[int]] = {}
-        self._imports: dict[int, set[int]] = {}
 
     def of(self, number: int, exports: Iterable[Export]) -> Iterator[int]:
         """Yield the numbers of the files that import one, and have the words of one of its exports in them."""
@@ -27,7 +48,7 @@ class Importers:
         for other in self._that_name(number) if wanted else ():
             data = self._data(other)
             if any(name in data and attribute in data and _reads(data, fields) for name, attribute, fields in wanted):
-                if number in self._imported(other):
+                if number in self._imports.of(other):
                     yield other
 
     def _that_name(self, number: int) -> list[int]:
@@ -43,13 +64,6 @@ class Importers:
                 and (word in self._data(other) or (within and os.path.abspath(path).startswith(within)))
             ]
         return self._naming[number]
-
-    def _imported(self, number: int) -> set[int]:
-        if self._modules is None:
-            self._modules = Modules(self._paths)
-        if number not in self._imports:
-            self._imports[number] = set(imported(self._paths[number], self._data(number), self._modules))
-        return self._imports[number]
 
 
 def _reads(data: bytes, fields: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from .discovery import is_notebook
 from .source import SourceError, decode, parse, read, skips_file
 
 if TYPE_CHECKING:
+    from .importers import Imports
     from .semantics.tracking import Program
 
 
@@ -80,31 +81,34 @@ def together(
         return list(checked)
     known = dict(texts or {}) | {candidate.path: candidate.data for candidate in given}
 
+    is_searched_often = any(one.is_legacy for one in checked)
+
     def data(number: int) -> bytes:
         path = paths[number]
-        if path not in known:
-            try:
-                known[path] = read(path)
-            except SourceError:  # which has been said
-                known[path] = b""
-        return known[path]
+        if path in known:
+            return known[path]
+        try:
+            found = read(path)
+        except SourceError:  # which has been said
+            found = b""
+        if is_searched_often:
+            known[path] = found
+        return found
 
+    from .importers import Imports
     from .shared import asked_elsewhere
 
+    imports = Imports(paths, data)
     try:
-        followed = _followed(paths, data, checked, config, opened or {})
+        followed = _followed(imports, checked, config, opened or {})
     except Exception:  # each file is told by itself then, and which of them it is
         named = {one.path: one for one in given}
         followed = [check_file(named[one.path], config, one.module) if one.is_legacy else one for one in checked]
-    return asked_elsewhere(paths, data, followed, config)
+    return asked_elsewhere(imports, followed, config)
 
 
 def _followed(
-    paths: Sequence[str],
-    data: Callable[[int], bytes],
-    checked: Sequence[Checked],
-    config: Config,
-    known: Mapping[str, Opened],
+    imports: Imports, checked: Sequence[Checked], config: Config, known: Mapping[str, Opened]
 ) -> list[Checked]:
     """Tell what became of files, knowing where what is of 0.x gets to."""
     legacy = [one.path for one in checked if one.is_legacy]
@@ -115,6 +119,7 @@ def _followed(
     from .semantics import analyse_alone
     from .semantics.tracking import File, Program
 
+    paths = imports.paths
     numbers = {path: number for number, path in enumerate(paths)}
     lines: dict[int, Sequence[str]] = {}
 
@@ -126,13 +131,13 @@ def _followed(
             tree, lines[number], flow = known[path]
             return File(path, tree, flow)
         try:
-            lines[number] = decode(data(number))
+            lines[number] = decode(imports.data(number))
             tree = parse(lines[number])
         except SourceError:
             return None
         return File(path, tree, analyse_alone(tree, lines[number]))
 
-    program = Program(paths, opened, Importers(paths, data).of)
+    program = Program(paths, opened, Importers(imports).of)
     for path in legacy:
         program.open(numbers[path])
     program.follow()

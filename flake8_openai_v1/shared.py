@@ -9,23 +9,23 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from .check import Checked, selected
 from .config import Config
 from .diagnostics import Diagnostic
 from .discovery import is_notebook
-from .relevant import imported
 from .sdk.deprecations import MARKED
 from .sdk.parameters import MAX_TOKENS, PARAMETERS
 from .sdk.removals import REMOVED
 from .sdk.retirements import BEGINNINGS
 from .sdk.services import SERVICES
-from .semantics.modules import TEST, Modules
+from .semantics.modules import TEST
 from .source import SourceError, decode, parse, skips_file
 
 if TYPE_CHECKING:
+    from .importers import Imports
     from .semantics.flow import Flow
     from .semantics.values import Value
 
@@ -67,15 +67,14 @@ GONE = re.compile(rb"\.(?:%s)\b" % "|".join(sorted(set(_gone()))).encode())
 ARGUMENT = re.compile(rb"\b(?:%s)\s*=" % "|".join(sorted(set(_arguments()))).encode())
 
 
-def asked_elsewhere(
-    paths: Sequence[str], data: Callable[[int], bytes], checked: Sequence[Checked], config: Config
-) -> list[Checked]:
+def asked_elsewhere(imports: Imports, checked: Sequence[Checked], config: Config) -> list[Checked]:
     """Tell what became of files, knowing what they ask of clients that other files of the run have."""
+    paths, data = imports.paths, imports.data
     results = {one.path: one for one in checked}
     making = {number for number, path in enumerate(paths) if path in results and CLIENT.search(data(number))}
     if not making:
         return list(checked)
-    files = _Files(paths, data, making)
+    files = _Files(imports, making)
     for number, path in enumerate(paths):
         if is_notebook(path) or not _asks(path, data(number)):
             continue
@@ -107,13 +106,14 @@ def _asks(path: str, text: bytes) -> bool:
 class _Files:
     """The files of a run, each looked at with what it imports: once, and only if it matters to one that asks."""
 
-    def __init__(self, paths: Sequence[str], data: Callable[[int], bytes], making: Set[int]) -> None:
+    def __init__(self, imports: Imports, making: Set[int]) -> None:
         """``making`` are the files that make a client."""
-        self._paths = paths
-        self._data = data
+        self._imports = imports
+        self._paths = paths = imports.paths
+        self._data = imports.data
         self._making = making
         self._named = re.compile(rb"\b(?:%s)\b" % "|".join(sorted({_name(paths[one]) for one in making})).encode())
-        self._modules = Modules(paths)
+        self._constants: dict[int, bool] = {}
         self._giving: dict[int, frozenset[int]] = {}
         self._names: dict[int, dict[str, Value]] = {}
         self._carried: dict[int, set[str]] = {}
@@ -126,11 +126,17 @@ class _Files:
             text = self._data(number)
             named = MODEL_FROM.search(text) is not None
             asks = self._named.search(text) or (named and CLIENT.search(text))
-            links = set(imported(self._paths[number], text, self._modules)) - {number} if asks else ()
+            links = self._imports.of(number) - {number} if asks else ()
             self._giving[number] = frozenset(
-                other for other in links if other in self._making or (named and CONSTANT.search(self._data(other)))
+                other for other in links if other in self._making or (named and self._has_constant(other))
             )
         return self._giving[number]
+
+    def _has_constant(self, number: int) -> bool:
+        """True if a file names a model."""
+        if number not in self._constants:
+            self._constants[number] = CONSTANT.search(self._data(number)) is not None
+        return self._constants[number]
 
     def reached(self, number: int) -> list[int]:
         """Those, and what they import of the kind."""
@@ -172,7 +178,7 @@ class _Files:
         giving = self.giving(number)
 
         def elsewhere(module: str, level: int) -> dict[str, Value] | None:
-            found = self._modules.find(module, level, self._paths[number])
+            found = self._imports.modules.find(module, level, self._paths[number])
             return self.names(found) if found in giving else None
 
         flow.elsewhere = elsewhere
@@ -181,7 +187,7 @@ class _Files:
             for name in sorted(self._carried.get(other, ())):
                 flow.carried.add(name)  # of objects of classes that are there
                 flow.follow(name)
-        if CONSTANT.search(self._data(number)):
+        if self._has_constant(number):
             for at, line in enumerate(lines, 1):
                 if NAMES_MODEL.search(line.encode("utf-8", "replace")):
                     flow.follow_range(at, at)

@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..causes import Code
-from ..importers import Importers
+from ..importers import Importers, Imports
 from ..relevant import names_sdk
 from ..sdk.fields import LEGACY_ONLY
 from ..semantics.facts import Fact, Key, Unit, is_response
@@ -103,7 +103,7 @@ def misreads(
         texts[number] = text
         return File(text.path, text.looks.tree, text.looks.alone())
 
-    program = Program(paths, look, Importers(paths, lambda number: data(paths[number])).of)
+    program = Program(paths, look, Importers(Imports(paths, lambda number: data(paths[number]))).of)
     for number, file in enumerate(files):
         if file.is_touched:
             program.open(number)

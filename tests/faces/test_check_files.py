@@ -15,12 +15,12 @@ from flake8_openai_v1.config import Config
 
 FAILING_LINTER = """
 import os, sys, flake8_openai_v1.linter as linter
-real = linter.examine_alone
-def examine(tree, lines, filename, config, module=None):
+real = linter.examined
+def examined(flow, lines, filename, config, module=None):
     if filename.endswith("bad.py"):
         {}
-    return real(tree, lines, filename, config, module)
-linter.examine_alone = examine
+    return real(flow, lines, filename, config, module)
+linter.examined = examined
 from flake8_openai_v1.cli import main
 sys.exit(main(["check", *sys.argv[1:]]))
 """
@@ -88,7 +88,7 @@ def test_a_file_that_goes_away(tmp_path, monkeypatch):
 
 
 def test_the_linter_is_not_asked_about_a_file_that_is_taken_out(monkeypatch):
-    monkeypatch.setattr(linter, "examine", lambda *arguments: 1 / 0)
+    monkeypatch.setattr(linter, "examined", lambda *arguments: 1 / 0)
     assert check_file(Candidate("a.py", b"import openai\n# flake8: noqa\n)"), Config()) == Checked("a.py", [])
     assert "ZeroDivisionError" in check_file(Candidate("a.py", b"import openai\n"), Config()).failure
 

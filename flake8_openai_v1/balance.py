@@ -14,13 +14,11 @@ from .check import Candidate, Checked, Line
 from .config import Config
 from .diagnostics import Diagnostic
 from .discovery import is_notebook
+from .fixer import PROMISED
 from .programs import found_in
 from .relevant import names_sdk
 from .results import Fixed, Left, remaining
 from .source import SourceError, decode
-
-BREAKS = ("OAI1", "OAI4", "OAI306")
-"""Beginnings of the codes of what breaks: the fixer looks for a fix."""
 
 Found = Mapping[str, Checked]
 """What is found in the files of a run, by path."""
@@ -110,7 +108,7 @@ def _lines(result: Fixed, data: bytes) -> Sequence[str]:
 
 def _cause(found: Diagnostic, givers: Iterable[Line], known: Mapping[str, Mapping[int, Cause]]) -> Cause:
     """Why something is left that shows beside other files only."""
-    if not found.code.startswith(BREAKS):
+    if not found.code.startswith(PROMISED):
         return NO_FIX
     for giver in givers:
         cause = known.get(giver.path, {}).get(giver.number)

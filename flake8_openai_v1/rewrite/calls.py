@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ..causes import Code
@@ -11,7 +12,9 @@ from ..rules.arguments import FORWARDERS, QUERIES, called
 from ..rules.facts import COROUTINE, GENERAL, METHOD, RESOURCE, Callee, argument_of, callee, find, removed
 from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL, TODAY
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
+from ..sdk.names import RESOURCES
 from ..semantics.calls import TAKERS
+from ..semantics.facts import Key
 from ..semantics.local import Local
 from ..semantics.travel import CALLERS
 from ..semantics.uses import CALL, LOAD, Use
@@ -24,6 +27,9 @@ from .placed import placed
 from .plan import Plan, about
 from .replaced import stores_method
 from .stand_ins import make_empty
+
+RESOURCE_NAMES = frozenset(row.path.rpartition(".")[2] for row in RESOURCES)
+"""How a call of 0.x names what it calls."""
 
 
 class Argument(NamedTuple):
@@ -176,29 +182,54 @@ def _given(plan: Plan, node: ast.Call, options: list[Argument]) -> list[makers.G
     for option in options:
         assert isinstance(option.node, ast.keyword)
         given.append(makers.Given(f"{option.name}={plan.text.of(option.node.value)}", frozenset({option.name})))
-    for keyword in _dicts_of_options(plan, node):
-        value = plan.value(keyword.value)
-        assert isinstance(value, Mapping)
-        names = frozenset(name for name, _ in value.entries)
-        if takes_by_name(plan, keyword.value, names & set(PER_CALL)):
-            options_taken = [name for name in PER_CALL if name in names]
-            given += [makers.Given(f"{name}={name}", frozenset({name})) for name in options_taken]
-            continue
-        others = not names <= set(PER_CALL) or _takes_more(plan, keyword.value)
-        given.append(makers.Given(f"**{plan.text.of(keyword.value)}", names & set(PER_CALL), others))
+    for keyword, within in _dicts_of_options(plan, node):
+        if takes_by_name(plan, keyword.value, within.options):
+            taken = [name for name in PER_CALL if name in within.options]
+            given += [makers.Given(f"{name}={name}", frozenset({name})) for name in taken]
+        else:
+            given.append(makers.Given(f"**{plan.text.of(keyword.value)}", within.options, within.has_others))
     return given
 
 
-def _dicts_of_options(plan: Plan, node: ast.Call) -> list[ast.keyword]:
-    """Dicts that a call is given by ``**``, in which there are options of a client; a dict with others has a name."""
-    if plan.carrier is None or not plan.carrier.made:
+class Within(NamedTuple):
+    """What is in a dict that a call is given by ``**``."""
+
+    options: frozenset[str]
+    """Those of a client."""
+    nodes: frozenset[int]
+    """``id(node)`` of where these stand in the file."""
+    has_others: bool
+    """May there be more in it, which is for the call?"""
+
+
+def _within(plan: Plan, node: ast.Call, keyword: ast.keyword) -> Within:
+    """What is in a dict that a call is given, by what it is and by what travels there from elsewhere."""
+    value = plan.value(keyword.value)
+    entries = value.entries if isinstance(value, Mapping) else ()
+    nodes = {id(at) for name, at in entries if name in PER_CALL}
+    names = {name for name, _ in entries}
+    is_alone = sum(one.arg is None for one in node.keywords) == 1
+    travel = plan.travel if is_alone and isinstance(keyword.value, (ast.Name, ast.Attribute)) else None
+    keys = [key for key in travel.given(node) if key.name in PER_CALL] if travel is not None else []
+    keys = [key for key in keys if id(key.at) not in nodes]
+    others = bool(keys) or not names <= set(PER_CALL) or _takes_more(plan, keyword.value)
+    options = frozenset(names & set(PER_CALL)).union(key.name for key in keys)
+    return Within(options, frozenset(nodes).union(id(key.at) for key in keys), others)
+
+
+def _dicts_of_options(plan: Plan, node: ast.Call) -> list[tuple[ast.keyword, Within]]:
+    """Dicts that a call is given by ``**``, in which there are options of a client; a dict with others has a name.
+
+    None for what calls a method by a name of the program's own: its client was made where that name was given to it.
+    """
+    if plan.carrier is None or not plan.carrier.made or is_own_name(plan.value(node.func)):
         return []
     found = []
     for keyword in node.keywords:
-        value = plan.value(keyword.value) if keyword.arg is None else None
-        names = {name for name, _ in value.entries} if isinstance(value, Mapping) else set()
-        if names & set(PER_CALL) and (names <= set(PER_CALL) or isinstance(keyword.value, (ast.Name, ast.Attribute))):
-            found.append(keyword)
+        within = _within(plan, node, keyword) if keyword.arg is None else None
+        if within is not None and within.options:
+            if not within.has_others or isinstance(keyword.value, (ast.Name, ast.Attribute)):
+                found.append((keyword, within))
     return found
 
 
@@ -209,7 +240,7 @@ def _takes_more(plan: Plan, node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and kwarg is not None and kwarg.arg == node.id
 
 
-def _without_options(plan: Plan, node: ast.Call, keyword: ast.keyword, names: set[str]) -> None:
+def _without_options(plan: Plan, node: ast.Call, keyword: ast.keyword, names: Collection[str]) -> None:
     """Take the options of a client out of a dict that a call is given."""
     quote = plan.quote(keyword.value)
     shown = [f"{quote}{name}{quote}" for name in PER_CALL if name in names]
@@ -304,11 +335,11 @@ def _arguments(plan: Plan, node: ast.Call) -> list[Argument]:
     return result
 
 
-def _travelled(plan: Plan, node: ast.Call, method: Callee, known: set[int]) -> list[Argument]:
-    """The arguments that come to a call in dicts, from elsewhere in the program."""
+def _travelled(plan: Plan, node: ast.Call, method: Callee, known: set[int], gone: set[int]) -> list[Argument]:
+    """The arguments that come to a call in dicts, from elsewhere in the program; but for those that its client gets."""
     result = []
     for key in plan.travel.given(node) if plan.travel is not None else ():
-        if argument_of(method, key.name) is None:
+        if argument_of(method, key.name) is None or id(key.at) in gone:
             continue
         if plan.travel is not None and key.number != plan.travel.number:
             if key.name not in TODAY or plan.travel.mentions(key).against is not None:
@@ -326,17 +357,16 @@ def rewrite_arguments(
     """Rewrite the arguments of a call of a method that is known."""
     _name_positional(plan, node, method, positional)
     given = _arguments(plan, node)
-    given += _travelled(plan, node, method, {id(one.node) for one in given})
-    for keyword in _dicts_of_options(plan, node) if per_call else ():
-        entries = plan.value(keyword.value)
-        assert isinstance(entries, Mapping)
-        options = {name for name, _ in entries.entries} & set(PER_CALL)
-        gone = {id(entry) for name, entry in entries.entries if name in options}
-        given = [one for one in given if one.direct or id(one.node) not in gone]
-        plan.arguments |= gone
+    dicts = _dicts_of_options(plan, node) if per_call else []
+    gone = {at for _, within in dicts for at in within.nodes}
+    given += _travelled(plan, node, method, {id(one.node) for one in given}, gone)
+    for keyword, within in dicts:
+        options = within.options
+        given = [one for one in given if one.direct or id(one.node) not in within.nodes]
+        plan.arguments |= within.nodes
         if takes_by_name(plan, keyword.value, options):
             take_by_name(plan, keyword.value, [name for name in PER_CALL if name in options])
-        elif len(options) < len({name for name, _ in entries.entries}) or _takes_more(plan, keyword.value):
+        elif within.has_others:
             _without_options(plan, node, keyword, options)
         else:
             plan.cut(node, keyword)
@@ -750,6 +780,8 @@ def rewrite_keys(plan: Plan) -> None:
         name = TODAY.get(key.name)
         if key.number == travel.number and id(key.at) not in plan.arguments and not plan.is_set_aside(key.at):
             plan.arguments.add(id(key.at))
+            if name is None and key.name in PER_CALL and plan.settings.each_call and _is_taken_out_where(travel, key):
+                continue
             if name is None and key.name in GENERAL:
                 plan.problem(key.at, f"{key.name}= comes to a call by a dict, and is no argument of it today")
             elif name is not None:
@@ -759,6 +791,15 @@ def rewrite_keys(plan: Plan) -> None:
                 plan.arguments.add(id(node))
                 _write(plan, node, name or "")
     _look_for_unseen(plan, travel)
+
+
+def _is_taken_out_where(travel: Local, key: Key) -> bool:
+    """True if all calls that a key comes to can give it to their client, or say themselves why not."""
+    return all(
+        isinstance(call.func, ast.Attribute)
+        and getattr(call.func.value, "attr", getattr(call.func.value, "id", "")) in RESOURCE_NAMES
+        for call in travel.keys.arguments[key]
+    )
 
 
 def _look_for_unseen(plan: Plan, travel: Local) -> None:

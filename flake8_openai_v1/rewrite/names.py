@@ -532,7 +532,7 @@ def _rewrite_import(plan: Plan, statement: ast.Import, gone: set[int]) -> None:
     for alias in statement.names:
         if id(alias) not in gone:
             kept.append(shown(alias.name, alias.asname))
-        elif alias.name != ERRORS:
+        elif alias.name != ERRORS and (alias.asname or alias.name not in EMPTIED):
             plan.problem(
                 statement, f"{alias.name} has no counterpart", Code.NO_COUNTERPART, is_loud=len(statement.names) == 1
             )

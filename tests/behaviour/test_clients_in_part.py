@@ -185,6 +185,47 @@ if __name__ == "__main__":
 """,
 }
 
+CREDENTIALS = {
+    "asks.py": f"""\
+import openai
+
+
+def ask(text, **kwargs):
+    reply = openai.ChatCompletion.create(messages=[{{"role": "user", "content": text}}], **kwargs)
+    return reply["choices"][0]["message"]["content"]
+{LEFT}""",
+    "main.py": """\
+import asks
+
+
+class Resource:
+    def __init__(self, name=None):
+        self.name = name
+
+    @property
+    def credentials(self):
+        if not self.name:
+            return {}
+        return {
+            "api_type": "azure",
+            "api_base": f"https://{self.name}.openai.azure.com",
+            "api_key": f"key-of-{self.name}",
+            "api_version": "2024-10-21",
+        }
+
+    def ask(self, text):
+        if self.name:
+            return asks.ask(text, engine="chat", **self.credentials)
+        return asks.ask(text, model="gpt-4o")
+
+
+if __name__ == "__main__":
+    for name in ("one", "two", None, "one"):
+        print(Resource(name).ask("a"))
+    print(asks.other("c"))
+""",
+}
+
 OWN_CLIENT = f"""\
 # run: --all
 import sys
@@ -219,6 +260,7 @@ CASES = {
     "restored": Case({"main.py": RESTORED}),
     "options": Case({"main.py": OPTIONS}),
     "shared": Case(SHARED, ("others.py", 'deployment_id="chat", ', ""), is_migrated=False),
+    "credentials": Case(CREDENTIALS, ("asks.py", 'engine="chat", deployment_id="chat", ', 'model="gpt-4o", ')),
     "own_client": Case({"main.py": OWN_CLIENT}),
 }
 

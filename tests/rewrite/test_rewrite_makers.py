@@ -1735,3 +1735,64 @@ def test_the_key_from_a_file_and_a_proxy_are_carried_whole_or_not_at_all():
         call = ASKS.partition("\n")[2].replace("def", "async def").replace("openai.E", "await openai.E")
         results = run({"app.py": CONF + more + call.replace("create", "acreate") + LEFT.partition("\n")[2]})
         assert results["app.py"].after is results["app.py"].before
+
+
+def test_a_name_of_the_program_for_a_method_is_given_no_options():
+    """Its client is made where the name is, and would not have the address that is given here."""
+    given = 'given = {"api_base": opts.base, "api_key": opts.key}\n'
+    for before, called in (
+        ("def ask(opts):\n    f = openai.Completion.create\n    ", "return f(model='m', prompt='p', **given)"),
+        ("f = openai.Completion.create\ndef ask(opts):\n    ", "return f(model='m', prompt='p', **given)"),
+        ("f = openai.Completion.create\ndef ask(opts, **given):\n    ", "return f(model='m', prompt='p', **given)"),
+        ("f = openai.Completion.create\ndef ask(opts):\n    ", "return f(model='m', prompt='p', api_key=opts.key)"),
+    ):
+        for unsafe in (False, True):
+            own = "ask(opts=1, api_key=K, api_base=B)\n" if "**given)" in before else ""
+            more = "" if own else given + "    "
+            results = run({"app.py": "import openai\n" + before + more + called + "\n" + own}, unsafe=unsafe)
+            assert "openai_client" not in text(results, "app.py")
+            assert "Completion.create" in text(results, "app.py")
+
+
+ACROSS = """\
+import openai
+
+
+def ask(**kwargs):
+    return openai.Completion.create(prompt="p", **kwargs)["choices"][0]["text"]
+"""
+OPTIONS = """\
+from app import ask
+
+
+def say(key, base):
+    return ask(model="m", **{"api_key": key, "api_base": base})
+"""
+
+
+def test_options_of_another_file():
+    results = run({"app.py": ACROSS, "bot.py": OPTIONS})
+    assert "def ask(api_key=None, api_base=None, **kwargs):" in text(results, "app.py")
+    assert "openai_client(api_key=api_key, api_base=api_base)" in text(results, "app.py")
+    assert text(results, "bot.py") == OPTIONS
+
+
+def test_options_of_another_file_that_are_taken_out_of_a_dict():
+    app = ACROSS.replace("**kwargs):", "**kwargs):\n    print(len(kwargs))")
+    results = run({"app.py": app, "bot.py": OPTIONS})
+    assert "openai_client(**kwargs)" in text(results, "app.py")
+    assert 'if name not in ("api_key", "api_base")' in text(results, "app.py")
+
+
+def test_options_of_another_file_that_nobody_can_take_out():
+    named = ACROSS.replace("openai.Completion.create(", "M(")
+    for app in (
+        named.replace("\n\n\n", "\nM = openai.Completion.create\n\n\n", 1),
+        ACROSS.replace("Completion.create(", "Completion.create, ")
+        .replace("return ", "return functools.partial(")
+        .replace("**kwargs)[", "**kwargs)()["),
+    ):
+        for unsafe in (False, True):
+            results = run({"app.py": "import functools\n" + app, "bot.py": OPTIONS}, unsafe=unsafe)
+            assert "openai_client" not in text(results, "app.py"), text(results, "app.py")
+            assert text(results, "bot.py") == OPTIONS

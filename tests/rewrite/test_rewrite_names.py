@@ -223,6 +223,19 @@ try:
     pass
 except openai.RateLimitError:
     pass
+--- the module of a class of responses
+import openai.openai_object
+def took(reply: openai.openai_object.OpenAIObject): pass
+took(openai.Model.list())
+>>>
+import openai
+def took(reply: openai.BaseModel): pass
+took(openai.models.list())
+--- the module of a class of responses, under another name
+import openai.openai_object as objects
+print(objects)
+>>>
+left: openai.openai_object has no counterpart
 --- the module of exceptions, beside openai
 import openai
 import openai.error

@@ -4,14 +4,14 @@
 ``program`` see the files of a run together. The other modules each know one subject: ``names`` (references and
 imports), ``calls`` (functions and arguments); ``settings``, ``addresses``, ``sessions``, with what is ``assigned`` and
 ``reading``; who makes the clients (``instances`` one for a file, or where the settings of a program have their
-``homes``, with ``entries``, ``families`` of classes, ``conditions`` of settings, whether a call is ``interrupted``,
-``links`` between files and their ``client_imports``; ``clients`` and ``makers`` one for a call); ``exceptions``,
-``clauses`` and ``raising``; ``responses``, ``escapes`` (what cannot be followed), ``dicts`` (where responses stay
-dicts), ``orders`` (of their keys), ``streams`` (of which a chunk is empty), ``type_hints`` (that say dict);
-``patches``, ``mocked``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only shows at run time);
-``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of Python); ``helpers``
-(functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference; ``later`` for what
-releases since 1.0 took away.
+``homes``, with ``entries``, ``families`` of classes, ``conditions`` of settings, ``environs``, whether a call is
+``interrupted``, ``links`` between files and their ``client_imports`` and ``client_text``; ``clients`` and ``makers``
+one for a call); ``exceptions``, ``clauses`` and ``raising``; ``responses``, ``escapes`` (what cannot be followed),
+``dicts`` (where responses stay dicts), ``orders`` (of their keys), ``streams`` (of which a chunk is empty),
+``type_hints`` (that say dict); ``patches``, ``mocked``, ``fakes`` and ``replaced`` in tests; ``hidden`` (what only
+shows at run time); ``configuration`` and ``outside`` (what decides where calls go, in files that stay and outside of
+Python); ``helpers`` (functions that are gone, before all else); ``inference`` and its like, for azure-ai-inference;
+``later`` for what releases since 1.0 took away.
 
 Edits come in at the places of what a user wrote, so that all else keeps its bytes. Whoever finds something that cannot
 be done says so (`Plan.problem`): then ``units`` tells what belongs to it and whether it is loud, and ``remaining``

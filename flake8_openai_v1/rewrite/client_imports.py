@@ -26,6 +26,24 @@ def import_beside(plan: Plan, linked: Linked) -> None:
             plan.edits.insert(at[1], f",{between}{name}")
 
 
+def line_of(linked: Linked) -> str:
+    """The import of clients from a file from which nothing is imported yet."""
+    return f"from {linked.link.module} import {', '.join(linked.names)}"
+
+
+def import_anew(plan: Plan, line: str) -> None:
+    """Put an import of clients behind the other imports."""
+    last = last_import(plan)
+    is_own = isinstance(last, ast.ImportFrom) and last.level > 0
+    gap = "" if is_own else plan.text.newline
+    plan.edits.insert(plan.text.line_end(plan.text.span(last)[1]), f"{plan.text.newline}{gap}{line}")
+
+
+def last_import(plan: Plan) -> ast.stmt:
+    """The last import of a module."""
+    return [one for one in plan.text.tree.body if isinstance(one, (ast.Import, ast.ImportFrom))][-1]
+
+
 def _rank(name: str) -> tuple[bool, bool, str]:
     """Where a name stands in an import: constants first, then classes, then all else."""
     return not name.isupper(), not name[:1].isupper(), name

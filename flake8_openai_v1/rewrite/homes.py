@@ -21,6 +21,7 @@ from .again import varies
 from .assigned import assigned_in, overwritten, stored
 from .conditions import OPTIONAL, anchor, condition
 from .entries import before, callers, calls_own, is_entry, is_main
+from .environs import loads_environment, sets_environment
 from .families import Classes, imported_names
 from .handed import PROCESSES
 from .interrupted import is_interrupted
@@ -137,6 +138,8 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
         for other in used if isinstance(owner, ast.Module) else ():
             if other != number:
                 linked[other] = between.find(other, number)
+                if linked[other].module:
+                    _check_environment(files, own)
                 there = {names[call.asynchronous] for call, _ in served[key] if call.file == other}
                 links.append(Linked(files[other].path, linked[other], tuple(sorted(there))))
         for call, way in served[key]:
@@ -294,11 +297,19 @@ def _check_values(files: Sequence[Source], owners: Sequence[tuple[int, ast.AST, 
         return is_one
     every = [_value(use, text) for one in made for use, text in one.values()]
     variables = {value.name for value in every if isinstance(value, Environ)}
-    for file in files:
-        changed = variables & file.examined.file.model.environment
-        if changed:
-            raise NotTheSame(f"{min(changed)} is set by the program, and read in several places")
+    homes = {number for number, _, _ in owners}
+    loading = {number for number, file in enumerate(files) if loads_environment(file.text)}
+    if variables and (any(sets_environment(file.text, variables) for file in files) or loading not in (set(), homes)):
+        raise NotTheSame("the environment is set by the program, and read in several places")
     return True
+
+
+def _check_environment(files: Sequence[Source], stores: Sequence[Use]) -> None:
+    """Raise NotTheSame if a program may change what its settings are made of before they are."""
+    variables = {use.extra.name for use in stores if isinstance(use.extra, Environ)}
+    for file in files:
+        if variables and (sets_environment(file.text, variables) or loads_environment(file.text)):
+            raise NotTheSame(f"{file.path} sets the environment, which the settings are made of")
 
 
 def _check_turns(
@@ -426,8 +437,12 @@ class _Finder:
         if not any(one in above for one in block[block.index(statement) + 1 :]):
             raise NotTheSame(f"{call.use.spelled} is named before all settings are made")
 
-    def _check_imported(self, text: Text, call: _Call, statement: ast.stmt) -> None:
+    def _check_imported(self, text: Text, call: _Call, statement: ast.stmt | None) -> None:
         """Raise NotTheSame if a file may call before it imports the client."""
+        if statement is None:
+            if text.function_of(call.use.node) is None:
+                raise NotTheSame(f"{call.use.spelled} is called where {self._files[call.file].path} is imported")
+            return
         here = [one.use.node for one in self._calls if one.file == call.file]
         is_first = text.function_of(call.use.node) is None and text.span(call.use.node)[0] < text.span(statement)[0]
         if is_first or any(calls_own(one, callers(here, text)) for one in before(statement, text)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
@@ -16,11 +15,11 @@ from ..sdk.arguments import OPTIONS
 from ..sdk.settings import TODAY, TOKENS, WITHOUT_EFFECT
 from ..semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import Const
-from .client_imports import import_beside, take_out
+from .client_imports import import_anew, import_beside, last_import, line_of, take_out
+from .client_text import Found, constructed, replace_settings
 from .conditions import anchor, condition, given
 from .homes import Home, is_certain, one_loop
 from .links import NotTheSame
-from .makers import spelled
 from .names import certain_path, is_annotation, is_own_name, module_name, write_import
 from .plan import Carrier, Plan
 from .settings import only_proxy
@@ -30,24 +29,6 @@ LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
 QUIET = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 """Statements that call nothing of the SDK, if they make no call."""
-
-
-@dataclass
-class Found:
-    """The settings of a file, as a client needs them."""
-
-    stores: list[Use] = field(default_factory=list)
-    options: dict[str, str] = field(default_factory=dict)
-    """Name of the option → text of its value."""
-    azure: bool = False
-    proxy: str = ""
-    """The text of the address of the proxy."""
-    read_anew: bool = False
-    """Is the key read from a file for each call?"""
-    comments: dict[str, str] = field(default_factory=dict)
-    """Name of the option → the comment that stands behind it; of others, under the name of the setting."""
-    above: dict[str, ast.stmt] = field(default_factory=dict)
-    """Name of the option → the statement that it comes from, above which others may stand."""
 
 
 CARRIED = frozenset(
@@ -145,12 +126,16 @@ def at_homes(plan: Plan) -> None:
     plan.carrier = Carrier({}, any(found.azure for _, found in made), at=homes.at)
     stores = [use for _, found in made for use in found.stores]
     classes = sorted({_class(kind, found) for home, found in made for kind in home.names})
-    module = _module(plan, uses, stores, classes)
+    own = [linked for linked in homes.links if linked.importer == plan.path]
+    anew = [line_of(linked) for linked in own if linked.link.module]
+    module = _module(plan, uses, stores, classes, anew)
     plan.carrier = plan.carrier._replace(alone=module is None)
     for home, found in made:
         _make(plan, home, found, module)
-    for linked in homes.links:
-        if linked.importer == plan.path and not linked.link.prefix:
+    for line in anew:
+        import_anew(plan, line)
+    for linked in own:
+        if not linked.link.module and not linked.link.prefix:
             import_beside(plan, linked)
     for path, text, node in homes.notes:
         if path == plan.path:
@@ -203,8 +188,8 @@ def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
     for kind, name in home.names.items():
         prefix = "" if module is None else f"{module_name(plan, statement)}."
         variable = f"{home.object}.{name}" if home.object else name
-        lines += _constructed(plan, indent, f"{variable} = {prefix}{_class(kind, found)}", arguments, found)
-    _replace(plan, found, plan.text.newline.join(lines).lstrip())
+        lines += constructed(plan, indent, f"{variable} = {prefix}{_class(kind, found)}", arguments, found)
+    replace_settings(plan, found, plan.text.newline.join(lines).lstrip())
 
 
 def is_call(use: Use) -> bool:
@@ -393,66 +378,22 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     lines: list[str] = []
     for kind, name in carrier.names.items():
         proxied = [f"http_client={prefix}{connections[kind]}(proxy={found.proxy})"] if found.proxy else []
-        lines += _constructed(plan, "", f"{name} = {prefix}{classes[kind]}", [*arguments, *proxied], found)
+        lines += constructed(plan, "", f"{name} = {prefix}{classes[kind]}", [*arguments, *proxied], found)
     text = newline.join(lines)
     if not found.stores:
         end = plan.text.line_end(plan.text.offset(line, 0)) if line else 0
         plan.edits.insert(end, f"{newline * 2 if line else ''}{text}{'' if line else newline * 2}")
         return
-    _replace(plan, found, text)
+    replace_settings(plan, found, text)
 
 
-def _constructed(plan: Plan, indent: str, call: str, arguments: list[str], found: Found) -> list[str]:
-    """The lines that make a client, with the comments that stood behind its settings."""
-    above = _comments_above(plan, found)
-    if not found.comments and not above:
-        return spelled(indent, plan.text.indent, call, arguments)
-    behind = {name: f"  {comment}" for name, comment in found.comments.items() if name in found.options}
-    lines = []
-    for name in found.above:
-        if name not in found.options:
-            lines += [f"{indent}{comment}" for comment in (*above.get(name, ()), found.comments.get(name)) if comment]
-    found.comments.clear()  # each stands there once
-    found.above.clear()
-    if not behind and above.keys().isdisjoint(found.options):
-        return [*lines, *spelled(indent, plan.text.indent, call, arguments)]
-    lines.append(f"{indent}{call}(")
-    for one in arguments:
-        name = one.partition("=")[0]
-        lines += [f"{indent}{plan.text.indent}{comment}" for comment in above.get(name, ())]
-        lines.append(f"{indent}{plan.text.indent}{one},{behind.get(name, '')}")
-    return [*lines, f"{indent})"]
+def _module(
+    plan: Plan, uses: list[Use], stores: list[Use], classes: list[str], instead: list[str] | None = None
+) -> str | None:
+    """How the file names the module, where it still needs it; None where the classes are imported by name.
 
-
-def _comments_above(plan: Plan, found: Found) -> dict[str, list[str]]:
-    """The lines of comments right above settings, but the first one: name of the option → texts. They are taken out."""
-    rows = {name: anchor(statement, plan.text) for name, statement in found.above.items()}
-    first = min((one.lineno for one in rows.values()), default=0)
-    result = {}
-    for name, statement in rows.items():
-        line = statement.lineno
-        while line - 1 > first and plan.text.lines[line - 2].strip().startswith("#"):
-            line -= 1
-        if line < statement.lineno and statement.lineno > first:
-            result[name] = [one.strip() for one in plan.text.lines[line - 1 : statement.lineno - 1]]
-            plan.edits.replace(plan.text.offset(line, 0), plan.text.offset(statement.lineno, 0), "")
-    return result
-
-
-def _replace(plan: Plan, found: Found, text: str) -> None:
-    """Put a text in the place of the last setting of a client; the others go, with the lines that they stand on."""
-    statements = [anchor(plan.text.statement_of(use.node), plan.text) for use in found.stores]
-    last = max(statements, key=lambda one: one.lineno)
-    for statement in statements:
-        start, end = plan.text.span(statement)
-        if statement is last:
-            plan.edits.replace(start, plan.text.line_end(end), text)
-        else:
-            plan.edits.replace(plan.text.line_start(start), plan.text.line_start_after(end), "")
-
-
-def _module(plan: Plan, uses: list[Use], stores: list[Use], classes: list[str]) -> str | None:
-    """How the file names the module, where it still needs it; None where the classes are imported by name."""
+    ``instead`` are imports that may take the place of that of the module; those that do are taken out.
+    """
     imports = [
         (statement, alias)
         for statement in plan.text.tree.body
@@ -475,6 +416,9 @@ def _module(plan: Plan, uses: list[Use], stores: list[Use], classes: list[str]) 
     if len(imports) == 1 and not still and not taken and not others and len(imports[0][0].names) == 1:
         if classes:
             write_import(plan, imports[0][0], [f"from openai import {', '.join(classes)}"])
+        elif instead and imports[0][0] is last_import(plan):
+            write_import(plan, imports[0][0], instead)
+            instead.clear()
         else:
             take_out(plan, imports[0][0])
         return None

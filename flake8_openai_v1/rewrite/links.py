@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..semantics.modules import Modules
+
+QUIET = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef)
+"""Statements that do nothing but bind names."""
 
 
 class NotTheSame(Exception):
@@ -16,10 +20,12 @@ class NotTheSame(Exception):
 class Link(NamedTuple):
     """How a file names what another one has."""
 
-    statement: ast.stmt
-    """The import of the other file, or of names in it, which the file has already."""
+    statement: ast.stmt | None
+    """The import of the other file, or of names in it, which the file has already; None where it has none."""
     prefix: str
     """What stands before the name: that of the module and a dot; empty where the name itself is to be imported."""
+    module: str = ""
+    """What the file is called in an import that the other one has not."""
 
 
 class Linked(NamedTuple):
@@ -29,6 +35,26 @@ class Linked(NamedTuple):
     link: Link
     names: tuple[str, ...]
     """The clients that it uses."""
+
+
+def is_run(tree: ast.Module) -> bool:
+    """True if a module asks whether it is what is run."""
+    return any(isinstance(one, ast.If) and "__name__" in ast.dump(one.test) for one in tree.body)
+
+
+def is_quiet(tree: ast.Module) -> bool:
+    """True if a module only imports, assigns and defines, and reads no more than the environment for that."""
+    for statement in tree.body:
+        if isinstance(statement, QUIET) or (
+            isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+        ):
+            continue
+        if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+            return False
+        calls = [one for one in ast.walk(statement) if isinstance(one, ast.Call)]
+        if not all(ast.unparse(one.func) in ("os.getenv", "os.environ.get") for one in calls):
+            return False
+    return True
 
 
 class Links:
@@ -82,7 +108,37 @@ class Links:
                 return Link(statement, f"{alias.asname or alias.name}.")
             if alias.name != "*":
                 return Link(statement, "")
-        raise NotTheSame(f"{file} does not import {home}, where the settings are made")
+        module = self._module(importer, number)
+        if module is None or not self._runs_before(importer, number):
+            raise NotTheSame(f"{file} does not import {home}, where the settings are made")
+        return Link(None, "", module)
+
+    def _module(self, importer: int, number: int) -> str | None:
+        """What a file is called in an import, as another one does, so that this one may, too."""
+        path = self._files[importer][0]
+        for other, tree, _ in self._files:
+            for statement in tree.body:
+                if not isinstance(statement, ast.ImportFrom) or statement.level > 1:
+                    continue
+                beside = os.path.dirname(other) == os.path.dirname(path)
+                module = statement.module or ""
+                if (not statement.level or beside) and module:
+                    if self._modules.find(module, statement.level, path) == number:
+                        return "." * statement.level + module
+        return None
+
+    def _runs_before(self, importer: int, number: int) -> bool:
+        """True if a file runs in each process in which another one does, and may as well do so a little earlier.
+
+        It imports nothing of the program, and only assigns and defines. The other one is not what is run itself.
+        """
+        files = range(len(self._files))
+        starts = [one for one in files if not any(one in self._files[other][2] for other in files if other != one)]
+        reaching = [one for one in starts if importer in self._closure(one)]
+        if importer in starts or is_run(self._files[importer][1]) or not reaching:
+            return False
+        is_always = all(number in self._closure(one) for one in reaching)
+        return is_always and not self._files[number][2] and is_quiet(self._files[number][1])
 
     def _closure(self, number: int) -> set[int]:
         """The files that run when one is imported."""

@@ -292,6 +292,75 @@ def main():
 
 if __name__ == "__main__":
     main()
+--- a file that uses settings which are always made before
+## settings.py
+import os
+import openai
+
+openai.api_key = os.environ["OPENAI_API_KEY"]
+MODEL = "m"
+## bot.py
+import json
+
+import openai
+
+
+def ask(text):
+    return openai.Completion.create(model="m", prompt=json.loads(text))["choices"][0]["text"]
+## main.py
+from settings import MODEL
+from bot import ask
+
+print(ask(MODEL))
+>>>
+## settings.py
+import os
+from openai import OpenAI
+
+client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+MODEL = "m"
+## bot.py
+import json
+
+from settings import client
+
+
+def ask(text):
+    return client.completions.create(model="m", prompt=json.loads(text)).choices[0].text
+--- files that read the same environment, which each fills before
+## a.py
+import os
+import openai
+from dotenv import load_dotenv
+load_dotenv()
+openai.api_key = os.environ["KEY"]
+def ask():
+    return openai.Model.list()
+## b.py
+import os
+import openai
+from dotenv import load_dotenv
+from a import ask
+load_dotenv()
+openai.api_key = os.environ["KEY"]
+print(ask(), openai.Model.list())
+>>>
+## a.py
+import os
+from openai import OpenAI
+from dotenv import load_dotenv
+load_dotenv()
+client = OpenAI(api_key=os.environ["KEY"])
+def ask():
+    return client.models.list()
+## b.py
+import os
+from openai import OpenAI
+from dotenv import load_dotenv
+from a import ask
+load_dotenv()
+client = OpenAI(api_key=os.environ["KEY"])
+print(ask(), client.models.list())
 --- comments behind settings
 ## a.py
 import os
@@ -783,7 +852,88 @@ import openai
 from a import one
 openai.api_key = os.environ["KEY"]
 print(one(), openai.Model.list())
-stays: KEY is set by the program, and read in several places
+stays: the environment is set by the program, and read in several places
+--- only one of two fills the environment
+## a.py
+import os
+import openai
+openai.api_key = os.getenv("KEY")
+def one():
+    return openai.Model.list()
+## b.py
+import os
+import openai
+from a import one
+from dotenv import load_dotenv
+load_dotenv()
+openai.api_key = os.getenv("KEY")
+print(one(), openai.Model.list())
+stays: the environment is set by the program, and read in several places
+--- a file that runs without the settings, too
+## settings.py
+import openai
+openai.api_key = "k"
+MODEL = "m"
+## bot.py
+import openai
+def ask():
+    return openai.Model.list()
+if __name__ == "__main__":
+    ask()
+## main.py
+from settings import MODEL
+from bot import ask
+print(ask())
+stays: bot.py does not import settings.py, where the settings are made
+--- another program has no settings
+## settings.py
+import openai
+openai.api_key = "k"
+MODEL = "m"
+## bot.py
+import openai
+def ask():
+    return openai.Model.list()
+## main.py
+from settings import MODEL
+from bot import ask
+print(ask())
+## other.py
+from bot import ask
+print(ask())
+stays: bot.py does not import settings.py, where the settings are made
+--- settings that do more
+## settings.py
+import openai
+print("Hello")
+openai.api_key = "k"
+MODEL = "m"
+## bot.py
+import openai
+def ask():
+    return openai.Model.list()
+## main.py
+from bot import ask
+from settings import MODEL
+print(ask())
+stays: bot.py does not import settings.py, where the settings are made
+--- the environment is filled before the settings are made
+## settings.py
+import os
+import openai
+openai.api_key = os.environ["KEY"]
+MODEL = "m"
+## bot.py
+import openai
+def ask():
+    return openai.Model.list()
+## main.py
+from dotenv import load_dotenv
+from bot import ask
+load_dotenv()
+from settings import MODEL
+print(ask())
+stays: main.py sets the environment, which the settings are made of
 --- an object that is awaited in several loops
 ## a.py
 import asyncio

@@ -197,6 +197,13 @@ PROGRAMS = {
         '    openai.api_version = "2024-10-21"\n    openai.api_base = f"https://{name}.openai.azure.com"\n'
         '    openai.Completion.create(engine="m", prompt="Hello")\n'
     ),
+    "the program calls on clients that are made in …: make one so for this call": (
+        'import openai\nopenai.api_type = "azure"\nopenai.api_version = "2024-10-21"\ndef use(name):\n'
+        '    openai.azure_endpoint = f"https://{name}.openai.azure.com"\ndef client():\n'
+        "    return openai.AzureOpenAI(api_key=openai.api_key, azure_endpoint=openai.azure_endpoint, "
+        "api_version=openai.api_version)\ndef ask(key):\n"
+        '    return openai.Completion.create(engine="m", prompt="Hello", api_key=key)\n'
+    ),
     "openai.api_base is read, and openai.base_url may end otherwise, and has no default": (
         'import openai\nopenai.api_base = "https://gateway.corp.example/v1/"\nprint(openai.api_base)\n'
     ),

@@ -223,7 +223,7 @@ PROGRAMS = {
     "openai.requestssession is gone: …": (
         f"import openai, requests\nopenai.requestssession = requests.Session()\n{CALL}\n"
     ),
-    "openai.proxy may be a dict, …": f"import openai\nopenai.proxy = given()\n{CALL}\n",
+    "openai.proxy may be a dict here, …": f"import openai\nopenai.proxy = given()\n{CALL}\n",
     "each call needs a client of its own, and this is handed on": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = [openai.Completion]\n'

@@ -654,7 +654,7 @@ def test_check(tmp_path):
     done = check(cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout == f"./a.py:2:1: {REMOVED}\n./docs/x.ipynb:{FINDING}./nb.ipynb:{FINDING}"
-    assert done.stderr == "4 files, 3 with OpenAI code, 3 findings, 3 with a replacement\n"
+    assert done.stderr == "4 files, 3 with OpenAI code, 3 findings, 3 with what to write\n"
 
 
 def test_nothing_is_written(tmp_path):
@@ -707,7 +707,7 @@ def test_what_cannot_be_read_is_said_and_the_others_go_on(tmp_path):
     assert re.fullmatch(r"\./b\.ipynb:cell_2: cannot parse: .*\(line 1\)", first)
     assert re.fullmatch(r"\./b\.ipynb:cell_3: cannot parse: .*\(line 2\)", second)
     assert re.fullmatch(r"\./c\.ipynb: not a notebook: no JSON: Expecting value \(line 1\)", third)
-    assert last == "4 files, 2 not processed, 4 with OpenAI code, 3 findings, 3 with a replacement"
+    assert last == "4 files, 2 not processed, 4 with OpenAI code, 3 findings, 3 with what to write"
 
 
 def test_several_processes_say_the_same(tmp_path):

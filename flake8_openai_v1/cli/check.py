@@ -14,10 +14,11 @@ from ..config import Config
 from ..inputs import STDIN
 from ..report import Found, Run
 from ..report.causes import causes, lines
+from ..report.migration import explain
 from ..report.output import Output
 from ..report.talk import Talk, count
 from ..settings import SettingsError
-from .planned import MUCH, NOT_PLANNED, QUICK, size, with_fixes
+from .planned import MUCH, NOT_PLANNED, QUICK, Planned, size, with_fixes
 from .search import Search
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
             talk.remark(line)
         talk.last_line_of_plan(len(search.paths), len(search.files), planned.numbers, planned.standing)
     if codes:
-        unsafe = "--unsafe-fixes " if planned is not None and planned.is_only_unsafe else ""
-        talk.hint(f"next: {NAME} fix {unsafe}--diff {shlex.join(search.roots)}")
+        talk.hint(_next_step(planned, search))
     if baseline is not None:
         from .baseline import remark
 
@@ -93,6 +93,15 @@ def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
     if numbers.get("elsewhere"):
         talk.remark(f"{count(numbers['elsewhere'], 'finding')} on lines that have not changed")
     return bool(codes)
+
+
+def _next_step(planned: Planned | None, search: Search) -> str:
+    """What a person does after a run that found something: what `fix` makes of it, or else the first that is left."""
+    if planned is not None and not planned.numbers["safe"] and not planned.is_only_unsafe:
+        first = next((file.path, found) for file in planned.files for found in file.findings)
+        return f"next: by hand, what to do at the first: {explain(first)}"
+    unsafe = "--unsafe-fixes " if planned is not None and planned.is_only_unsafe else ""
+    return f"next: {NAME} fix {unsafe}--diff {shlex.join(search.roots)}"
 
 
 def _changes(arguments: Namespace) -> Changes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -34,9 +34,7 @@ class Planned(NamedTuple):
     @property
     def numbers(self) -> dict[str, int]:
         """How many findings are fixed by safe fixes, by unsafe ones, or by none."""
-        fixes = [fix for file in self.files for fix in file.fixes]
-        kinds = Counter("by_hand" if fix is None else fix.applicability.value for fix in fixes)
-        return {kind: kinds[kind] for kind in KINDS}
+        return numbers_of(self.files)
 
     @property
     def is_only_unsafe(self) -> bool:
@@ -48,6 +46,12 @@ class Planned(NamedTuple):
         """How far safe fixes take the files."""
         safe = [(sum(map(_is_safe, file.fixes)), len(file.fixes)) for file in self.files]
         return Standing.of((fixed, number - fixed) for fixed, number in safe)
+
+
+def numbers_of(files: Iterable[Found]) -> dict[str, int]:
+    """How many findings in files are fixed by safe fixes, by unsafe ones, or by none; where that was worked out."""
+    kinds = Counter("by_hand" if fix is None else fix.applicability.value for file in files for fix in file.fixes)
+    return {kind: kinds[kind] for kind in KINDS}
 
 
 def _is_safe(fix: Fix | None) -> bool:

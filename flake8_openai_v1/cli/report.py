@@ -7,26 +7,26 @@ import shlex
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 
 from ..check import Candidate
 from ..config import Config
 from ..diagnostics import Diagnostic
 from ..discovery import is_notebook
-from ..fixer import Options, Source, fix_files
 from ..git import GitError
 from ..history import History
 from ..linter import examine
+from ..report import Found
 from ..report.causes import own
 from ..report.colour import is_wanted
 from ..report.migration import Cause, FileStanding, Point, Standing, State, renderer
 from ..report.migration.text import render
 from ..report.talk import Talk
-from ..results import Fixed
 from ..semantics.values import Client
 from ..settings import SettingsError
 from ..source import SourceError, decode, parse
+from .planned import numbers_of, with_fixes
 from .search import Search
 
 FORMS = ("markdown", "json", "html")
@@ -37,22 +37,21 @@ def report(arguments: Namespace, config: Config, talk: Talk) -> bool:
     """Run the command. Never True: what is found is no reason to fail."""
     history = _history(arguments)
     search = Search(arguments, config, talk, keep_all=True)
-    found = {file.path: findings for file, findings in search.findings()}
-    safe, unsafe = (_fixed(search, found, config, talk, unsafe=more) for more in (False, True))
+    found = [(file, Found(file.path, findings, data=file.data)) for file, findings in search.findings()]
+    planned = with_fixes([one for _, one in found if one.findings], search, config, talk)
+    known = {one.path: one for one in planned.files} if planned is not None else {}
     files = []
-    for file in search.files:
-        findings = found[file.path]
-        state = _state(file, findings, config)
+    for file, one in found:
+        state = _state(file, one.findings, config)
         if state is not None:
-            sure, all_ = (len(results[file.path].fixed) if results else 0 for results in (safe, unsafe))
-            by_hand = len(unsafe[file.path].left) if unsafe else 0
-            files.append(FileStanding(file.path, state, findings, sure, max(0, all_ - sure), by_hand))
+            numbers = numbers_of([known[one.path]] if one.path in known else [])
+            files.append(FileStanding(one.path, state, one.findings, *numbers.values()))
     day = datetime.now(timezone.utc).date().isoformat()
-    now = Point(day, "", sum(map(len, found.values())), sum(map(bool, found.values())))
+    now = Point(day, "", sum(len(one.findings) for _, one in found), sum(bool(one.findings) for _, one in found))
     course = _course(history, search, config, talk, now)
     name = os.path.basename(os.path.abspath(search.roots[0])) or os.sep
     standing = Standing(
-        name, shlex.join(search.roots), day, len(search.paths), files, _causes(unsafe), talk.failures, course
+        name, shlex.join(search.roots), day, len(search.paths), files, _causes(known.values()), talk.failures, course
     )
     talk.clear()
     _write(standing, arguments, talk)
@@ -80,30 +79,18 @@ def _course(history: History | None, search: Search, config: Config, talk: Talk,
         raise SettingsError(f"--since: {error}") from None
 
 
-def _fixed(
-    search: Search, found: dict[str, list[Diagnostic]], config: Config, talk: Talk, *, unsafe: bool
-) -> dict[str, Fixed]:
-    """What `fix` would make of the files, by path. Nothing is written."""
-    if not any(found.values()):
-        return {}
-    sources = [Source(file.path, file.data) for file in search.inputs]
-    results = fix_files(
-        sources, config, Options(unsafe=unsafe), lambda done, total: talk.progress(done, total, "tried")
-    )
-    return {result.path: result for result in results}
-
-
-def _causes(results: dict[str, Fixed]) -> list[Cause]:
-    """Why findings are left, the reason of most of them first. What is held back by another place has its reason."""
+def _causes(files: Iterable[Found]) -> list[Cause]:
+    """Why findings are left to a person, the reason of most first. What another place holds back has its reason."""
     number: Counter[str] = Counter()
-    files: dict[str, set[str]] = {}
-    for path, one in results.items():
-        for left in one.left:
-            reason = own(left.cause, left.finding)
-            number[reason] += 1
-            files.setdefault(reason, set()).add(path)
+    within: dict[str, set[str]] = {}
+    for file in files:
+        for found, cause, fix in file.rows():
+            if fix is None and cause is not None:
+                reason = own(cause, found)
+                number[reason] += 1
+                within.setdefault(reason, set()).add(file.path)
     ordered = sorted(number, key=lambda reason: (-number[reason], reason))
-    return [Cause(reason, number[reason], len(files[reason])) for reason in ordered]
+    return [Cause(reason, number[reason], len(within[reason])) for reason in ordered]
 
 
 def _state(file: Candidate, findings: Sequence[Diagnostic], config: Config) -> State | None:

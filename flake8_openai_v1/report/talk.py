@@ -87,7 +87,7 @@ class Talk:
         """Sum a run of the linter up."""
         self.remark(
             f"{self._processed(files)}, {relevant:,} with OpenAI code, "
-            f"{count(findings, 'finding')}, {replaceable:,} with a replacement"
+            f"{count(findings, 'finding')}, {replaceable:,} with what to write"
         )
 
     def last_line_of_plan(self, files: int, relevant: int, numbers: Mapping[str, int], standing: Standing) -> None:

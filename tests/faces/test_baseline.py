@@ -26,7 +26,7 @@ def test_only_new_findings_fail(tmp_path):
     assert known(tmp_path) == {"a.py": 1, "sub/c.py": 2}
     done = check("--baseline", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.endswith(" 0 findings, 0 with a replacement\nbaseline: 3 findings known\n")
+    assert done.stderr.endswith(" 0 findings, 0 with what to write\nbaseline: 3 findings known\n")
     write(tmp_path, {"a.py": f"\n\n{MORE}"})
     done = check("--baseline", cwd=tmp_path)
     assert done.returncode == 1

@@ -24,14 +24,14 @@ def test_findings(tmp_path):
     done = check(cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout == f"./a/c.py:{FINDING}./b.py:{FINDING}"
-    assert done.stderr == "4 files, 3 with OpenAI code, 2 findings, 2 with a replacement\n"
+    assert done.stderr == "4 files, 3 with OpenAI code, 2 findings, 2 with what to write\n"
 
 
 def test_nothing_found(tmp_path):
     write(tmp_path, {"clean.py": CLEAN})
     done = check("clean.py", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "1 file, 1 with OpenAI code, 0 findings, 0 with a replacement\n"
+    assert done.stderr == "1 file, 1 with OpenAI code, 0 findings, 0 with what to write\n"
 
 
 def test_an_empty_folder(tmp_path):
@@ -431,7 +431,7 @@ def test_colours_on_a_terminal(tmp_path):
         assert status == 1
         return re.sub(r"(\r[^\r\n]*)+\r", "", text)  # without the progress
 
-    talk = "1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\nnext: flake8-openai-v1 fix --diff a.py\n"
+    talk = "1 file, 1 with OpenAI code, 1 finding, 1 with what to write\nnext: flake8-openai-v1 fix --diff a.py\n"
     coloured = shown("--output-format", "text")
     assert "\033[1m\033[31mOAI102\033[m" in coloured
     plain = shown("--output-format", "text", "--no-color")
@@ -439,7 +439,7 @@ def test_colours_on_a_terminal(tmp_path):
     coloured = shown()
     assert "\033[1m\033[31merror\033[m \033[1mOAI102 removed-call\033[m [*]\n" in coloured
     plain = check("a.py", "--output-format", "full", cwd=tmp_path).stdout + talk.replace(
-        ", 1 with a replacement", ": 1 by fix"
+        ", 1 with what to write", ": 1 by fix"
     )
     assert " 2 | openai.ChatCompletion.create(" in plain
     assert re.sub(r"\033\[\d*m", "", coloured) == plain
@@ -476,7 +476,7 @@ def test_nobody_waits_long_for_marks(tmp_path):
     write(tmp_path, {"a.py": LEGACY + "#" * 100_000})
     done = check("--output-format", "full", cwd=tmp_path)
     assert "[*]" not in done.stdout
-    assert done.stderr == "1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\n"
+    assert done.stderr == "1 file, 1 with OpenAI code, 1 finding, 1 with what to write\n"
     assert json.loads(check("--output-format", "json", cwd=tmp_path).stdout)["summary"]["safe"] == 1
 
 
@@ -489,7 +489,7 @@ def test_programs_do_not_wait_for_ever(tmp_path, form):
     assert not re.search(r'"(edits|suggestions|safe)"', done.stdout)
     assert done.stderr == (
         "fixes and causes are left out, as the files with findings hold more than 300 kB: name some of them, "
-        "or look at fix --diff\n2 files, 2 with OpenAI code, 2 findings, 2 with a replacement\n"
+        "or look at fix --diff\n2 files, 2 with OpenAI code, 2 findings, 2 with what to write\n"
     )
     some = check("--output-format", form, "a.py", cwd=tmp_path)
     assert "fixes and causes" not in some.stderr

@@ -53,7 +53,7 @@ def changed(text, *lines):
 def test_nothing_has_changed(tree):
     done = check("--diff-base", "HEAD", cwd=tree)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.endswith(" 0 findings, 0 with a replacement\n18 findings on lines that have not changed\n")
+    assert done.stderr.endswith(" 0 findings, 0 with what to write\n18 findings on lines that have not changed\n")
 
 
 def test_changed_lines(tree):

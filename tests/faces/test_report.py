@@ -6,7 +6,7 @@ import json
 import shutil
 
 import pytest
-from faces.runs import CLEAN, LEGACY, program, write
+from faces.runs import CLEAN, LEGACY, SCRIPTS, check, program, screen, write
 from faces.test_diff_base import commit, git
 
 PART = LEGACY + 'client = openai.OpenAI()\nclient.chat.completions.create(model="m", messages=[])\n'
@@ -55,6 +55,28 @@ def test_numbers(project):
     assert [cause["findings"] for cause in found["causes"]] == [1]
     assert "course" in found
     assert not found["course"]
+
+
+def test_its_numbers_are_those_of_check(tmp_path):
+    """Also where something is found in a file that does not name the SDK."""
+    ask = 'import openai\ndef ask():\n    return openai.Completion.create(model="m", prompt="x")\n'
+    use = 'from ask import ask\nprint(ask()["choices"][0]["text"])\n'
+    write(tmp_path, {"ask.py": ask, "use.py": use, "gone.py": "import openai\nopenai.Edit.create(input='x')\n"})
+    checked = json.loads(check("--output-format", "json", ".", cwd=tmp_path).stdout)["summary"]
+    reported = numbers(cwd=tmp_path)
+    assert {path["path"] for path in reported["files"]} == {"./ask.py", "./use.py", "./gone.py"}
+    for name in ("findings", "safe", "unsafe", "by_hand"):
+        assert reported["summary"][name] == checked[name]
+    assert reported["summary"]["findings"] == sum(reported["summary"][one] for one in ("safe", "unsafe", "by_hand"))
+
+
+def test_the_next_step_leads_out(tmp_path):
+    """Where all is left to a person, no command leads back to another one."""
+    write(tmp_path, {"gone.py": "import openai\nopenai.Edit.create(input='x')\n"})
+    assert report(cwd=tmp_path).stdout.splitlines()[-1] == "next: flake8-openai-v1 explain ./gone.py:2"
+    status, text = screen([SCRIPTS / "flake8-openai-v1", "check", "."], cwd=tmp_path)
+    assert status == 1
+    assert text.splitlines()[-1] == "next: by hand, what to do at the first: flake8-openai-v1 explain ./gone.py:2"
 
 
 def test_on_the_terminal(project):

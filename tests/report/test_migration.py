@@ -68,7 +68,7 @@ def test_the_day_of_a_version():
     [
         (FILES, (), "flake8-openai-v1 fix --diff ."),
         ([FILES[1]._replace(safe=0)], (), "flake8-openai-v1 fix --unsafe-fixes --diff ."),
-        ([FILES[1]._replace(safe=0, unsafe=0)], (), "flake8-openai-v1 check ."),
+        ([FILES[1]._replace(safe=0, unsafe=0)], (), "flake8-openai-v1 explain ./src/b_c.py:2"),
         (FILES[:1], (), "nothing is left to do"),
         ([], [Failure("x.py", "y")], "see to what could not be processed"),
     ],

@@ -32,8 +32,8 @@ def test_the_last_line(listen):
     Talk().last_line(1, 1, 1, 1)
     Talk().last_line(2806, 3, 1200, 11)
     assert log.getvalue() == (
-        "1 file, 1 with OpenAI code, 1 finding, 1 with a replacement\n"
-        "2,806 files, 3 with OpenAI code, 1,200 findings, 11 with a replacement\n"
+        "1 file, 1 with OpenAI code, 1 finding, 1 with what to write\n"
+        "2,806 files, 3 with OpenAI code, 1,200 findings, 11 with what to write\n"
     )
 
 
@@ -68,7 +68,7 @@ def test_failures_are_said_and_counted(listen):
     assert speaker.failures == [Failure("a.py", "cannot read: x")]
     speaker.last_line(2, 0, 0, 0)
     assert log.getvalue() == (
-        "a.py: cannot read: x\n2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with a replacement\n"
+        "a.py: cannot read: x\n2 files, 1 not processed, 0 with OpenAI code, 0 findings, 0 with what to write\n"
     )
     speaker.last_line_of_fixes(2, Tally(0, 0), Tally(0, 0), written=True)
     assert log.getvalue().endswith("\n2 files, 1 not processed: nothing to fix\n")

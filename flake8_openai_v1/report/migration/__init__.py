@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from ... import NAME
 from ...diagnostics import Diagnostic, Severity
-from .. import About, Failure, rules
+from .. import About, Failure, place, rules
 
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 """A day as messages name it."""
@@ -24,6 +25,12 @@ QUOTED = re.compile(r'"[^"]*"')
 
 RETIRING = ("OAI5", "OAI307")
 """Beginnings of the codes whose messages say when something ends."""
+
+
+def explain(first: tuple[str, Diagnostic]) -> str:
+    """The command that says what to do by hand about a finding in a file."""
+    path, found = first
+    return f"{NAME} explain {shlex.quote(f'{place(path, found.cell)}:{found.line}')}"
 
 
 class State(Enum):
@@ -164,7 +171,7 @@ class Standing(NamedTuple):
             return f"{NAME} fix --diff {self.where}"
         if self.unsafe:
             return f"{NAME} fix --unsafe-fixes --diff {self.where}"
-        return f"{NAME} check {self.where}"
+        return explain(next((file.path, found) for file in self.files for found in file.findings))
 
     def _all(self) -> Iterator[Diagnostic]:
         return (found for file in self.files for found in file.findings)

@@ -67,6 +67,8 @@ KEPT = "kept in an attribute"
 NAMED = "kept under a name that may be something else"
 
 
+LOOKS_INTO = (ast.Subscript, ast.Attribute, ast.Compare)
+"""What reads something as a response is read."""
 STRONG = frozenset(
     {
         "choices",
@@ -473,14 +475,20 @@ def _is_object(plan: Plan, read: Iterable[ast.AST | None]) -> bool | None:
 def _is_lost(plan: Plan, target: ast.Name) -> bool:
     """Is a name read somewhere, as a response would be, where it is not known to be one?"""
     home = plan.text.function_of(target)
-    for node in plan.text.loads.get(target.id, ()):
+    key = target.id, id(home)
+    if key not in plan.lost:
+        plan.lost[key] = _is_lost_in(plan, target.id, home)
+    return plan.lost[key]
+
+
+def _is_lost_in(plan: Plan, name: str, home: ast.AST | None) -> bool:
+    """Is a name that a function binds, or the module, read somewhere as a response would be?"""
+    for node in plan.text.index.loads_in(home or plan.text.tree, name):
         if is_certain(plan.value(node)) and plan.value(node) != NONE:
             continue
-        if not isinstance(node, ast.Name) or (home is not None and not plan.text.index.is_within(node, home)):
-            continue
-        if isinstance(plan.text.parents.get(id(node)), (ast.Subscript, ast.Attribute, ast.Compare)):
+        if isinstance(node, ast.Name) and isinstance(plan.text.parents.get(id(node)), LOOKS_INTO):
             inside = plan.text.function_of(node)
-            if inside is home or inside is None or target.id not in plan.text.index.bound_in(inside):
+            if inside is home or inside is None or name not in plan.text.index.bound_in(inside):
                 return True
     return False
 

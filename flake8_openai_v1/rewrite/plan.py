@@ -176,6 +176,8 @@ class Plan:
     """Where values come from and go to; None in a text that was edited, where that has been looked at."""
     left: Sequence[tuple[int, int]] = ()
     """Stretches of the text that stay as they are: units that cannot be migrated."""
+    lost: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """A name and the ``id`` of the function that binds it → is it read where it is not known to be a response?"""
     makings: list[tuple[str, ast.AST]] | None = None
     """Where the file makes exceptions that have a status today, once somebody has asked."""
     notes: list[str] = field(default_factory=list)

@@ -48,6 +48,7 @@ class Travel:
         self._opaque: dict[Node, bool] = {}
         self._from_others: dict[Node, bool] = {}
         self._graphs = list(program.graphs.values())
+        self._out: dict[tuple[Node, bool], str] = {}
 
     def may_come_in(self, number: int, expression: ast.AST) -> bool:
         """True if an expression may be something that code which is not seen gives."""
@@ -80,7 +81,7 @@ class Travel:
         nodes = graph.nodes.get(expression) if graph is not None else None
         if nodes is None or any(map(self.is_opaque, nodes)):
             return OTHERS
-        return self._goes_out(_reached(nodes, _carries_response))
+        return self._given_to(nodes)
 
     def taken_out(self, number: int, expression: ast.AST) -> Iterator[tuple[int, ast.AST]]:
         """Yield the expressions, each with its file, that may be what is in a container or an object.
@@ -162,7 +163,7 @@ class Travel:
         fields: set[str] = set()
         for site, _ in self.program.solver.calls.values():
             own = [fact.value for fact in site.node.facts if is_response(fact.value)]
-            if self._goes_out(_reached([site.node], _carries_response, parts=True)):
+            if self._given_to([site.node], parts=True):
                 fields.update(name for value in own for name in all_fields(value))
         return frozenset(fields)
 
@@ -227,6 +228,16 @@ class Travel:
         return any(isinstance(fact.value, (Object, Type, Module)) for fact in site.function.of[1].facts)
 
     # What goes out
+
+    def _given_to(self, nodes: Iterable[Node], *, parts: bool = False) -> str:
+        """Who may be given what some nodes are, or what that is put into; ``parts``: or what it holds."""
+        found = set()
+        for node in nodes:
+            if (node, parts) not in self._out:
+                who = self._goes_out(_reached([node], _carries_response, parts=parts))
+                self._out.update(dict.fromkeys(((one, parts) for one in _same(node)), who))
+            found.add(self._out[node, parts])
+        return OTHERS if OTHERS in found else CALLERS if CALLERS in found else ""
 
     def _goes_out(self, nodes: Iterable[Node]) -> str:
         """Who may be given one of some nodes."""
@@ -452,6 +463,17 @@ def _reached(
                 seen.add(one)
                 waiting.append(one)
     return [node for node, _ in waiting]
+
+
+def _same(start: Node) -> list[Node]:
+    """A node, and those from which all is reached that is reached from it: they may be the same response."""
+    found = [start]
+    seen = {start}
+    for node in found if _carries_response(start) else ():
+        more = [one for one in (*node.next, *node.into) if one not in seen and _carries_response(one)]
+        seen.update(more)
+        found += more
+    return found
 
 
 def _is_response(node: Node) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar, overload
@@ -21,6 +22,7 @@ class Index:
         """Nothing is looked up before it is asked for."""
         self.tree = tree
         self._bound: dict[int, frozenset[str]] = {}
+        self._places: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
 
     @cached_property
     def _walked(self) -> tuple[list[ast.AST], dict[int, ast.AST]]:
@@ -147,13 +149,26 @@ class Index:
             self._bound[id(function)] = frozenset(names - shared)
         return self._bound[id(function)]
 
-    def stores_in(self, scope: ast.AST, name: str) -> Iterator[ast.Name]:
+    def stores_in(self, scope: ast.AST, name: str) -> list[ast.Name]:
         """Where an expression in ``scope`` binds or deletes ``name``, nested functions included."""
-        return (node for node in self.stores.get(name, ()) if self.is_within(node, scope))
+        return self._inside("stores", self.stores.get(name, ()), name, scope)
 
-    def parameters_in(self, scope: ast.AST, name: str) -> Iterator[ast.arg]:
+    def loads_in(self, scope: ast.AST, name: str) -> list[ast.Name | ast.Attribute]:
+        """Where a name, or an attribute of that name, is read in ``scope``."""
+        return self._inside("loads", self.loads.get(name, ()), name, scope)
+
+    def parameters_in(self, scope: ast.AST, name: str) -> list[ast.arg]:
         """The parameters of a name of the functions in ``scope``."""
-        return (node for node in self.arguments.get(name, ()) if self.is_within(node, scope))
+        return self._inside("arguments", self.arguments.get(name, ()), name, scope)
+
+    def _inside(self, kind: str, nodes: Sequence[A], name: str, scope: ast.AST) -> list[A]:
+        """Those of the nodes of a name that stand in a scope: a search, as there may be many of one name."""
+        if (kind, name) not in self._places:
+            rows = sorted((self._order[id(node)][0], number) for number, node in enumerate(nodes))
+            self._places[kind, name] = [at for at, _ in rows], [number for _, number in rows]
+        places, numbers = self._places[kind, name]
+        first, last = self._order[id(scope)]
+        return [nodes[one] for one in sorted(numbers[bisect_left(places, first) : bisect_right(places, last)])]
 
 
 BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")

@@ -97,11 +97,20 @@ class Travel:
 
     def _expressions(self, nodes: Iterable[Node]) -> Iterator[tuple[int, ast.AST]]:
         """Yield the expressions that may be the values of some nodes, each with the number of its file."""
-        taken = set(_reached(nodes, _carries_response, is_container=False))
-        for home, graph in self.program.graphs.items() if taken else ():
-            for one, values in graph.nodes.items():
-                if isinstance(one, ast.expr) and not taken.isdisjoint(values):
-                    yield home, one
+        taken = _reached(nodes, _carries_response, is_container=False)
+        rows = {number: row for node in taken for number, row in self._placed.get(node, {}).items()}
+        yield from (rows[number] for number in sorted(rows))
+
+    @cached_property
+    def _placed(self) -> dict[Node, dict[int, tuple[int, ast.AST]]]:
+        """Nodes that may be responses, and parameters → the expressions that are these, in order, with their files."""
+        found: dict[Node, dict[int, tuple[int, ast.AST]]] = {}
+        every = ((home, *row) for home, graph in self.program.graphs.items() for row in graph.nodes.items())
+        for number, (home, one, nodes) in enumerate(every):
+            for node in nodes if isinstance(one, ast.expr) else ():
+                if node.is_unknown or isinstance(node.at, ast.arg) or _carries_response(node):
+                    found.setdefault(node, {})[number] = home, one
+        return found
 
     def read_by(self, number: int, call: ast.Call, argument: ast.expr) -> Iterator[tuple[int, ast.AST]]:
         """Yield the expressions that may be what a call gives functions of the program by an argument."""

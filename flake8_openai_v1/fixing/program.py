@@ -95,12 +95,20 @@ class Run(NamedTuple):
         """The program without clients where its settings are, and why: what stands against them."""
         return self.on_homes(None, next((one.text for outcome in outcomes.values() for one in outcome.reasons), ""))
 
-    def worked_out(self, *, as_dicts: bool | None = None) -> dict[int, Outcome]:
-        """What can be done to each file by itself. Raises what an error of ours raises."""
+    def worked_out(self, before: Mapping[int, Outcome], *, as_dicts: bool | None = None) -> dict[int, Outcome]:
+        """What can be done to each file by itself, otherwise than ``before``. Raises what an error of ours raises."""
         return {
-            number: outcome_of(self.files[number], member, self.reader, self.options, as_dicts)
+            number: before[number]
+            if self._is_done(number, before[number])
+            else outcome_of(self.files[number], member, self.reader, self.options, as_dicts)
             for number, member in self.members.items()
         }
+
+    def _is_done(self, number: int, outcome: Outcome) -> bool:
+        """True if nothing is to be done in a file whatever calls are made on: it does nothing with the SDK."""
+        examined = self.members[number].examined
+        is_same = outcome.data == self.files[number].source.data and not outcome.reasons
+        return is_same and examined is not None and not examined.uses
 
 
 def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
@@ -113,13 +121,13 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         if not _has_reasons(clients):
             return clients
         run = run.on_module(clients)
-        outcomes = run.worked_out()
+        outcomes = run.worked_out(outcomes)
     would_not_follow = any(reason.about_settings for one in outcomes.values() for reason in one.reasons)
     is_told = any(member.settings.each_call for member in run.members.values())
     each_call = run.on_clients() if would_not_follow and not is_told else None
     if each_call is None:
         return _settled(run, outcomes)
-    others = each_call.worked_out()
+    others = each_call.worked_out(outcomes)
     if not _has_reasons(others):
         return _settled(each_call, others, in_part=False)
     stored = set().union(*(member.settings.stored for member in each_call.members.values()))
@@ -164,7 +172,7 @@ def _as_dicts(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     reasons = [reason for number in run.members if outcomes[number].data is None for reason in outcomes[number].reasons]
     if len(run.members) == 1 or not reasons or not all(reason.about_responses for reason in reasons):
         return {}
-    again = run.worked_out(as_dicts=True)
+    again = run.worked_out(outcomes, as_dicts=True)
     return {} if any(one.reasons for one in again.values()) else again
 
 
@@ -174,7 +182,7 @@ def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     if not wrong:
         return {}
     if all(misread.kind == READ for misread in wrong):
-        again = run.worked_out(as_dicts=True)
+        again = run.worked_out(outcomes, as_dicts=True)
         if not any(one.reasons for one in again.values()) and not _misreads(run, again):
             return again
     left: dict[int, Outcome] = {}

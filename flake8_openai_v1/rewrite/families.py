@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from .handed import PROCESSES
 from .text import Text
@@ -76,6 +77,7 @@ class Classes:
                 return f"{one.name} may not set what {cls.name} sets"
         return ""
 
+    @cached_property
     def attributes(self) -> set[str]:
         """The names of all attributes and methods in the program that an object may have."""
         found = set()

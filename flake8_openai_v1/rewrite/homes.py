@@ -8,13 +8,12 @@ of its calls has a home, and each home sets all that is set anywhere, so that no
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.settings import WITHOUT_EFFECT
-from ..sdk.wrappers import ONE_LOOP
 from ..semantics.uses import CALL, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import NONE, Const, Environ, Value
 from .again import varies
@@ -24,7 +23,7 @@ from .entries import before, callers, calls_own, is_entry, is_main
 from .environs import loads_environment, sets_environment
 from .families import Classes, imported_names
 from .handed import PROCESSES
-from .interrupted import is_interrupted
+from .interrupted import is_interrupted, one_loop
 from .links import Linked, Links, NotTheSame
 from .mocked import is_mocked, is_patched, replaces_module
 from .names import certain_path, is_own_name
@@ -36,8 +35,6 @@ CARRIED = frozenset({"api_key", "organization", "api_base", "api_type", "api_ver
 """Settings that a client is made of, and those that change nothing."""
 NAMES = ("client", "openai_client")
 """Names for a client; the first one that is free is taken."""
-LOOPS = ("run_until_complete", "new_event_loop", "run_coroutine_threadsafe")
-"""Methods of event loops that there may be several of."""
 
 
 class Source(NamedTuple):
@@ -95,24 +92,27 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
     if not stores or not calls:
         return None
     owners: dict[int, tuple[int, ast.AST, list[Use]]] = {}
-    entries = _entries(files, stores, calls)
+    involved = {*(number for number, _ in stores), *(call.file for call in calls)}
+    calling = {n: callers([call.use.node for call in calls if call.file == n], files[n].text) for n in involved}
+    names_used = {number: files[number].text.names_used() for number in involved}
+    entries = _entries(files, stores, calls, calling)
     for number, use in stores:
         owner = files[number].text.tree if number in entries else _owner(use.node, files[number].text)
         owners.setdefault(id(owner), (number, owner, []))[2].append(use)
     classes = Classes([file.text for file in files])
     for number, owner, own in owners.values():
-        here = [call.use.node for call in calls if call.file == number]
-        _check_stores(files, number, owner, own, entries.get(number), callers(here, files[number].text))
+        _check_stores(files, number, owner, own, entries.get(number), calling[number])
     is_one = _check_values(files, list(owners.values()))
     if not unsafe:
         _check_kept(files, list(owners.values()))
     between = Links([(file.path, file.text.tree, file.imports) for file in files])
-    finder = _Finder(files, owners, classes, between, entries, calls)
+    finder = _Finder(files, owners, classes, between, entries, calling)
     served: dict[int, list[tuple[_Call, str]]] = {}
     for call in calls:
         home, way = finder.home(call)
         served.setdefault(id(home), []).append((call, way))
     notes = []
+    setting = frozenset[str]() if is_one else setters([(file.examined, file.text) for file in files])
     for key, (number, owner, own) in owners.items():
         if key not in served:
             raise NotTheSame(f"{_where(files[number], own[0].node)} sets what nothing there uses")
@@ -120,7 +120,7 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
             notes += list(_about_class(files, classes, number, owner, own, unsafe=unsafe))
         elif isinstance(owner, FUNCTIONS) and not is_one and not unsafe:
             nodes = [call.use.node for call, _ in served[key]]
-            _check_turns(files, number, owner, own, nodes, several=len(owners) > 1)
+            _check_turns(files, number, owner, own, nodes, setting, several=len(owners) > 1)
     _check_mocked(files, owners.values())
     homes, at = [], {}
     links: list[Linked] = []
@@ -129,7 +129,10 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
         if True in kinds and not isinstance(owner, FUNCTIONS) and not one_loop([file.text for file in files]):
             raise NotTheSame("whether there is one event loop is not known")
         used = sorted({number, *(call.file for call, _ in served[key])})
-        names = {kind: _free(files, used, owner, classes, kind=kind, kinds=kinds) for kind in sorted(kinds)}
+        names = {
+            kind: _free([names_used[one] for one in used], owner, classes, kind=kind, kinds=kinds)
+            for kind in sorted(kinds)
+        }
         init = files[number].text.function_of(own[0].node) if isinstance(owner, ast.ClassDef) else None
         itself = [*init.args.posonlyargs, *init.args.args][0].arg if init is not None else ""
         shared = isinstance(owner, ast.Module) and number in entries
@@ -216,7 +219,12 @@ def _owner(node: ast.AST, text: Text) -> ast.AST:
     return parent if is_init and parent is not None else function
 
 
-def _entries(files: Sequence[Source], stores: Sequence[tuple[int, Use]], calls: Sequence[_Call]) -> dict[int, ast.AST]:
+def _entries(
+    files: Sequence[Source],
+    stores: Sequence[tuple[int, Use]],
+    calls: Sequence[_Call],
+    calling: Mapping[int, frozenset[str]],
+) -> dict[int, ast.AST]:
     """For each file that begins with a function which makes all settings, and not for itself alone: that function."""
     found: dict[int, ast.AST] = {}
     for number in {number for number, _ in stores}:
@@ -225,8 +233,7 @@ def _entries(files: Sequence[Source], stores: Sequence[tuple[int, Use]], calls: 
         (function, *others) = functions.values()
         if others or function is None:
             continue
-        here = [call.use.node for call in calls if call.file == number]
-        if is_entry(function, text, callers(here, text)) and any(
+        if is_entry(function, text, calling[number]) and any(
             call.file == number and function not in text.around(call.use.node) for call in calls
         ):
             found[number] = function
@@ -318,12 +325,12 @@ def _check_turns(
     function: ast.AST,
     stores: Sequence[Use],
     calls: Sequence[ast.AST],
+    others: frozenset[str],
     *,
     several: bool,
 ) -> None:
     """Raise NotTheSame if another function, or another call of this one, may set something before a call is made."""
     text, texts = files[number].text, [file.text for file in files]
-    others = setters([(file.examined, file.text) for file in files])
     settings = [anchor(text.statement_of(use.node), text) for use in stores]
     for call in calls:
         if is_interrupted(function, settings, call, text, others):
@@ -400,10 +407,10 @@ class _Finder:
         classes: Classes,
         links: Links,
         entries: dict[int, ast.AST],
-        calls: Sequence[_Call],
+        calling: Mapping[int, frozenset[str]],
     ) -> None:
         self._files, self._owners, self._classes, self._links = files, owners, classes, links
-        self._entries, self._calls = entries, calls
+        self._entries, self._calling = entries, calling
 
     def home(self, call: _Call) -> tuple[ast.AST, str]:
         """The owner of the client of a call, and what stands before the name of that client."""
@@ -443,9 +450,8 @@ class _Finder:
             if text.function_of(call.use.node) is None:
                 raise NotTheSame(f"{call.use.spelled} is called where {self._files[call.file].path} is imported")
             return
-        here = [one.use.node for one in self._calls if one.file == call.file]
         is_first = text.function_of(call.use.node) is None and text.span(call.use.node)[0] < text.span(statement)[0]
-        if is_first or any(calls_own(one, callers(here, text)) for one in before(statement, text)):
+        if is_first or any(calls_own(one, self._calling[call.file]) for one in before(statement, text)):
             raise NotTheSame(f"{call.use.spelled} is named before the client is imported")
 
     def _object(self, text: Text, call: _Call, cls: ast.ClassDef, home: ast.ClassDef) -> str:
@@ -465,31 +471,10 @@ class _Finder:
         return name
 
 
-def one_loop(texts: Sequence[Text]) -> bool:
-    """True if a program has one event loop: connections of an async client belong to that where they were opened."""
-    loops, packages = 0, set()
-    for text in texts:
-        for node in text.nodes:
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                name = node.func.attr
-                if name == "run" and isinstance(node.func.value, ast.Name) and node.func.value.id == "asyncio":
-                    again = (ast.For, ast.While, ast.FunctionDef, ast.comprehension)
-                    loops += 2 if any(isinstance(one, again) for one in text.around(node)) else 1
-                elif name in LOOPS:
-                    loops += 2
-            elif isinstance(node, ast.Import):
-                packages |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                packages.add((node.module or "").partition(".")[0])
-    return loops == 1 or (not loops and not packages.isdisjoint(ONE_LOOP))
-
-
-def _free(
-    files: Sequence[Source], used: Sequence[int], owner: ast.AST, classes: Classes, *, kind: bool, kinds: set[bool]
-) -> str:
+def _free(used: Sequence[set[str]], owner: ast.AST, classes: Classes, *, kind: bool, kinds: set[bool]) -> str:
     """A name for a client that is free wherever it is used."""
     is_class = isinstance(owner, ast.ClassDef)
-    taken = classes.attributes() if is_class else set().union(*(files[one].text.names_used() for one in used))
+    taken = classes.attributes if is_class else set().union(*used)
     for name in NAMES:
         candidate = f"async_{name}" if kind and len(kinds) > 1 else name
         if candidate not in taken:

@@ -18,7 +18,8 @@ from ..semantics.values import Const
 from .client_imports import import_anew, import_beside, last_import, line_of, take_out
 from .client_text import Found, constructed, replace_settings
 from .conditions import anchor, condition, given
-from .homes import Home, is_certain, one_loop
+from .homes import Home, is_certain
+from .interrupted import one_loop
 from .links import NotTheSame
 from .names import certain_path, is_annotation, is_own_name, module_name, write_import
 from .plan import Carrier, Plan
@@ -180,7 +181,8 @@ def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
     """Make the clients of a home in the place of its last setting; the others go."""
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
     arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
-    if not {"api_key", "azure_ad_token"} & set(found.options):
+    key = found.options.get("api_key") or found.options.get("azure_ad_token")
+    if key is None or key.endswith(" or None"):
         plan.note(found.stores[0].node, "the client asks for the key when it is made: OPENAI_API_KEY must be set then")
     statement = max((plan.text.statement_of(use.node) for use in found.stores), key=lambda one: one.lineno)
     indent = plan.text.indentation(plan.text.span(anchor(statement, plan.text))[0])

@@ -1,15 +1,18 @@
-"""Whether other code runs between the settings that a function makes and a call in it, and may make others."""
+"""Whether other code runs between the settings of a function and a call in it; how many event loops there are."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from ..sdk.wrappers import ONE_LOOP
 from .again import LOOPS
 from .text import Text
 
 PAUSES = (ast.Await, ast.Yield, ast.YieldFrom)
 """Where a function waits, and others run."""
+EVENT_LOOPS = ("run_until_complete", "new_event_loop", "run_coroutine_threadsafe")
+"""Methods of event loops that there may be several of."""
 
 
 def is_interrupted(
@@ -35,6 +38,25 @@ def is_interrupted(
         if is_between or (start >= first and any(loop in text.around(node) for loop in loops)):
             return True
     return False
+
+
+def one_loop(texts: Sequence[Text]) -> bool:
+    """True if a program has one event loop: connections of an async client belong to that where they were opened."""
+    loops, packages = 0, set()
+    for text in texts:
+        for node in text.nodes:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                name = node.func.attr
+                if name == "run" and isinstance(node.func.value, ast.Name) and node.func.value.id == "asyncio":
+                    again = (ast.For, ast.While, ast.FunctionDef, ast.comprehension)
+                    loops += 2 if any(isinstance(one, again) for one in text.around(node)) else 1
+                elif name in EVENT_LOOPS:
+                    loops += 2
+            elif isinstance(node, ast.Import):
+                packages |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                packages.add((node.module or "").partition(".")[0])
+    return loops == 1 or (not loops and not packages.isdisjoint(ONE_LOOP))
 
 
 def _name(node: ast.expr) -> str:

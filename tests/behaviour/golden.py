@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 
-from behaviour.running import ORDINARY, Program, programs  # noqa: E402
+from behaviour.running import ORDINARY, PACKAGES, Program, programs  # noqa: E402
 
 from flake8_openai_v1.config import Config  # noqa: E402
 from flake8_openai_v1.fixer import Options, Source, fix_files  # noqa: E402
@@ -31,7 +31,8 @@ UNSAFE = "---- with unsafe fixes\n"
 
 def all_programs() -> dict[str, Program]:
     """The programs of the tests by name."""
-    return {f"{program.folder.name}/{program.name}": program for program in [*programs(), *programs(ORDINARY)]}
+    found = [*programs(), *programs(ORDINARY), *programs(PACKAGES)]
+    return {f"{program.folder.name}/{program.name}": program for program in found}
 
 
 def examples() -> dict[str, Program]:

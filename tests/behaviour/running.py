@@ -1,4 +1,4 @@
-"""The programs of ``programs``, ``ordinary``, ``projects``, and how one is run with an SDK against the local service.
+"""The programs of ``programs``, ``ordinary``, ``packages``, ``projects``: how one is run, against the local service.
 
 A program is a file or a folder; the file that is started says in comments at its head how, if there is more to say::
 
@@ -35,10 +35,12 @@ from sdks import installs
 
 PROGRAMS = Path(__file__).with_name("programs")
 ORDINARY = Path(__file__).with_name("ordinary")
+PACKAGES = Path(__file__).with_name("packages")
 PROJECTS = Path(__file__).with_name("projects")
 RECORDED = {
     PROGRAMS: Path(__file__).with_name("recorded"),
     ORDINARY: Path(__file__).with_name("recorded_ordinary"),
+    PACKAGES: Path(__file__).with_name("recorded_packages"),
     PROJECTS: Path(__file__).with_name("recorded_projects"),
 }
 """The folders of programs, and of what they did under openai 0.28.1."""

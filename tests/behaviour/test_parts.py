@@ -25,6 +25,8 @@ MIGRATED = (
     "env_file_read_by_program",
     "key_only_elsewhere",
     "library_user_key",
+    "notebook_and_helper",
+    "notebook_rag",
 )
 """Those of which nothing stands in the way of what is named."""
 PLACE = re.compile(r"line \d+|cell_\d+|is not selected|is ignored")

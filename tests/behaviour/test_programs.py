@@ -10,8 +10,9 @@ output, and requests, in the form of ``recording.py``. A program that was migrat
 Some were migrated with care by a person: in ``by_hand``. They show that the recordings can be met.
 
 The programs of ``ordinary`` were written, by somebody who had not read the fixer, as what anybody would expect it to
-migrate. They have no marks: ``test_fixed.py`` is what they are for. Those of ``projects`` are given to the command in
-part, or with options: ``test_parts.py``.
+migrate. Those of ``packages`` were written so, too, to be hard: what is made in one file is read in another one. They
+have no marks: ``test_fixed.py`` is what they are for. Those of ``projects`` are given to the command in part, or with
+options: ``test_parts.py``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import re
 import nurseries
 import pytest
 from behaviour import running
-from behaviour.running import ORDINARY, PROJECTS, RECORDED, Program, programs, run
+from behaviour.running import ORDINARY, PACKAGES, PROJECTS, RECORDED, Program, programs, run
 from behaviour.running import PROGRAMS as FOLDER
 
 from examples import Found, expected, lint
@@ -37,7 +38,7 @@ BY_HAND = [
 OF_THE_SERVICE = frozenset({"OAI502", "OAI503"})
 """These programs are about the SDK: which models and parameters the service has still is left out."""
 EACH = pytest.mark.parametrize("program", PROGRAMS, ids=[program.name for program in PROGRAMS])
-ALL = [*PROGRAMS, *programs(ORDINARY), *programs(PROJECTS)]
+ALL = [*PROGRAMS, *programs(ORDINARY), *programs(PACKAGES), *programs(PROJECTS)]
 
 
 def sources(program: Program) -> dict[str, str]:

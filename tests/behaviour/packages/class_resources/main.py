@@ -1,0 +1,4 @@
+from llm import Chat, Vectors
+
+print(Chat().run("tide"))
+print(Vectors().run("tide"))

@@ -1,0 +1,5 @@
+from compat import complete
+from oldside import vector
+
+print(complete("half"))
+print(vector("half")[:2])

@@ -1,0 +1,2 @@
+from .registry import TOOLS, run
+from . import draw, judge, vector  # noqa: F401

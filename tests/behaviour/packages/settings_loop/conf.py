@@ -1,0 +1,6 @@
+import openai
+
+
+def apply(settings):
+    for name, value in settings.items():
+        setattr(openai, name, value)

@@ -1,0 +1,5 @@
+from .azure import AzureLLM
+from .chat import ChatLLM
+from .completion import CompletionLLM
+
+__all__ = ["AzureLLM", "ChatLLM", "CompletionLLM"]

@@ -1,0 +1,4 @@
+import openai
+
+openai.api_base = "https://gateway.internal/v1"
+openai.api_key = "sk-gateway"

@@ -188,11 +188,9 @@ def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     left: dict[int, Outcome] = {}
     for misread in wrong:
         text = misread.kind.format(f"{misread.path}, {run.where(misread)}")
-        for number in run.members:
-            file, outcome = run.files[number], outcomes[number]
-            if _concerns(misread, file) and outcome.data not in (None, file.source.data):
-                reason = Reason(0, text, misread.code, about_responses=misread.kind == READ)
-                left.setdefault(number, outcome._replace(data=None, reasons=[reason]))
+        reason = Reason(0, text, misread.code, about_responses=misread.kind == READ)
+        for number in _concerned(run, [misread], outcomes):
+            left.setdefault(number, outcomes[number]._replace(data=None, reasons=[reason]))
     return left
 
 
@@ -205,7 +203,7 @@ def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         parts = _across(run, outcomes, rows)
         wrong = _misreads(run, outcomes | parts)
     while wrong:
-        concerned = {n for n, one in parts.items() if one.data and any(_concerns(w, run.files[n]) for w in wrong)}
+        concerned = _concerned(run, wrong, parts)
         if not concerned:
             break
         text = wrong[0].kind.format(f"{wrong[0].path}, {run.where(wrong[0])}")
@@ -278,6 +276,16 @@ def _told(outcome: Outcome, places: Mapping[str, Callable[[int], tuple[int | Non
         return cause._replace(cell=cell, line=line)
 
     return outcome._replace(partly={key: told(cause) for key, cause in outcome.partly.items()})
+
+
+def _concerned(run: Run, wrong: Sequence[Misread], outcomes: Mapping[int, Outcome]) -> set[int]:
+    """The files whose changes may make something be misread: those of its calls, else all.
+
+    A call that is as it was may be of a method that another file hands on.
+    """
+    changed = {n for n, one in outcomes.items() if one.data not in (None, run.files[n].source.data)}
+    givers = {n for n in changed if any(_concerns(one, run.files[n]) for one in wrong)}
+    return givers or changed
 
 
 def _concerns(misread: Misread, file: File) -> bool:

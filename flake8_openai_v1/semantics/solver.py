@@ -72,8 +72,12 @@ class _Asked:
 class Solver:
     """What all nodes of a program may be."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        """Nothing opened yet; ``paths`` are those of all files of the program, by their number."""
+    def __init__(self, paths: Sequence[str], *, today: bool = False) -> None:
+        """Nothing opened yet; ``paths`` are those of all files of the program, by their number.
+
+        ``today``: are methods of today's module followed, too, where they are handed on?
+        """
+        self._today = today
         self.modules = Modules(paths)
         self.graphs: dict[int, Graph] = {}
         self.codes: dict[int, Code] = {}
@@ -574,8 +578,10 @@ class Solver:
         call = responses.call_of(place)
         if call is not None:
             site.linked.add(place.path)
-            if call.legacy and isinstance(site.at, ast.Call) and code is not None and not code.is_set_aside(site.at):
-                self.calls[id(site.at)] = (site, place)
+            is_followed = call.legacy or self._today
+            if is_followed and isinstance(site.at, ast.Call) and code is not None and not code.is_set_aside(site.at):
+                if call.legacy:
+                    self.calls[id(site.at)] = (site, place)
                 value = responses.returned(_Asked(code), site.at, place)  # type: ignore[arg-type]
                 value = value.value if isinstance(value, Coroutine) else value
                 if value is not None:

@@ -103,15 +103,17 @@ class Program:
         paths: Sequence[str],
         opened: Callable[[int], File | None],
         importers: Callable[[int, Iterable[Export]], Iterable[int]] = lambda number, exports: (),
+        *,
+        today: bool = False,
     ) -> None:
         """Nothing opened yet.
 
         ``opened`` gives a file by its number in ``paths``, or None where it cannot be parsed; ``importers`` gives the
-        numbers of the files that import one and may use one of its exports.
+        numbers of the files that import one and may use one of its exports. ``today``: see `Solver`.
         """
         self.files: dict[int, File] = {}
         self.graphs: dict[int, Graph] = {}
-        self.solver = Solver(paths)
+        self.solver = Solver(paths, today=today)
         self._number = len(paths)
         self._opened = opened
         self._importers = importers

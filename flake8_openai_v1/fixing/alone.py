@@ -221,6 +221,8 @@ def _migrated(
             )
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:
+                if not number and left.parts_setting(plan):
+                    return Outcome(None, [row.reason for row in left.rows], tolerated)
                 if number or not in_part or not left.widen(plan, member.units):
                     break
                 continue

@@ -74,6 +74,14 @@ class Remaining:
             self._nodes |= found.get(self._path, frozenset())
         return len(self._nodes) > known and self.start(plan.text)
 
+    def parts_setting(self, plan: Plan) -> bool:
+        """True if a call that is left stands in a statement that sets something.
+
+        Where its error is caught, that would not be set, and the calls behind it would go elsewhere.
+        """
+        stores = {id(plan.text.statement_of(use.node)) for use in plan.model.of(STORE)}
+        return any(isinstance(one, ast.Call) and id(plan.text.statement_of(one)) in stores for one in self._nodes)
+
     def widen(self, plan: Plan, units: Units) -> bool:
         """Leave the simple statements in which edits would touch what is left; False if there are none to be added.
 

@@ -627,3 +627,41 @@ left: this may be the response that is kept under a name that may be something e
 @examples(NAMES, header="import openai\n")
 def test_names(before, expected, settings):
     check(before, expected, **settings)
+
+
+def test_a_resource_that_a_class_hands_on_goes_with_what_reads_its_responses():
+    base = """
+        class Model:
+            endpoint = None
+            def ask(self, **given):
+                return self.read(self.request(**given))
+            def request(self, **given):
+                return self.endpoint.create(**given)
+        """
+    chat = """
+        import openai
+        from base import Model
+        class Text(Model):
+            endpoint = openai.Completion
+            def read(self, reply):
+                return reply["choices"][0]["text"]
+        """
+    azure = """
+        import openai
+        from chat import Text
+        class Azure(Text):
+            def __init__(self, name):
+                self.options = {"engine": name, "api_type": "azure", "api_base": "https://a.example", "api_version": "v"}
+            def ask(self, **given):
+                return super().ask(**self.options, **given)
+            def request(self, **given):
+                return openai.Completion.create(**given)
+        """
+    main = """
+        from azure import Azure
+        from chat import Text
+        print(Text().ask(model="m", prompt="p"), Azure("e").ask(prompt="p"))
+        """
+    files = {"base.py": base, "chat.py": chat, "azure.py": azure, "main.py": main}
+    after = run({name: textwrap.dedent(text) for name, text in files.items()})["chat.py"].after
+    assert (b"openai.completions" in after) == (b".choices[0].text" in after)

@@ -34,7 +34,8 @@ def line_of(linked: Linked) -> str:
 def import_anew(plan: Plan, line: str) -> None:
     """Put an import of clients behind the other imports."""
     last = last_import(plan)
-    is_own = isinstance(last, ast.ImportFrom) and last.level > 0
+    start = line.split(" import ")[0]
+    is_own = isinstance(last, ast.ImportFrom) and (last.level > 0 or plan.text.of(last).startswith(start))
     gap = "" if is_own else plan.text.newline
     plan.edits.insert(plan.text.line_end(plan.text.span(last)[1]), f"{plan.text.newline}{gap}{line}")
 

@@ -141,7 +141,7 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
         for other in used if isinstance(owner, ast.Module) else ():
             if other != number:
                 linked[other] = between.find(other, number)
-                if linked[other].module:
+                if linked[other].is_earlier:
                     _check_environment(files, own)
                 there = {names[call.asynchronous] for call, _ in served[key] if call.file == other}
                 links.append(Linked(files[other].path, linked[other], tuple(sorted(there))))

@@ -26,6 +26,8 @@ class Link(NamedTuple):
     """What stands before the name: that of the module and a dot; empty where the name itself is to be imported."""
     module: str = ""
     """What the file is called in an import that the other one has not."""
+    is_earlier: bool = False
+    """Does the file run earlier by that import than it did?"""
 
 
 class Linked(NamedTuple):
@@ -108,10 +110,19 @@ class Links:
                 return Link(statement, f"{alias.asname or alias.name}.")
             if alias.name != "*":
                 return Link(statement, "")
+            assert isinstance(statement, ast.ImportFrom)
+            return Link(None, "", "." * statement.level + (statement.module or ""))
+        if os.path.dirname(file) == os.path.dirname(home) and self._is_package(number) and self._is_imported(importer):
+            return Link(None, "", ".")
         module = self._module(importer, number)
         if module is None or not self._runs_before(importer, number):
             raise NotTheSame(f"{file} does not import {home}, where the settings are made")
-        return Link(None, "", module)
+        return Link(None, "", module, is_earlier=True)
+
+    def _is_imported(self, number: int) -> bool:
+        """True if a file is not what is run itself, as far as the program shows."""
+        others = (imports for one, (_, _, imports) in enumerate(self._files) if one != number)
+        return any(number in imports for imports in others) and not is_run(self._files[number][1])
 
     def _module(self, importer: int, number: int) -> str | None:
         """What a file is called in an import, as another one does, so that this one may, too."""
@@ -135,7 +146,7 @@ class Links:
         files = range(len(self._files))
         starts = [one for one in files if not any(one in self._files[other][2] for other in files if other != one)]
         reaching = [one for one in starts if importer in self._closure(one)]
-        if importer in starts or is_run(self._files[importer][1]) or not reaching:
+        if not self._is_imported(importer) or not reaching:
             return False
         is_always = all(number in self._closure(one) for one in reaching)
         return is_always and not self._files[number][2] and is_quiet(self._files[number][1])

@@ -361,6 +361,66 @@ from a import ask
 load_dotenv()
 client = OpenAI(api_key=os.environ["KEY"])
 print(ask(), client.models.list())
+--- a package that sets up for its modules
+## pkg/__init__.py
+import os
+
+import openai
+from dotenv import load_dotenv
+
+load_dotenv()
+openai.api_key = os.environ["OPENAI_API_KEY"]
+## pkg/bot.py
+import openai
+
+
+def ask(text):
+    return openai.Completion.create(model="m", prompt=text)["choices"][0]["text"]
+## main.py
+from pkg.bot import ask
+print(ask("a"))
+>>>
+## pkg/__init__.py
+import os
+
+from openai import OpenAI
+from dotenv import load_dotenv
+
+load_dotenv()
+client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+## pkg/bot.py
+from . import client
+
+
+def ask(text):
+    return client.completions.create(model="m", prompt=text).choices[0].text
+--- all names of the settings are imported
+## config.py
+import openai
+openai.api_key = "k"
+A = 1
+## bot.py
+import openai
+from config import *
+
+
+def ask(text):
+    return openai.Completion.create(model="m", prompt=text)["choices"][0]["text"], A
+## main.py
+from bot import ask
+print(ask("a"))
+>>>
+## config.py
+from openai import OpenAI
+client = OpenAI(api_key="k")
+A = 1
+## bot.py
+from config import *
+from config import client
+
+
+def ask(text):
+    return client.completions.create(model="m", prompt=text).choices[0].text, A
 --- comments behind settings
 ## a.py
 import os
@@ -869,6 +929,14 @@ load_dotenv()
 openai.api_key = os.getenv("KEY")
 print(one(), openai.Model.list())
 stays: the environment is set by the program, and read in several places
+--- a module of a package that is run
+## pkg/__init__.py
+import openai
+openai.api_key = "k"
+## pkg/bot.py
+import openai
+print(openai.Model.list())
+stays: pkg/bot.py does not import pkg/__init__.py, where the settings are made
 --- a file that runs without the settings, too
 ## settings.py
 import openai

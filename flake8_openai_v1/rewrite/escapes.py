@@ -16,11 +16,12 @@ from typing import NamedTuple
 from ..causes import Code
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.shapes import FIELDS, RETURNS
+from ..semantics.foreign import FILLS
 from ..semantics.library import DICTS
 from ..semantics.local import Local
 from ..semantics.places import CALLS, PATCH_ATTRIBUTE
 from ..semantics.responses import is_model
-from ..semantics.travel import FILLS, OTHERS
+from ..semantics.travel import OTHERS
 from ..semantics.uses import CALL, LOAD, SPREAD
 from ..semantics.values import (
     NONE,

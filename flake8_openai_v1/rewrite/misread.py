@@ -21,8 +21,9 @@ from ..importers import Importers, Imports
 from ..relevant import names_sdk
 from ..sdk.fields import LEGACY_ONLY
 from ..semantics.facts import Fact, Key, Unit, is_response
-from ..semantics.graph import Graph, Node, Site
+from ..semantics.graph import Graph
 from ..semantics.looks import Looks
+from ..semantics.nodes import Node, Site
 from ..semantics.places import SERIALISERS
 from ..semantics.responses import DICT_METHODS, call_of, has_field
 from ..semantics.tracking import File, Program, is_of_legacy

@@ -17,7 +17,7 @@ from ..rules.facts import COROUTINE, METHOD, RESOURCE, SETTING, removed
 from ..sdk.names import RESOURCES
 from ..semantics.facts import Key, Method, Type, Unit
 from ..semantics.flow import Flow
-from ..semantics.graph import Node, Site
+from ..semantics.nodes import Node, Site
 from ..semantics.solver import ancestors
 from ..semantics.tracking import File, Program
 from ..semantics.values import Place

@@ -6,9 +6,10 @@ of them. The analysis itself is one object that is built up in layers, each a mo
 ``calls``, ``library`` (functions of others), ``strings`` (names in strings) and ``texts``.
 
 Where values go through calls, containers, classes and files is worked out beside that, where a file calls the SDK of
-0.x: ``graph`` has the constraints of a file, ``solver`` the ``facts`` of a program, ``transfers`` what functions of
-others do, ``flows`` what all that comes to, ``travel`` what goes out to code that is not seen, and may come
-back; ``tracking`` tells the analyses of the files.
+0.x: ``graph`` has the constraints of a file, made of ``nodes``, ``solver`` the ``facts`` of a program, ``transfers``
+what functions of others do, ``flows`` what all that comes to, ``travel`` what goes out to code that is not seen
+(``foreign`` knows some of it by name), and may come back; ``reaching``: how far. ``tracking`` tells the analyses of the
+files. ``looks`` is what one text shows by itself, made once.
 """
 
 from __future__ import annotations

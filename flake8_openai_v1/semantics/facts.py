@@ -9,7 +9,7 @@ from ..sdk.arguments import ARGUMENTS, OF_METHOD
 from .values import Coroutine, Either, Many, Page, Response, Stream
 
 if TYPE_CHECKING:
-    from .graph import Class, Function, Label, Node
+    from .nodes import Class, Function, Label, Node
 
 
 class Method(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from . import values
 from .facts import Key, Method, is_response
-from .graph import Function, Graph, Label, Node
+from .graph import Graph
+from .nodes import Function, Label, Node
 from .solver import Solver, matches
 from .values import Mapping, Place, Value
 

@@ -11,262 +11,28 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 from ..syntax.index import statements
 from .facts import is_no_object, passes_test
-
-Label: TypeAlias = tuple[str, object]
-"""A place in a container: ``("a", name)`` an attribute, ``("k", key)`` a key (None: any), ``("i", number)`` an item
-(None: any), ``("?", None)`` a subscript that does not show."""
-
-ANY_ITEM: Label = ("i", None)
-ANY_KEY: Label = ("k", None)
-ANY: Label = ("?", None)
-
-FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-
-
-class Node:
-    """A value at one place of the program."""
-
-    __slots__ = (
-        "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_placeholder", "is_unknown",
-        "is_weak", "loads", "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
-    )  # fmt: skip
-
-    def __init__(self, at: ast.AST | None = None) -> None:
-        """A value of which nothing is known; ``at``: the expression that has it."""
-        self.at = at
-        self.next: dict[Node, None] = {}
-        """Nodes that have this value, too."""
-        self.into: dict[Node, None] = {}
-        """The reverse of `next`."""
-        self.loads: list[tuple[Label, Node]] = []
-        """What is read out of it."""
-        self.of: tuple[Label, Node] | None = None
-        """The reverse of `loads`."""
-        self.puts: list[tuple[Label, Node]] = []
-        """Containers that it is put into."""
-        self.held: list[tuple[Label, Node]] = []
-        """The reverse of `puts`."""
-        self.merges: list[Node] = []
-        """Containers that get all that is in it."""
-        self.calls: list[Site] = []
-        """Calls of it."""
-        self.given: list[tuple[Site, int | str]] = []
-        """Calls that are given it: the number of the argument or its keyword, ``*`` or ``**``."""
-        self.site: Site | None = None
-        """The call that gives it."""
-        self.bases_of: list[Class] = []
-        """Classes that are derived from it."""
-        self.catches: list[Node] = []
-        """Nodes that are an object of it: what ``except`` binds, annotated parameters."""
-        self.shift = 0
-        """How many parameters a method that comes here is given: 1 where it is read from an object."""
-        self.is_placeholder = False
-        """Is it an empty stand-in: ``None``, ``{}``, ``""``?"""
-        self.is_unknown = False
-        """May it be something that the file does not show?"""
-        self.is_weak = False
-        """Is it one of several things, of which it does not show which?"""
-        self.refined: Callable[[Any], bool] | None = None
-        """Which facts a test lets through."""
-        self.facts: dict[Any, Any] = {}
-        """What `solver` found out."""
-        self.stored: dict[Any, Any] = {}
-        """Of these what was put into it, so that all who have the same object have it."""
-
-
-class Site:
-    """A call."""
-
-    __slots__ = ("args", "at", "file", "function", "is_container", "keywords", "linked", "node")
-
-    def __init__(self, at: ast.AST, file: Graph, function: Node, node: Node) -> None:
-        """Nothing given yet; ``node`` is what the call gives."""
-        self.at = at
-        self.file = file
-        self.function = function
-        self.node = node
-        self.args: list[tuple[Node, bool]] = []
-        """Positional arguments; True: with a star."""
-        self.keywords: list[tuple[str | None, Node]] = []
-        self.linked: set[object] = set()
-        """What it is known to call."""
-        self.is_container = False
-        """Is it a method by which something is taken out of a container, or by which a function is called?"""
-
-
-class Function:
-    """A function of the program."""
-
-    __slots__ = (
-        "at",
-        "defaults",
-        "env",
-        "file",
-        "is_async",
-        "is_generator",
-        "is_open",
-        "is_polymorphic",
-        "keyword_only",
-        "kind",
-        "kwarg",
-        "name",
-        "owner",
-        "parameters",
-        "result",
-        "scope",
-        "vararg",
-    )  # fmt: skip
-
-    def __init__(self, at: FunctionNode, file: Graph, scope: Scope, owner: Class | None) -> None:
-        """``scope`` is the one that it stands in."""
-        self.at = at
-        self.file = file
-        self.scope = scope
-        self.owner = owner
-        self.name = getattr(at, "name", "<lambda>")
-        self.kind = "function"
-        """``function``, ``static``, ``class`` or ``property``."""
-        self.is_async = isinstance(at, ast.AsyncFunctionDef)
-        self.is_generator = False
-        self.is_polymorphic = False
-        """Does it return, or call, what it is given? Then each call is looked at by itself."""
-        self.is_open = False
-        """Behind a decorator that is not known."""
-        self.parameters: dict[str, Node] = {}
-        """Those that can be given by position."""
-        self.keyword_only: dict[str, Node] = {}
-        self.vararg: Node | None = None
-        self.kwarg: Node | None = None
-        self.result = Node()
-
-
-class Class:
-    """A class of the program, and the cells of its objects: one for each attribute."""
-
-    __slots__ = ("at", "bases", "bound", "cells", "fields", "file", "loads", "methods", "name", "setters", "subclasses")
-
-    def __init__(self, at: ast.ClassDef, file: Graph) -> None:
-        """Without bases; they become known like other values."""
-        self.at = at
-        self.file = file
-        self.name = at.name
-        self.methods: dict[str, Function] = {}
-        self.setters: dict[str, Function] = {}
-        """Name of a property → what an assignment to it calls."""
-        self.cells: dict[str, Node] = {}
-        self.bound: dict[tuple[str, int], Node] = {}
-        """Methods as they are read from objects."""
-        self.fields: list[str] = []
-        """Annotated names of its body: what a dataclass or a model is made of."""
-        self.bases: list[Class] = []
-        self.subclasses: list[Class] = []
-        self.loads: dict[str, list[tuple[Node, bool]]] = {}
-        """Attribute → nodes that read it; True: of the class itself."""
-
-
-class Reach(NamedTuple):
-    """How many edges of each kind a node has."""
-
-    next: int = 0
-    loads: int = 0
-    puts: int = 0
-    merges: int = 0
-    calls: int = 0
-    given: int = 0
-
-    @classmethod
-    def of(cls, node: Node) -> Reach:
-        """Those of a node now."""
-        return cls(*map(len, (node.next, node.loads, node.puts, node.merges, node.calls, node.given)))
-
-
-START = Reach()
-
-
-class Scope:
-    """The names of a module or a function."""
-
-    __slots__ = ("bound", "cls", "env", "escaping", "function", "globals", "nonlocals", "parent", "shared")
-
-    def __init__(self, parent: Scope | None, bound: set[str], function: Function | None = None) -> None:
-        """``bound`` are the names that it binds."""
-        self.parent = parent
-        self.bound = bound
-        self.function = function
-        self.cls: Class | None = None
-        self.env: dict[str, Node] = {}
-        self.shared: dict[str, Node] = {}
-        """Names as functions within see them: all that is ever bound to them."""
-        self.escaping: set[str] = set()
-        """Names that functions within bind."""
-        self.globals: set[str] = set()
-        self.nonlocals: set[str] = set()
-
-    def variable(self, name: str) -> Node:
-        """The node for all that is ever bound to a name of this scope."""
-        node = self.shared.get(name)
-        if node is None:
-            node = self.shared[name] = Node()
-        return node
-
-
-class _Names:
-    """The names that a block binds, without those of functions and classes within."""
-
-    __slots__ = ("bound", "globals", "inner_shared", "nonlocals", "yields")
-
-    def __init__(self, body: Sequence[ast.AST], inner: bool) -> None:
-        """Look at a block; ``inner``: also for names that functions within declare as shared."""
-        self.bound: set[str] = set()
-        self.globals: set[str] = set()
-        self.nonlocals: set[str] = set()
-        self.inner_shared: set[str] = set()
-        """Names that functions within bind by ``global`` or ``nonlocal``."""
-        self.yields = False
-        bound = self.bound
-        waiting = list(body)
-        while waiting:
-            node = waiting.pop()
-            kind = type(node)
-            if kind is ast.Name:
-                if type(node.ctx) is not ast.Load:  # type: ignore[attr-defined]
-                    bound.add(node.id)  # type: ignore[attr-defined]
-                continue
-            if kind in (ast.Constant, ast.Lambda):
-                continue
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                bound.add(node.name)
-                waiting += node.decorator_list
-                if inner:
-                    for one in ast.walk(node):
-                        if isinstance(one, (ast.Nonlocal, ast.Global)):
-                            self.inner_shared.update(one.names)
-                continue
-            if isinstance(node, (ast.Import, ast.ImportFrom)):
-                bound.update(alias.asname or alias.name.partition(".")[0] for alias in node.names)
-                continue
-            if isinstance(node, ast.Global):
-                self.globals.update(node.names)
-            elif isinstance(node, ast.Nonlocal):
-                self.nonlocals.update(node.names)
-            elif isinstance(node, (ast.Yield, ast.YieldFrom)):
-                self.yields = True
-            elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
-                if node.name:
-                    bound.add(node.name)
-            elif isinstance(node, ast.MatchMapping) and node.rest:
-                bound.add(node.rest)
-            for name in node._fields:
-                child = getattr(node, name, None)
-                if type(child) is list:
-                    waiting += [one for one in child if isinstance(one, ast.AST)]
-                elif isinstance(child, ast.AST) and not isinstance(child, ast.expr_context):
-                    waiting.append(child)
-
+from .nodes import (
+    ANY,
+    ANY_ITEM,
+    ANY_KEY,
+    BlockNames,
+    Class,
+    Function,
+    Label,
+    Node,
+    Reach,
+    Scope,
+    Site,
+    cell,
+    is_polymorphic,
+    link,
+    merge,
+    put,
+)
 
 ADD = frozenset({"append", "add", "appendleft", "put", "put_nowait", "push", "insert", "send_nowait"})
 """Methods of containers that put their last argument into them as an item."""
@@ -323,7 +89,7 @@ class Graph:
 
     def build(self) -> None:
         """Make all nodes and edges."""
-        names = _Names(self.tree.body, self._shares)
+        names = BlockNames(self.tree.body, self._shares)
         self.module.escaping = names.inner_shared
         self.module.bound = names.bound | names.inner_shared
         self._body(self.tree.body)
@@ -444,7 +210,7 @@ class Graph:
 
     def _loop_heads(self, body: Sequence[ast.stmt]) -> dict[str, Node]:
         """Nodes for the names that a loop binds: what they were before, or after a turn."""
-        names = _Names(body, False).bound
+        names = BlockNames(body, False).bound
         heads: dict[str, Node] = {}
         env = self._scope.env
         for name in names:
@@ -809,7 +575,7 @@ class Graph:
                 link(self.eval(one), function.keyword_only[arg.arg])
         function.vararg = self.node(args.vararg) if args.vararg else None
         function.kwarg = self.node(args.kwarg) if args.kwarg else None
-        function.is_polymorphic = _is_polymorphic(function.at)
+        function.is_polymorphic = is_polymorphic(function.at)
 
     def _pend(self, function: Function) -> None:
         self._later.append(lambda: self.run(function))
@@ -818,7 +584,7 @@ class Graph:
         """Make the nodes of a function's body."""
         at = function.at
         statements = [ast.Return(at.body)] if isinstance(at, ast.Lambda) else at.body
-        names = _Names(statements, self._shares)
+        names = BlockNames(statements, self._shares)
         function.is_generator = names.yields
         args = at.args
         given = {**function.parameters, **function.keyword_only}
@@ -867,7 +633,7 @@ class Graph:
         for decorator in node.decorator_list:
             self.eval(decorator)
         self.classes.append((cls, value, bases))
-        scope = Scope(self._scope, _Names(node.body, False).bound)
+        scope = Scope(self._scope, BlockNames(node.body, False).bound)
         scope.cls = cls
         outer, self._scope = self._scope, scope
         self._body(node.body)
@@ -1195,32 +961,6 @@ class Graph:
         return self.node(node)
 
 
-def link(one: Node, other: Node) -> None:
-    """The value of a node goes on to another one."""
-    if one is not other:
-        one.next[other] = None
-        other.into[one] = None
-
-
-def put(value: Node, label: Label, container: Node) -> None:
-    """A value is put into a container."""
-    value.puts.append((label, container))
-    container.held.append((label, value))
-
-
-def merge(more: Node, container: Node) -> None:
-    """A container gets all that is in another one."""
-    more.merges.append(container)
-
-
-def cell(cls: Class, name: str) -> Node:
-    """The node for what an attribute of the objects of a class may be."""
-    node = cls.cells.get(name)
-    if node is None:
-        node = cls.cells[name] = Node()
-    return node
-
-
 def _last_name(node: ast.expr) -> str:
     """The last name of ``a.b.name`` or ``a.b.name(…)``."""
     node = node.func if isinstance(node, ast.Call) else node
@@ -1249,17 +989,3 @@ def copied_by(node: ast.DictComp) -> ast.expr | None:
     ):
         return call.func.value
     return None
-
-
-def _is_polymorphic(node: FunctionNode) -> bool:
-    """True if a function returns or calls what it is given."""
-    args = node.args
-    names = {arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)} - {"self", "cls"}
-    if not names or (node.end_lineno or 0) - node.lineno > 80:
-        return False
-    for part in ast.walk(node):
-        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in names:
-            return True
-        if isinstance(part, ast.Return) and isinstance(part.value, ast.Name) and part.value.id in names:
-            return True
-    return False

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from ..sdk.arguments import GONE, TODAY
 from ..syntax.index import Index
 from .facts import Key
-from .graph import Node, Site, copied_by
+from .foreign import keeps_nothing
+from .graph import copied_by
+from .nodes import Node, Site
 from .responses import call_of
-from .travel import OTHERS, Travel, keeps_nothing
+from .travel import OTHERS, Travel
 from .values import Client, Place
 
 READS = frozenset({"get", "pop", "setdefault", "__getitem__", "__contains__"})

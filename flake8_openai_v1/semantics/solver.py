@@ -35,8 +35,9 @@ from .facts import (
     Unit,
     is_response,
 )
-from .graph import ANY_ITEM, START, Class, Function, Graph, Label, Node, Reach, Site, cell, link, merge, put
+from .graph import Graph
 from .modules import Modules
+from .nodes import ANY_ITEM, START, Class, Function, Label, Node, Reach, Site, cell, link, merge, put
 from .values import Coroutine, Either, Items, Many, Mapping, Page, Place, Response, Stream, Value
 
 DEEPEST = 3

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..sdk.names import RESOURCES
 from .facts import SOME, Fact, Key, Method, Module, Object, Type, is_response
 from .flows import Flows
-from .graph import Class, Function, Graph, Node
+from .graph import Graph
+from .nodes import Class, Function, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
 from .uses import CALL

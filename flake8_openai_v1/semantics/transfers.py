@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import places
 from .facts import RAISED, SAME_FUNCTION, SOME, Fact, Getter
-from .graph import ANY, ANY_ITEM, ANY_KEY, Node, Site
+from .nodes import ANY, ANY_ITEM, ANY_KEY, Node, Site
 from .values import Place, Response
 
 if TYPE_CHECKING:

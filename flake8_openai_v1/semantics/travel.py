@@ -8,31 +8,21 @@ shows in a graph nor comes in from outside is none of it. Both answers are over-
 from __future__ import annotations
 
 import ast
-import builtins
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ..sdk.shapes import FIELDS
-from . import places
 from .facts import Fact, Key, Method, Module, Object, Type, is_response
 from .flows import put_under, settle
-from .graph import Class, Function, Graph, Label, Node, Site
+from .foreign import APPLIES, FILLS, LOOKS, PASSIVE, REFLECTS, is_foreign, is_plain, keeps_nothing
+from .graph import Graph
+from .nodes import Class, Function, Label, Node, Site
+from .reaching import carries_response, holds_response, is_one, reached, same
 from .solver import ancestors, related
 from .tracking import Program
 from .values import Either, Many, Page, Place, Response, Stream, Value
 
-APPLIES = frozenset({"submit", "run_in_executor", "run_until_complete", "create_task", "map"})
-"""Methods that call a function, or run what it has given, whatever their object is."""
-LOOKS = frozenset({"format", "join", "index", "count", "remove", "sort"})
-"""Methods of texts and lists that keep nothing of what they are given."""
 BY_NAME: Label = ("a", "__dict__")
-FILLS = frozenset(
-    {"append", "add", "appendleft", "put", "put_nowait", "push", "insert", "send_nowait", "extend", "extendleft"}
-    | {"update", "setdefault", "__setitem__", "get", "pop", "popleft", "get_nowait"}
-)
-"""Methods that put something into a container, or may give back what stands for what is not in it."""
-
-
 OTHERS = "others"
 """Code that is not seen: of other packages, or of a framework that calls a function."""
 CALLERS = "callers"
@@ -89,15 +79,15 @@ class Travel:
         Or in what a container is put into.
         """
         nodes = self.program.graphs[number].nodes.get(expression, ())
-        reached = _reached(nodes, _carries_response, parts=True)
-        items = {node for node in reached if _is_response(node) and not _holds_response(node)}
+        found = reached(nodes, carries_response, parts=True)
+        items = {node for node in found if is_one(node) and not holds_response(node)}
         for cls in {fact.value.cls for node in nodes for fact in node.facts if isinstance(fact.value, Object)}:
-            items |= {node for one in _lineage(cls) for node in one.cells.values() if _carries_response(node)}
+            items |= {node for one in _lineage(cls) for node in one.cells.values() if carries_response(node)}
         yield from self._expressions(items)
 
     def _expressions(self, nodes: Iterable[Node]) -> Iterator[tuple[int, ast.AST]]:
         """Yield the expressions that may be the values of some nodes, each with the number of its file."""
-        taken = _reached(nodes, _carries_response, is_container=False)
+        taken = reached(nodes, carries_response, is_container=False)
         rows = {number: row for node in taken for number, row in self._placed.get(node, {}).items()}
         yield from (rows[number] for number in sorted(rows))
 
@@ -108,7 +98,7 @@ class Travel:
         every = ((home, *row) for home, graph in self.program.graphs.items() for row in graph.nodes.items())
         for number, (home, one, nodes) in enumerate(every):
             for node in nodes if isinstance(one, ast.expr) else ():
-                if node.is_unknown or isinstance(node.at, ast.arg) or _carries_response(node):
+                if node.is_unknown or isinstance(node.at, ast.arg) or carries_response(node):
                     found.setdefault(node, {})[number] = home, one
         return found
 
@@ -145,11 +135,11 @@ class Travel:
     @staticmethod
     def reached(containers: Iterable[Node]) -> list[Node]:
         """All nodes that some containers may be, or may be in."""
-        return _reached(containers, lambda node: True)
+        return reached(containers, lambda node: True)
 
     def holds_out(self, container: Node, key: Key) -> str:
         """Who may be given a dict with a key: `OTHERS`, `CALLERS`, or nobody."""
-        return self._goes_out(_reached([container], lambda node: any(fact.value == key for fact in node.facts)))
+        return self._goes_out(reached([container], lambda node: any(fact.value == key for fact in node.facts)))
 
     def made_by(self, call: ast.Call) -> set[Class]:
         """The classes of the program of which a call makes objects."""
@@ -208,7 +198,7 @@ class Travel:
         site = node.site
         if site is not None and not site.linked:
             return self._gives_others(site)
-        if any(_is_foreign(fact) for fact in node.facts):
+        if any(is_foreign(fact) for fact in node.facts):
             return True
         if node.of is not None:
             label, base = node.of
@@ -230,7 +220,7 @@ class Travel:
         """True if a call that is not followed may give what others were given."""
         paths = _paths(site)
         if paths:
-            return not all(_is_plain(path) or path.startswith("openai.") for path in paths)
+            return not all(is_plain(path) or path.startswith("openai.") for path in paths)
         if site.function.of is None:
             return True
         # A method: of a class that is seen only in part, or of plain data.
@@ -243,8 +233,8 @@ class Travel:
         found = set()
         for node in nodes:
             if (node, parts) not in self._out:
-                who = self._goes_out(_reached([node], _carries_response, parts=parts))
-                self._out.update(dict.fromkeys(((one, parts) for one in _same(node)), who))
+                who = self._goes_out(reached([node], carries_response, parts=parts))
+                self._out.update(dict.fromkeys(((one, parts) for one in same(node)), who))
             found.add(self._out[node, parts])
         return OTHERS if OTHERS in found else CALLERS if CALLERS in found else ""
 
@@ -406,95 +396,9 @@ class Travel:
         }
 
 
-PASSIVE = frozenset({"object", "ABC", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum", "Exception"})
-"""Bases that call no method of a class, and have no attribute that holds what others were given."""
-SINKS = (
-    *("builtins.", "logging.", "loguru.", "pprint.", "rich.", "click.echo", "click.secho", "typer.echo"),
-    "warnings.warn",
-)
-"""Beginnings of functions that keep nothing of what they are given."""
-PLAIN = (
-    *("builtins.", "json.", "simplejson.", "orjson.", "ujson.", "yaml.", "toml.", "tomllib.", "tomli.", "csv."),
-    *("os.", "re.", "time.", "datetime.", "math.", "random.", "string.", "uuid.", "hashlib.", "base64.", "textwrap."),
-    *("sys.", "subprocess.", "urllib.", "requests.", "httpx.", "tiktoken.", "dotenv.", "pathlib.", "logging.", "html."),
-)
-"""Beginnings of functions that give nothing that others were given before: texts, numbers, what a parser reads."""
-
-
-REFLECTS = frozenset({"globals", "locals", "exec", "eval"})
-"""Functions by which names of a module are bound and read that do not show."""
-KEEPERS = frozenset(f"builtins.{name}" for name in (*REFLECTS, "vars", "super", "object", "__import__")) | frozenset(
-    f"builtins.{name}"
-    for name, value in vars(builtins).items()
-    if isinstance(value, type) and issubclass(value, BaseException)
-)
-"""Builtins that keep what they are given, or give what others were given."""
-
-
 def _paths(site: Site) -> set[str]:
     """What a call calls of other packages."""
     return {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
-
-
-def keeps_nothing(path: str) -> bool:
-    """True if a function keeps nothing of what it is given."""
-    return (path.startswith((*SINKS, "openai.")) and path not in KEEPERS) or path in places.SERIALISERS
-
-
-def _is_plain(path: str) -> bool:
-    return path.startswith(PLAIN) and path not in KEEPERS
-
-
-def _is_foreign(fact: Fact) -> bool:
-    """True if something is a value of a module of another package."""
-    return isinstance(fact.value, Place) and not fact.value.path.startswith(("openai", *PLAIN))
-
-
-def _reached(
-    starts: Iterable[Node], carries: Callable[[Node], bool], *, is_container: bool = True, parts: bool = False
-) -> list[Node]:
-    """All nodes that some containers may be, or may be in, as far as they carry something.
-
-    Along all edges, for containers in both directions. ``is_container``: are they such? ``parts``: also what they hold.
-    """
-    waiting = [(node, is_container) for node in starts]
-    seen = set(waiting)
-    for node, is_whole in waiting:
-        more = [(other, is_whole) for other in node.next]
-        more += [(container, True) for label, container in node.puts if label[0] != "a"]
-        more += [(container, True) for container in node.merges]
-        if is_whole:
-            more += [(other, True) for other in node.into]
-            more += [(other, not _is_response(other)) for _, other in node.loads] if parts else []
-            more += [(node.of[1], True)] if node.of is not None else []
-        for one in more:
-            if one not in seen and (carries(one[0]) or one[0].is_unknown):
-                seen.add(one)
-                waiting.append(one)
-    return [node for node, _ in waiting]
-
-
-def _same(start: Node) -> list[Node]:
-    """A node, and those from which all is reached that is reached from it: they may be the same response."""
-    found = [start]
-    seen = {start}
-    for node in found if _carries_response(start) else ():
-        more = [one for one in (*node.next, *node.into) if one not in seen and _carries_response(one)]
-        seen.update(more)
-        found += more
-    return found
-
-
-def _is_response(node: Node) -> bool:
-    return any(is_response(fact.value) and not fact.contents for fact in node.facts)
-
-
-def _holds_response(node: Node) -> bool:
-    return any(is_response(fact.value) and fact.contents for fact in node.facts)
-
-
-def _carries_response(node: Node) -> bool:
-    return any(is_response(fact.value) for fact in node.facts)
 
 
 def all_fields(value: Value) -> Iterator[str]:

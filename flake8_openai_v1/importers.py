@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from .relevant import imported
 from .semantics.modules import Modules
 from .semantics.tracking import Export
+
+NAME = re.compile(r"\w+")
+"""What a folder is called of which a module can be imported."""
 
 
 class Imports:
@@ -38,7 +42,7 @@ class Importers:
     def __init__(self, imports: Imports) -> None:
         """Nothing looked at yet."""
         self._imports = imports
-        self._paths = imports.paths
+        self._places = [os.path.abspath(path) for path in imports.paths]
         self._data = imports.data
         self._naming: dict[int, list[int]] = {}
 
@@ -54,16 +58,25 @@ class Importers:
     def _that_name(self, number: int) -> list[int]:
         """The numbers of the files that may import one: they name it, or lie in the package that it is."""
         if number not in self._naming:
-            folder, name = os.path.split(os.path.splitext(os.path.abspath(self._paths[number]))[0])
+            folder, name = os.path.split(os.path.splitext(self._places[number])[0])
             word = (os.path.basename(folder) if name == "__init__" else name).encode()
             within = os.path.join(folder, "") if name == "__init__" else None
+            reach = os.path.join(_reach(folder), "")
             self._naming[number] = [
                 other
-                for other, path in enumerate(self._paths)
+                for other, place in enumerate(self._places)
                 if other != number
-                and (word in self._data(other) or (within and os.path.abspath(path).startswith(within)))
+                and place.startswith(reach)
+                and (word in self._data(other) or (within and place.startswith(within)))
             ]
         return self._naming[number]
+
+
+def _reach(folder: str) -> str:
+    """The folder in or below which all lies that imports something of another one: what has a dash is no package."""
+    while NAME.fullmatch(os.path.basename(folder)):
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def _reads(data: bytes, fields: frozenset[str]) -> bool:

@@ -104,6 +104,7 @@ def together(
     except Exception:  # each file is told by itself then, and which of them it is
         named = {one.path: one for one in given}
         followed = [check_file(named[one.path], config, one.module) if one.is_legacy else one for one in checked]
+    is_searched_often = False
     return asked_elsewhere(imports, followed, config)
 
 

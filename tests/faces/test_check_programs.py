@@ -120,3 +120,13 @@ def test_a_file_that_does_not_parse_hides_nothing_else(project):
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "app.py:3" in done.stdout
+
+
+def test_files_of_one_folder_that_is_no_package_import_each_other(project):
+    folder = project(**{"my-app__src__lib__bot": BOT, "my-app__tests__app": APP.replace("bot", "lib.bot")})
+    assert codes(check(folder)) == [("my-app/src/lib/bot.py", "OAI102"), ("my-app/tests/app.py", "OAI112")]
+
+
+def test_a_folder_with_a_dash_is_not_imported_from_beside_it(project):
+    folder = project(**{"my-app__bot": BOT, "other__app": APP})
+    assert codes(check(folder)) == [("my-app/bot.py", "OAI102")]

@@ -337,7 +337,8 @@ def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
                 for part in ast.walk(statement)
                 if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
             }
-            if any(re.search(rf"\b{re.escape(name)}\b", text) for name in changed for text in found.options.values()):
+            made = [text for option, text in found.options.items() if _is_made_before(found, option, statement)]
+            if any(re.search(rf"\b{re.escape(name)}\b", text) for name in changed for text in made):
                 raise NotTheSame("what a setting is made of changes between the settings")
         # A function that is defined, and called before the client is made, would not find it.
         if statement.lineno < line and any(
@@ -346,6 +347,12 @@ def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
             if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
         ):
             raise NotTheSame("a function that calls the SDK is called before all settings are made")
+
+
+def _is_made_before(found: Found, option: str, statement: ast.stmt) -> bool:
+    """True if an option is made of a setting that stands before a statement, as far as that is known."""
+    setting = found.above.get(option)
+    return setting is None or setting.lineno < statement.lineno
 
 
 def _calls_sdk(plan: Plan, name: str) -> bool:

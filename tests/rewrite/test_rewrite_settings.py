@@ -836,6 +836,47 @@ openai.api_type = "azure"
 openai.api_key = "k"
 openai.azure_endpoint = "https://a.openai.azure.com"
 openai.chat.completions.create(model="d", messages=[])
+--- what a setting is made of is made right before it [instance]
+import os
+import openai
+
+openai.api_type = "azure"
+endpoint = os.environ["ENDPOINT"]
+openai.api_base = endpoint
+openai.api_version = "2023-05-15"
+openai.api_key = os.environ["KEY"]
+openai.Embedding.create(engine="d", input="a")
+>>>
+import os
+from openai import AzureOpenAI
+
+endpoint = os.environ["ENDPOINT"]
+client = AzureOpenAI(
+    api_key=os.environ["KEY"],
+    azure_endpoint=endpoint,
+    api_version="2023-05-15",
+)
+client.embeddings.create(model="d", input="a")
+--- what a setting is made of is something else behind it [instance]
+import os
+import openai
+
+base = os.environ["ENDPOINT"]
+openai.api_base = base
+base = "https://other.example/v1"
+openai.api_key = os.environ["KEY"]
+openai.Model.list()
+print(base)
+>>>
+import os
+import openai
+
+base = os.environ["ENDPOINT"]
+openai.base_url = base and base.rstrip("/") + "/"
+base = "https://other.example/v1"
+openai.api_key = os.environ["KEY"]
+openai.models.list()
+print(base)
 --- settings with comments
 import openai
 

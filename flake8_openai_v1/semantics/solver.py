@@ -329,7 +329,7 @@ class Solver:
         if label[0] == "a" and any(isinstance(one.value, (Object, Type, Module)) for one in container.facts):
             return  # the cells of its class, or the names of the module, have it
         if len(fact.contents) >= DEEPEST:
-            container.is_unknown = True
+            container.is_unknown = container.is_unknown or fact.value != DISPLAY  # that deep nothing is read as a dict
             return
         self.store(container, fact._replace(contents=(*fact.contents, label)), unit)
 

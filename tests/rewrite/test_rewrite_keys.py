@@ -6,6 +6,27 @@ from __future__ import annotations
 from rewrite.given import check, examples, run
 
 KEYS = r"""
+--- beside something that is deeper than values are followed
+def options():
+    return {"engine": "m"}
+def both():
+    rows = [{"a": [{"b": [1]}]}]
+    return rows, options()
+def ask():
+    rows, given = both()
+    print(rows)
+    return openai.Completion.create(prompt="p", **given)
+>>>
+import openai
+def options():
+    return {"model": "m"}
+def both():
+    rows = [{"a": [{"b": [1]}]}]
+    return rows, options()
+def ask():
+    rows, given = both()
+    print(rows)
+    return openai.completions.create(prompt="p", **given)
 --- cars that have an engine
 def complete(text, **options):
     return openai.Completion.create(model="m", prompt=text, **options)["choices"][0]["text"]

@@ -60,6 +60,8 @@ class Notebook(NamedTuple):
     """The virtual module: the lines of all cells as Python, each with its end."""
     shifts: list[int]
     """How many characters each of them has lost at its front."""
+    widths: list[int]
+    """How many characters each of them has as it is written, without its end."""
     tree: ast.Module
     """What they are parsed to."""
     unread: list[Unread]
@@ -80,7 +82,7 @@ class Notebook(NamedTuple):
         cell, line, column = self.place(found.line, found.column)
         _, end_line, end_column = self.place(found.end_line, found.end_column)
         # A line that IPython reads in its own way may be longer as Python.
-        end_column = min(end_column, len(cell_lines(cell.source)[end_line - 1].rstrip("\n")))
+        end_column = min(end_column, self.widths[found.end_line - 1])
         return found._replace(line=line, column=column, end_line=end_line, end_column=end_column, cell=cell.number)
 
 
@@ -97,7 +99,7 @@ def read_notebook(data: bytes) -> Notebook:
     Raises SourceError if the bytes are no notebook.
     """
     content = content_of(data)
-    notebook = Notebook([], [], [], ast.Module([], []), [])
+    notebook = Notebook([], [], [], [], ast.Module([], []), [])
     code = [(index, cell) for index, cell in enumerate(all_cells(content)) if cell.get("cell_type") == "code"]
     sources = [source_of(cell) for _, cell in code]
     if not _is_python(content) or not any(map(_is_relevant, sources)):
@@ -136,6 +138,7 @@ def _add(notebook: Notebook, lines: list[str], is_python: bool) -> None:
         python = Python(ast.Module([], []), ["\n"] * len(lines), [0] * len(lines))
     notebook.lines.extend(python.lines)
     notebook.shifts.extend(python.shifts)
+    notebook.widths.extend(len(line.rstrip("\n")) for line in lines)
     notebook.tree.body.extend(ast.increment_lineno(python.tree, before).body)
     if failure is not None:
         raise failure

@@ -25,6 +25,9 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "flake8-openai-v1"
 FIXED = re.compile(r"^(\d+) +fixed .*(OAI\d{3})", re.MULTILINE)
 """How ``--statistics`` begins a line."""
 
+LINE = re.compile(r"^(.+?)(?::cell_(\d+))?:(\d+):(\d+): (OAI\d{3}) (.*)$", re.MULTILINE)
+"""A finding, as ``check`` prints it for flake8's readers."""
+
 LEGACY = "OAI1"
 """The family of what openai 1.0 removed or changed."""
 
@@ -88,7 +91,7 @@ def attempt(folder: Path, *options: str) -> Attempt:
     left, talk, problems = _rows(folder, "fix", "--statistics", *options)
     broken += problems
     after = _files(folder)
-    rest, _, problems = _rows(folder, "check")
+    rest, problems = _lines(folder)
     broken += problems
     second, _, problems = _rows(folder, "fix", *options)
     broken += [f"second run: {problem}" for problem in problems]
@@ -156,21 +159,43 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _rows(folder: Path, *words: str) -> tuple[list[Row], str, list[str]]:
-    """Run the command in a folder: the findings that it prints, what it says beside, what went wrong."""
-    what = [str(PROGRAM), *words, "--output-format", "json", "."]
+def _run(folder: Path, *words: str) -> tuple[subprocess.CompletedProcess[str], list[str]]:
+    """Run the command in a folder: what came of it, and what went wrong."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    what = [str(PROGRAM), *words, "."]
     done = subprocess.run(what, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
     problems = [f"{words[0]}: {line}" for line in done.stderr.splitlines() if "internal error" in line]
     if "Traceback" in done.stderr or done.returncode not in (0, FOUND, FAILED):
         problems.append(f"{words[0]}: status {done.returncode}: {done.stderr.strip()[-2000:]}")
+    return done, problems
+
+
+def _path(text: str) -> str:
+    return os.path.normpath(text).replace(os.sep, "/")
+
+
+def _lines(folder: Path) -> tuple[list[Row], list[str]]:
+    """Check a folder as a gate does, which plans no fixes: what is found, what went wrong."""
+    done, problems = _run(folder, "check", "--output-format", "text")
+    found = [
+        Row(_path(path), int(cell) if cell else None, int(line), int(column), code, text)
+        for path, cell, line, column, code, text in LINE.findall(done.stdout)
+    ]
+    if len(found) != len(done.stdout.splitlines()):
+        problems.append(f"check: printed what is no finding: {done.stdout[:500]!r}")
+    return sorted(found), problems
+
+
+def _rows(folder: Path, *words: str) -> tuple[list[Row], str, list[str]]:
+    """Run the command in a folder: the findings that it prints, what it says beside, what went wrong."""
+    done, problems = _run(folder, *words, "--output-format", "json")
     try:
         rows = json.loads(done.stdout)["findings"]
     except (ValueError, KeyError):
         return [], done.stderr, problems or [f"{words[0]}: printed no JSON: {done.stdout[:500]!r}"]
     found = [
         Row(
-            os.path.normpath(row["path"]).replace(os.sep, "/"),
+            _path(row["path"]),
             row["cell"],
             row["line"],
             row["column"],

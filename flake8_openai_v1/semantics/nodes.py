@@ -157,7 +157,7 @@ class Class:
         """Annotated names of its body: what a dataclass or a model is made of."""
         self.bases: list[Class] = []
         self.subclasses: list[Class] = []
-        self.loads: dict[str, list[tuple[Node, bool]]] = {}
+        self.loads: dict[str, dict[tuple[Node, bool], None]] = {}
         """Attribute → nodes that read it; True: of the class itself."""
 
 

@@ -413,9 +413,8 @@ class Solver:
 
     def _load_attribute(self, cls: Class, name: str, target: Node, of_class: bool, below: bool = True) -> None:
         """An attribute of an object of a class is read."""
-        loads = cls.loads.setdefault(name, [])
-        if below and (target, of_class) not in loads:
-            loads.append((target, of_class))
+        if below:
+            cls.loads.setdefault(name, {})[target, of_class] = None
         # What a class has itself hides what its bases have; what is below it may be the object's own class.
         for one in (*_first_with(cls, name), *(subclasses(cls) if below else ())):
             method = one.methods.get(name)
@@ -683,13 +682,13 @@ def ancestors(cls: Class) -> list[Class]:
 
 def subclasses(cls: Class) -> list[Class]:
     """The classes below one."""
-    found: list[Class] = []
+    found: dict[Class, None] = {}
     waiting = list(cls.subclasses)
     for one in waiting:
         if one not in found and one is not cls:
-            found.append(one)
+            found[one] = None
             waiting += one.subclasses
-    return found
+    return list(found)
 
 
 def related(cls: Class) -> list[Class]:

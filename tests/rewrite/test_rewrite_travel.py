@@ -665,3 +665,28 @@ def test_a_resource_that_a_class_hands_on_goes_with_what_reads_its_responses():
     files = {"base.py": base, "chat.py": chat, "azure.py": azure, "main.py": main}
     after = run({name: textwrap.dedent(text) for name, text in files.items()})["chat.py"].after
     assert (b"openai.completions" in after) == (b".choices[0].text" in after)
+
+
+def test_a_resource_that_is_handed_to_a_file_whose_call_gives_what_is_read_as_a_dict():
+    base = """
+        from reader import text_of
+        class Model:
+            endpoint = None
+            def ask(self, **given):
+                return text_of(self.endpoint.create(**given))
+        """
+    reader = """
+        import json
+        def text_of(reply):
+            return reply["choices"][0]["text"]
+        def cached(text):
+            return text_of(json.loads(text))
+        """
+    chat = """
+        import openai
+        from base import Model
+        class Text(Model):
+            endpoint = openai.Completion
+        print(Text().ask(model="m", prompt="p"))
+        """
+    held({"base.py": base, "reader.py": reader, "chat.py": chat}, "is read as a dict in reader.py, line 4")

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from .causes import NO_FIX, Cause, Code
+from .causes import NO_FIX, UNTOUCHED, Cause, Code
 from .check import Candidate, Checked, Line
 from .config import Config
 from .diagnostics import Diagnostic
 from .discovery import is_notebook
-from .fixer import PROMISED
+from .fixing.files import PROMISED, is_by_itself
 from .programs import found_in
 from .relevant import names_sdk
-from .results import Fixed, Left, remaining
-from .source import SourceError, decode
+from .results import Fixed, Left, remaining, untouched
+from .source import SourceError, decode, decoded
 
 Found = Mapping[str, Checked]
 """What is found in the files of a run, by path."""
@@ -63,6 +63,9 @@ def _balanced(
     if not was and not now:
         return result._replace(fixed=(), left=())
     same = _same(result, was, now)
+    stands = {_place(found): (found, one) for found, one in _standing(result, was, same).items()}
+    # What is around it may change what is said of it.
+    same |= {found: stands.pop(_place(found))[1] for found in now if found not in same and _place(found) in stands}
     givers = after[result.path].givers if result.path in after else {}
     rows = []
     for found in now:
@@ -73,8 +76,24 @@ def _balanced(
             cause = _cause(found, givers.get(found.line, ()), known) if row is None else row.cause
             cause = cause.seen_from(result.path, found.line, found.cell)
         rows.append(Left(found, cause, same.get(found)))
+    rows += [Left(found, UNTOUCHED, one) for found, one in stands.values()]
     gone = Counter(was) - Counter(row.was for row in rows if row.was is not None)
     return result._replace(fixed=list(gone.elements()), left=rows)
+
+
+def _standing(
+    result: Fixed, was: Sequence[Diagnostic], same: Mapping[Diagnostic, Diagnostic]
+) -> dict[Diagnostic, Diagnostic]:
+    """What was found in a file, stands there as it did, and is found no more: at its place in the new text → before."""
+    known = {row.finding: row.was for row in result.left if row.cause == UNTOUCHED and row.was is not None}
+    gone = [one for one in was if is_by_itself(one) and one not in same.values()]
+    if result.after == result.before or is_notebook(result.path) or not gone:
+        return {found: one for found, one in known.items() if one in gone}
+    try:
+        texts = decoded(result.before)[1], decoded(result.after)[1]
+    except SourceError:
+        return {}
+    return {found: one for one, found in untouched(gone, *texts).items()}
 
 
 def _place(found: Diagnostic) -> object:

@@ -16,7 +16,18 @@ from .config import Config
 from .diagnostics import Diagnostic
 from .environment import Variable
 from .fixing.alone import PASSES, Outcome, failed, having_helpers, outcome_of
-from .fixing.files import CLIENTS, LEGACY, PROMISED, File, Options, Reader, Source, unread, without_text
+from .fixing.files import (
+    CLIENTS,
+    LEGACY,
+    PROMISED,
+    File,
+    Options,
+    Reader,
+    Source,
+    is_by_itself,
+    unread,
+    without_text,
+)
 from .fixing.held import holding, with_what_holds
 from .fixing.program import Run, settled
 from .relevant import names_sdk, relevant
@@ -25,11 +36,6 @@ from .rewrite.plan import Reason
 from .rewrite.run import Parsed, look_at, programs
 from .source import SourceError, internal
 
-BY_ITSELF = ("OAI3", "OAI5", "OAI6", "OAI9")
-"""Beginnings of the codes of what is about a text or an argument: only a change of that is a fix.
-
-What an exception or a type is follows from its import, and what a call needs from the settings.
-"""
 SMALL = 10
 """Files of a run: in one with no more of them, nothing is left whose error could be caught, so that it goes on."""
 
@@ -236,7 +242,7 @@ def _result(file: File, outcome: Outcome, reader: Reader) -> Fixed:
         )
     known = remaining(file.findings, file.text.lines, again.findings, again.text.lines)
     gone = Counter(file.findings) - Counter(known.values())
-    stands = untouched(filter(_is_by_itself, gone), file.text.text, again.text.text)
+    stands = untouched(filter(is_by_itself, gone), file.text.text, again.text.text)
     at_places = {(found.code, found[:4]): found for found in again.findings if found not in known}
     for one, found in stands.items():
         # What is around it may change what is said of it.
@@ -249,11 +255,6 @@ def _result(file: File, outcome: Outcome, reader: Reader) -> Fixed:
     return Fixed(
         *(source.path, source.data, outcome.data, fixed, left, None, outcome.notes, unread), is_whole=outcome.is_whole
     )
-
-
-def _is_by_itself(found: Diagnostic) -> bool:
-    """True if only a change of what was found explains that it is found no more."""
-    return found.code.startswith(BY_ITSELF) and not found.code.startswith(PROMISED)
 
 
 def _as_it_was(file: File, found: Diagnostic) -> Diagnostic:

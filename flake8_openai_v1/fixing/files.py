@@ -58,6 +58,11 @@ PROMISED = (
     *("OAI401", "OAI402", "OAI403", "OAI404"),
 )
 """Beginnings of the codes whose findings break a program: a fix leaves none of them, or does nothing."""
+BY_ITSELF = ("OAI3", "OAI5", "OAI6", "OAI9")
+"""Beginnings of the codes of what is about a text or an argument: only a change of that is a fix.
+
+What an exception or a type is follows from its import, and what a call needs from the settings.
+"""
 LEGACY = tuple(rule.code for rule in RULES if rule.code.startswith("OAI1") and rule.code.startswith(PROMISED))
 """Those of openai 0.x. A fix of one of them needs the fixes of all others that are found in the file."""
 
@@ -125,6 +130,11 @@ class File(NamedTuple):
     def shown(self, finding: Diagnostic) -> Diagnostic:
         """A finding at its place in the file."""
         return finding if self.notebook is None else self.notebook.in_cell(finding)
+
+
+def is_by_itself(found: Diagnostic) -> bool:
+    """True if only a change of what was found explains that it is found no more."""
+    return found.code.startswith(BY_ITSELF) and not found.code.startswith(PROMISED)
 
 
 class Reader:

@@ -8,11 +8,14 @@ import pytest
 from behaviour.golden import FILE
 
 from examples import examples
+from flake8_openai_v1.balance import balanced
 from flake8_openai_v1.causes import NO_FIX, UNTOUCHED
+from flake8_openai_v1.check import Checked
 from flake8_openai_v1.config import Config
 from flake8_openai_v1.diagnostics import Diagnostic
 from flake8_openai_v1.fixer import Options, Source, fix_files
 from flake8_openai_v1.fixing.files import Reader
+from flake8_openai_v1.results import Fixed
 
 from .given import run
 
@@ -92,3 +95,17 @@ print(result, "here")
 
 def test_no_rule_loses_sight_of_what_a_fix_leaves():
     assert UNTOUCHED.reason not in FILE.read_text("utf-8")
+
+
+def test_what_shows_beside_other_files_only():
+    """It is held against the text, too: what stands there as it did is left, wherever it has moved."""
+    before = b"import openai\nask(model=config.model)\nask(model=config.name)\n"
+    after = b"import os\n\nimport openai\nask(model=config.model)\nask(model=other)\n"
+    found = [Diagnostic(line, 4, line, 16, "OAI502", "it ends") for line in (2, 3)]
+    seen = {"a.py": Checked("a.py", found)}
+    (result,) = balanced([Fixed("a.py", before, after)], seen, {"a.py": Checked("a.py", [])}, {})
+    assert [(one.cause, one.finding.line, one.was) for one in result.left] == [(UNTOUCHED, 4, found[0])]
+    assert list(result.fixed) == [found[1]]
+    moved = found[0]._replace(line=4, end_line=4, message="it ends (in another file)")
+    (result,) = balanced([Fixed("a.py", before, after)], seen, {"a.py": Checked("a.py", [moved])}, {})
+    assert [(one.cause, one.finding, one.was) for one in result.left] == [(NO_FIX, moved, found[0])]

@@ -73,7 +73,9 @@ def _balanced(
         if row is None and why is not None:
             cause = Cause(Code.FAILED, why)
         else:
-            cause = _cause(found, givers.get(found.line, ()), known) if row is None else row.cause
+            # What a file alone does not show any more, it shows beside the others.
+            is_known = row is not None and row.cause != UNTOUCHED
+            cause = row.cause if row is not None and is_known else _cause(found, givers.get(found.line, ()), known)
             cause = cause.seen_from(result.path, found.line, found.cell)
         rows.append(Left(found, cause, same.get(found)))
     rows += [Left(found, UNTOUCHED, one) for found, one in stands.values()]

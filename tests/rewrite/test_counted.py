@@ -94,7 +94,7 @@ print(result, "here")
 
 
 LOST = ("packages/azure_flag_cli",)
-"""Programs of which a flag says whether they are on Azure: a client of another file may be for either. None comes in."""
+"""Programs of which a flag says whether they are on Azure: a client of another file may be either. None comes in."""
 
 
 def test_no_rule_loses_sight_of_what_a_fix_leaves():

@@ -115,6 +115,8 @@ class Keys:
         return found
 
     def _look_at(self, key: Key) -> Mentions:
+        if key in self._travel.program.solver.deep:
+            return Mentions((), False, key.at)
         named: dict[int, tuple[int, ast.expr]] = {}
         is_shown = False
         for number, expression, node, is_around in self._holders.get(key, ()):

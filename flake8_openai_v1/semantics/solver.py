@@ -89,6 +89,8 @@ class Solver:
         self.queue: deque[tuple[Node, Fact]] = deque()
         self.calls: dict[int, tuple[Site, Place]] = {}
         """``id(call)`` → calls of the SDK of 0.x."""
+        self.deep: set[Key] = set()
+        """Keys of dicts that lie deeper in others than they are followed."""
         self._in_copies: set[int] = set()
         self._done: dict[int, list[int]] = {}
         self._partials: dict[int, Site] = {}
@@ -330,6 +332,8 @@ class Solver:
             return  # the cells of its class, or the names of the module, have it
         if len(fact.contents) >= DEEPEST:
             container.is_unknown = container.is_unknown or fact.value != DISPLAY  # that deep nothing is read as a dict
+            if isinstance(fact.value, Key):
+                self.deep.add(fact.value)
             return
         self.store(container, fact._replace(contents=(*fact.contents, label)), unit)
 

@@ -27,6 +27,14 @@ def ask():
     rows, given = both()
     print(rows)
     return openai.completions.create(prompt="p", **given)
+--- deeper than values are followed
+def ask(keep):
+    given = {"engine": "m"}
+    rows = [{"a": [{"b": [given]}]}]
+    keep(rows)
+    return openai.Completion.create(prompt="p", **given)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
 --- cars that have an engine
 def complete(text, **options):
     return openai.Completion.create(model="m", prompt=text, **options)["choices"][0]["text"]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from . import NAME
 from .balance import Found as Seen
 from .balance import balanced, look, look_after
-from .causes import Cause
+from .causes import Cause, Code
 from .config import Config
 from .discovery import find
 from .fixer import LEGACY, Options, Source, fix_files
@@ -127,8 +127,10 @@ def _next_step(arguments: Namespace, is_changed: bool, causes: Sequence[Cause]) 
         return f"next: {NAME} fix{unsafe} {roots}"
     if any(cause.is_unsafe for cause in causes):
         return f"next: {NAME} fix --unsafe-fixes --diff {roots}"
+    if causes and all(cause.code in (Code.NO_FIX, Code.HARMLESS) for cause in causes):
+        return "next: change by hand what is left, as its messages say; then pip install -U openai, and run your tests"
     if causes:
-        return f"next: see to what is left, then {NAME} fix {roots} again"
+        return f"next: change by hand what the causes above name, then {NAME} fix {roots} again"
     return "next: pip install -U openai, and run your tests" if is_changed else ""
 
 

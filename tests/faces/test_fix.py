@@ -61,6 +61,8 @@ def notebook(*cells, **more):
 
 # With the real fixer
 
+ENDED = 'import openai\nclient = openai.OpenAI()\nclient.responses.create(model="gpt-4", input="x")\n'
+
 
 @pytest.mark.parametrize(
     ("source", "options", "step"),
@@ -68,8 +70,9 @@ def notebook(*cells, **more):
         (LEGACY, ["--diff"], "flake8-openai-v1 fix a.py"),
         (LEGACY, ["--diff", "--unsafe-fixes"], "flake8-openai-v1 fix --unsafe-fixes a.py"),
         (LEGACY, [], "pip install -U openai, and run your tests"),
-        (HARD, [], "see to what is left, then flake8-openai-v1 fix a.py again"),
-        (HARD, ["--diff"], "see to what is left, then flake8-openai-v1 fix a.py again"),
+        (HARD, [], "change by hand what the causes above name, then flake8-openai-v1 fix a.py again"),
+        (HARD, ["--diff"], "change by hand what the causes above name, then flake8-openai-v1 fix a.py again"),
+        (ENDED, [], "change by hand what is left, as its messages say; then pip install -U openai, and run your tests"),
         (UNSURE, [], "flake8-openai-v1 fix --unsafe-fixes --diff a.py"),
         (CLEAN, [], ""),
     ],

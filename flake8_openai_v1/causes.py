@@ -70,7 +70,7 @@ STEPS = {
     Code.ESCAPES: "if it is a response, read its attributes here; if it is none, give it a name of its own",
     Code.HANDED_ON: "hand on the method of a client that is made here; then run fix again",
     Code.CLIENT: "make the client that these calls need, and call it; then run fix again",
-    Code.CONFIGURATION: "set it once, before the first call, and run fix again; or call the methods of a client with it",
+    Code.CONFIGURATION: "set it once before the first call, and run fix again; or call a client that has it",
     Code.CLAUSE: "write the clause, or what it reads, for today's exceptions; then run fix again",
     Code.RAISED: "raise an exception of the program's own; then run fix again",
     Code.MOCK: "patch the method by its name, with an object of openai.types; then run fix again",

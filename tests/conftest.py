@@ -9,6 +9,9 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
+collect_ignore_glob = ["behaviour/packages/*", "behaviour/projects/*"]
+"""Programs that are fixed, and have tests of their own."""
+
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 

@@ -146,7 +146,8 @@ def test_the_lowest_flake8_means_the_same(tmp_path):
     for number, comment in enumerate(COMMENTS):
         write(tmp_path, {f"{number:02}.py": f"import openai\n{STATEMENTS[0].replace('{}', comment)}\n"})
     expected = program(str(programs / "flake8"), "--select", "OAI", cwd=tmp_path).stdout
-    assert program(str(programs / "flake8-openai-v1"), "check", cwd=tmp_path).stdout == expected != ""
+    ours = program(str(programs / "python"), "-m", "flake8_openai_v1", "check", cwd=tmp_path)
+    assert ours.stdout == expected != ""
 
 
 @given(st.lists(files(), min_size=40, max_size=60))

@@ -11,7 +11,7 @@ from .check import Candidate, Checked, check_file
 from .config import Config, matcher
 from .discovery import SKIPPED, SUFFIXES
 from .git import Repository
-from .programs import in_programs
+from .programs import in_programs, together
 from .relevant import names_sdk
 
 MOST = 40
@@ -36,6 +36,7 @@ class History:
         self._repository = Repository(folder)
         self._commits = self._repository.commits(self._repository.commit(revision))
         self._known: dict[tuple[str, str], tuple[Candidate, Checked] | None] = {}
+        self._texts: dict[str, bytes] = {}
 
     def course(self, roots: Sequence[str], config: Config, progress: Callable[[int, int], None]) -> Iterator[Then]:
         """Yield commits, oldest first, with what is found below `roots`. Raises GitError."""
@@ -47,7 +48,10 @@ class History:
             files = {name: content for name, content in self._repository.files(commit).items() if is_wanted(name)}
             self._look_at(files, config)
             there = [known for each in files.items() if (known := self._known[each]) is not None]
-            results = in_programs([file for file, _ in there], [checked for _, checked in there], config)
+            given = [file for file, _ in there]
+            texts = {self._path(name): self._texts[content] for name, content in files.items()}
+            settled = in_programs(given, [checked for _, checked in there], config)
+            results = together(sorted(texts), given, settled, config, texts)
             found = [len(checked.findings) for checked in results]
             day = datetime.fromtimestamp(time, timezone.utc).date().isoformat()
             yield Then(commit, day, sum(found), sum(map(bool, found)))
@@ -57,9 +61,14 @@ class History:
         new = [(name, content) for name, content in files.items() if (name, content) not in self._known]
         for (name, content), data in zip(new, self._repository.read(content for _, content in new), strict=True):
             self._known[name, content] = None
+            self._texts[content] = data or b""
             if data is not None and names_sdk(data):
-                file = Candidate(os.path.join(self._repository.root, *name.split("/")), data)
+                file = Candidate(self._path(name), data)
                 self._known[name, content] = file, check_file(file, config)
+
+    def _path(self, name: str) -> str:
+        """Where a file of the repository would be."""
+        return os.path.join(self._repository.root, *name.split("/"))
 
 
 def _spread(commits: Sequence[tuple[str, int]], most: int) -> list[tuple[str, int]]:

@@ -184,3 +184,16 @@ def test_a_base_elsewhere(history):
     git(history, "checkout", "--quiet", "main")
     past, _ = course(cwd=history, revision="other")
     assert [findings for _, findings, _ in past] == [3, 2, 4]
+
+
+def test_a_commit_counts_what_check_counts(tmp_path):
+    """Also what is found in a file that does not name the SDK."""
+    ask = 'import openai\ndef ask():\n    return openai.Completion.create(model="m", prompt="x")\n'
+    write(tmp_path, {"ask.py": ask, "use.py": 'from ask import ask\nprint(ask()["choices"][0]["text"])\n'})
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    past, now = numbers("--since", "HEAD", cwd=tmp_path)["course"]
+    assert past["findings"] == now["findings"] == 2
+    assert past["files"] == now["files"] == 2

@@ -99,7 +99,7 @@ class Run(NamedTuple):
         """What can be done to each file by itself, otherwise than ``before``. Raises what an error of ours raises."""
         return {
             number: before[number]
-            if self._is_done(number, before[number])
+            if not as_dicts and self._is_done(number, before[number])
             else outcome_of(self.files[number], member, self.reader, self.options, as_dicts)
             for number, member in self.members.items()
         }

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from ..semantics.responses import DICT_METHODS, call_of, has_field
 from ..semantics.tracking import File, Program, is_of_legacy
 from ..semantics.travel import OTHERS, Travel
 from ..semantics.values import Client, Place, Response, Value
-from .escapes import STRONG
+from .escapes import STRONG, all_fields
 
 VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
 """Methods of pydantic that take a dict, and no object of another model."""
@@ -132,7 +132,7 @@ def misreads(
                 line: int = expression.lineno  # type: ignore[attr-defined]
                 givers = {homes[origin] for origin in unit.top().origins if origin in homes}
                 found.setdefault((number, line, kind), set()).update(givers)
-    for number, line, givers in _come_back(program, {one: homes[one] for one in dicts}):
+    for number, line, givers in _come_back(program, dicts, homes):
         found.setdefault((number, line, AS_OBJECT), set()).update(givers)
     return [
         Misread(
@@ -240,9 +240,12 @@ def _whole(graph: Graph, expression: ast.AST, owner: ast.expr) -> Iterator[tuple
                 yield expression, node, fact
 
 
-def _seed_dicts(program: Program) -> set[ast.AST]:
-    """Follow what ``response.to_dict()`` gives, as a response that is a dict; the calls of this method."""
-    made: set[ast.AST] = set()
+def _seed_dicts(program: Program) -> dict[ast.AST, frozenset[str]]:
+    """Follow what ``response.to_dict()`` gives, as a response that is a dict.
+
+    Returns the calls of this method, with the names of all fields in what they give.
+    """
+    made: dict[ast.AST, frozenset[str]] = {}
     before = -1
     while before < len(made):
         before = len(made)
@@ -250,8 +253,9 @@ def _seed_dicts(program: Program) -> set[ast.AST]:
             if site.function.of is not None and site.function.of[0] == ("a", "to_dict"):
                 for fact in list(site.function.of[1].facts):
                     if isinstance(fact.value, Response) and not fact.contents and _is_of_today(fact):
-                        made.add(site.at)
-                        program.solver.add(site.node, Fact(replace(fact.value, legacy=True)), Unit(site.at))
+                        value = replace(fact.value, legacy=True)
+                        made[site.at] = made.get(site.at, frozenset()).union(all_fields(value))
+                        program.solver.add(site.node, Fact(value), Unit(site.at))
         program.solve()
     return made
 
@@ -268,21 +272,24 @@ def _read_as_object(graph: Graph, dicts: Container[ast.AST]) -> Iterator[tuple[a
                             yield expression, node, fact
 
 
-def _come_back(program: Program, dicts: dict[ast.AST, int]) -> Iterator[tuple[int, int, set[int]]]:
-    """Yield where code that is not seen may give back a dict of a response, which is read as an object.
+def _come_back(
+    program: Program, dicts: Mapping[ast.AST, frozenset[str]], homes: Mapping[ast.AST, int]
+) -> Iterator[tuple[int, int, set[int]]]:
+    """Yield where code that is not seen may give back a dict of a response, one field of which is read as an object's.
 
-    ``dicts`` are the calls that make them, with their files. Yields a file and a line, and the files of the dicts.
+    ``dicts`` are the calls that make them (`_seed_dicts`). Yields a file and a line, and the files of the dicts.
     """
     travel = Travel(program)
-    out = {number for call, number in dicts.items() if travel.goes_out(number, call) == OTHERS}
+    out = [(homes[call], fields) for call, fields in dicts.items() if travel.goes_out(homes[call], call) == OTHERS]
     for number, graph in program.graphs.items() if out else ():
         called = {site.at.func for site in graph.sites if isinstance(site.at, ast.Call)}
         for expression in list(graph.nodes):
             if isinstance(expression, ast.Attribute) and expression.attr in STRONG and expression not in called:
                 owners = graph.nodes.get(expression.value, ())
                 is_known = any(is_response(fact.value) for owner in owners for fact in owner.facts)
-                if not is_known and travel.may_come_from_others(number, expression.value):
-                    yield number, expression.lineno, out
+                givers = {giver for giver, fields in out if expression.attr in fields}
+                if givers and not is_known and travel.may_come_from_others(number, expression.value):
+                    yield number, expression.lineno, givers
 
 
 def _is_of_today(fact: Fact) -> bool:

@@ -9,6 +9,8 @@ from ..semantics.responses import is_model
 from ..semantics.tracking import is_of_legacy
 from .plan import Plan
 
+SHOWN = frozenset({"print", "input", "debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
+"""Functions that show a text to a person."""
 TESTS = (ast.If, ast.While, ast.IfExp, ast.UnaryOp, ast.Compare, ast.Assert)
 """Where a value is looked at, and no more."""
 
@@ -41,7 +43,7 @@ def gives_empty(plan: Plan, node: ast.AST) -> bool:
 def is_read_by_name(plan: Plan, node: ast.Call) -> bool:
     """True if what a call gives gets a name, of which no more is done than what an empty dict bears, too."""
     parent = plan.text.parents.get(id(node))
-    if isinstance(parent, TESTS):
+    if isinstance(parent, TESTS) or (isinstance(parent, ast.Call) and shows(parent)):
         return True
     if not isinstance(parent, ast.Assign) or len(parent.targets) != 1 or not isinstance(parent.targets[0], ast.Name):
         return False
@@ -63,3 +65,8 @@ def _is_other_method(plan: Plan, node: ast.Attribute | ast.Subscript) -> bool:
     """True if a method is called that is not ``get``."""
     call = plan.text.parents.get(id(node))
     return isinstance(call, ast.Call) and call.func is node and getattr(node, "attr", "") != "get"
+
+
+def shows(call: ast.Call) -> bool:
+    """True if a function shows a person what it is given, as a text."""
+    return getattr(call.func, "attr", getattr(call.func, "id", "")) in SHOWN

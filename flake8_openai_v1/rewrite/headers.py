@@ -11,8 +11,9 @@ import re
 from ..sdk.shapes import LEGACY
 from ..semantics.values import Coroutine, Page, Response, alternatives
 from .dicts import is_call
+from .empties import shows
 from .plan import Plan
-from .responses import SHOWN, WHOLE
+from .responses import WHOLE
 
 HEADERS = {name: header for name, header in LEGACY.items() if header is not None}
 """Attributes of objects of 0.x → the headers that have their values."""
@@ -117,6 +118,6 @@ def _is_shown(plan: Plan, node: ast.Attribute) -> bool:
         return parent.format_spec is None and parent.conversion in (-1, ord("s"))
     if not isinstance(parent, ast.Call) or node not in parent.args:
         return False
-    name = getattr(parent.func, "attr", getattr(parent.func, "id", ""))
     texts = [one.value for one in parent.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    return name == "str" or (name in SHOWN and not any(ONLY_NUMBERS.search(text) for text in texts))
+    makes_text = isinstance(parent.func, ast.Name) and parent.func.id == "str"
+    return makes_text or (shows(parent) and not any(ONLY_NUMBERS.search(text) for text in texts))

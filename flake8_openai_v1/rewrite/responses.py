@@ -21,8 +21,6 @@ TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
 TO_JSON = ".to_json()"
 """Gives the text that objects of 0.x had."""
-SHOWN = frozenset({"print", "input", "debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
-"""Functions that show a text to a person."""
 CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 MESSAGE = "ChatCompletionMessage"
 DELTA = frozenset({"ChatCompletionChunk.ChoiceDelta", "ChatCompletionChunk.ChoiceDeltaFunctionCall"})
@@ -553,8 +551,7 @@ def _formatted(plan: Plan, node: ast.FormattedValue) -> None:
         return
     for around in plan.text.around(node):
         if isinstance(around, ast.Call):
-            name = around.func.attr if isinstance(around.func, ast.Attribute) else getattr(around.func, "id", "")
-            if name in SHOWN:
+            if empties.shows(around):
                 return
             break
     if plan.placed(node.value):

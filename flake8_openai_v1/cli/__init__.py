@@ -218,9 +218,9 @@ def _baseline(arguments: argparse.Namespace) -> int:
 
 def _look_for_baseline(arguments: argparse.Namespace) -> None:
     """Find the baseline above the current folder, where that is meant: the same one that the whole project has."""
-    from ..baseline import nearest
-
     if arguments.baseline == BASELINE:
+        from ..baseline import nearest
+
         arguments.baseline = nearest(BASELINE)
 
 

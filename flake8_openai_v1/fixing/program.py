@@ -21,6 +21,7 @@ from ..semantics.looks import Looks
 from ..source import SourceError, decode, parse
 from .alone import Outcome, changes, is_of_later, outcome_of
 from .files import PROMISED, File, Options, Reader, Source
+from .held import with_what_holds
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
@@ -151,12 +152,13 @@ def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:
 
 
 def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
-    """How many findings that break a program are left."""
+    """How many findings that break a program are left, once all is left that goes with what is left."""
+    held = with_what_holds(run.members, run.files, outcomes, run.options, run.reader)
     return sum(
         len(outcome.partly)
         if changes(run.files[number], outcome)
         else sum(found.code.startswith(PROMISED) for found in run.files[number].findings)
-        for number, outcome in outcomes.items()
+        for number, outcome in held.items()
     )
 
 

@@ -131,19 +131,18 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     others = each_call.worked_out(outcomes)
     if not _has_reasons(others):
         return _settled(each_call, others, in_part=False)
-    stored = set().union(*(member.settings.stored for member in each_call.members.values()))
-    if stored.isdisjoint(KEPT_ELSEWHERE):
-        parts = _settled(each_call, others)
-        if any(changes(run.files[number], part) for number, part in parts.items()):
-            on_module = _settled(run, outcomes)
-            return parts if _left_over(run, parts) <= _left_over(run, on_module) else on_module
     # What stands against that is what a person must see to.
     forbidden = {
         number: Outcome(None, other.reasons, other.tolerated)
         for number, other in others.items()
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
-    return _settled(run, outcomes | forbidden)
+    on_module = _settled(run, outcomes | forbidden)
+    stored = set().union(*(member.settings.stored for member in each_call.members.values()))
+    if not stored.isdisjoint(KEPT_ELSEWHERE):
+        return on_module
+    parts = _settled(each_call, others)
+    return parts if _left_over(run, parts) <= _left_over(run, on_module) else on_module
 
 
 def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from .plan import Settings
 from .text import Text
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+NOT_OURS = sys.stdlib_module_names | {"openai"}
+"""Modules that are no files of the program."""
 
 
 def is_script(tree: ast.Module) -> bool:
@@ -56,7 +59,7 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
         settings.exported |= {
             alias.name
             for node in text.each(ast.ImportFrom)
-            if (node.module or "").partition(".")[0] != "openai"
+            if node.level or (node.module or "").partition(".")[0] not in NOT_OURS
             for alias in node.names
         }
         settings.defined |= {node.name for node in text.each(*DEFINITIONS)}

@@ -220,7 +220,7 @@ def _look_at(
     returning = _returning([one for one, _ in pairs.values()])
     dynamic = next(iter(_made_names(seen, files)), "")
     parsed = [OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()]
-    units = Units(parsed, is_small, program if len(parsed) == len(group) else None)
+    units = Units(parsed, is_small, *((program, keys) if len(parsed) == len(group) else ()))
     touched = program.touched({at for at, number in enumerate(group) if may_concern(files[number].data)})
     members: dict[int, Member] = {}
     for at, number in enumerate(group):

@@ -17,6 +17,7 @@ from ..rules.facts import COROUTINE, METHOD, RESOURCE, SETTING, removed
 from ..sdk.names import RESOURCES
 from ..semantics.facts import Key, Method, Type, Unit
 from ..semantics.flow import Flow
+from ..semantics.keys import Keys
 from ..semantics.nodes import Node, Site
 from ..semantics.solver import ancestors
 from ..semantics.tracking import File, Program
@@ -79,13 +80,17 @@ class Part(NamedTuple):
 class Units:
     """The calls of 0.x in a program, and what belongs to each of them."""
 
-    def __init__(self, parts: Sequence[Part], is_small: bool = True, program: Program | None = None) -> None:
+    def __init__(
+        self, parts: Sequence[Part], is_small: bool = True, program: Program | None = None, keys: Keys | None = None
+    ) -> None:
         """Nothing is followed before it is asked for.
 
         ``is_small``: nothing is left whose error may be caught, so that the program goes on. What is left in a larger
-        one is a finding among many, and people mend it before they run that. ``program`` has the files, solved.
+        one is a finding among many, and people mend it before they run that. ``program`` has the files, solved, and
+        ``keys`` answers about it.
         """
         self._parts = parts
+        self._of_keys = keys
         self.is_small = is_small
         if program is not None:
             self._program = program
@@ -355,10 +360,15 @@ class Units:
         return self._expressions(site), others
 
     def _expressions(self, site: Site) -> Iterator[tuple[int, ast.AST]]:
-        """Yield what may be the response of a call, and the keys of its arguments, each with the number of its file."""
+        """Yield what may be the response of a call, and the keys of its arguments, each with the number of its file.
+
+        A key is there also where it is named again.
+        """
         for top in {id(unit.top()) for unit in site.node.facts.values() if unit is not None}:
             yield from self._members.get(top, ())
-        yield from ((key.number, key.at) for key in self._keys[id(site.at)].values())
+        for key in self._keys[id(site.at)].values():
+            yield key.number, key.at
+            yield from self._of_keys.mentions(key).named if self._of_keys is not None else ()
 
     # Loudness
 

@@ -23,7 +23,7 @@ LEGACY = [
 ]
 """Releases that were written for openai 0.x."""
 
-CHANGED = ["aider-chat==0.16.0", "embedchain==0.0.60", "phidata==2.0.0"]
+CHANGED = ["embedchain==0.0.60", "phidata==2.0.0"]
 """Those of them in which something plain is to be fixed."""
 
 CURRENT = [

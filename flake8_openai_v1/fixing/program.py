@@ -21,7 +21,6 @@ from ..semantics.looks import Looks
 from ..source import SourceError, decode, parse
 from .alone import Outcome, changes, is_of_later, outcome_of
 from .files import PROMISED, File, Options, Reader, Source
-from .held import with_what_holds
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
@@ -131,18 +130,19 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     others = each_call.worked_out(outcomes)
     if not _has_reasons(others):
         return _settled(each_call, others, in_part=False)
+    stored = set().union(*(member.settings.stored for member in each_call.members.values()))
+    if stored.isdisjoint(KEPT_ELSEWHERE):
+        parts = _settled(each_call, others)
+        if any(changes(run.files[number], part) for number, part in parts.items()):
+            on_module = _settled(run, outcomes)
+            return parts if _left_over(run, parts) <= _left_over(run, on_module) else on_module
     # What stands against that is what a person must see to.
     forbidden = {
         number: Outcome(None, other.reasons, other.tolerated)
         for number, other in others.items()
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
-    on_module = _settled(run, outcomes | forbidden)
-    stored = set().union(*(member.settings.stored for member in each_call.members.values()))
-    if not stored.isdisjoint(KEPT_ELSEWHERE):
-        return on_module
-    parts = _settled(each_call, others)
-    return parts if _left_over(run, parts) <= _left_over(run, on_module) else on_module
+    return _settled(run, outcomes | forbidden)
 
 
 def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:
@@ -151,13 +151,12 @@ def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:
 
 
 def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
-    """How many findings that break a program are left, once all is left that goes with what is left."""
-    held = with_what_holds(run.members, run.files, outcomes, run.options, run.reader)
+    """How many findings that break a program are left."""
     return sum(
         len(outcome.partly)
         if changes(run.files[number], outcome)
         else sum(found.code.startswith(PROMISED) for found in run.files[number].findings)
-        for number, outcome in held.items()
+        for number, outcome in outcomes.items()
     )
 
 

@@ -165,7 +165,7 @@ class Units:
 
     def _look_for_whole(self, number: int, nodes: set[ast.AST]) -> frozenset[ast.AST] | None:
         index = self._index(number)
-        whole = {_chain(one, index) for one in nodes}
+        whole = {part for one in nodes for part in self._with_arguments(number, _chain(one, index))}
         inside = {id(part) for one in whole for part in ast.walk(one)}
         names = {part.id for one in whole for part in ast.walk(one) if isinstance(part, ast.Name)}
         for statement in self._imports(number):
@@ -203,7 +203,7 @@ class Units:
         errors = OF_IMPORTS if isinstance(node, (ast.Import, ast.ImportFrom)) else OF_NAMES
         if self.is_small and (self._is_swallowed(number, node, errors, set()) or any(self._are_quiet(number, node))):
             return None
-        return frozenset({_chain(node, self._index(number))})
+        return frozenset(self._with_arguments(number, _chain(node, self._index(number))))
 
     def is_loud(self, path: str) -> bool:
         """True if nothing of 0.x in a file would raise where something catches that and goes on."""
@@ -328,6 +328,18 @@ class Units:
                         if found is not None and found.kind in HANDED_ON:
                             handed.setdefault(_resource(place), []).append((number, expression))
         return handed
+
+    def _with_arguments(self, number: int, node: ast.AST) -> Iterator[ast.AST]:
+        """Yield an expression, and what stands behind it where it is handed on: ``partial(method, engine="e")``."""
+        yield node
+        call = self._index(number).parents.get(id(node))
+        if isinstance(call, ast.Call) and node in call.args and (number, node) in self._all_handed:
+            yield from call.args[call.args.index(node) + 1 :]
+            yield from call.keywords
+
+    @cached_property
+    def _all_handed(self) -> set[tuple[int, ast.AST]]:
+        return {one for found in self._handed.values() for one in found}
 
     def _imported(self, number: int) -> set[str]:
         """The names that imports from the SDK bind in a file."""

@@ -339,6 +339,19 @@ def test_a_dict_comes_back_to_another_file_that_reads_it_as_an_object():
     held({"judge.py": judge, "main.py": main}, "is read as an object in main.py, line 6")
 
 
+def test_an_attribute_that_no_dict_has_that_others_get_is_another_one():
+    """``usage`` is not in what goes out, which is a usage itself: nothing is held back."""
+    store = "def save(rows):\n    return {row: row.excluded.usage for row in rows}\n"
+    main = (
+        "import openai\nfrom db import put, select\nimport store\n"
+        'reply = openai.Completion.create(model="m", prompt="p")\n'
+        "put({})\nstore.save(select())\n"
+    )
+    results = run({"store.py": store, "main.py": main.replace("{}", 'reply["usage"]')})
+    expected = main.replace("Completion", "completions").replace("{}", "reply.usage.to_dict()")
+    assert results["main.py"].after.decode() == expected
+
+
 def test_a_dict_that_is_read_as_such_by_another_file():
     files = {
         "show.py": "def show(reply):\n    print(reply.get('usage'), reply['choices'][0]['text'])\n",

@@ -51,6 +51,35 @@ from openai import Edit, Completion
 Edit.create(model="m", instruction="Shorten")
 >>>
 left: openai.Edit.create has no exact counterpart
+--- a method that is handed on stays with its arguments
+from functools import partial
+import openai
+def setup(hass, key):
+    hass.add_executor_job(partial(openai.Engine.list, api_key=key, request_timeout=10))
+def ask():
+    return openai.Model.list()["data"]
+print(ask())
+>>>
+left: engines became models
+from functools import partial
+import openai
+def setup(hass, key):
+    hass.add_executor_job(partial(openai.Engine.list, api_key=key, request_timeout=10))
+def ask():
+    return openai.models.list().data
+print(ask())
+--- a key of a call that stays keeps its name where it is named again
+OPTIONS = {"engine": "m"}
+def ask():
+    return openai.Edit.create(instruction="i", **OPTIONS), OPTIONS["engine"]
+print(openai.Completion.create(model="m", prompt="p")["id"], ask())
+>>>
+left: openai.Edit.create has no exact counterpart
+import openai
+OPTIONS = {"engine": "m"}
+def ask():
+    return openai.Edit.create(instruction="i", **OPTIONS), OPTIONS["engine"]
+print(openai.completions.create(model="m", prompt="p").id, ask())
 --- an attribute alone
 r = openai.Completion.create(model="m", prompt="p")
 print(r.openai_id, r["id"])
@@ -426,3 +455,29 @@ print(openai.Model.list()["data"])
 """
     results = run({"bot.py": bot, **{f"other{one}.py": "x = 1\n" for one in range(12)}})
     assert results["bot.py"].after.decode() == bot
+
+
+ASKS_WITH_ERROR = """\
+import openai
+from openai import error
+def ask():
+    try:
+        return openai.Model.list()
+    except error.RateLimitError:
+        return None
+"""
+
+
+def test_a_name_of_the_standard_library_is_not_that_of_a_file():
+    """Another file imports `error`, but not from here."""
+    files = {
+        "bot.py": ASKS_WITH_ERROR,
+        "other.py": "from struct import error\nimport bot\nprint(error, bot.ask())\n",
+    }
+    assert run(files)["bot.py"].after.decode() == ASKS_WITH_ERROR.replace("from openai import error\n", "").replace(
+        "openai.Model", "openai.models"
+    ).replace("error.RateLimitError", "openai.RateLimitError")
+    files["other.py"] = "from bot import error, ask\nprint(error, ask())\n"
+    result = run(files)["bot.py"]
+    assert "another file imports error from here" in reasons(result)
+    assert result.after == result.before

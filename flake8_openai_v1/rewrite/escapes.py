@@ -83,6 +83,9 @@ STRONG = frozenset(
     }
 )
 """Fields whose names say that something is a response."""
+LAZY = frozenset({"map", "filter", "iter", "reversed", "zip", "chain", "from_iterable", "islice"})
+"""Functions that give items while they are asked for."""
+LISTS = frozenset({"list", "sorted"})
 
 
 GIVEN_TO = "given to "
@@ -136,10 +139,12 @@ def guard(plan: Plan) -> None:
             made_dicts |= fields
             if single:
                 plan.behind(hole.node, TO_DICT)
-            elif _is_list(hole.node):
-                plan.wrap(hole.node, "[item.to_dict() for item in ", "]")
-            else:
+            elif _is_lazy(plan, hole.node):
                 plan.wrap(hole.node, "(item.to_dict() for item in ", ")")
+            elif _is_lazy(plan, hole.node) is None:
+                plan.problem(hole.node, "whether this is a list does not show", about_responses=True)
+            else:
+                plan.wrap(hole.node, "[item.to_dict() for item in ", "]")
             continue
         if hole.foreign and isinstance(hole.value, Either) and any(_is_whole(one) for one in hole.value.options):
             plan.problem(hole.node, OR_ELSE, about_responses=True)
@@ -232,9 +237,19 @@ def look_for_methods(plan: Plan) -> None:
             plan.problem(node, f"this may be a response, or something else that has {name}()", about_responses=True)
 
 
-def _is_list(node: ast.expr) -> bool:
-    """Is it a list, and nothing that a call or an expression makes while it is read?"""
-    return not isinstance(node, (ast.Call, ast.GeneratorExp, ast.Await))
+def _is_lazy(plan: Plan, node: ast.expr) -> bool | None:
+    """True if what an expression gives is made while it is read: a generator. None where that does not show."""
+    if isinstance(node, ast.GeneratorExp):
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name in LAZY | LISTS:
+        return name in LAZY
+    own = [one for one in plan.text.each(ast.FunctionDef) if one.name == name]
+    yielding = {id(plan.text.function_of(part)) for part in plan.text.each(ast.Yield, ast.YieldFrom)}
+    kinds = {id(one) in yielding for one in own}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 @about(Code.ESCAPES)

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..sdk.arguments import OPTIONS
-from ..sdk.settings import TODAY, TOKENS, WITHOUT_EFFECT
+from ..sdk.settings import TOKENS, WITHOUT_EFFECT
 from ..semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ..semantics.values import Const
 from .client_imports import import_anew, import_beside, last_import, line_of, take_out
@@ -63,8 +63,6 @@ def carry(plan: Plan, asked: bool) -> None:
         raise NotTheSame("others may import the file, and set what it does not")
     if plan.settings.files != 1 and plan.settings.stored:
         raise NotTheSame(plan.settings.apart or "several files share the settings")
-    if plan.settings.stored.intersection({*TODAY, "http_client"}):
-        raise NotTheSame("the module has settings of today's SDK")
     uses = [use for use in plan.examined.uses if not use.inference]
     calls = [use for use in uses if is_call(use)]
     if not calls:

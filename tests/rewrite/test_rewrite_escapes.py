@@ -398,6 +398,17 @@ def answers(prompts):
     for p in prompts:
         yield openai.completions.create(model="m", prompt=p)
 consume((item.to_dict() for item in answers(["a"])))
+--- a list that a function gives is handed on as one
+def rows(text):
+    return openai.Embedding.create(model="m", input=text)["data"]
+save(rows("a"))
+keep({"a": rows("b")})
+>>>
+...
+def rows(text):
+    return openai.embeddings.create(model="m", input=text).data
+save([item.to_dict() for item in rows("a")])
+keep({"a": [item.to_dict() for item in rows("b")]})
 --- lists that are chained
 from itertools import chain
 import openai

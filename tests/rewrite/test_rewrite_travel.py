@@ -341,14 +341,28 @@ def test_a_dict_comes_back_to_another_file_that_reads_it_as_an_object():
 
 def test_an_attribute_that_no_dict_has_that_others_get_is_another_one():
     """``usage`` is not in what goes out, which is a usage itself: nothing is held back."""
-    store = "def save(rows):\n    return {row: row.excluded.usage for row in rows}\n"
-    main = (
-        "import openai\nfrom db import put, select\nimport store\n"
-        'reply = openai.Completion.create(model="m", prompt="p")\n'
-        "put({})\nstore.save(select())\n"
-    )
-    results = run({"store.py": store, "main.py": main.replace("{}", 'reply["usage"]')})
-    expected = main.replace("Completion", "completions").replace("{}", "reply.usage.to_dict()")
+    store = """
+        import openai
+        from sqlalchemy import insert
+        print(openai.VERSION)
+        def save(documents):
+            for document in documents:
+                statement = insert(document.meta)
+                yield statement.on_conflict(set_=dict(usage=statement.excluded.usage))
+        """
+    main = """
+        import openai
+        import store
+        from db import put
+        class Embedder:
+            def embed(self, text):
+                reply = openai.Embedding.create(input=text, model="m")
+                put({})
+                return len(reply.data)
+        store.save([Embedder().embed("x")])
+        """
+    results = run({"store.py": textwrap.dedent(store), "main.py": textwrap.dedent(main.format('reply["usage"]'))})
+    expected = textwrap.dedent(main.format("reply.usage.to_dict()")).replace("openai.Embedding", "openai.embeddings")
     assert results["main.py"].after.decode() == expected
 
 

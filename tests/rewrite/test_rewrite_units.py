@@ -69,17 +69,28 @@ def ask():
     return openai.models.list().data
 print(ask())
 --- a key of a call that stays keeps its name where it is named again
-OPTIONS = {"engine": "m"}
-def ask():
-    return openai.Edit.create(instruction="i", **OPTIONS), OPTIONS["engine"]
-print(openai.Completion.create(model="m", prompt="p")["id"], ask())
+COMMON = {"api_base": url(), "headers": {"x-key": "k"}}
+def options(user):
+    return {**COMMON, "headers": {**COMMON["headers"], "x-user": user}}
+def ask(user):
+    return openai.Completion.create(model="m", prompt="p", **options(user))["id"]
+print(openai.Moderation.create(input="x")["id"], ask("u"))
 >>>
-left: openai.Edit.create has no exact counterpart
+left: api_base= is an option of a client now
 import openai
-OPTIONS = {"engine": "m"}
-def ask():
-    return openai.Edit.create(instruction="i", **OPTIONS), OPTIONS["engine"]
-print(openai.completions.create(model="m", prompt="p").id, ask())
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    return openai.OpenAI(api_key=openai.api_key)
+
+
+COMMON = {"api_base": url(), "headers": {"x-key": "k"}}
+def options(user):
+    return {**COMMON, "headers": {**COMMON["headers"], "x-user": user}}
+def ask(user):
+    return openai.Completion.create(model="m", prompt="p", **options(user))["id"]
+print(openai_client().moderations.create(input="x").id, ask("u"))
 --- an attribute alone
 r = openai.Completion.create(model="m", prompt="p")
 print(r.openai_id, r["id"])

@@ -58,7 +58,7 @@ def make(plan: Plan, node: ast.Call, path: str) -> None:
     made = _arguments(plan, node, row, given)
     if made is None or not _name_one(plan, node.func, path, row):
         return
-    plan.edits.replace(plan.text.whole(node.func)[1], plan.text.span(node)[1], f"({made})")
+    _give(plan, node, made, given)
 
 
 @about(Code.RAISED)
@@ -145,6 +145,19 @@ def _is_makeable(plan: Plan, given: dict[str, ast.expr], row: Made) -> bool:
 def _is_read(plan: Plan, name: str) -> bool:
     """Is an attribute of this name read?"""
     return any(isinstance(node, ast.Attribute) for node in plan.text.loads.get(name, ()))
+
+
+def _give(plan: Plan, call: ast.Call, made: str, given: dict[str, ast.expr]) -> None:
+    """Put arguments in the place of those of a call; the message stays where it stands, as edits may be in it."""
+    start, end = plan.text.whole(call.func)[1], plan.text.span(call)[1]
+    message = given.get("message")
+    before, found, behind = made.partition(plan.text.of(message)) if message is not None else ("", "", "")
+    if message is None or not found:
+        plan.edits.replace(start, end, f"({made})")
+        return
+    first, last = plan.text.span(message)
+    plan.edits.replace(start, first, f"({before}")
+    plan.edits.replace(last, end, f"{behind})")
 
 
 def _arguments(plan: Plan, node: ast.AST, row: Made, given: dict[str, ast.expr]) -> str | None:
@@ -335,7 +348,7 @@ def _make_again(plan: Plan, call: ast.Call, path: str, row: Made) -> None:
     if made is None:
         plan.problem(call, NOT_SAME)
     else:
-        plan.edits.replace(plan.text.whole(call.func)[1], plan.text.span(call)[1], f"({made})")
+        _give(plan, call, made, given or {})
 
 
 def _initialiser(cls: ast.ClassDef) -> ast.FunctionDef | None:

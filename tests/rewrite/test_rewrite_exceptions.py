@@ -938,6 +938,22 @@ except openai.error.OpenAIError as e:
     print(e.args[0], e.args[0].startswith("a"))
 >>>
 left: it goes with line 5: the text of an exception begins with its status today; --unsafe-fixes does it
+--- made of a part of a response
+def ask(**options):
+    reply = openai.Completion.create(**options)
+    if "error" in reply:
+        raise openai.error.RateLimitError(message=reply["error"])
+    return reply["choices"]
+print(ask(model="m", prompt="p"))
+>>>
+import httpx2
+import openai
+def ask(**options):
+    reply = openai.completions.create(**options)
+    if "error" in reply.to_dict():
+        raise openai.RateLimitError(reply.to_dict()["error"], response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    return reply.choices
+print(ask(model="m", prompt="p"))
 --- the text of one that the program makes
 try:
     raise openai.error.RateLimitError("slow")

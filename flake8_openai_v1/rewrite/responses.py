@@ -520,6 +520,10 @@ def rewrite_texts(plan: Plan) -> None:
                 plan.behind(node.right, TO_DICT)
         if isinstance(node, ast.FormattedValue) and not plan.is_set_aside(node):
             _formatted(plan, node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "__str__":
+            is_whole = not node.args and _is_legacy(plan.value(node.func.value)) and not plan.is_set_aside(node)
+            if is_whole and plan.wants("OAI114", node) and plan.placed(node):
+                plan.edits.replace(plan.text.suffix(node.func)[0], plan.text.span(node)[1], TO_JSON)
         if not isinstance(node, ast.Call) or not (node.args or node.keywords) or plan.is_set_aside(node):
             continue
         if isinstance(node.func, ast.Name) and node.func.id == "print" and _is_printed_to_file(node):

@@ -10,7 +10,7 @@ from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS, LEGACY
 from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
-from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, LACK, METHOD, SERIALISE, SPREAD, Model, Use
+from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, LACK, METHOD, PARSE, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Many, Page, Response, Value, alternatives
 from .base import File, Finding, Rule
 
@@ -333,12 +333,15 @@ class ResponseDictMethod(Rule):
 
 
 class ResponseSerialisation(Rule):
-    """Finds responses given to `json.dumps` and other serialisers.
+    """Finds responses given to `json.dumps` and other serialisers, and their text given to `json.loads`.
 
     ## Why it breaks
 
         TypeError: Object of type ChatCompletion is not JSON serializable
         yaml.representer.RepresenterError: ('cannot represent an object', ...)
+        json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)
+
+    The last one comes of `json.loads(str(response))`: the text of a response of 0.x was its JSON.
 
     ## Example
 
@@ -365,14 +368,22 @@ class ResponseSerialisation(Rule):
     ## Not detected
 
     A call with `default=` or `cls=`, and a response that lies deeper in a structure than the call shows.
+    The text of a response that is written to a file, or parsed in another function.
     """
 
     code = "OAI114"
     name = "response-serialisation"
-    roles = (SERIALISE,)
+    roles = (SERIALISE, PARSE)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each response."""
+        if use.role == PARSE:
+            assert isinstance(use.extra, tuple)
+            reader, printed = use.extra
+            instead = f"{rewritten(printed, file.model)}.to_json()"
+            text = f"the text of {shown(printed)} is not JSON since openai 1.0, {reader} cannot read it"
+            yield Finding(use.node, f"{text}; use {instead}", instead)
+            return
         what = rewritten(use.node, file.model)
         instead = f"{what}.to_dict()" if is_model(use.value) else f"[item.to_dict() for item in {what}]"
         what = "writes no plain data of" if use.extra == "yaml.dump" else "cannot take"

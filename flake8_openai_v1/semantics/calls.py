@@ -27,6 +27,7 @@ from .places import (
     KEEPS_ITEMS,
     KEEPS_VALUE,
     MAKERS,
+    PARSERS,
     PATCH,
     PATCH_ATTRIBUTE,
     PICKS_ITEM,
@@ -39,7 +40,7 @@ from .places import (
     VERSION_PARSERS,
 )
 from .questions import client_class, spell
-from .uses import CALL, SECRET, SERIALISE, SPREAD
+from .uses import CALL, PARSE, SECRET, SERIALISE, SPREAD
 from .values import (
     NONE,
     Class,
@@ -58,6 +59,7 @@ from .values import (
     Object,
     Partial,
     Place,
+    Printed,
     Raised,
     Stream,
     Value,
@@ -312,6 +314,8 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "submit" and arguments:
         value = of_function(on, node, arguments, 0)
         return Coroutine(value) if value is not None else None
+    if name == "__str__" and not node.args:
+        return library.printed(on, node, function.value)
     if name == "format_map" and arguments and responses.is_model(arguments[0]):
         on.emit(SERIALISE, node.args[0], arguments[0], "str.format_map")
         return None
@@ -454,6 +458,9 @@ def _place(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value
         return first
     if path in SERIALISERS:
         library.serialise(on, node, path)
+        return None
+    if path in PARSERS and isinstance(first, Printed):
+        on.emit(PARSE, first.node, first.response, (path, first.of))
         return None
     if path in TASKS:
         return Coroutine(first.value) if isinstance(first, Coroutine) else None

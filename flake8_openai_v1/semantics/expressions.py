@@ -585,6 +585,11 @@ class Expressions(Following):
         outer, self.formatted = self.formatted, self.formatted or (None if EXACT else node)
         self._generic(node)
         self.formatted = outer
+        first = node.values[0] if len(node.values) == 1 else None
+        if isinstance(first, ast.FormattedValue) and first.conversion in (-1, 115) and first.format_spec is None:
+            whole = library.printed(self, node, first.value)
+            if whole is not None:
+                return whole
         return texts.joined(self._piece(part) for part in node.values)
 
     def _piece(self, part: ast.expr) -> Value:

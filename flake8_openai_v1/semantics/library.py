@@ -34,6 +34,8 @@ from .values import (
     Object,
     Partial,
     Place,
+    Printed,
+    Response,
     Text,
     Value,
     Version,
@@ -216,7 +218,15 @@ def _field(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 def _str(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
-    return arguments[0] if len(arguments) == 1 and texts.parts_of(arguments[0]) is not None else None
+    if len(node.args) != 1:
+        return None
+    return arguments[0] if texts.parts_of(arguments[0]) is not None else printed(on, node, node.args[0])
+
+
+def printed(on: Expressions, node: ast.expr, of: ast.expr) -> Value:
+    """What an expression is that gives the text of what another one gives."""
+    value = on.model.value(of)
+    return Printed(value, node, of) if isinstance(value, Response) and value.legacy else None
 
 
 def _super(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:

@@ -19,6 +19,7 @@ BUILTINS = frozenset(
         "getattr", "setattr", "delattr", "hasattr", "isinstance", "issubclass", "dict", "object", "__import__",
         "property", "staticmethod", "classmethod", "list", "tuple", "set", "sorted", "reversed", "iter", "next",
         "anext", "min", "max", "enumerate", "zip", "filter", "map", "len", "str", "super", "dir", "vars",
+        "eval",
     }
 ) | frozenset(
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -359,6 +360,20 @@ SERIALISERS = frozenset(
     }
 )
 """Functions that take dicts and lists and refuse a response, or write something else for it."""
+
+PARSERS = frozenset(
+    {
+        "ast.literal_eval",
+        "builtins.eval",
+        "json.loads",
+        "orjson.loads",
+        "simplejson.loads",
+        "ujson.loads",
+        "yaml.load",
+        "yaml.safe_load",
+    }
+)
+"""Functions that read a text which is JSON."""
 
 DEFAULT_SECOND = frozenset({"orjson.dumps"})
 """Those of them that take ``default`` as the second argument."""

@@ -43,6 +43,7 @@ from .values import (
     Page,
     Partial,
     Place,
+    Printed,
     Raised,
     Response,
     Stream,
@@ -68,7 +69,7 @@ MAYBE_SETTINGS = "isinstance"
 CHUNK_CHOICES = frozenset({"ChatCompletionChunk.Choice", "inference.StreamingChatChoiceUpdate"})
 EMPTY: tuple[Value, ...] = (NONE, Mapping(()), Items(()), Const(""))
 EXACT = sys.version_info >= (3, 12)
-ABOUT_SDK = frozenset({Client, Guard, Version, Made, Member, Response, Stream, Page, Coroutine, Literal})
+ABOUT_SDK = frozenset({Client, Guard, Version, Made, Member, Response, Stream, Page, Coroutine, Literal, Printed})
 
 
 def about_sdk(value: Value) -> bool:

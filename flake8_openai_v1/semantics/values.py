@@ -132,6 +132,17 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """The text of a response, which was its JSON: ``str(response)``."""
+
+    response: Response
+    node: ast.expr = field(compare=False)
+    """The expression that gives it."""
+    of: ast.expr = field(compare=False)
+    """The expression that gives the response."""
+
+
+@dataclass(frozen=True, slots=True)
 class Default:
     """A text that a parameter is where a call leaves it out."""
 
@@ -293,9 +304,9 @@ class Either:
 
 
 Value: TypeAlias = (
-    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Literal | Text | Default
-    | Made | Environ | Items | Mapping | Partial | Getter | Lambda | Guard | Version | Names | Function | Class | Object
-    | Either | None
+    Place | Client | Response | Many | Stream | Page | Coroutine | Raised | Member | Const | Literal | Text | Printed
+    | Default | Made | Environ | Items | Mapping | Partial | Getter | Lambda | Guard | Version | Names | Function
+    | Class | Object | Either | None
 )  # fmt: skip
 
 CONTAINERS = (Items, Either, Many, Stream, Page, Coroutine, Lambda, Partial)

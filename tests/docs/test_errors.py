@@ -156,6 +156,7 @@ PROGRAMS = {
         ANSWER + "import yaml\nyaml.safe_dump(response)": (
             "yaml.representer.RepresenterError: ('cannot represent an object',"
         ),
+        ANSWER + "json.loads(str(response))": "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
     },
     "OAI115": {
         SERVER + "client.fine_tuning.jobs.list().auto_paging_iter()": (

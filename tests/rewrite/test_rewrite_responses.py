@@ -1210,6 +1210,11 @@ text = str(r)
 >>>
 ...
 text = r.to_json()
+--- the method behind str
+text = r.__str__()
+>>>
+...
+text = r.to_json()
 --- an f-string
 print(f"{r}")
 >>>

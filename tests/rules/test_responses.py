@@ -463,6 +463,64 @@ print("{id}".format(**r))  # OAI112:23
 import json
 r = chat.create()
 print(json.dumps(r["choices"]))  # OAI112:18 OAI114:18
+--- the text is parsed
+import json
+r = chat.create()
+print(json.loads(str(r)))  # 0.x: OAI114:18
+--- the text of a part
+import json
+r = chat.create()
+print(json.loads(str(r.choices[0].message)))  # 0.x: OAI114:18
+--- the text under a name
+import json
+r = chat.create()
+text = str(r)  # 0.x: OAI114:8
+print(json.loads(text))
+--- the text that a function gives
+import json
+def ask():
+    return str(chat.create())  # 0.x: OAI114:12
+print(json.loads(ask()))
+--- an f-string of it alone
+import json
+r = chat.create()
+print(json.loads(f"{r}"), json.loads(f"{r!s}"))  # 0.x: OAI114:18 OAI114:38
+--- the method behind str
+import json
+r = chat.create()
+print(json.loads(r.__str__()))  # 0.x: OAI114:18
+--- other parsers
+import ast, yaml
+r = chat.create()
+print(ast.literal_eval(str(r)))  # 0.x: OAI114:24
+print(eval(str(r)))  # 0.x: OAI114:12
+print(yaml.safe_load(str(r)))  # 0.x: OAI114:22
+--- the text of an item
+import json
+for choice in chat.create().choices:
+    print(json.loads(str(choice)))  # 0.x: OAI114:22
+--- near: the text is shown
+r = chat.create()
+print(str(r), f"{r}")
+--- near: the text of what was parsed
+import json
+r = json.loads(read())
+print(json.loads(str(r)))
+--- near: the text that the model wrote
+import json
+r = chat.create()
+print(json.loads(r.choices[0].message.content), json.loads(str(r.choices[0].message.content)))
+--- near: more than the response in the text
+import json
+r = chat.create()
+print(json.loads(f'{{"a": "{r}"}}'), json.loads(f"{r!r}"))
+--- near: a text that may be another
+import json
+text = str(chat.create()) if x else read()
+print(json.loads(text))
+--- near: the text of something else, or of nothing
+import json
+print(json.loads(str()), json.loads(str(b"{}", "utf-8")))
 --- near: a default
 import json
 print(json.dumps(chat.create(), default=str))

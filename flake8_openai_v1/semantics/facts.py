@@ -71,6 +71,8 @@ RENAMED = frozenset(row.name for rows in (ARGUMENTS, *OF_METHOD.values()) for ro
 SOME = "*"
 """The name of an attribute that shows at run time only."""
 DISPLAY = Known("display")
+LISTED = Known("list")
+"""A list, a tuple, a set that stands in the text, and is not empty."""
 RAISED = Known("exception")
 """An exception that is given in the place of a result."""
 SAME_FUNCTION = Known("same function")
@@ -146,6 +148,13 @@ def passes_test(fact: Fact, classes: Node, names: set[str], outcome: bool) -> bo
     if outcome and names and names <= TEXTS:
         return isinstance(fact.value, Many) and "list" in names
     return not (outcome and any(isinstance(one.value, Type) for one in classes.facts))
+
+
+def has_no_keys(fact: Fact) -> bool:
+    """True if a value that is this has nothing under a name: it is an exception, or a list, or what is in it."""
+    if fact.contents:
+        return fact.contents[-1][0] == "i"
+    return fact.value in (LISTED, RAISED) or isinstance(fact.value, (Many, Stream))
 
 
 def is_no_object(fact: Fact) -> bool:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
+from ..sdk.shapes import FIELDS
 from . import values
-from .facts import Key, Method, is_response
+from .facts import Fact, Key, Method, has_no_keys, is_response
 from .graph import Graph
 from .nodes import Function, Label, Node
 from .solver import Solver, matches
 from .values import Mapping, Place, Value
 
+Asked = TypeVar("Asked", bound=Hashable)
+
+BY_KEY = frozenset({"get", "items", "keys", "to_dict_recursive", "values"})
+"""Methods of a dict, and of nothing that has no keys."""
+NAMED = frozenset(
+    name
+    for fields in FIELDS.values()
+    for name in fields
+    if not any(hasattr(kind, name) for kind in (str, bytes, int, float, list, tuple, set))
+) - {"code", "error", "message", "param", "type"}
+"""Fields of responses that no text, number, list and exception has."""
 MOST_ALIASES = 400
 """Nodes that may be the same container; where there are more, nothing is certain of what is in it."""
 
@@ -22,7 +35,7 @@ class Flows:
     def __init__(self, solver: Solver) -> None:
         """Look at what is handed to code that nobody sees."""
         self._solver = solver
-        self._unknown: dict[Node, bool] = {}
+        self._unknown: dict[tuple[Node, bool], bool] = {}
         for graph in solver.graphs.values():
             for site in graph.sites:
                 if not site.linked:
@@ -39,16 +52,28 @@ class Flows:
     def certain(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
         """Yield the expressions of a file that are responses of 0.x, or calls of it, whatever the path."""
         for expression, nodes in graph.nodes.items():
-            found = [node for node in nodes if node.facts]
-            value: Value = None
-            for number, node in enumerate(found):
-                one = self._value(node)
-                value = values.join(value, one) if number else one
-                if one is None:
-                    value = None
-                    break
+            value = self._value_of(nodes, False)
             if value is not None:
                 yield expression, value
+
+    def read(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
+        """Yield what is read by a key in a file, and is a response of 0.x wherever that can be done."""
+        for expression in graph.nodes:
+            base = _read_by_key(expression)
+            if base is not None:
+                value = self._value_of(graph.nodes.get(base, ()), True)
+                if value is not None:
+                    yield base, value
+
+    def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
+        """What an expression is for sure by all its nodes; ``by_key``: where it is read so."""
+        value: Value = None
+        for number, node in enumerate(node for node in nodes if node.facts):
+            one = self._value(node, by_key)
+            if one is None:
+                return None
+            value = values.join(value, one) if number else one
+        return value
 
     def spread(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
         """Yield what calls of 0.x in a file are given with two stars, with the keys of it that stand in the file."""
@@ -71,20 +96,32 @@ class Flows:
         """True if a file takes a key out of what may be the dict that has it."""
         return any(name == key.name and any(fact.value == key for fact in node.facts) for name, node in graph.dropped)
 
-    def _value(self, node: Node) -> Value:
-        """What a node is for sure, if that is of the SDK."""
-        if any(fact.contents or fact.is_weak for fact in node.facts):
+    def _value(self, node: Node, by_key: bool = False) -> Value:
+        """What a node is for sure, if that is of the SDK; ``by_key``: where it is read so."""
+        facts: list[Fact] = [fact for fact in node.facts if not (by_key and has_no_keys(fact))]
+        if any(fact.contents or fact.is_weak for fact in facts):
             return None
-        own = [fact.value for fact in node.facts]
-        if not own or not (all(map(is_response, own)) or all(map(_is_call, own))):
+        own = [fact.value for fact in facts]
+        if not own or not (all(map(is_response, own)) or (all(map(_is_call, own)) and not by_key)):
             return None
-        return values.rebound(values.join_all(own)) if self.is_known(node) else None
+        return values.rebound(values.join_all(own)) if self.is_known(node, by_key) else None
 
-    def is_known(self, node: Node) -> bool:
-        """True if all that a node may be is among its facts."""
-        if node not in self._unknown:
-            settle(node, self._unknown, self._needs, _is_unknown)
-        return not self._unknown[node]
+    def is_known(self, node: Node, by_key: bool = False) -> bool:
+        """True if all that a node may be is among its facts; ``by_key``: all that has keys."""
+        asked = (node, by_key)
+        if asked not in self._unknown:
+            settle(asked, self._unknown, self._asks, _is_unknown)
+        return not self._unknown[asked]
+
+    @staticmethod
+    def _asks(asked: tuple[Node, bool]) -> Iterable[tuple[Node, bool]]:
+        """What must be known for a node to be known, and whether only what has keys counts."""
+        node, by_key = asked
+        for other in Flows._needs(node):
+            if node.of is not None and other is node.of[1]:
+                yield other, _is_named(node.of[0])
+            else:
+                yield other, by_key and (node.site is None or other is not node.site.function)
 
     def functions(self, starts: Iterable[Node]) -> set[Function]:
         """The functions whose parameters decide what some nodes are: it matters who else calls them."""
@@ -115,14 +152,14 @@ class Flows:
 
 
 def settle(
-    start: Node,
-    found: dict[Node, bool],
-    needs: Callable[[Node], Iterable[Node]],
-    is_source: Callable[[Node], bool],
+    start: Asked,
+    found: dict[Asked, bool],
+    needs: Callable[[Asked], Iterable[Asked]],
+    is_source: Callable[[Asked], bool],
 ) -> None:
     """Find out for a node, and for all that it depends on, whether one of these is a source, or depends on one."""
-    users: dict[Node, list[Node]] = {}
-    sources: list[Node] = []
+    users: dict[Asked, list[Asked]] = {}
+    sources: list[Asked] = []
     seen = {start}
     waiting = [start]
     while waiting:
@@ -137,7 +174,7 @@ def settle(
                     waiting.append(other)
     for node in seen:
         found.setdefault(node, False)
-    done: set[Node] = set()
+    done: set[Asked] = set()
     while sources:
         node = sources.pop()
         if node not in done:
@@ -160,13 +197,34 @@ def put_under(node: Node) -> Iterator[Node]:
         yield from _held(node.of[1], node.of[0])
 
 
-def _is_unknown(node: Node) -> bool:
+def _read_by_key(expression: ast.AST) -> ast.expr | None:
+    """What an expression reads by a key, or a method of dicts."""
+    if isinstance(expression, ast.Subscript):
+        key = expression.slice
+        return expression.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+    is_method = isinstance(expression, ast.Attribute) and expression.attr in BY_KEY
+    return expression.value if isinstance(expression, ast.Attribute) and is_method else None
+
+
+def _is_named(label: Label) -> bool:
+    """True if only what has fields, or keys, has something under a label."""
+    return label[0] == "k" or (label[0] == "a" and label[1] in NAMED)
+
+
+def _is_unknown(asked: tuple[Node, bool]) -> bool:
     """True if a node may be something that does not show, whatever comes into it."""
+    node, by_key = asked
+    if by_key and node.is_keyless:
+        return False
     if node.is_unknown or (node.site is not None and not node.site.linked and not node.site.is_container):
         return True
     if node.facts or node.is_placeholder:
         return False
-    return not node.into or node.of is not None or node.site is not None
+    if node.site is not None:  # of functions of the program it is seen what they give
+        called = [one[0] for one in node.site.linked if isinstance(one, tuple)]
+        is_own = all(isinstance(one, Function) for one in called) and len(called) == len(node.site.linked)
+        return not node.into or not is_own
+    return not node.into or node.of is not None
 
 
 def _is_call(value: object) -> bool:

@@ -427,6 +427,7 @@ class Graph:
                 cls = self.eval(handler.type)
                 if handler.name:
                     value = Node(handler)
+                    value.is_keyless = True
                     env[handler.name] = value
                     link(value, self._scope.variable(handler.name))
                     self.caught.append((cls, value))
@@ -663,6 +664,23 @@ class Graph:
     def _Constant(self, node: ast.Constant) -> Node:
         value = self.node(node)
         value.is_placeholder = node.value is None or node.value == ""
+        value.is_keyless = True
+        return value
+
+    def _keyless(self, node: ast.expr) -> Node:
+        """A text, or a truth value."""
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self.eval(child)
+        value = self.node(node)
+        value.is_keyless = True
+        return value
+
+    _JoinedStr = _Compare = _keyless
+
+    def _UnaryOp(self, node: ast.UnaryOp) -> Node:
+        value = self._keyless(node)
+        value.is_keyless = isinstance(node.op, ast.Not) or isinstance(node.operand, ast.Constant)
         return value
 
     def _Attribute(self, node: ast.Attribute) -> Node:
@@ -718,6 +736,7 @@ class Graph:
             site.keywords.append((keyword.arg, one))
             one.given.append((site, keyword.arg or "**"))
         if isinstance(node.func, ast.Attribute):
+            value.is_keyless = _is_text(node.func.value)
             self._method(node, node.func, site)
         elif isinstance(node.func, ast.Name) and node.func.id == "dict":
             self._named(node, value)
@@ -864,6 +883,7 @@ class Graph:
         if isinstance(node.op, (ast.Add, ast.BitOr, ast.Mult)):  # of lists and of dicts: what is in them
             for one in operands:
                 link(one, value)
+        value.is_keyless = any(map(_is_text, (node.left, node.right)))
         return value
 
     def _BoolOp(self, node: ast.BoolOp) -> Node:
@@ -959,6 +979,11 @@ class Graph:
         if function is not None:
             put(self._part(value, ANY_ITEM), ANY_ITEM, function.result)
         return self.node(node)
+
+
+def _is_text(node: ast.expr) -> bool:
+    """True if an expression is a text that stands in the file, or one with gaps."""
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _last_name(node: ast.expr) -> str:

@@ -24,8 +24,8 @@ class Node:
     """A value at one place of the program."""
 
     __slots__ = (
-        "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_placeholder", "is_unknown",
-        "is_weak", "loads", "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
+        "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_keyless", "is_placeholder",
+        "is_unknown", "is_weak", "loads", "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
     )  # fmt: skip
 
     def __init__(self, at: ast.AST | None = None) -> None:
@@ -59,6 +59,8 @@ class Node:
         """How many parameters a method that comes here is given: 1 where it is read from an object."""
         self.is_placeholder = False
         """Is it an empty stand-in: ``None``, ``{}``, ``""``?"""
+        self.is_keyless = False
+        """Is it a text, a number, an exception: something of which nothing can be read by a key?"""
         self.is_unknown = False
         """May it be something that the file does not show?"""
         self.is_weak = False

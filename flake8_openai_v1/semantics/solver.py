@@ -19,6 +19,7 @@ from . import responses, transfers, values
 from .facts import (
     DISPLAY,
     FIXTURE,
+    LISTED,
     RAISED,
     RENAMED,
     SAME_FUNCTION,
@@ -131,7 +132,8 @@ class Solver:
                 seed(graph, rows[done[at] - 1])
         while done[7] < len(graph.displays):
             done[7] += 1
-            self.add(graph.displays[done[7] - 1], Fact(DISPLAY))
+            display = graph.displays[done[7] - 1]
+            self.add(display, Fact(DISPLAY if isinstance(display.at, (ast.Dict, ast.DictComp)) else LISTED))
         while done[8] < len(graph.keys):
             done[8] += 1
             name, key, container = graph.keys[done[8] - 1]
@@ -324,14 +326,15 @@ class Solver:
     # Containers
 
     def _put(self, fact: Fact, label: Label, container: Node, unit: Unit | None) -> None:
-        if isinstance(fact.value, Known) and fact.value not in (DISPLAY, RAISED):
+        if isinstance(fact.value, Known) and fact.value not in (DISPLAY, LISTED, RAISED):
             return
         if isinstance(fact.value, Key) and not fact.contents:
             return
         if label[0] == "a" and any(isinstance(one.value, (Object, Type, Module)) for one in container.facts):
             return  # the cells of its class, or the names of the module, have it
         if len(fact.contents) >= DEEPEST:
-            container.is_unknown = container.is_unknown or fact.value != DISPLAY  # that deep nothing is read as a dict
+            if fact.value not in (DISPLAY, LISTED):  # that deep nothing is read as a dict
+                container.is_unknown = True
             if isinstance(fact.value, Key):
                 self.deep.add(fact.value)
             return
@@ -591,6 +594,8 @@ class Solver:
                 if value is not None:
                     self.add(site.node, Fact(value), Unit(site.at))
             return
+        if place.path in transfers.KEYLESS:
+            site.node.is_keyless = True
         model = transfers.MODELS.get(place.path)
         if model is not None:
             site.linked.add(place.path)

@@ -199,6 +199,10 @@ class Program:
                     if isinstance(value, Mapping) and isinstance(known, Mapping):
                         value = known.with_entries(value.entries)
                     news.setdefault(number, []).append((node, value))
+            for node, value in flows.read(self.graphs[number]):
+                known = file.flow.model.value(node)
+                if id(node) not in self._told[number] and known is not DENIED and not is_response(known):
+                    news.setdefault(number, []).append((node, value))
         return news
 
     def _open_callers(self) -> bool:

@@ -228,6 +228,16 @@ def _new(solver: Solver, site: Site) -> None:
     """Makes a container: what is in it is put there later."""
 
 
+LEVELS = ("debug", "info", "warning", "warn", "error", "exception", "critical", "log")
+KEYLESS = frozenset(
+    {f"builtins.{name}" for name in ("bool", "float", "int", "len", "str", "repr", "format", "print", "exit", "quit")}
+    | {f"{owner}.{level}" for owner in ("logging", "logging.Logger", "loguru.logger") for level in LEVELS}
+    | {"json.dumps", "os._exit", "pprint.pprint", "sys.exit", "time.sleep", "time.time", "warnings.warn"}
+    | {"traceback.format_exc", "traceback.print_exc", "streamlit.error", "streamlit.warning", "streamlit.stop"}
+)
+"""What gives a text, a number, or nothing: of that nothing can be read by a key."""
+
+
 MODELS: dict[str, Callable[[Solver, Site], None]] = {
     **_rows(places.KEEPS_VALUE | places.TASKS | places.RUNNERS | {"asgiref.sync.sync_to_async"}, _first),
     **_rows(places.KEEPS_ITEMS, _every),

@@ -76,6 +76,107 @@ class Bot(Base):
         return answer["choices"]
 Bot().run(chat.create())
 Bot().run({"choices": []})
+--- a text, a number, a truth value, an exception where it failed
+def ask(kind):
+    try:
+        return chat.create()
+    except ValueError:
+        return "failed"
+    except TypeError:
+        return -1
+    except KeyError:
+        return False
+    except OSError as e:
+        return str(e)
+    except LookupError as e:
+        return f"failed: {e}"
+    except Exception as e:
+        return e
+print(ask(1)["id"], ask(2).get("id"), ask(3).choices[0]["message"])  # OAI112:7 OAI113:21 OAI112:39
+--- what writes to a log where it failed
+import logging
+def ask():
+    try:
+        return chat.create()
+    except Exception as e:
+        return logging.error("failed: %s", e)
+print(ask()["id"])  # OAI112:7
+--- a part of what may be a text
+def ask():
+    try:
+        return chat.create()
+    except Exception:
+        return "failed"
+import json
+reply = ask()
+usage = reply["usage"]  # OAI112:9
+print(json.dumps(usage))  # OAI114:18
+--- a number beside the response
+def ask():
+    try:
+        return 0, chat.create()
+    except Exception as e:
+        return -1, str(e)
+code, reply = ask()
+if code == 0:
+    print(reply["id"])  # OAI112:11
+--- a list beside the response
+reply = chat.create() if a else [1, 2]
+print(reply["id"])  # OAI112:7
+--- what a function gives that has nothing to give
+class Bot:
+    def usage(self, on):
+        found = {}
+        if on:
+            return found
+    def ask(self):
+        self.count(chat.create()["usage"])  # OAI112:20
+        self.count(self.usage(True))
+    def count(self, usage):
+        print(usage["total_tokens"])  # OAI112:15
+--- near: a dict where it failed
+def ask():
+    try:
+        return chat.create()
+    except Exception:
+        return {"id": "failed"}
+print(ask()["id"])
+--- near: what is done with texts, too
+def ask():
+    try:
+        return chat.create()
+    except Exception:
+        return "failed"
+reply = ask()
+print("id" in reply, len(reply), [one for one in reply], reply == {})
+--- near: what is said in a text, and parsed
+import json
+def ask():
+    try:
+        return chat.create()
+    except Exception as e:
+        return json.loads(str(e))
+print(ask()["id"])
+--- near: an item, or what another list holds
+reply = [chat.create(), read_file()][number()]
+print(reply["id"])
+--- near: data behind a sign, and what is compared with data
+reply = chat.create() if a else -read_file()
+print(reply["id"])
+--- near: what an exception carries
+def ask():
+    try:
+        return chat.create()
+    except Exception as e:
+        return e.json_body
+print(ask()["id"])
+--- near: an attribute that exceptions have
+def ask():
+    try:
+        return chat.create()
+    except Exception as e:
+        return e
+print(ask().error["id"])
 --- an empty stand-in before a try
 r = {}
 try:
@@ -330,13 +431,13 @@ async def main():
         if isinstance(one, Exception):
             continue
         print(one["id"])  # OAI112:15
---- near: exceptions that are gathered
+--- exceptions that are gathered, of which no key is read
 import asyncio
 async def ask(text):
     return await achat.create(model="m")
 async def main():
     for one in await asyncio.gather(*[ask(text) for text in "ab"], return_exceptions=True):
-        print(one["id"])
+        print(one["id"])  # OAI112:15
 --- a validator of pydantic
 import pydantic
 class Bot(pydantic.BaseModel):

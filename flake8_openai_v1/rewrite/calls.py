@@ -19,7 +19,8 @@ from ..semantics.local import Local
 from ..semantics.travel import CALLERS
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value, alternatives
-from . import clients, makers
+from . import clients, deployments, makers
+from .deployments import FIRM
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .origins import is_parsed
 from .parameters import is_taken_by_name, take_by_name, takes_by_name
@@ -571,6 +572,10 @@ def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
         return
     if mentions.is_shown:
         plan.doubt(node, f"a text is made of a dict whose key {one.name!r} has another name today")
+    for rival in plan.travel.rivals(key):
+        if not deployments.is_decided(plan, key, rival):
+            plan.problem(node, f"a model and this {one.name} may be in one dict, where both are called model today")
+            return
     _write(plan, node, name)
 
 
@@ -606,6 +611,9 @@ def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argumen
         if not certain:
             _or(plan, given, one.node.value)
         plan.cut(node, one.node)
+    elif isinstance(one.node, ast.keyword) and one.direct and not any(other.direct for other in engines):
+        if not deployments.spread_model(plan, node, one.node, [other.node for other in engines]):
+            plan.problem(one.node, f"model and {engine.name} are both given")
     elif one.direct or engine.direct or plan.text.parents.get(id(one.node)) is plan.text.parents.get(id(engine.node)):
         plan.problem(one.node, f"model and {engine.name} are both given")
 
@@ -875,8 +883,6 @@ def _comes_from_outside(plan: Plan, node: ast.expr) -> bool:
 _WORD = "(?:engine|deployment_id|request_timeout|api_base)"
 WORDS = re.compile(rf"^-*{_WORD}$|[\"']{_WORD}[\"']\s*:")
 """A text that is one of these arguments, as an option of a command is, or has one as a key, as JSON has."""
-FIRM = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict)
-"""Expressions that need no brackets on either side of ``or``."""
 
 
 def _is_method(use: Use) -> bool:

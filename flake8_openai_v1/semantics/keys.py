@@ -13,6 +13,7 @@ from .foreign import keeps_nothing
 from .graph import copied_by
 from .nodes import Node, Site
 from .responses import call_of
+from .rivals import Rivals
 from .travel import OTHERS, Travel
 from .values import Client, Place
 
@@ -93,6 +94,14 @@ class Keys:
                         named = (Key(one.arg, one, number) for one in site.at.keywords if one.arg in GONE)
                         found |= dict.fromkeys(named, OTHERS)
         return {key: who for key, who in found.items() if who}
+
+    def rivals(self, key: Key) -> list[Key]:
+        """The keys of models that may be in the dict of a key, which is that of a deployment."""
+        return self._rivals.of(key)
+
+    @cached_property
+    def _rivals(self) -> Rivals:
+        return Rivals(self._travel)
 
     def mentions(self, key: Key) -> Mentions:
         """What is done with the dicts that have a key."""

@@ -35,6 +35,10 @@ class Local(NamedTuple):
         """What is done with the dicts that have a key."""
         return self.keys.mentions(key)
 
+    def rivals(self, key: Key) -> list[Key]:
+        """The keys of models that may be in the dict of a key, which is that of a deployment."""
+        return self.keys.rivals(key)
+
     def key(self, name: str, node: ast.expr | ast.keyword) -> Key | None:
         """A key of this file that a call of the SDK is given."""
         key = Key(name, node, self.number)

@@ -174,6 +174,10 @@ PROGRAMS = {
     "engine= and deployment_id= are both given": (
         'import openai\nopenai.Completion.create(engine="a", deployment_id="b", prompt="Hello")\n'
     ),
+    "a model and this … may be in one dict, where both are called model today": (
+        'import openai\noptions = {}\noptions["engine"] = "e"\noptions["model"] = "m"\n'
+        'openai.Completion.create(prompt="Hello", **options)\n'
+    ),
     "today's call requires …": 'import openai\nopenai.Completion.create(prompt="Hello")\n',
     "the key … of a dict is used elsewhere, too": (
         'import openai\noptions = {}\noptions["engine"] = "m"\nsave(options)\n'

@@ -35,6 +35,153 @@ def ask(keep):
     return openai.Completion.create(prompt="p", **given)
 >>>
 left: the key 'engine' of a dict is used elsewhere, too
+--- a model beside a deployment that comes in a dict where there is one
+def ask(engine, text):
+    kwargs = {}
+    if engine:
+        kwargs["engine"] = engine
+    return openai.Completion.create(model="m", prompt=text, **kwargs)
+>>>
+import openai
+def ask(engine, text):
+    kwargs = {}
+    if engine:
+        kwargs["model"] = engine
+    return openai.completions.create(prompt=text, **{"model": "m", **kwargs})
+--- a model beside a deployment that comes in a dict, and may be None
+def ask(engine, small, text):
+    kwargs = {"engine": engine}
+    return openai.Completion.create(model="s" if small else "m", prompt=text, **kwargs)
+>>>
+import openai
+def ask(engine, small, text):
+    kwargs = {"model": engine}
+    return openai.completions.create(prompt=text, **{**kwargs, "model": kwargs.get("model") or ("s" if small else "m")})
+--- a deployment that is put behind the model
+def ask(model, engine, text):
+    kwargs = {"model": model}
+    if engine is not None:
+        kwargs["engine"] = engine
+    return openai.Completion.create(prompt=text, **kwargs)
+>>>
+import openai
+def ask(model, engine, text):
+    kwargs = {"model": model}
+    if engine is not None:
+        kwargs["model"] = engine
+    return openai.completions.create(prompt=text, **kwargs)
+--- a deployment that is put behind the model, and may be None
+def ask(model, engine, text):
+    kwargs = dict(model=model)
+    kwargs["engine"] = engine
+    return openai.Completion.create(prompt=text, **kwargs)
+>>>
+import openai
+def ask(model, engine, text):
+    kwargs = dict(model=model)
+    kwargs["model"] = engine or kwargs.get("model")
+    return openai.completions.create(prompt=text, **kwargs)
+--- a deployment or a model
+def ask(on_azure, name, text):
+    kwargs = {}
+    if on_azure:
+        kwargs["engine"] = name
+    else:
+        kwargs["model"] = name
+    return openai.Completion.create(prompt=text, **kwargs)
+>>>
+import openai
+def ask(on_azure, name, text):
+    kwargs = {}
+    if on_azure:
+        kwargs["model"] = name
+    else:
+        kwargs["model"] = name
+    return openai.completions.create(prompt=text, **kwargs)
+--- a deployment of one call, and a model of another
+def complete(**options):
+    return openai.Completion.create(prompt="p", **options)
+complete(engine="e")
+complete(model="m")
+>>>
+import openai
+def complete(**options):
+    return openai.completions.create(prompt="p", **options)
+complete(model="e")
+complete(model="m")
+--- a model that is put behind the deployment
+def ask(engine, text):
+    kwargs = {}
+    kwargs["engine"] = engine
+    kwargs["model"] = "m"
+    return openai.Completion.create(prompt=text, **kwargs)
+>>>
+left: a model and this engine may be in one dict
+--- a model or a deployment, the next time the other
+def ask(texts, kinds, name):
+    kwargs = {}
+    for text, kind in zip(texts, kinds):
+        if kind:
+            kwargs["engine"] = name
+        else:
+            kwargs["model"] = name
+        openai.Completion.create(prompt=text, **kwargs)
+>>>
+left: a model and this engine may be in one dict
+--- a model or a deployment, in a dict that others have, too
+def ask(kwargs, text, kind, name):
+    if kind:
+        kwargs["engine"] = name
+    else:
+        kwargs["model"] = name
+    return openai.Completion.create(prompt=text, **kwargs)
+print(ask({}, "p", True, "n"))
+>>>
+left: a model and this engine may be in one dict
+--- a model by keyword beside a dict with a deployment
+def complete(**options):
+    return openai.Completion.create(prompt="p", **options)
+given = {"engine": "e"}
+complete(model="m", **given)
+>>>
+left: a model and this engine may be in one dict
+--- two dicts become one
+first, second = {"engine": "e"}, {"model": "m"}
+openai.Completion.create(prompt="p", **{**first, **second})
+>>>
+left: a model and this engine may be in one dict
+--- two dicts are given to one call
+first = {"engine": "e"}
+second = {"model": "m"}
+openai.Completion.create(prompt="p", **first, **second)
+>>>
+left: a model and this engine may be in one dict
+--- a model that a function adds to what it is given
+def complete(**options):
+    options.setdefault("model", "m")
+    return openai.Completion.create(prompt="p", **options)
+complete(engine="e")
+>>>
+left: a model and this engine may be in one dict
+--- a model that is put into what an object keeps
+class Asker:
+    def __init__(self, engine):
+        self._given = {"engine": engine}
+    def ask(self, model):
+        self._given["model"] = model
+        return openai.Completion.create(prompt="p", **self._given)
+print(Asker("e").ask("m"))
+>>>
+left: a model and this engine may be in one dict
+--- a model that is merged behind the deployment
+def ask(engine):
+    more = {"model": "m"}
+    given = {}
+    given["engine"] = engine
+    given.update(more)
+    return openai.Completion.create(prompt="p", **given)
+>>>
+left: a model and this engine may be in one dict
 --- cars that have an engine
 def complete(text, **options):
     return openai.Completion.create(model="m", prompt=text, **options)["choices"][0]["text"]

@@ -113,7 +113,8 @@ def _followed(
 ) -> list[Checked]:
     """Tell what became of files, knowing where what is of 0.x gets to."""
     legacy = [one.path for one in checked if one.is_legacy]
-    if not legacy:
+    borrowing = _borrowing(imports, checked)
+    if not legacy and not borrowing:
         return list(checked)
     from .importers import Importers
     from .linter import examined, findings
@@ -141,6 +142,8 @@ def _followed(
     program = Program(paths, opened, Importers(imports).of)
     for path in legacy:
         program.open(numbers[path])
+    for number in borrowing:
+        program.open(number)
     program.follow()
     results = {one.path: one for one in checked}
     for number in program.changed:
@@ -153,6 +156,23 @@ def _followed(
                 lines_found = {one.line for one in found} - {one.line for one in before.findings}
                 results[path] = before._replace(findings=found, givers=_givers(program, number, lines_found))
     return [results[path] for path in paths if path in results]
+
+
+def _borrowing(imports: Imports, checked: Sequence[Checked]) -> list[int]:
+    """Files that use a resource of 0.x by the name of a module that they import from another file, and that file.
+
+    ``from config import openai`` is nothing of the SDK to who sees this file alone.
+    """
+    from .relevant import BORROWED, SDK
+
+    numbers = {path: number for number, path in enumerate(imports.paths)}
+    found: set[int] = set()
+    for one in checked:
+        number = numbers[one.path]
+        if not one.is_legacy and BORROWED.search(imports.data(number)):
+            others = {other for other in imports.of(number) if SDK.search(imports.data(other))}
+            found |= others and {number, *others}
+    return sorted(found)
 
 
 def _givers(program: Program, number: int, lines: Collection[int]) -> dict[int, list[Line]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 
 from ..causes import Code
+from ..linter import Examined
 from ..rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find, replacement
 from ..sdk.clients import RESOURCE_CLASSES
 from ..sdk.exceptions import RARE, STILL_THERE, SUCCESSORS, UNRAISED
@@ -20,6 +22,8 @@ ERRORS = "openai.error"
 EMPTIED = frozenset({"openai.util", *(path.rpartition(".")[0] for path in CLASSES)})
 """Modules whose imports go: all that is used of them is written otherwise, or is left, and then they are."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+NOT_OURS = sys.stdlib_module_names | {"openai"}
+"""Modules that are no files of the program."""
 
 
 def certain_path(value: Value) -> str | None:
@@ -32,6 +36,15 @@ def exception_path(value: Value) -> str | None:
     """The one exception class of 0.x that a value is."""
     path = certain_path(value) or ""
     return STILL_THERE.get(path, path) or None
+
+
+def is_had_elsewhere(examined: Examined, node: ast.AST) -> bool:
+    """True if an expression is something of the SDK that another module has: ``llm.error``."""
+    if not isinstance(node, ast.Attribute):
+        return False
+    path, owner = certain_path(examined.flow.model.value(node)), examined.flow.model.value(node.value)
+    is_module = isinstance(owner, Place) and owner.path.partition(".")[0] not in NOT_OURS
+    return is_module and path is not None and path.startswith("openai.")
 
 
 def is_own_name(value: Value) -> bool:
@@ -281,7 +294,9 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
     elif isinstance(node, ast.Attribute):
         owner = certain_path(plan.value(node.value))
         module = plan.text.of(node.value)
-        if owner == ERRORS and isinstance(node.value, ast.Attribute) and not is_own_name(plan.value(node.value)):
+        if owner == ERRORS and is_had_elsewhere(plan.examined, node.value):
+            module = module_name(plan, node)
+        elif owner == ERRORS and isinstance(node.value, ast.Attribute) and not is_own_name(plan.value(node.value)):
             module = plan.text.of(node.value.value)
         elif owner == ERRORS and isinstance(node.value, ast.Name) and not is_own_name(plan.value(node.value)):
             if _is_from_import(plan, node.value):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,13 +17,11 @@ from ..semantics.values import Const
 from .again import takes_turns, varies
 from .assigned import assigned_in, is_slashed, kind_named, kind_of, overwritten, stored
 from .mocked import is_mocked, replaces_module
-from .names import certain_path
+from .names import ERRORS, NOT_OURS, certain_path, is_had_elsewhere
 from .plan import Settings
 from .text import Text
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-NOT_OURS = sys.stdlib_module_names | {"openai"}
-"""Modules that are no files of the program."""
 
 
 def is_script(tree: ast.Module) -> bool:
@@ -61,6 +58,11 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
             for node in text.each(ast.ImportFrom)
             if node.level or (node.module or "").partition(".")[0] not in NOT_OURS
             for alias in node.names
+        }
+        settings.exported |= {
+            node.attr
+            for node in text.each(ast.Attribute)
+            if is_had_elsewhere(examined, node) and not _is_of_exceptions(examined, text, node)
         }
         settings.defined |= {node.name for node in text.each(*DEFINITIONS)}
         for use in examined.uses:
@@ -193,6 +195,12 @@ def _names_no_deployment(node: ast.AST, path: str) -> bool:
         return False
     names = {keyword.arg for keyword in node.keywords}
     return bool(names) and not node.args and not names & {None, "api_type", *DEPLOYMENTS}
+
+
+def _is_of_exceptions(examined: Examined, text: Text, node: ast.Attribute) -> bool:
+    """True if an attribute is the module of exceptions, of which one is named there: it is named otherwise then."""
+    is_errors = certain_path(examined.flow.model.value(node)) == ERRORS
+    return is_errors and isinstance(text.parents.get(id(node)), ast.Attribute)
 
 
 def _has_options(node: ast.AST) -> bool:

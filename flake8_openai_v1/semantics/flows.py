@@ -75,6 +75,11 @@ class Flows:
             value = values.join(value, one) if number else one
         return value
 
+    def is_place(self, graph: Graph, expression: ast.AST) -> bool:
+        """True if an expression of a file is a module, class or function of the SDK, whatever the path."""
+        facts = [fact for node in graph.nodes.get(expression, ()) for fact in node.facts]
+        return bool(facts) and all(_is_of_sdk(fact.value) for fact in facts)
+
     def spread(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
         """Yield what calls of 0.x in a file are given with two stars, with the keys of it that stand in the file."""
         for site, _ in self._solver.calls.values():
@@ -102,7 +107,7 @@ class Flows:
         if any(fact.contents or fact.is_weak for fact in facts):
             return None
         own = [fact.value for fact in facts]
-        if not own or not (all(map(is_response, own)) or (all(map(_is_call, own)) and not by_key)):
+        if not own or not (all(map(is_response, own)) or (all(map(_is_of_sdk, own)) and not by_key)):
             return None
         return values.rebound(values.join_all(own)) if self.is_known(node, by_key) else None
 
@@ -227,8 +232,8 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
     return not node.into or node.of is not None
 
 
-def _is_call(value: object) -> bool:
-    return isinstance(value, Place) and value.path.startswith("openai.")
+def _is_of_sdk(value: object) -> bool:
+    return isinstance(value, Place) and value.path.partition(".")[0] == "openai"
 
 
 def _hand(node: Node) -> None:

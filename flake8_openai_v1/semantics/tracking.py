@@ -195,6 +195,8 @@ class Program:
         for number, file in self.files.items():
             for node, value in flows.all(self.graphs[number]):
                 known = file.flow.model.value(node)
+                if isinstance(node, ast.Attribute) and flows.is_place(self.graphs[number], node.value):
+                    continue  # the file knows it, once it knows what is before the dot
                 if id(node) not in self._told[number] and _is_open(known):
                     if isinstance(value, Mapping) and isinstance(known, Mapping):
                         value = known.with_entries(value.entries)
@@ -279,7 +281,9 @@ def _is_of(value: object, numbers: Collection[int]) -> bool:
 
 
 def _is_open(value: Value) -> bool:
-    """True if the analysis of a file does not know for sure what something is."""
+    """True if the analysis of a file does not know for sure what something is, or only from where it is imported."""
+    if isinstance(value, Place):
+        return value.path.partition(".")[0] not in ("openai", "azure")
     known = alternatives(value)
     return value is not DENIED and all(isinstance(one, (Const, Mapping)) for one in known)
 

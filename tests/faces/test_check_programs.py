@@ -130,3 +130,41 @@ def test_files_of_one_folder_that_is_no_package_import_each_other(project):
 def test_a_folder_with_a_dash_is_not_imported_from_beside_it(project):
     folder = project(**{"my-app__bot": BOT, "other__app": APP})
     assert codes(check(folder)) == [("my-app/bot.py", "OAI102")]
+
+
+# The module itself, by the way of another file
+
+
+@pytest.mark.parametrize(
+    ("config", "main"),
+    [
+        ("import openai\n", "from config import openai\n\nopenai.Completion.create(prompt='x')\n"),
+        ("import openai as ai\n", "import config  # for openai\n\nconfig.ai.Completion.create(prompt='x')\n"),
+        ("import openai\n", "from config import *\n\nopenai.Completion.create(prompt='x')\n"),
+        ("from openai import Completion\n", "from config import Completion  # openai's\n\nCompletion.acreate()\n"),
+        ("try:\n    import openai\nexcept:\n    openai = None\n", "import config\n\nconfig.openai.File.list()\n"),
+    ],
+)
+def test_the_module_that_another_file_imported(project, config, main):
+    found = codes(check(project(config=config, main=main)))
+    assert [code for name, code in found if name == "main.py"] in (["OAI102"], ["OAI103"])
+
+
+def test_exceptions_and_settings_of_the_module_that_another_file_imported(project):
+    main = "from config import ai\n\nai.api_base = input()\ntry:\n    print(ai.Moderation.create())\n"
+    main += "except ai.error.Timeout:  # of openai\n    pass\n"
+    folder = project(config="import openai as ai\n", main=main)
+    assert codes(check(folder)) == [("main.py", "OAI105"), ("main.py", "OAI102"), ("main.py", "OAI107")]
+
+
+@pytest.mark.parametrize(
+    ("config", "main"),
+    [
+        ("from . import openai\n", "from config import openai\n\nopenai.Completion.create(prompt='x')\n"),
+        ("import openai\n\nopenai = wrapped(openai)\n", "from config import openai\n\nopenai.Completion.create()\n"),
+        ("import openai\nfrom PIL import Image\n", "from config import Image, openai\n\nImage.create()\n"),
+        ("import openai\n\nclient = openai.OpenAI()\n", "from config import client  # openai\n\nclient.error.Any()\n"),
+    ],
+)
+def test_what_only_looks_like_the_module(project, config, main):
+    assert check(project(config=config, main=main)) == []

@@ -116,7 +116,7 @@ print(inspect.signature(print).parameters, openai.Model.list())
 import inspect
 import openai
 print(inspect.signature(print).parameters, openai.models.list())
---- one of several modules
+--- one of several modules, all of which are the SDK
 import openai
 def ask(p, api=None):
     api = api or DEFAULT
@@ -124,7 +124,22 @@ def ask(p, api=None):
 DEFAULT = openai
 print(ask("a"))
 >>>
-left: 4: Completion.create may be that of the SDK, or of what a test puts in its place
+import openai
+def ask(p, api=None):
+    api = api or DEFAULT
+    return api.completions.create(model="m", prompt=p).choices[0].text
+DEFAULT = openai
+print(ask("a"))
+--- one of several modules
+import openai
+import stand_in
+def ask(p, api=None):
+    api = api or DEFAULT
+    return api.Completion.create(model="m", prompt=p)["choices"][0]["text"]
+DEFAULT = openai
+print(ask("a"), ask("b", stand_in))
+>>>
+left: 5: Completion.create may be that of the SDK, or of what a test puts in its place
 --- today's SDK, and a model of the program's own
 import openai
 from database import models

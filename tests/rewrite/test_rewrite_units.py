@@ -492,3 +492,13 @@ def test_a_name_of_the_standard_library_is_not_that_of_a_file():
     result = run(files)["bot.py"]
     assert "another file imports error from here" in reasons(result)
     assert result.after == result.before
+
+
+def test_a_name_that_another_file_reads_of_a_module():
+    bot = "from openai import error\nimport openai\n\n\ndef ask():\n    return openai.Completion.create(prompt='x')\n"
+    main = "import bot\n\ntry:\n    print(bot.ask().choices)\nexcept bot.error.RateLimitError:\n    pass\n"
+    result = run({"bot.py": bot, "main.py": main})
+    assert "error" not in result["bot.py"].after.decode()
+    after = result["main.py"].after.decode()
+    assert "import openai\n" in after
+    assert "except openai.RateLimitError:" in after

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["fix_source", "fixes", "lint_source"]
 
-MARKERS = ("openai", "azure.ai", "T3BlbkFJ", "JQQJ99")
+MARKERS = ("openai", "azure.ai", "T3BlbkFJ", "JQQJ99", "OpenAI-Beta")
 """A file without any of these cannot have a finding: it is done after a few substring searches.
 
-The last two stand in each key of OpenAI and of Azure AI; they are written in parts, as this file holds none.
+The third and the fourth stand in each key of OpenAI and of Azure AI, the last is a header of requests by hand.
 """
 
 

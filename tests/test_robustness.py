@@ -449,6 +449,7 @@ LONG = {
     "updates of a dict": "d = {}\n" + "d.update(d, openai=1)\n" * 500 + "openai.Model.list(**d)\n",
     "a list of a list": "x = [openai]\n" + "x = [x for _ in openai.y]\n" * 1000,
     "pairs of pairs": "x = 'openai'\n" + "x = (x, x)  # openai\n" * 200,
+    "a list twice as long": "x = ['openai']\n" + "x = x + x  # openai\n" * 60,
     "pairs of pairs in a list": "x = []\n" + "x.append((x, x))  # openai\n" * 200,
     "items of a list": "x = [y for y in openai.z]\n" + "x[0] = x  # openai\n" * 500,
     "lambdas of lambdas": "x = openai\n" + "x = lambda: x  # openai\n" * 1000,

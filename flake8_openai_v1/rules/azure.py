@@ -37,10 +37,14 @@ class Construction(NamedTuple):
         return "AsyncOpenAI" if self.asynchronous else "OpenAI"
 
     def value(self, name: str, file: File) -> Value:
-        """What an argument is; ``NONE`` where it is left out."""
+        """What an argument is; ``NONE`` where it is left out.
+
+        A field that holds None is one that somebody else fills.
+        """
         keyword = self.keywords.get(name)
         if keyword is not None:
-            return file.model.value(keyword.value)
+            value = file.model.value(keyword.value)
+            return None if value == NONE and isinstance(keyword.value, ast.Attribute) else value
         return NONE if self.complete else None
 
     def lacks(self, name: str, file: File) -> bool:

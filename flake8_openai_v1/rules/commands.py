@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..sdk.commands import BEFORE, FLAGS, OF_LIST, OF_SHELL, OF_WORDS, SHELLS, WITH_VALUE, WORDS
 from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, Use
-from ..semantics.values import Items, Place, Value
+from ..semantics.values import Items, Many, Place, Value
 from .base import File, Finding, Rule
 from .facts import version
 from .later import serves_older
@@ -85,14 +85,14 @@ def _commands(path: str, call: ast.Call, file: File) -> Iterator[tuple[ast.AST, 
     if path in OF_WORDS:
         given = call.args[OF_WORDS[path] :]
         if given:
-            yield given[0], [_word(file.model.value(node)) for node in given]
+            yield given[0], [word for node in given for word in _words(node, file)]
         return
     node = _argument(call, OF_LIST.get(path, 0))
     if node is None or (path not in OF_LIST and path not in OF_SHELL):
         return
     value = file.model.value(node)
-    if isinstance(value, Items):
-        yield node, [_word(element) for element in value.elements]
+    if isinstance(value, (Items, Many)):
+        yield node, list(_words_of(value))
     else:
         parts = parts_of(value)
         if parts is not None:
@@ -106,6 +106,22 @@ def _argument(call: ast.Call, position: int) -> ast.expr | None:
     if len(call.args) > position:
         return call.args[position]
     return next((keyword.value for keyword in call.keywords if keyword.arg in ("args", "cmd", "command")), None)
+
+
+def _words(node: ast.expr, file: File) -> Iterator[str]:
+    """The words that an argument gives; with a star, those of a list."""
+    value = file.model.value(node.value if isinstance(node, ast.Starred) else node)
+    if isinstance(node, ast.Starred) and isinstance(value, (Items, Many)):
+        yield from _words_of(value)
+    else:
+        yield _word(value)
+
+
+def _words_of(value: Items | Many) -> Iterator[str]:
+    """The words of a list; where only its beginning is known, something unknown comes behind."""
+    yield from map(_word, value.elements if isinstance(value, Items) else value.first)
+    if isinstance(value, Many):
+        yield UNKNOWN
 
 
 def _word(value: Value) -> str:

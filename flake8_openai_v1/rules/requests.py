@@ -146,7 +146,8 @@ def _own(value: Value, arguments: Sequence[Argument], file: File) -> bool | None
             made = made_by(value)
             # An address that is given is not asked of the environment.
             return value.own if made is not None and "base_url" in made.keywords else None
-        return None if value.own and _is_moved(file) else value.own
+        moved = _moved(file)
+        return value.own if not moved else False if value.node in moved or not value.own else None
     given = {argument.name for argument in arguments} & PER_CALL
     own = module_own(file)
     return None if given and (own or given != {"deployment_id"}) else own
@@ -160,16 +161,16 @@ def _has_address_of_module(client: Client, file: File) -> bool:
     return made.complete and is_plain(file.model, made.value("http_client", file)) and PROVIDER not in made.keywords
 
 
-def _is_moved(file: File) -> bool:
-    """Does the program set the address of a client that it has made?"""
-    return file.once("requests: is an address set?", lambda: _sets_address(file))
+def _moved(file: File) -> list[ast.Call | None]:
+    """Where the clients are made whose address the program sets; None where the file does not show that."""
+    return file.once("requests: whose address is set?", lambda: list(_led_elsewhere(file)))
 
 
-def _sets_address(file: File) -> bool:
-    return any(
-        isinstance(use.value, Client) and use.value.path == "base_url" and not is_own_host(use.extra)  # type: ignore[arg-type]
-        for use in file.model.of(STORE)
-    )
+def _led_elsewhere(file: File) -> Iterator[ast.Call | None]:
+    for use in file.model.of(STORE):
+        client = use.value
+        if isinstance(client, Client) and client.path == "base_url" and not is_own_host(use.extra):  # type: ignore[arg-type]
+            yield client.node
 
 
 def module_own(file: File) -> bool | None:

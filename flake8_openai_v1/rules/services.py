@@ -25,6 +25,10 @@ OF_SDK = re.compile(r"(?:^|[/\\])openai[/\\](?:lib|resources)[/\\]")
 """A file of the SDK itself."""
 VERBS = frozenset({"delete", "get", "get_api_list", "patch", "post", "put"})
 """Methods of a client that send a request to a path that they are given."""
+ADDRESS = re.compile(r"""["'](?:https?|wss?)://([^/"'?]+)""")
+"""An address that a text begins with, and its host."""
+OWN_HOST = re.compile(r"openai|azure|[{%]")
+"""A host of OpenAI or of Azure, or one that the file does not show."""
 BELOW = re.compile(r"/?(\w+)(?:/|$)")
 ROUTE = re.compile(r"/(?:v1|openai)/(\w+)(?:/|$)")
 
@@ -128,7 +132,9 @@ class RetiredService(Rule):
                 yield _finding(use, f"{use.spelled} asks for {service.name}, which", service)
 
     def _handed_on(self, use: Use, file: File) -> Iterator[Finding]:
-        """A method that something else will call."""
+        """A method that something else will call; a variable that holds it is found where it is bound."""
+        if isinstance(use.node, ast.Name):
+            return
         for option in alternatives(use.value):
             path = current_path(option)
             service = service_at(path) if path in SIGNATURES and path is not None else None
@@ -156,7 +162,7 @@ class RetiredService(Rule):
 
     def _header(self, use: Use, file: File) -> Iterator[Finding]:
         text = literal(use.value)
-        if use.spelled.lower() != "openai-beta" or text is None or OF_SDK.search(file.path):
+        if use.spelled.lower() != "openai-beta" or text is None or OF_SDK.search(file.path) or _is_of_another(file):
             return
         for service in SERVICES:
             if service.header and text.strip().startswith(service.header) and not _is_for_others(service, file):
@@ -169,6 +175,12 @@ def _is_for_others(service: Service, file: File) -> bool:
     if not any(other in line for line in file.lines for other in service.shared):
         return False
     return not any(f"/{route}" in line for line in file.lines for route in service.routes)
+
+
+def _is_of_another(file: File) -> bool:
+    """True if a file that has nothing to do with the SDK shows addresses, and none of them is OpenAI's or Azure's."""
+    hosts = [host.lower() for line in file.lines for host in ADDRESS.findall(line)]
+    return "openai" not in file.model.modules and bool(hosts) and not any(OWN_HOST.search(host) for host in hosts)
 
 
 def service_at(path: str) -> Service | None:

@@ -28,6 +28,7 @@ from .values import (
     Client,
     Const,
     Function,
+    Items,
     Many,
     Mapping,
     Object,
@@ -35,7 +36,9 @@ from .values import (
     Value,
     Version,
     attribute,
+    beginning,
     join,
+    lengthened,
     rebound,
 )
 
@@ -279,6 +282,8 @@ class Bindings(Blocks):
             found, before = self.scope.lookup(target.id)
             if found and isinstance(before, Mapping) and isinstance(value, Mapping):
                 self.bind(target.id, before.with_entries(value.entries))
+            elif found and isinstance(before, (Items, Many)) and beginning(before):
+                self.bind(target.id, lengthened(before, value))
             elif found:
                 self.bind(target.id, None)
         else:

@@ -64,10 +64,12 @@ from .values import (
     Stream,
     Value,
     Version,
+    beginning,
     class_attribute,
     elements,
     join,
     join_all,
+    lengthened,
     rebound,
 )
 
@@ -334,6 +336,8 @@ def by_method_name(on: Expressions, node: ast.Call, arguments: list[Value]) -> V
     if name == "create_task" and arguments and isinstance(arguments[0], Coroutine):
         return Coroutine(arguments[0].value)
     owner = on.model.value(function.value)
+    if name == "split" and not node.keywords and arguments in ([], [NONE], [Const(" ")]):
+        return texts.split(owner)
     if name == "format" and isinstance(owner, Const) and isinstance(owner.value, str):
         named = {keyword.arg: on.model.value(keyword.value) for keyword in node.keywords if keyword.arg}
         return texts.with_format(owner.value, arguments, named)
@@ -384,7 +388,8 @@ def _add(on: Expressions, target: ast.expr, more: Value, method: str) -> None:
             on.want(target)
         return
     item = join_all(elements(more)) if method == "extend" and isinstance(more, (Many, Items)) else more
-    value = rebound(Many(join_all((*elements(owner), item))))
+    longer = lengthened(owner, more if method == "extend" else Items((more,)))
+    value = rebound(Many(join_all((*elements(owner), item)), () if method == "insert" else beginning(longer)))
     if isinstance(target, ast.Name):
         on.bind(target.id, value)
     elif isinstance(target, ast.Attribute):

@@ -66,8 +66,10 @@ from .values import (
     Value,
     Version,
     attribute,
+    beginning,
     join,
     join_all,
+    lengthened,
     rebound,
 )
 from .watched import is_address, is_watched
@@ -341,8 +343,8 @@ class Expressions(Following):
     def _combined(left: Value, operator: ast.operator, right: Value) -> Value:
         """``left | right`` of classes; ``+`` and ``%`` of texts."""
         if isinstance(operator, ast.Add):
-            if isinstance(left, Items) and isinstance(right, Items):
-                return Items(left.elements + right.elements)
+            if isinstance(left, Items) and (isinstance(right, Items) or beginning(left)):
+                return lengthened(left, right)
             return texts.added(left, right)
         if isinstance(operator, ast.Mod):
             return texts.with_percent(left, right, right.elements if isinstance(right, Items) else ())

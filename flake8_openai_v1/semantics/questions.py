@@ -80,7 +80,7 @@ def about_sdk(value: Value) -> bool:
     if kind in ABOUT_SDK:
         return True
     if isinstance(value, Many):
-        return about_sdk(value.item)
+        return about_sdk(value.item) or is_command(value)
     if isinstance(value, Mapping):
         return value.clients
     if isinstance(value, Object):
@@ -255,9 +255,9 @@ def is_followed(cls: Class) -> bool:
 
 def is_command(value: Value) -> bool:
     """True if a value may be a call of the old command ``openai``, as a list or as a text for the shell."""
-    if isinstance(value, Items):
-        words = [element.value for element in value.elements[:6] if isinstance(element, Const)]
-        return "openai" in words
+    if isinstance(value, (Items, Many)):
+        words = value.elements[:6] if isinstance(value, Items) else value.first
+        return Const("openai") in words
     parts = parts_of(value)
     return parts is not None and COMMAND.match(" ".join(part for part in parts if part)) is not None
 

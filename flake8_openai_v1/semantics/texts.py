@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from .values import Const, Default, Literal, Text, Value
+from .values import MOST_FIRST, Const, Default, Items, Literal, Many, Text, Value
 
 LONGEST = 2000
 """Characters beyond which nothing is known of a text: a loop may make it ever longer."""
@@ -100,6 +100,18 @@ def with_format(template: str, positional: Sequence[Value], named: dict[str, Val
     except ValueError:
         return None
     return joined(pieces)
+
+
+def split(text: Value) -> Value:
+    """``text.split()``: all words, or those that are known to come first."""
+    parts = parts_of(text)
+    if not parts or parts[0] is None:
+        return None
+    words = parts[0].split()
+    if len(parts) == 1:
+        return Items(tuple(Const(word) for word in words))
+    whole = words if parts[0][-1].isspace() else words[:-1]
+    return Many(None, tuple(Const(word) for word in whole[:MOST_FIRST]))
 
 
 def holes(node: ast.expr) -> Iterable[ast.expr]:

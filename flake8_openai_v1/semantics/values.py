@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..sdk.clients import CLIENTS, WRAPPERS
@@ -70,6 +71,8 @@ class Many:
     """A list, or anything that is iterated over, of one kind of value."""
 
     item: Value
+    first: tuple[Value, ...] = ()
+    """What it begins with, where that is known and is text: the words of a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +319,8 @@ DENIED = Const(object())
 BARE = (Place("abc.ABC"), Place("builtins.object"), Place("typing.Protocol"))
 """Bases that have no attributes of their own."""
 MOST_OPTIONS = 8
+MOST_FIRST = 8
+"""How many words of the beginning of a list are kept."""
 MOST_CONTAINERS = 1000
 DEEPEST = 12
 
@@ -354,7 +359,7 @@ def join(one: Value, other: Value) -> Value:
     if isinstance(one, Items) and isinstance(other, Items) and len(one.elements) == len(other.elements):
         return Items(tuple(map(join, one.elements, other.elements)))
     if isinstance(one, (Many, Items)) and isinstance(other, (Many, Items)):
-        return Many(join_all(elements(one) + elements(other)))
+        return Many(join_all(elements(one) + elements(other)), _common(beginning(one), beginning(other)))
     if isinstance(one, Raised) and isinstance(other, Raised) and about_openai(one) and about_openai(other):
         return Raised(one.classes + tuple(path for path in other.classes if path not in one.classes))
     options: list[Value] = []
@@ -396,6 +401,30 @@ def about_openai(raised: Raised) -> bool:
 def elements(value: Many | Items) -> tuple[Value, ...]:
     """All that a list may contain."""
     return (value.item,) if isinstance(value, Many) else value.elements
+
+
+def beginning(value: Many | Items) -> tuple[Value, ...]:
+    """The words that a list begins with, up to the first element that is not known to be one."""
+    return value.first if isinstance(value, Many) else tuple(takewhile(_is_word, value.elements[:MOST_FIRST]))
+
+
+def _is_word(value: Value) -> bool:
+    """True if a value may be a word of a command."""
+    return isinstance(value, (Const, Text)) or value == Place("sys.executable")
+
+
+def _common(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:
+    """What both begin with."""
+    return tuple(mine for mine, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def lengthened(value: Many | Items, more: Value) -> Many | Items:
+    """A list with more behind it: after ``+`` or ``extend``."""
+    if isinstance(value, Items) and isinstance(more, Items):
+        if len(value.elements) + len(more.elements) <= MOST_CONTAINERS:
+            return Items(value.elements + more.elements)
+    added = elements(more) if isinstance(more, (Many, Items)) else (None,)
+    return Many(join_all((*elements(value), *added)), beginning(value))
 
 
 def join_all(values: Iterable[Value]) -> Value:

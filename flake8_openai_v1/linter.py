@@ -61,7 +61,7 @@ def findings(looked_at: Examined | None, lines: Sequence[str]) -> list[Diagnosti
         for role in rule.roles:
             by_role.setdefault(role, []).append(rule)
     found: dict[tuple[int, ...], Diagnostic] = {}
-    for use in looked_at.uses:
+    for use in (*looked_at.uses, *looked_at.flow.model.possible):
         for rule in by_role.get(use.role, ()):
             if (use.inference and not rule.inference) or (rule.remote and looked_at.file.is_test):
                 continue

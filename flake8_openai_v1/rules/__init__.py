@@ -29,6 +29,7 @@ from .models import RetiredModel
 from .names import RemovedAsyncCall, RemovedCall, RemovedImport, RemovedReference
 from .opinions import ChatCompletions, ModuleClient
 from .parameters import DeprecatedParameter
+from .possible import PossibleResponseRead
 from .responses import (
     ClientAsyncMismatch,
     RemovedPagination,
@@ -88,6 +89,7 @@ RULES: tuple[type[Rule], ...] = (
     ModuleClient,
     DatedAzureApi,
     ChatCompletions,
+    PossibleResponseRead,
 )
 """All rules, in the order of their codes."""
 

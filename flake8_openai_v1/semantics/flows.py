@@ -12,7 +12,7 @@ from .facts import Fact, Key, Method, has_no_keys, is_response
 from .graph import Graph
 from .nodes import Function, Label, Node
 from .solver import Solver, matches
-from .values import Mapping, Place, Value
+from .values import Mapping, Place, Response, Value
 
 Asked = TypeVar("Asked", bound=Hashable)
 
@@ -64,6 +64,17 @@ class Flows:
                 value = self._value_of(graph.nodes.get(base, ()), True)
                 if value is not None:
                     yield base, value
+
+    def possible(self, graph: Graph) -> Iterator[tuple[ast.expr, Value]]:
+        """Yield what reads a field by a key, of what may be a response of 0.x, and may be something else."""
+        for expression in graph.nodes:
+            base, key = _key_read(expression)
+            nodes = graph.nodes.get(base, ()) if base is not None else ()
+            for fact in (fact for node in nodes for fact in node.facts if not fact.contents and not fact.is_weak):
+                if isinstance(fact.value, Response) and fact.value.legacy and key in FIELDS.get(fact.value.shape, ()):
+                    if self._value_of(nodes, True) is None and isinstance(expression, ast.expr):
+                        yield expression, fact.value
+                    break
 
     def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
         """What an expression is for sure by all its nodes; ``by_key``: where it is read so."""
@@ -209,6 +220,17 @@ def _read_by_key(expression: ast.AST) -> ast.expr | None:
         return expression.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
     is_method = isinstance(expression, ast.Attribute) and expression.attr in BY_KEY
     return expression.value if isinstance(expression, ast.Attribute) and is_method else None
+
+
+def _key_read(expression: ast.AST) -> tuple[ast.expr | None, object]:
+    """What an expression reads by a key, and the key: ``base["key"]``, ``base.get("key")``."""
+    if isinstance(expression, ast.Subscript) and isinstance(expression.slice, ast.Constant):
+        return expression.value, expression.slice.value
+    if isinstance(expression, ast.Call) and isinstance(expression.func, ast.Attribute) and expression.args:
+        function, key = expression.func, expression.args[0]
+        if function.attr == "get" and isinstance(key, ast.Constant):
+            return function.value, key.value
+    return None, None
 
 
 def _is_named(label: Label) -> bool:

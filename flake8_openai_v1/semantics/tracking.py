@@ -18,7 +18,7 @@ from .graph import Graph
 from .nodes import Class, Function, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
-from .uses import CALL
+from .uses import CALL, POSSIBLE, Use
 from .values import (
     DENIED,
     Client,
@@ -149,6 +149,7 @@ class Program:
                 self.solve()
             if not self._tell():
                 break
+        self._note_possible()
 
     def touched(self, numbers: Collection[int]) -> set[int]:
         """Some files, and those that something of them, of the SDK or for its calls gets into."""
@@ -188,6 +189,21 @@ class Program:
             told.update((id(node), value) for node, value in found)
             file.flow.tell(told, [node for node, _ in found], file.tree)
         return bool(news)
+
+    def _note_possible(self) -> None:
+        """Note in each file what may read a response of 0.x as a dict: of a chain of reads the last one."""
+        flows = Flows(self.solver)
+        for number, file in self.files.items():
+            aside = _Aside(file.flow)
+            chains: dict[tuple[int, int], Use] = {}
+            for node, value in flows.possible(self.graphs[number]):
+                if _is_open(file.flow.model.value(_base(node))) and not aside(node):
+                    start = (node.lineno, node.col_offset)
+                    if start not in chains or _end(chains[start].node) < _end(node):
+                        chains[start] = Use(POSSIBLE, node, value, "")
+            file.flow.model.possible = list(chains.values())
+            if chains:
+                self.changed.add(number)
 
     def _news(self, flows: Flows) -> dict[int, list[tuple[ast.AST, Value]]]:
         """What the program knows of each file, and the file does not."""
@@ -354,6 +370,16 @@ def fields_of(value: Value) -> Iterator[str]:
     elif isinstance(value, Either):
         for option in value.options:
             yield from fields_of(option)
+
+
+def _base(node: ast.expr) -> ast.AST:
+    """What a read is done on."""
+    node = node.func if isinstance(node, ast.Call) else node
+    return node.value if isinstance(node, (ast.Subscript, ast.Attribute)) else node
+
+
+def _end(node: ast.AST) -> tuple[int, int]:
+    return getattr(node, "end_lineno", 0), getattr(node, "end_col_offset", 0)
 
 
 def _is_given(node: Node, of: _Exports) -> bool:

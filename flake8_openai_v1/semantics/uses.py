@@ -37,6 +37,8 @@ SERIALISE = "serialise"
 """A response given to a serialiser; ``extra`` is its path."""
 PARSE = "parse"
 """The text of a response is read as JSON; ``node`` gives it, ``extra`` is what reads it, and the response."""
+POSSIBLE = "possible"
+"""A chain of accesses as into a dict, of what may be a response of 0.x, or something else."""
 AWAIT = "await"
 """Sync and async mixed up; ``extra`` says how: ``"await"`` is missing, ``"sync"`` is awaited, the wrong ``for``."""
 CHOICE = "choice"
@@ -89,6 +91,8 @@ class Model:
     """All uses of one file, in no particular order, and the values of expressions."""
 
     uses: list[Use] = field(default_factory=list)
+    possible: list[Use] = field(default_factory=list)
+    """What is done with what may be a response of 0.x on some path."""
     values: dict[int, Value] = field(default_factory=dict)
     """``id(expression)`` → value, for expressions that a rule may ask for."""
 

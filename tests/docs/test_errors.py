@@ -158,6 +158,9 @@ PROGRAMS = {
         ),
         ANSWER + "json.loads(str(response))": "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
     },
+    "OAI910": {
+        ANSWER + "response['choices']": "TypeError: 'ChatCompletion' object is not subscriptable",
+    },
     "OAI115": {
         SERVER + "client.fine_tuning.jobs.list().auto_paging_iter()": (
             "AttributeError: 'SyncCursorPage[FineTuningJob]' object has no attribute 'auto_paging_iter'"

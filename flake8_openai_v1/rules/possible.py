@@ -32,7 +32,8 @@ class PossibleResponseRead(Rule):
     def ask(cache, prompt):
         if prompt in cache:
             return cache[prompt]
-        return openai.ChatCompletion.create(model="gpt-4", messages=[{"role": "user", "content": prompt}])
+        messages = [{"role": "user", "content": prompt}]
+        return openai.ChatCompletion.create(model="gpt-5.6-sol", messages=messages)
 
     reply = ask({"hello": {"choices": []}}, "hello")
     print(reply["choices"])

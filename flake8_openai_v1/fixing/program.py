@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -168,12 +168,36 @@ def _settled(run: Run, outcomes: dict[int, Outcome], *, in_part: bool = True) ->
 
 
 def _as_dicts(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
-    """Responses as dicts in all files of a program, if they cannot be objects in one of them."""
-    reasons = [reason for number in run.members if outcomes[number].data is None for reason in outcomes[number].reasons]
+    """Responses as dicts in the files in which they cannot be objects, and in all where others read these."""
+    stuck = [number for number in run.members if outcomes[number].data is None and outcomes[number].reasons]
+    reasons = [reason for number in stuck for reason in outcomes[number].reasons]
     if len(run.members) == 1 or not reasons or not all(reason.about_responses for reason in reasons):
         return {}
     again = run.worked_out(outcomes, as_dicts=True)
-    return {} if any(one.reasons for one in again.values()) else again
+    some = _where_needed(run, outcomes, again, stuck)
+    if some or any(one.reasons for one in again.values()):
+        return some
+    return again
+
+
+def _where_needed(
+    run: Run, outcomes: Mapping[int, Outcome], dicts: Mapping[int, Outcome], start: Collection[int]
+) -> dict[int, Outcome]:
+    """The outcomes with dicts of the files in ``start``, and of those that exchange responses with them.
+
+    ``dicts`` are those of all files. Empty where one of them is none, or the rest does not fit.
+    """
+    numbers = {run.files[number].source.path: number for number in run.members}
+    some = set(start)
+    while not any(dicts[number].reasons for number in some):
+        wrong = _misreads(run, {**outcomes, **{number: dicts[number] for number in some}})
+        if not wrong:
+            return {number: dicts[number] for number in some}
+        more = {numbers[path] for one in wrong for path in (one.path, *one.givers) if path in numbers} - some
+        if not more:
+            break
+        some |= more
+    return {}
 
 
 def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
@@ -183,6 +207,11 @@ def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         return {}
     if all(misread.kind == READ for misread in wrong):
         again = run.worked_out(outcomes, as_dicts=True)
+        numbers = {run.files[number].source.path: number for number in run.members}
+        start = {numbers[path] for one in wrong for path in (one.path, *one.givers) if path in numbers}
+        some = _where_needed(run, outcomes, again, start)
+        if some:
+            return some
         if not any(one.reasons for one in again.values()) and not _misreads(run, again):
             return again
     left: dict[int, Outcome] = {}

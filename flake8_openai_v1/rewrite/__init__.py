@@ -226,6 +226,7 @@ def work_out(plan: Plan) -> None:
             responses.rewrite_truth(plan)
             responses.rewrite_serialised(plan)
             responses.rewrite_by_name(plan)
+            responses.rewrite_copies(plan)
             responses.look_for_caught_attributes(plan)
             responses.look_for_copies(plan)
             escapes.guard(plan)

@@ -268,6 +268,9 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
         plan.edits.insert(end - _closing(plan.text.text[:end]), "/")
         return
     if isinstance(value, ast.IfExp):
+        if all(_is_stripped(plan, branch) for branch in (value.body, value.orelse)):
+            plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
+            return
         _add_slash(plan, value.body)
         _add_slash(plan, value.orelse)
         return
@@ -282,11 +285,8 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
     if isinstance(value, ast.BoolOp):
         plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
         return
-    may_be_none = not (
-        isinstance(known, (Const, Known)) or (isinstance(known, Environ) and (known.required or known.default != NONE))
-    )
-    simple = isinstance(value, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
-    if simple and (not may_be_none or _is_tested(plan, value)):
+    simple = isinstance(value, SIMPLE)
+    if simple and (not _may_be_none(plan, value) or _is_tested(plan, value)):
         plan.edits.wrap(*plan.text.whole(value), "", '.rstrip("/") + "/"')
     elif simple and isinstance(value, (ast.Name, ast.Attribute)):
         plan.edits.wrap(*plan.text.whole(value), "", f' and {plan.text.of(value)}.rstrip("/") + "/"')
@@ -296,6 +296,37 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
         plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
 
 
+SIMPLE = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
+"""What a method may be called on without brackets."""
+
+
+def _may_be_none(plan: Plan, value: ast.expr) -> bool:
+    """True unless a value is certainly a text. What was read of ``openai.api_base`` is one: it had a default."""
+    known = plan.value(value)
+    if isinstance(known, Environ):
+        return not known.required and known.default == NONE
+    return not isinstance(known, (Const, Known)) and not _was_read(plan, value)
+
+
+def _was_read(plan: Plan, value: ast.expr) -> bool:
+    """True if a value is what ``openai.api_base`` was, or a name that is bound to that alone."""
+    if isinstance(value, ast.Name):
+        stores = plan.text.index.stores.get(value.id, ())
+        parents = [plan.text.parents.get(id(store)) for store in stores]
+        if len(parents) != 1 or not isinstance(parents[0], ast.Assign) or stores[0] not in parents[0].targets:
+            return False
+        value = parents[0].value
+    return isinstance(value, ast.Attribute) and certain_path(plan.value(value)) == "openai.api_base"
+
+
+def _is_stripped(plan: Plan, value: ast.expr) -> bool:
+    """True if a value is certainly a text, whose end does not show."""
+    known = plan.value(value)
+    if not isinstance(value, SIMPLE) or ends_in_slash(value) or (isinstance(known, Const) and known != NONE):
+        return False
+    return not _may_be_none(plan, value) or _is_tested(plan, value)
+
+
 def _is_tested(plan: Plan, value: ast.expr) -> bool:
     """True if a value is used under a test that it is not empty, and what it is made of is not bound in between."""
     text = ast.unparse(value)
@@ -303,11 +334,12 @@ def _is_tested(plan: Plan, value: ast.expr) -> bool:
     for around in plan.text.around(value):
         if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
             return False
-        if isinstance(around, ast.If) and inner in around.body:
+        is_branch = isinstance(around, ast.If) and inner in around.body
+        if is_branch or (isinstance(around, ast.IfExp) and inner is around.body):
             test = around.test
             parts = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
             names = {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
-            if any(ast.unparse(part) == text for part in parts):
+            if any(ast.unparse(part) in (text, f"{text} is not None") for part in parts):
                 return not any(True for name in names for _ in plan.text.index.stores_in(around, name))
         inner = around
     return False

@@ -300,6 +300,27 @@ def _is_alone(plan: Plan, node: ast.AST) -> bool:
     return not _goes_on(plan, node)
 
 
+def rewrite_copies(plan: Plan) -> None:
+    """``dict(response)`` of a response without lists is not reported: today's has fields in it that nobody sent."""
+    known = {id(use.node) for use in plan.model.of(SPREAD)}
+    for call in plan.text.each(ast.Call):
+        if isinstance(call.func, ast.Name) and call.func.id == "dict" and call.args and id(call.args[0]) not in known:
+            given = call.args[0]
+            if _is_legacy(plan.value(given)) and not plan.is_set_aside(call) and plan.placed(given):
+                _copied(plan, given)
+
+
+def _copied(plan: Plan, node: ast.expr) -> None:
+    """``dict(response)`` is ``response.to_dict()`` today: that is a copy."""
+    plan.behind(node, TO_DICT)
+    call = plan.text.parents.get(id(node))
+    if isinstance(call, ast.Call) and not call.keywords and plan.text.whole(node) == plan.text.span(node):
+        (start, end), (first, last) = plan.text.span(call), plan.text.span(node)
+        if plan.text.text[start:first].strip() == "dict(" and plan.text.text[last:end] == ")":
+            plan.edits.replace(start, first, "")
+            plan.edits.replace(last, end, "")
+
+
 @about(Code.RESPONSE)
 def look_for_stand_ins(plan: Plan) -> None:
     """``response or {}``, of which the attributes are read elsewhere."""
@@ -481,7 +502,9 @@ def _spread(plan: Plan, use: Use) -> None:
         and len(node.args) > 1
     ):
         pass  # a dict is made before the key is looked for
-    elif use.extra in ("**", "dict"):
+    elif use.extra == "dict":
+        _copied(plan, node)
+    elif use.extra == "**":
         plan.behind(node, TO_DICT)
     elif use.extra == "isinstance":
         plan.problem(

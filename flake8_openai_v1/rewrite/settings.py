@@ -198,6 +198,7 @@ def _kind_read(plan: Plan, node: ast.Attribute) -> None:
         or is_set_before(plan, node, "openai.api_type")
         or _says_default(plan, node)
         or _is_compared_with_azure(plan, node)
+        or _is_compared_then(plan, node)
     ) and plan.placed(node):
         put_or(plan, node, plan.text.of(node), f"{plan.quote(node)}open_ai{plan.quote(node)}")
 
@@ -206,6 +207,18 @@ def _says_default(plan: Plan, node: ast.AST) -> bool:
     """``openai.api_type or "open_ai"``, as an earlier pass wrote it."""
     return any(
         ast.unparse(one) == "'open_ai'" or plan.value(one) == Const("open_ai") for one in alternatives(plan, node)
+    )
+
+
+def _is_compared_then(plan: Plan, node: ast.AST) -> bool:
+    """``openai.api_type and openai.api_type == "azure"``, which is false for either default."""
+    parent = plan.text.parents.get(id(node))
+    if not isinstance(parent, ast.BoolOp) or not isinstance(parent.op, ast.And) or node not in parent.values:
+        return False
+    later = parent.values[parent.values.index(node) + 1 :]  # type: ignore[arg-type]
+    kinds = [one.left for one in later if isinstance(one, ast.Compare) and isinstance(one.ops[0], ast.Eq)]
+    return any(
+        certain_path(plan.value(kind)) == "openai.api_type" and _is_compared_with_azure(plan, kind) for kind in kinds
     )
 
 

@@ -71,7 +71,9 @@ class Run(NamedTuple):
             one.settings.current or one.settings.each_call or one.settings.dynamic for one in self.members.values()
         ):
             try:
-                homes = find([self.as_source(number, place) for number in numbers], unsafe=self.options.unsafe)
+                files = [self.as_source(number, place) for number in numbers]
+                is_asked = self.options.client == "instance" or self.options.unsafe
+                homes = find(files, unsafe=self.options.unsafe, has_key=not is_asked)
             except NotTheSame as reason:
                 why = str(reason)
         return self.on_homes(homes, why)
@@ -127,6 +129,10 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     each_call = run.on_clients() if would_not_follow and not is_told else None
     if each_call is None:
         return _settled(run, outcomes)
+    if run.options.client == "auto":
+        clients = _at_homes(run.at_homes(), outcomes)
+        if clients is not None:
+            return clients
     others = each_call.worked_out(outcomes)
     if not _has_reasons(others):
         return _settled(each_call, others, in_part=False)
@@ -143,6 +149,16 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
     return _settled(run, outcomes | forbidden)
+
+
+def _at_homes(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome] | None:
+    """What becomes of the files of a program with clients where its settings are; None where something is left."""
+    if not run.has_homes:
+        return None
+    clients = run.worked_out(outcomes)
+    if not _has_reasons(clients):
+        clients = _settled(run, clients, in_part=False)
+    return None if _has_reasons(clients) else clients
 
 
 def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:

@@ -83,10 +83,11 @@ class _Call(NamedTuple):
     asynchronous: bool
 
 
-def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
+def find(files: Sequence[Source], *, unsafe: bool, has_key: bool = False) -> Homes | None:
     """Find the homes of the clients of a program; None where it sets nothing. Raises NotTheSame.
 
-    ``unsafe``: may objects have clients of their own that have the settings of the last one today?
+    ``unsafe``: may objects have clients of their own that have the settings of the last one today? ``has_key``: must a
+    key that is missing be missed where it was, at the call?
     """
     stores, calls = _stores(files), _calls(files)
     if not stores or not calls:
@@ -111,6 +112,8 @@ def find(files: Sequence[Source], *, unsafe: bool) -> Homes | None:
     for call in calls:
         home, way = finder.home(call)
         served.setdefault(id(home), []).append((call, way))
+    if has_key:
+        _check_keys(files, owners, served)
     notes = []
     setting = frozenset[str]() if is_one else setters([(file.examined, file.text) for file in files])
     for key, (number, owner, own) in owners.items():
@@ -366,6 +369,25 @@ def _check_mocked(files: Sequence[Source], owners: Collection[tuple[int, ast.AST
         given = not isinstance(owner, ast.Module) and any(isinstance(one, ast.Name) for one in texts)
         if not given and not any(is_certain(use.extra, node) for use, node in zip(keys, texts, strict=True) if node):
             raise NotTheSame("tests may have no key, and a client asks for one when it is made")
+
+
+def _check_keys(
+    files: Sequence[Source],
+    owners: Mapping[int, tuple[int, ast.AST, list[Use]]],
+    served: Mapping[int, Sequence[tuple[_Call, str]]],
+) -> None:
+    """Raise NotTheSame if a client may be made without a key where nothing was called, or caught otherwise."""
+    for key, (number, owner, own) in owners.items():
+        text = files[number].text
+        keys = [use for use in own if certain_path(use.value) == "openai.api_key"]
+        given = [(use, assigned_in(text, use.node)) for use in keys if isinstance(use.node, ast.expr)]
+        if any(node is not None and is_certain(use.extra, node) for use, node in given):
+            continue
+        caught = {one for one in text.around(own[0].node) if isinstance(one, ast.Try)}
+        calls = [call for call, _ in served.get(key, ())]
+        tries = (one for call in calls for one in text.around(call.use.node) if isinstance(one, ast.Try))
+        if not isinstance(owner, FUNCTIONS) or not caught.issuperset(tries):
+            raise NotTheSame("the key may be missing, and a client asks for one when it is made")
 
 
 def is_certain(value: object, node: ast.expr) -> bool:

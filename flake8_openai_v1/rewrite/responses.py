@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..causes import Code
-from ..rules.responses import is_walk, known_attribute
+from ..rules.responses import has_attribute, is_walk, known_attribute
 from ..sdk.fields import ALWAYS, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.responses import attribute_for, is_model
@@ -108,7 +108,7 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         if known and not (not stored and _misses_are_caught(plan, node, value, key)):
             plan.edits.replace(start, end, f".{name}")
             return
-        if stored or _is_stored(plan, key):
+        if stored or _is_stored(plan, key) or _is_asked_for(plan, node, key):
             if not name.isidentifier():
                 plan.problem(node, f"no attribute can be called {name!r}", about_responses=True)
                 return
@@ -127,6 +127,34 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         return
     plan.edits.wrap(start, start, "", TO_DICT)
     _stay_dict(plan, node)
+
+
+def _is_asked_for(plan: Plan, node: ast.Subscript, key: str) -> bool:
+    """True if a key is read only where a test around it says that it is there, which asks for an attribute today."""
+    test = has_attribute(plan.value(node.value), key)
+    if test is None or not test.startswith("hasattr"):
+        return False
+    owner = ast.unparse(node.value)
+    above: ast.AST = node
+    for around in plan.text.around(node):
+        if isinstance(around, (ast.If, ast.IfExp)):
+            body = around.body if isinstance(around, ast.If) else [around.body]
+            if above in body and any(
+                isinstance(part, ast.Compare)
+                and isinstance(part.ops[0], ast.In)
+                and isinstance(part.left, ast.Constant)
+                and part.left.value == key
+                and ast.unparse(part.comparators[0]) == owner
+                for part in _conditions(around.test)
+            ):
+                return True
+        above = around
+    return False
+
+
+def _conditions(test: ast.expr) -> list[ast.expr]:
+    """The parts of a test that are all true where it is."""
+    return test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
 
 
 def _is_stored(plan: Plan, key: str) -> bool:
@@ -476,11 +504,18 @@ def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) ->
     if name is not None and has_field(value, name) and name.isidentifier() and not is_always_sent(value, name):
         plan.edits.replace(start, right[0], "")
         plan.behind(node, f".{name} is {'' if absent else 'not '}None")
-    elif _is_stored(plan, key):
+        return
+    test = None if name is not None and is_always_sent(value, name) else has_attribute(value, key)
+    if _is_stored(plan, key):
+        test = "hasattr"
+    if test is None:
+        plan.behind(node, TO_DICT)
+    elif test.startswith("hasattr"):
         plan.edits.replace(start, right[0], f"{'not ' if absent else ''}hasattr(")
         plan.edits.wrap(*right, "", f", {plan.text.of(left)})")
     else:
-        plan.behind(node, TO_DICT)
+        plan.edits.replace(start, right[0], "getattr(")
+        plan.edits.wrap(*right, "", f", {plan.text.of(left)}, None) is {'' if absent else 'not '}None")
 
 
 def _spread(plan: Plan, use: Use) -> None:

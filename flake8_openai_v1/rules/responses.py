@@ -6,6 +6,7 @@ import ast
 import json
 from collections.abc import Iterator
 
+from ..sdk.fields import OF_MODELS
 from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS, LEGACY
 from ..semantics.questions import is_inference
@@ -81,6 +82,24 @@ def known_attribute(value: Value, key: str) -> str | None:
         shapes = [SHAPES.get(option.shape, "") for option in alternatives(value) if isinstance(option, Response)]
         return name if any(name in FIELDS.get(shape, ()) for shape in shapes) else None
     return name if has_field(value, name) or has_field(value, key) else None
+
+
+def has_attribute(value: Value, key: str) -> str | None:
+    """The test that takes a subject and says whether ``key`` is in it; None where only a dict has such a key.
+
+    A field of today's class is always there, and None where the service sent none. What the class does not know is an
+    attribute as well, if the service sent it.
+    """
+    name = known_attribute(value, key)
+    options = alternatives(value)
+    if name is not None and options and all(has_field(option, name) for option in options):
+        return f"{{}}.{name} is not None"
+    name = name or key
+    if not name.isidentifier() or name.startswith(("_", "model_")) or name in OF_MODELS:
+        return None
+    if not any(has_field(option, name) for option in options):
+        return f'hasattr({{}}, "{name}")'
+    return f'getattr({{}}, "{name}", None) is not None'
 
 
 def literal(node: ast.AST) -> str:
@@ -313,13 +332,9 @@ class ResponseDictMethod(Rule):
             if kind == "in":
                 assert isinstance(node, ast.Compare)
                 key = str(node.left.value) if isinstance(node.left, ast.Constant) else "..."
-                name = known_attribute(use.value, key)
-                if isinstance(node.ops[0], ast.NotIn):
-                    instead = f"{what}.{name} is None" if name else f'not hasattr({what}, "{key}")'
-                    text = f'"{key}" not in {what} is always True'
-                else:
-                    instead = f"{what}.{name} is not None" if name else f'hasattr({what}, "{key}")'
-                    text = f'"{key}" in {what} is always False'
+                is_absent = isinstance(node.ops[0], ast.NotIn)
+                instead = _test(use.value, key, what, is_absent=is_absent)
+                text = f'"{key}" not in {what} is always True' if is_absent else f'"{key}" in {what} is always False'
                 yield Finding(node, f"{text} since openai 1.0; use {instead}", instead)
                 return
             pages = all(isinstance(option, Page) for option in alternatives(use.value))
@@ -330,6 +345,17 @@ class ResponseDictMethod(Rule):
         yield Finding(
             use.node, f"iterating over {what} gives pairs, not keys, since openai 1.0; use {instead}", instead
         )
+
+
+def _test(value: Value, key: str, what: str, *, is_absent: bool) -> str:
+    """The test whether a key was sent, as advice."""
+    test = has_attribute(value, key)
+    if test is None:
+        return f'"{key}" {"not in" if is_absent else "in"} {what}.to_dict()'
+    text = test.format(what)
+    if not is_absent:
+        return text
+    return f"not {text}" if text.startswith("hasattr") else text.replace(" is not None", " is None")
 
 
 class ResponseSerialisation(Rule):

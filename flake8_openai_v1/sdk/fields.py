@@ -25,3 +25,11 @@ ALIKE: frozenset[str] = frozenset({"Moderation.Categories"})
 
 # Shapes which the service sends in another form than the SDK gives them: numbers as base64.
 ENCODED: frozenset[str] = frozenset({"CreateEmbeddingResponse"})
+
+# Methods of today's classes, beside those that begin with ``model_``: a key of this name is no attribute.
+OF_MODELS: frozenset[str] = frozenset(
+    {
+        *("construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"),
+        *("schema_json", "to_dict", "to_json", "update_forward_refs", "validate"),
+    }
+)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..causes import Cause
+from ..causes import Cause, Code
 from ..discovery import is_notebook
+from ..rewrite.escapes import all_fields
 from ..rewrite.homes import Homes, find
 from ..rewrite.homes import Source as Home
 from ..rewrite.links import NotTheSame
@@ -16,14 +18,19 @@ from ..rewrite.misread import Text as Misreadable
 from ..rewrite.plan import Reason
 from ..rewrite.program import for_each_call
 from ..rewrite.remaining import Row
+from ..rewrite.responses import STANDS_IN
 from ..rewrite.run import Member
 from ..semantics.looks import Looks
+from ..semantics.uses import CALL
+from ..semantics.values import Coroutine
 from ..source import SourceError, decode, parse
 from .alone import Outcome, changes, is_of_later, outcome_of
 from .files import PROMISED, File, Options, Reader, Source
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
+LONG = 4
+"""Lines that belong to a place that reads a dict, beside its first."""
 
 
 class Run(NamedTuple):
@@ -190,10 +197,29 @@ def _as_dicts(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     if len(run.members) == 1 or not reasons or not all(reason.about_responses for reason in reasons):
         return {}
     again = run.worked_out(outcomes, as_dicts=True)
-    some = _where_needed(run, outcomes, again, stuck)
+    some = _where_needed(run, outcomes, again, {*stuck, *_may_give(run, outcomes, stuck)})
     if some or any(one.reasons for one in again.values()):
         return some
     return again
+
+
+def _may_give(run: Run, outcomes: Mapping[int, Outcome], stuck: Collection[int]) -> set[int]:
+    """Files whose responses may get, on ways that are not seen, to where these files read a dict."""
+    keys: set[str] = set()
+    for number in stuck:
+        lines = run.files[number].text.lines
+        for reason in outcomes[number].reasons:
+            if reason.code is Code.ESCAPES and reason.text != STANDS_IN and 0 < reason.line <= len(lines):
+                keys.update(re.findall(r"\w+", "".join(lines[reason.line - 1 : reason.line + LONG])))
+    return {number for number, member in run.members.items() if keys and not keys.isdisjoint(_given(member))}
+
+
+def _given(member: Member) -> set[str]:
+    """The fields of all responses that calls of a file give."""
+    examined = member.examined
+    calls = [] if examined is None else [use.node for use in examined.uses if use.role == CALL]
+    values = [examined.file.model.value(call) for call in calls if examined is not None]
+    return {name for value in values for name in all_fields(value.value if isinstance(value, Coroutine) else value)}
 
 
 def _where_needed(
@@ -225,7 +251,7 @@ def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         again = run.worked_out(outcomes, as_dicts=True)
         numbers = {run.files[number].source.path: number for number in run.members}
         start = {numbers[path] for one in wrong for path in (one.path, *one.givers) if path in numbers}
-        some = _where_needed(run, outcomes, again, start)
+        some = _where_needed(run, outcomes, again, start | _may_give(run, outcomes, start))
         if some:
             return some
         if not any(one.reasons for one in again.values()) and not _misreads(run, again):

@@ -74,13 +74,11 @@ class Run(NamedTuple):
         place = {number: at for at, number in enumerate(numbers)}
         homes: Homes | None = None
         why = ""
-        if not any(
-            one.settings.current or one.settings.each_call or one.settings.dynamic for one in self.members.values()
-        ):
+        settings = [one.settings for one in self.members.values()]
+        if not any(one.current or one.each_call or one.dynamic or one.undeployed for one in settings):
             try:
                 files = [self.as_source(number, place) for number in numbers]
-                is_asked = self.options.client == "instance" or self.options.unsafe
-                homes = find(files, unsafe=self.options.unsafe, has_key=not is_asked)
+                homes = find(files, unsafe=self.options.unsafe, near=self.options.client != "instance")
             except NotTheSame as reason:
                 why = str(reason)
         return self.on_homes(homes, why)
@@ -136,10 +134,9 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     each_call = run.on_clients() if would_not_follow and not is_told else None
     if each_call is None:
         return _settled(run, outcomes)
-    if run.options.client == "auto":
-        clients = _at_homes(run.at_homes(), outcomes)
-        if clients is not None:
-            return clients
+    near = _at_homes(run.at_homes(), outcomes) if run.options.client == "auto" else None
+    if near is not None:
+        return near
     others = each_call.worked_out(outcomes)
     if not _has_reasons(others):
         return _settled(each_call, others, in_part=False)

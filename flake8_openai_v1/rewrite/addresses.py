@@ -311,11 +311,11 @@ def _may_be_none(plan: Plan, value: ast.expr) -> bool:
 def _was_read(plan: Plan, value: ast.expr) -> bool:
     """True if a value is what ``openai.api_base`` was, or a name that is bound to that alone."""
     if isinstance(value, ast.Name):
-        stores = plan.text.index.stores.get(value.id, ())
-        parents = [plan.text.parents.get(id(store)) for store in stores]
-        if len(parents) != 1 or not isinstance(parents[0], ast.Assign) or stores[0] not in parents[0].targets:
+        stores = [*plan.text.index.stores.get(value.id, ())]
+        parent = plan.text.parents.get(id(stores[0])) if len(stores) == 1 else None
+        if not isinstance(parent, ast.Assign) or stores[0] not in parent.targets:
             return False
-        value = parents[0].value
+        value = parent.value
     return isinstance(value, ast.Attribute) and certain_path(plan.value(value)) == "openai.api_base"
 
 
@@ -334,8 +334,8 @@ def _is_tested(plan: Plan, value: ast.expr) -> bool:
     for around in plan.text.around(value):
         if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
             return False
-        is_branch = isinstance(around, ast.If) and inner in around.body
-        if is_branch or (isinstance(around, ast.IfExp) and inner is around.body):
+        body = around.body if isinstance(around, ast.If) else [around.body] if isinstance(around, ast.IfExp) else []
+        if isinstance(around, (ast.If, ast.IfExp)) and inner in body:
             test = around.test
             parts = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
             names = {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}

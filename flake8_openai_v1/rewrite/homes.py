@@ -83,11 +83,11 @@ class _Call(NamedTuple):
     asynchronous: bool
 
 
-def find(files: Sequence[Source], *, unsafe: bool, has_key: bool = False) -> Homes | None:
+def find(files: Sequence[Source], *, unsafe: bool, near: bool = False) -> Homes | None:
     """Find the homes of the clients of a program; None where it sets nothing. Raises NotTheSame.
 
-    ``unsafe``: may objects have clients of their own that have the settings of the last one today? ``has_key``: must a
-    key that is missing be missed where it was, at the call?
+    ``unsafe``: may objects have clients of their own that have the settings of the last one today? ``near``: only in
+    functions that set and call, where a key that is missing is missed as it was?
     """
     stores, calls = _stores(files), _calls(files)
     if not stores or not calls:
@@ -112,8 +112,8 @@ def find(files: Sequence[Source], *, unsafe: bool, has_key: bool = False) -> Hom
     for call in calls:
         home, way = finder.home(call)
         served.setdefault(id(home), []).append((call, way))
-    if has_key:
-        _check_keys(files, owners, served)
+    if near:
+        _check_near(files, owners, served)
     notes = []
     setting = frozenset[str]() if is_one else setters([(file.examined, file.text) for file in files])
     for key, (number, owner, own) in owners.items():
@@ -371,14 +371,16 @@ def _check_mocked(files: Sequence[Source], owners: Collection[tuple[int, ast.AST
             raise NotTheSame("tests may have no key, and a client asks for one when it is made")
 
 
-def _check_keys(
+def _check_near(
     files: Sequence[Source],
     owners: Mapping[int, tuple[int, ast.AST, list[Use]]],
     served: Mapping[int, Sequence[tuple[_Call, str]]],
 ) -> None:
-    """Raise NotTheSame if a client may be made without a key where nothing was called, or caught otherwise."""
+    """Raise NotTheSame unless each function that sets calls as well, and catches what the client raises as before."""
     for key, (number, owner, own) in owners.items():
         text = files[number].text
+        if not isinstance(owner, FUNCTIONS):
+            raise NotTheSame(f"{_where(files[number], own[0].node)} sets what others use")
         keys = [use for use in own if certain_path(use.value) == "openai.api_key"]
         given = [(use, assigned_in(text, use.node)) for use in keys if isinstance(use.node, ast.expr)]
         if any(node is not None and is_certain(use.extra, node) for use, node in given):
@@ -386,7 +388,7 @@ def _check_keys(
         caught = {one for one in text.around(own[0].node) if isinstance(one, ast.Try)}
         calls = [call for call, _ in served.get(key, ())]
         tries = (one for call in calls for one in text.around(call.use.node) if isinstance(one, ast.Try))
-        if not isinstance(owner, FUNCTIONS) or not caught.issuperset(tries):
+        if not caught.issuperset(tries):
             raise NotTheSame("the key may be missing, and a client asks for one when it is made")
 
 

@@ -25,7 +25,7 @@ from ..semantics.graph import Graph
 from ..semantics.looks import Looks
 from ..semantics.nodes import Node, Site
 from ..semantics.places import SERIALISERS
-from ..semantics.responses import DICT_METHODS, call_of, has_field
+from ..semantics.responses import DICT_METHODS, RETURNS, call_of, has_field
 from ..semantics.tracking import File, Program, is_of_legacy
 from ..semantics.travel import OTHERS, Travel
 from ..semantics.values import Client, Place, Response, Value
@@ -37,6 +37,8 @@ OBJECT = Place("openai.openai_object.OpenAIObject")
 """The class of all responses of 0.x."""
 MEASURES = frozenset({"builtins.len"})
 """What takes a dict and no object."""
+RAW = ".with_raw_response"
+"""Below it, calls give what the service sent."""
 OWN = frozenset({"pop", "update", "copy", "clear"})
 """Methods of dicts that other things have, too."""
 
@@ -241,11 +243,17 @@ def _whole(graph: Graph, expression: ast.AST, owner: ast.expr) -> Iterator[tuple
 
 
 def _seed_dicts(program: Program) -> dict[ast.AST, frozenset[str]]:
-    """Follow what ``response.to_dict()`` gives, as a response that is a dict.
+    """Follow what ``response.to_dict()`` gives, or ``raw.http_response.json()``, as a response that is a dict.
 
-    Returns the calls of this method, with the names of all fields in what they give.
+    Returns the calls of these methods, with the names of all fields in what they give.
     """
     made: dict[ast.AST, frozenset[str]] = {}
+    for number, graph in program.graphs.items():
+        for site in graph.sites:
+            raw = _raw_dict(site.at, program.solver.codes[number].answer)
+            if raw is not None:
+                made[site.at] = frozenset(all_fields(raw))
+                program.solver.add(site.node, Fact(raw), Unit(site.at))
     before = -1
     while before < len(made):
         before = len(made)
@@ -258,6 +266,24 @@ def _seed_dicts(program: Program) -> dict[ast.AST, frozenset[str]]:
                         program.solver.add(site.node, Fact(value), Unit(site.at))
         program.solve()
     return made
+
+
+def _raw_dict(node: ast.AST, answer: Callable[[ast.expr], Value]) -> Response | None:
+    """What ``http_response.json()`` of a call below ``with_raw_response`` gives: a response of 0.x."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr != "json":
+        return None
+    owner = node.func.value
+    if not isinstance(owner, ast.Attribute) or owner.attr != "http_response":
+        return None
+    call = owner.value.value if isinstance(owner.value, ast.Await) else owner.value
+    callee = answer(call.func) if isinstance(call, ast.Call) else None
+    if isinstance(callee, Client):
+        callee = replace(callee, path=callee.path.replace(RAW, ""), wrapped=False)
+    elif isinstance(callee, Place):
+        callee = replace(callee, path=callee.path.replace(RAW, ""))
+    known = call_of(callee)
+    row = RETURNS.get(known.path) if known is not None else None
+    return Response(row.shape, legacy=True) if row is not None else None
 
 
 def _read_as_object(graph: Graph, dicts: Container[ast.AST]) -> Iterator[tuple[ast.AST, Node, Fact]]:

@@ -103,6 +103,8 @@ class Settings:
     """Names of functions that assign settings, or call one that does."""
     switched: str = ""
     """Why the module's client for Azure, which reads some of its settings once, would not follow the program."""
+    undeployed: bool = False
+    """May a call go to OpenAI, since it names no deployment, where others go to Azure?"""
     exported: set[str] = field(default_factory=set)
     """Names that some file imports from another one of them."""
     unknown: str = ""

@@ -111,7 +111,7 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
     undeployed |= bool(_called_with(files, alone=True) & _called_with(files, alone=False))
     _look_for_factories(settings, files)
     if undeployed and settings.azure is not False:
-        settings.azure = None
+        settings.azure, settings.undeployed = None, True
         settings.switched = settings.switched or "a call without a deployment goes to OpenAI, others go to Azure"
     return settings
 

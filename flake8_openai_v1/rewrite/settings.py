@@ -215,7 +215,7 @@ def _is_compared_then(plan: Plan, node: ast.AST) -> bool:
     parent = plan.text.parents.get(id(node))
     if not isinstance(parent, ast.BoolOp) or not isinstance(parent.op, ast.And) or node not in parent.values:
         return False
-    later = parent.values[parent.values.index(node) + 1 :]  # type: ignore[arg-type]
+    later = parent.values[parent.values.index(node) + 1 :]
     kinds = [one.left for one in later if isinstance(one, ast.Compare) and isinstance(one.ops[0], ast.Eq)]
     return any(
         certain_path(plan.value(kind)) == "openai.api_type" and _is_compared_with_azure(plan, kind) for kind in kinds

@@ -950,8 +950,8 @@ import httpx2
 import openai
 def ask(**options):
     reply = openai.completions.create(**options)
-    if "error" in reply.to_dict():
-        raise openai.RateLimitError(reply.to_dict()["error"], response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+    if hasattr(reply, "error"):
+        raise openai.RateLimitError(reply.error, response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
     return reply.choices
 print(ask(model="m", prompt="p"))
 --- the text of one that the program makes

@@ -138,7 +138,7 @@ for c in r["choices"][:2]:
 >>>
 ...
 for c in r.choices[:2]:
-    print(c.to_dict()["text"] if "text" in c.to_dict() else c.message.content)
+    print(c.text if hasattr(c, "text") else c.message.content)
 --- a comprehension
 texts = [c["message"]["content"] for c in r["choices"]]
 >>>
@@ -815,7 +815,7 @@ if "choices" not in r:
 ...
 if r.usage is not None:
     print(r.usage)
-if "foo" in r.to_dict():
+if hasattr(r, "foo"):
     print("foo")
 if r.choices is None:
     raise ValueError
@@ -938,7 +938,7 @@ d = dict(r)
 print(d["id"])
 >>>
 ...
-d = dict(r.to_dict())
+d = r.to_dict()
 print(d["id"])
 --- spread
 d = {**r, "a": 1}

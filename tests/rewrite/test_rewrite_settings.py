@@ -357,7 +357,7 @@ def f():
     before = str(openai.base_url or os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")).rstrip("/")
     openai.base_url = "https://a/v1/"
     print(before)
-    openai.base_url = before and before.rstrip("/") + "/"
+    openai.base_url = before.rstrip("/") + "/"
 --- added to
 openai.api_base += "/v1"
 >>>

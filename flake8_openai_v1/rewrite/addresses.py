@@ -296,6 +296,7 @@ def _add_slash(plan: Plan, value: ast.expr) -> None:
         plan.edits.wrap(*plan.text.span(value), "(", ').rstrip("/") + "/"')
 
 
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 SIMPLE = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
 """What a method may be called on without brackets."""
 
@@ -314,6 +315,10 @@ def _was_read(plan: Plan, value: ast.expr) -> bool:
         stores = [*plan.text.index.stores.get(value.id, ())]
         parent = plan.text.parents.get(id(stores[0])) if len(stores) == 1 else None
         if not isinstance(parent, ast.Assign) or stores[0] not in parent.targets:
+            return False
+        home = plan.text.function_of(parent)
+        within = [one for one in plan.text.around(value) if isinstance(one, SCOPES) and one is not home]
+        if any(value.id in plan.text.index.bound_in(one) for one in within):
             return False
         value = parent.value
     return isinstance(value, ast.Attribute) and certain_path(plan.value(value)) == "openai.api_base"

@@ -63,6 +63,21 @@ def use(base=None, kind=None):
     DEFAULT = kind
     openai.base_url = base.rstrip("/") + "/" if base is not None else DEFAULT and DEFAULT.rstrip("/") + "/"
     return openai.models.list()
+--- a parameter that is called as what the address is kept in
+import openai
+DEFAULT = openai.api_base
+print(DEFAULT)
+def use(DEFAULT=None):
+    openai.api_base = DEFAULT
+    return openai.Model.list()
+>>>
+import os
+import openai
+DEFAULT = str(openai.base_url or os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")).rstrip("/")
+print(DEFAULT)
+def use(DEFAULT=None):
+    openai.base_url = DEFAULT and DEFAULT.rstrip("/") + "/"
+    return openai.models.list()
 --- a kind of API that is asked for, and compared
 import openai
 if openai.api_type and openai.api_type == "azure":

@@ -199,7 +199,7 @@ PROGRAMS = {
     "clients would be made by a function, for which there is no place behind imports": (
         'def use(name):\n    import openai\n    openai.api_type = "azure"\n    openai.api_key = "k"\n'
         '    openai.api_version = "2024-10-21"\n    openai.api_base = f"https://{name}.openai.azure.com"\n'
-        '    openai.Completion.create(engine="m", prompt="Hello")\n'
+        'def ask():\n    import openai\n    openai.Completion.create(engine="m", prompt="Hello")\n'
     ),
     "the program calls on clients that are made in …: make one so for this call": (
         'import openai\nopenai.api_type = "azure"\nopenai.api_version = "2024-10-21"\ndef use(name):\n'

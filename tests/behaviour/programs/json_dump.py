@@ -7,4 +7,4 @@ print(json.dumps(response, indent=2, sort_keys=True))  # OAI114:18
 with open("answer.json", "w") as f:
     json.dump(response.choices[0].message, f)  # OAI114:15
 print(sorted(json.load(open("answer.json"))))
-print(json.loads(str(response))["id"])  # missed: OAI114:22
+print(json.loads(str(response))["id"])  # OAI114:18

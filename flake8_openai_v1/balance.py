@@ -75,7 +75,8 @@ def _balanced(
         else:
             # What a file alone does not show any more, it shows beside the others.
             is_known = row is not None and row.cause != UNTOUCHED
-            cause = row.cause if row is not None and is_known else _cause(found, givers.get(found.line, ()), known)
+            given_by = givers.get(found.line, ())
+            cause = row.cause if row is not None and is_known else _cause(found, given_by, known, after)
             cause = cause.seen_from(result.path, found.line, found.cell)
         rows.append(Left(found, cause, same.get(found)))
     rows += [Left(found, UNTOUCHED, one) for found, one in stands.values()]
@@ -127,7 +128,9 @@ def _lines(result: Fixed, data: bytes) -> Sequence[str]:
         return ()
 
 
-def _cause(found: Diagnostic, givers: Iterable[Line], known: Mapping[str, Mapping[int, Cause]]) -> Cause:
+def _cause(
+    found: Diagnostic, givers: Iterable[Line], known: Mapping[str, Mapping[int, Cause]], after: Found
+) -> Cause:
     """Why something is left that shows beside other files only."""
     if not found.code.startswith(PROMISED):
         return NO_FIX
@@ -138,6 +141,9 @@ def _cause(found: Diagnostic, givers: Iterable[Line], known: Mapping[str, Mappin
                 cause = cause._replace(line=cause.line or giver.number, is_elsewhere=True)
             return cause._replace(path=cause.path or giver.path)
     for giver in givers:
+        if giver.path in after and any(one.line == giver.number for one in after[giver.path].findings):
+            text = "what it is called on comes from another file, and may be something else elsewhere"
+            return Cause(Code.ESCAPES, text, giver.number, giver.path, is_elsewhere=True)
         # A call that is found is listed; this one is not.
         text = "the call whose response it reads is not selected, or silenced, and stays"
         return Cause(Code.NOT_SELECTED, text, giver.number, giver.path, is_elsewhere=True)

@@ -18,7 +18,7 @@ from .discovery import BUILT, NOTEBOOK, SKIPPED, is_notebook
 from .environment import Variable, may_set, variables_in
 from .inputs import Input
 from .pins.files import says_what_is_installed
-from .relevant import imported
+from .relevant import BORROWED, imported
 from .semantics.modules import SOURCES, Modules
 from .source import SourceError, read
 
@@ -257,7 +257,7 @@ def _connected(
     if not outside:
         return
     links = Links([*((os.path.abspath(file.path), file.data) for file in named), *outside])
-    start = {number for number, file in enumerate(named) if file in seeds}
+    start = {number for number, file in enumerate(named) if file in seeds or BORROWED.search(file.data)}
     reached = links.downwards(links.upwards(start))
     yield from (one for number, one in enumerate(outside, len(named)) if number in reached)
 

@@ -61,7 +61,7 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     """The numbers of the files, given by path and bytes, that are to be looked at.
 
     Those that name the SDK, those that import one that uses it, and what these import beside it; and those that
-    may call what one that uses it gives them.
+    may call what one that uses it gives them, as the module itself.
     """
     naming = {number for number, (_, data) in enumerate(files) if names_sdk(data) or VARIABLES.search(data)}
     if not naming or len(naming) == len(files):
@@ -69,16 +69,17 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     modules = Modules([path for path, _ in files])
     links = [set(imported(path, data, modules)) for path, data in files]
     giving = {number for number in naming if SDK.search(files[number][1])}
+    given = {other for number in giving for other in links[number] if BORROWED.search(files[other][1])}
     importing: set[int] = set()
     for _ in range(LONGEST_CHAIN):
-        known = giving | importing
+        known = giving | given | importing
         more = {number for number, others in enumerate(links) if not others.isdisjoint(known)} - known
         if not more:
             break
         importing |= more
     beside = {other for number in importing for other in links[number] if RESPONSE.search(files[other][1])}
     calling = {other for number in giving for other in links[number] if CALLS_ON.search(files[other][1])}
-    return sorted(naming | importing | beside | calling)
+    return sorted(naming | given | importing | beside | calling)
 
 
 def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:

@@ -127,6 +127,12 @@ def test_sources_in_a_folder_of_their_own(around):
     assert paths(around(files, "src/sea/tides.py")) == ["src/sea/__init__.py", "tests/test_tides.py"]
 
 
+def test_who_hands_something_else_to_what_is_given_the_module(around):
+    bot = "def ask(api): return api.Model.list()"
+    files = {"main.py": USES + "import bot", "bot.py": bot, "test_bot.py": "import bot"}
+    assert paths(around(files, "main.py", "bot.py")) == ["test_bot.py"]
+
+
 def notebook(*cells: str) -> str:
     made = [{"cell_type": "code", "metadata": {}, "source": cell.splitlines(keepends=True)} for cell in cells]
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4})

@@ -10,7 +10,7 @@ from ..sdk.shapes import FIELDS
 from . import values
 from .facts import Fact, Key, Method, has_no_keys, is_response
 from .graph import Graph
-from .nodes import Function, Label, Node
+from .nodes import Function, Label, Node, Site
 from .solver import Solver, matches
 from .values import Mapping, Place, Response, Value
 
@@ -243,8 +243,10 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
     node, by_key = asked
     if by_key and node.is_keyless:
         return False
-    if node.is_unknown or (node.site is not None and not node.site.linked and not node.site.is_container):
+    if node.is_unknown or (node.site is not None and not node.site.is_container and not _is_linked(node.site)):
         return True
+    if node.site is not None and len(node.site.args) > 2 and "builtins.getattr" in node.site.linked:
+        return any(_is_of_sdk(fact.value) for fact in node.facts)  # what today's module lacks is the default
     if node.facts or node.is_placeholder:
         return False
     if node.site is not None:  # of functions of the program it is seen what they give
@@ -252,6 +254,12 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
         is_own = all(isinstance(one, Function) for one in called) and len(called) == len(node.site.linked)
         return not node.into or not is_own
     return not node.into or node.of is not None
+
+
+def _is_linked(site: Site) -> bool:
+    """True if of all that a call may call it is seen what it gives."""
+    paths = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place) and not fact.contents}
+    return bool(site.linked) and site.linked >= paths
 
 
 def _is_of_sdk(value: object) -> bool:

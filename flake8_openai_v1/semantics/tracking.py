@@ -18,7 +18,7 @@ from .graph import Graph
 from .nodes import Class, Function, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
-from .uses import CALL, POSSIBLE, Use
+from .uses import CALL, LOAD, POSSIBLE, Use
 from .values import (
     DENIED,
     Client,
@@ -48,6 +48,9 @@ MOST_STEPS = 3
 LEGACY = frozenset(row.path for row in RESOURCES)
 """Resources of 0.x."""
 
+SDK = Place("openai")
+"""The module itself."""
+
 
 class File(NamedTuple):
     """A file of a program, and its analysis."""
@@ -58,8 +61,10 @@ class File(NamedTuple):
 
 
 def is_legacy(flow: Flow) -> bool:
-    """True if a file names a method or resource of 0.x, or has a response of one."""
-    return any(use.role is CALL and is_call(use.value) for use in flow.model.uses) or any(
+    """True if a file names a method or resource of 0.x, has a response of one, or hands on the module itself."""
+    return any(
+        (use.role is CALL and is_call(use.value)) or (use.role is LOAD and use.value == SDK) for use in flow.model.uses
+    ) or any(
         is_call(value)
         or (isinstance(value, Place) and value.path in LEGACY)
         or (is_response(value) and is_of_legacy(value))
@@ -389,7 +394,7 @@ def _is_given(node: Node, of: _Exports) -> bool:
     for one in waiting:
         for site in one.calls:
             given = [argument for argument, _ in site.args] + [argument for _, argument in site.keywords]
-            if any(of.fact(fact) for argument in given for fact in argument.facts):
+            if any(fact.value == SDK or of.fact(fact) for argument in given for fact in argument.facts):
                 return True
             given = [site.node]
             waiting += [other for other in given if other not in seen]

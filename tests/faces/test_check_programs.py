@@ -157,6 +157,26 @@ def test_exceptions_and_settings_of_the_module_that_another_file_imported(projec
     assert codes(check(folder)) == [("main.py", "OAI105"), ("main.py", "OAI102"), ("main.py", "OAI107")]
 
 
+BOT_OF = """\
+class Bot:
+    def __init__(self, api):
+        self.api = api
+
+    def ask(self, text):
+        try:
+            return self.api.Completion.create(model=input(), prompt=text)["choices"][0]["text"]
+        except self.api.error.Timeout:
+            return None
+"""
+
+
+def test_the_module_that_another_file_hands_on(project):
+    folder = project(bot=BOT_OF, main="import openai\nfrom bot import Bot\n\nprint(Bot(openai).ask('x'))\n")
+    assert sorted(codes(check(folder))) == [("bot.py", "OAI102"), ("bot.py", "OAI107"), ("bot.py", "OAI112")]
+    (folder / "other.py").write_text("from bot import Bot\nfrom fake import api\n\nBot(api).ask('y')\n")
+    assert check(folder) == []
+
+
 @pytest.mark.parametrize(
     ("config", "main"),
     [

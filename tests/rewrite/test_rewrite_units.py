@@ -502,3 +502,16 @@ def test_a_name_that_another_file_reads_of_a_module():
     after = result["main.py"].after.decode()
     assert "import openai\n" in after
     assert "except openai.RateLimitError:" in after
+
+
+def test_the_module_that_another_file_hands_on():
+    bot = "async def ask(api, text):\n    try:\n        r = await api.Completion.acreate(model='m', prompt=text)\n"
+    bot += "        return r['choices'][0]['text']\n    except api.error.Timeout:\n        return None\n"
+    main = "import asyncio\nimport openai\nfrom bot import ask\n\nprint(asyncio.run(ask(openai, 'x')))\n"
+    after = run({"bot.py": bot, "main.py": main})["bot.py"].after.decode()
+    assert "await api.AsyncOpenAI().completions.create(model='m', prompt=text)" in after
+    assert "return r.choices[0].text" in after
+    assert "except api.APITimeoutError:" in after
+    # What a test hands on in its place would not have the new names.
+    test = "import bot\nfrom unittest.mock import Mock\n\nprint(bot.ask(Mock(), 'x'))\n"
+    assert run({"bot.py": bot, "main.py": main, "test_bot.py": test})["bot.py"].after.decode() == bot

@@ -19,6 +19,7 @@ from .nodes import (
     ANY,
     ANY_ITEM,
     ANY_KEY,
+    ITS_KEY,
     BlockNames,
     Class,
     Function,
@@ -704,7 +705,7 @@ class Graph:
         put(value, ANY_KEY if is_future else label, container)
         if label == ANY:
             for one in self.nodes.get(key, ())[-1:]:
-                put(one, ANY_ITEM, container)
+                put(one, ITS_KEY, container)
         self._key(key, container)
 
     def _key(self, key: ast.expr, container: Node) -> None:

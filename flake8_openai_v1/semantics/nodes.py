@@ -16,6 +16,8 @@ Label: TypeAlias = tuple[str, object]
 ANY_ITEM: Label = ("i", None)
 ANY_KEY: Label = ("k", None)
 ANY: Label = ("?", None)
+ITS_KEY: Label = ("y", None)
+"""A key of a dict, which is what iterating over it gives."""
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 

@@ -38,7 +38,7 @@ from .facts import (
 )
 from .graph import Graph
 from .modules import Modules
-from .nodes import ANY_ITEM, START, Class, Function, Label, Node, Reach, Site, cell, link, merge, put
+from .nodes import ANY_ITEM, ITS_KEY, START, Class, Function, Label, Node, Reach, Site, cell, link, merge, put
 from .values import Coroutine, Either, Items, Many, Mapping, Page, Place, Response, Stream, Value
 
 DEEPEST = 3
@@ -358,7 +358,8 @@ class Solver:
         if fact.contents:
             stored = fact.contents[-1]
             if matches(stored, label):
-                weak = fact.is_weak or "?" in (stored[0], label[0])
+                is_read_so = _is_key(label) and is_response(fact.value)
+                weak = fact.is_weak or ("?" in (stored[0], label[0]) and not is_read_so)
                 self.add(target, Fact(fact.value, fact.contents[:-1], weak), unit)
             return
         value = fact.value
@@ -449,7 +450,7 @@ class Solver:
 
     def _store_attribute(self, cls: Class, name: str, value: Node) -> None:
         is_new = name not in cls.cells
-        cell(cls, name).is_weak = name == SOME
+        cell(cls, name).is_weak = cell(cls, name).is_unknown = name == SOME
         self.link(value, cell(cls, name))
         for one in (cls, *ancestors(cls)):
             if name in one.setters:
@@ -669,9 +670,16 @@ def matches(stored: Label, read: Label) -> bool:
     """True if what was put under one label may be read under another one."""
     if stored == read:
         return True
+    if stored == ITS_KEY:
+        return read == ANY_ITEM
     if "?" in (stored[0], read[0]):
         return "a" not in (stored[0], read[0])
     return stored[0] == read[0] and None in (stored[1], read[1])
+
+
+def _is_key(label: Label) -> bool:
+    """True if what is read under a label is read by a key: iterating over a dict gives its keys."""
+    return label[0] in ("k", "?") or (label[0] == "i" and label[1] is not None)
 
 
 def _is_too_long(value: Value) -> bool:

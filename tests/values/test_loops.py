@@ -173,19 +173,19 @@ for p, r in pairs:
 --- dict of responses
 d = {"a": chat.create()}
 print(d["a"]["id"])  # 0.x: OAI112:7
---- not followed: dict of responses filled
+--- dict of responses filled, of 0.x
 d = {}
 for p in prompts:
     d[p] = chat.create()
-print(d[p]["id"])
---- not followed: items of a dict of responses
+print(d[p]["id"])  # 0.x: OAI112:7
+--- items of a dict of responses, of 0.x
 d = {p: chat.create() for p in prompts}
 for p, r in d.items():
-    print(p["x"], r["id"])
---- not followed: values of a dict of responses
+    print(p["x"], r["id"])  # 0.x: OAI112:19
+--- values of a dict of responses, of 0.x
 d = {p: chat.create() for p in prompts}
 for r in d.values():
-    print(r["id"])
+    print(r["id"])  # 0.x: OAI112:11
 --- copies
 import copy
 print(copy.copy(chat.create())["id"])  # OAI112:7

@@ -249,6 +249,48 @@ import operator
 shelf = {}
 operator.setitem(shelf, "a", chat.create())
 print(shelf["a"]["id"])  # OAI112:7
+--- a dict filled in a loop, read under another key
+shelf = {}
+for name in names:
+    shelf[name] = chat.create()
+print(shelf[other]["id"], shelf["a"]["id"], shelf.get(third)["id"])  # OAI112:7 OAI112:27 OAI112:45
+--- the values and items of a dict filled in a loop
+shelf = {name: chat.create() for name in names}
+for name, one in shelf.items():
+    print(name, one["id"])  # OAI112:17
+print([one["id"] for one in shelf.values()])  # OAI112:8
+--- results of threads, by their number
+found = {}
+def ask(number):
+    found[number] = chat.create()
+for number in range(3):
+    start(ask, number)
+print(found[0]["id"])  # OAI112:7
+--- near: the keys of a dict filled in a loop
+import json
+shelf = {}
+for name in names:
+    shelf[name] = chat.create()
+for name in shelf:
+    print(name["id"], len(name), "id" in name)
+print(json.dumps(list(shelf)), json.dumps(sorted(shelf)), [one["id"] for one in sorted(shelf)])
+--- near: a dict filled in a loop, and with other things
+shelf = {}
+for name in names:
+    shelf[name] = chat.create()
+shelf["count"] = read_file()
+print(shelf[other]["id"])
+--- near: a dict that was read from a file
+import json
+shelf = json.load(file)
+shelf[name] = chat.create()
+print(shelf[other]["id"], shelf["a"]["id"])
+--- near: an attribute that shows at run time only
+class Shelf:
+    pass
+shelf = Shelf()
+setattr(shelf, name, chat.create())
+print(shelf.first["id"])
 --- near: keys that are not known
 shelf = {}
 shelf[key] = chat.create()

@@ -118,9 +118,8 @@ class Travel:
     def sites(self, call: ast.Call) -> list[Site]:
         """The sites of a call: one, or one for each call of the function around it."""
         sites = self._sites.get(id(call), [])
-        if len(sites) > 1:  # a function is also looked at for none of its calls
-            sites = [site for site in sites if site.function.facts or self.is_opaque(site.function)]
-        return sites
+        # A function is also looked at for none of its calls: then nothing is known of what it calls there.
+        return [site for site in sites if site.function.facts or self.is_opaque(site.function)] or sites
 
     @staticmethod
     def called_by(target: object) -> Iterator[Function]:

@@ -114,9 +114,59 @@ import openai
 reply = openai.chat.completions.create(model="m", messages=[])
 for call in reply.choices[0].message.tool_calls:
     print(call.function.name)
+--- a list of a function that calls what it is given, and is looked at for each of its calls
+import openai
+def plan(prompt, handler=None):
+    parts = []
+    for chunk in openai.Completion.create(model="m", prompt=prompt, stream=True):
+        parts.append(chunk["choices"][0])
+        if handler:
+            handler(prompt)
+    return "".join(part.get("text", "") for part in parts)
+def write(prompt, handler=None):
+    return plan(prompt, handler)
+print(write("a", print))
+>>>
+import openai
+def plan(prompt, handler=None):
+    parts = []
+    for chunk in openai.completions.create(model="m", prompt=prompt, stream=True):
+        parts.append(chunk.choices[0])
+        if handler:
+            handler(prompt)
+    return "".join((part.text or "") for part in parts)
+def write(prompt, handler=None):
+    return plan(prompt, handler)
+print(write("a", print))
 '''
 
 OUT = r"""
+--- such a list that others make
+import openai
+from other import make
+def plan(prompt, handler=None):
+    parts = make()
+    for chunk in openai.Completion.create(model="m", prompt=prompt, stream=True):
+        parts.append(chunk["choices"][0])
+        if handler:
+            handler(prompt)
+    return "".join(part.get("text", "") for part in parts)
+def write(prompt, handler=None):
+    return plan(prompt, handler)
+print(write("a", print))
+>>>
+import openai
+from other import make
+def plan(prompt, handler=None):
+    parts = make()
+    for chunk in openai.completions.create(model="m", prompt=prompt, stream=True):
+        parts.append(chunk.choices[0].to_dict())
+        if handler:
+            handler(prompt)
+    return "".join(part.get("text", "") for part in parts)
+def write(prompt, handler=None):
+    return plan(prompt, handler)
+print(write("a", print))
 --- a part in a dict that others are given
 import openai
 from reports import send

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 TEST = re.compile(r"(?:test_.*|.*_test|conftest)\.py")
 """How pytest tells tests by their name."""
 SOURCES = "src"
 """A folder of which what lies in it is imported by its name, wherever that is."""
+OTHERS = frozenset(sys.stdlib_module_names) | {
+    *("attr", "attrs", "azure", "click", "dotenv", "httpx", "langchain", "loguru", "numpy", "openai", "pandas"),
+    *("pydantic", "pytest", "redis", "requests", "rich", "sqlalchemy", "tenacity", "tiktoken", "typer"),
+    *("typing_extensions", "yaml"),
+}
+"""Modules and packages that a file of a package means by these names, though the package has one of the same name."""
 
 
 class Modules:
@@ -48,7 +55,9 @@ class Modules:
             return None
         # A script imports what lies beside it, a package what lies in a folder above, a test what lies in src.
         above = [folder[:length] for length in range(len(folder), -1, -1)]
-        roots = (*above, *((*one, SOURCES) for one in above))
+        roots = [*above, *((*one, SOURCES) for one in above)]
+        if names[0] in OTHERS:
+            roots = [root for root in roots if root not in self._packages]
         return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)
 
     def has_package(self, module: str, importer: str) -> bool:

@@ -638,12 +638,18 @@ class Solver:
             if isinstance(fact.value, (Object, Type, Module)) and not fact.contents:
                 self._store_in(fact.value, name, value)
 
-    def apply(self, site: Site, function: Node, arguments: Iterable[tuple[Node, bool]]) -> Node:
-        """What a function gives that another one calls with these arguments."""
+    def apply(
+        self,
+        site: Site,
+        function: Node,
+        arguments: Iterable[tuple[Node, bool]],
+        keywords: Sequence[tuple[str | None, Node]] | None = None,
+    ) -> Node:
+        """What a function gives that another one calls with these arguments, and with its own keywords or with these."""
         value = Node()
-        inner = Site(site.at, site.file, function, value)
+        inner = value.site = Site(site.at, site.file, function, value)
         inner.args = list(arguments)
-        inner.keywords = site.keywords
+        inner.keywords = site.keywords if keywords is None else list(keywords)
         site.file.sites.append(inner)
         if id(site) in self._in_copies:
             self._in_copies.add(id(inner))  # a copy makes no further copies

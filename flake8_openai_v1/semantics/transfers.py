@@ -213,6 +213,11 @@ CONTAINERS = frozenset(
     {"queue.Queue", "queue.SimpleQueue", "queue.LifoQueue", "asyncio.Queue", "multiprocessing.Queue"}
     | {"collections.defaultdict", "collections.OrderedDict"}
 )
+FIELDS = frozenset(
+    {"dataclasses.field", "pydantic.Field", "pydantic.fields.Field", "pydantic.v1.Field", "pydantic.dataclasses.Field"}
+    | {"attr.ib", "attr.field", "attrs.field", "sqlmodel.Field"}
+)
+"""What stands in a class for a field of its objects."""
 
 
 def _rows(paths: Iterable[str], model: Callable[[Solver, Site], None]) -> dict[str, Callable[[Solver, Site], None]]:
@@ -222,6 +227,17 @@ def _rows(paths: Iterable[str], model: Callable[[Solver, Site], None]) -> dict[s
 def _logger(solver: Solver, site: Site) -> None:
     """Gives an object whose methods write what they are given."""
     solver.add(site.node, Fact(Place("logging.Logger")))
+
+
+def _field(solver: Solver, site: Site) -> None:
+    """Gives what a field of a class is where its objects are given nothing for it."""
+    for node, _ in site.args[:1]:
+        solver.link(node, site.node)
+    for name, node in site.keywords:
+        if name == "default":
+            solver.link(node, site.node)
+        elif name in ("default_factory", "factory"):
+            solver.link(solver.apply(site, node, [], []), site.node)
 
 
 def _new(solver: Solver, site: Site) -> None:
@@ -248,6 +264,7 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     **_rows(places.KEEPS_FUNCTION, _decorating),
     **_rows(PICKLERS, _first),
     **_rows(CONTAINERS, _new),
+    **_rows(FIELDS, _field),
     "asgiref.sync.async_to_sync": _first,
     "builtins.dict": _dict,
     "builtins.enumerate": _numbered,

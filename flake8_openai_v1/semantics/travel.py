@@ -18,7 +18,7 @@ from .foreign import APPLIES, FILLS, LOOKS, PASSIVE, REFLECTS, is_foreign, is_pl
 from .graph import Graph
 from .nodes import Class, Function, Label, Node, Site
 from .reaching import carries_response, holds_response, is_one, reached, same
-from .solver import ancestors, related
+from .solver import ancestors, related, subclasses
 from .tracking import Program
 from .values import Either, Many, Page, Place, Response, Stream, Value
 
@@ -377,7 +377,13 @@ class Travel:
         """Parameters that code which is not seen may fill: callers of a library, a framework."""
         functions = (function for graph in self._graphs for function, _ in graph.functions)
         uncalled = [one for one in functions if one not in self._called]
-        return self._handed_parameters.union(*map(_parameters_of, uncalled))
+        return self._handed_parameters.union(*map(_parameters_of, uncalled), *map(_fields_of, self._unmade))
+
+    @cached_property
+    def _unmade(self) -> list[Class]:
+        """Classes of which the program makes no objects."""
+        made = {one for graph in self._graphs for site in graph.sites for one in site.linked if isinstance(one, Class)}
+        return [cls for graph in self._graphs for cls, _, _ in graph.classes if made.isdisjoint([cls, *subclasses(cls)])]
 
     @cached_property
     def _handed_parameters(self) -> set[Node]:
@@ -431,6 +437,12 @@ def _parameters_of(function: Function) -> list[Node]:
         free = free[1:]
     rest = [one for one in (function.vararg, function.kwarg) if one is not None]
     return [*free, *function.keyword_only.values(), *rest]
+
+
+def _fields_of(cls: Class) -> list[Node]:
+    """The attributes of a class that whoever makes an object of it gives it, as no method of its own takes them."""
+    has_own = any("__init__" in one.methods for one in _lineage(cls))
+    return [] if has_own else [cls.cells[name] for name in cls.fields if name in cls.cells]
 
 
 def _classes_of(nodes: Iterable[Node]) -> Iterator[Class]:

@@ -26,6 +26,7 @@ from ..semantics.values import Coroutine
 from ..source import SourceError, decode, parse
 from .alone import Outcome, changes, is_of_later, outcome_of
 from .files import PROMISED, File, Options, Reader, Source
+from .held import with_what_holds
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
@@ -171,7 +172,8 @@ def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:
 
 
 def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
-    """How many findings that break a program are left."""
+    """How many findings that break a program are left, with those that go with others which are."""
+    outcomes = with_what_holds(run.members, run.files, outcomes, run.options, run.reader)
     return sum(
         len(outcome.partly)
         if changes(run.files[number], outcome)

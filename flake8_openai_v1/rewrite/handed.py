@@ -65,7 +65,9 @@ def rewrite(plan: Plan, use: Use) -> bool:
         return False
     if not calls.is_exact(plan, node, found.path, called=False):
         return True
-    is_now = _is_called_now(plan, node)
+    # What the call is given itself is not read of the module, whoever assigns that.
+    own = {one.name for one in options}
+    is_now = _is_called_soon(plan, node) and (not plan.settings.changes or plan.settings.stored <= own)
     if options and not is_now and (plan.settings.stored or plan.text.function_of(node) is None):
         plan.problem(options[0].node, "a method is kept beside options of its client, which has others by then")
         return True
@@ -81,18 +83,18 @@ def rewrite(plan: Plan, use: Use) -> bool:
     return True
 
 
-def _is_called_now(plan: Plan, node: ast.expr) -> bool:
-    """True if a function is given a method to call, and no function of the program changes settings.
+def _is_called_soon(plan: Plan, node: ast.expr) -> bool:
+    """True if a function is given a method to call.
 
-    An object or a partial may be called later, when they are others.
+    An object or a partial may be called later, when the settings are others.
     """
     parent = plan.text.parents.get(id(node))
     if isinstance(parent, ast.keyword):
         parent = plan.text.parents.get(id(parent))
-    if not isinstance(parent, ast.Call) or plan.text.function_of(node) is None or plan.settings.changes:
+    if not isinstance(parent, ast.Call) or plan.text.function_of(node) is None:
         return False
     if names.certain_path(plan.value(parent.func)) == "functools.partial":
-        return _is_called_now(plan, parent)
+        return _is_called_soon(plan, parent)
     name = getattr(parent.func, "attr", "") or getattr(parent.func, "id", "")
     return not name[:1].isupper() and not isinstance(plan.value(parent.func), Class)
 

@@ -643,6 +643,43 @@ def f(key):
     return functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10)
 >>>
 left: a method is kept beside options of its client, which has others by then
+--- beside a method that is handed on with its own key, where the program sets one
+import functools
+import openai
+def configure(key):
+    openai.api_key = key
+def f(key, loop):
+    return loop.run_in_executor(None, functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10))
+>>>
+import functools
+import openai
+def configure(key):
+    openai.api_key = key
+def f(key, loop):
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+    return loop.run_in_executor(None, functools.partial(client.models.retrieve, "m", timeout=10))
+--- beside a method that is handed on with its own key, where the program sets an organization
+import functools
+import openai
+def configure(name):
+    openai.organization = name
+def f(key, loop):
+    return loop.run_in_executor(None, functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10))
+>>>
+left: a method is kept beside options of its client, which has others by then
+--- beside a method that is kept with its own key, where the program sets one
+import functools
+import openai
+def configure(key):
+    openai.api_key = key
+def f(key):
+    return functools.partial(openai.Model.retrieve, "m", api_key=key, request_timeout=10)
+>>>
+left: a method is kept beside options of its client, which has others by then
 --- beside a method that is kept, before the address is set
 import functools
 import openai

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections import Counter
@@ -124,11 +125,13 @@ def outcome_of(
     options: Options,
     as_dicts: bool | None = None,
     beside: Sequence[Row] | None = None,
+    dicts: Mapping[ast.AST, frozenset[ast.AST]] = {},
 ) -> Outcome:
     """What can be done to a file: its new text parses, and has no finding left that breaks it.
 
     ``beside``: not only as a whole. Units that cannot be migrated are left, and these parts of units that other files
-    begin; they are findings, and nothing is done where one would be silent.
+    begin; they are findings, and nothing is done where one would be silent. ``dicts`` are calls whose responses become
+    dicts then, with all that these may be.
     """
     if member.cause is not None:
         return failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause, Code.OTHER_FILE)])
@@ -143,7 +146,7 @@ def outcome_of(
         return Outcome(None, [file.kept])
     if member.held is not None and file.legacy:
         return Outcome(None, [member.held])
-    outcome = _as_given(file, _migrated(file, member, reader, options, as_dicts, beside))
+    outcome = _as_given(file, _migrated(file, member, reader, options, as_dicts, beside, dicts))
     if outcome.reasons and not file.findings and not member.legacy and is_current(member.examined, file.text):
         return Outcome(file.source.data, [])
     if outcome.data is None or outcome.data == file.source.data:
@@ -190,12 +193,13 @@ def _migrated(
     options: Options,
     as_dicts: bool | None,
     beside: Sequence[Row] | None,
+    dicts: Mapping[ast.AST, frozenset[ast.AST]],
 ) -> Outcome:
     """Make all edits of a file, and those that they make visible."""
     tolerated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     in_part = beside is not None
-    left = Remaining(file.source.path, file.findings, beside or ())
+    left = Remaining(file.source.path, file.findings, beside or (), dicts)
     if not left.start(file.text):
         return Outcome(None, [row.reason for row in left.rows])
     legacy = file.legacy and not is_of_later(file, member)
@@ -204,8 +208,8 @@ def _migrated(
     for number in range(PASSES):
         if examined is None:
             break
-        client = "module" if number or in_part else options.client
         while True:
+            client = "module" if number or left.rows else options.client
             plan = worked_out(
                 file.source.path,
                 examined,
@@ -218,6 +222,7 @@ def _migrated(
                 legacy,
                 left.spans,
                 None if number else member.travel,
+                () if number else left.dicts,
             )
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -13,11 +14,11 @@ from ..rewrite.escapes import all_fields
 from ..rewrite.homes import Homes, find
 from ..rewrite.homes import Source as Home
 from ..rewrite.links import NotTheSame
-from ..rewrite.misread import LACKS, READ, Misread, misreads
+from ..rewrite.misread import AS_OBJECT, LACKS, READ, Misread, misreads
 from ..rewrite.misread import Text as Misreadable
 from ..rewrite.plan import Reason
 from ..rewrite.program import for_each_call
-from ..rewrite.remaining import Row
+from ..rewrite.remaining import Row, may_keep_dicts
 from ..rewrite.responses import STANDS_IN
 from ..rewrite.run import Member
 from ..semantics.looks import Looks
@@ -146,7 +147,8 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         parts = _settled(each_call, others)
         if any(changes(run.files[number], part) for number, part in parts.items()):
             on_module = _settled(run, outcomes)
-            return parts if _left_over(run, parts) <= _left_over(run, on_module) else on_module
+            is_less = _left_over(run, parts) <= _left_over(run, on_module)
+            return parts if is_less or _are_unsafe(others) else on_module
     # What stands against that is what a person must see to.
     forbidden = {
         number: Outcome(None, other.reasons, other.tolerated)
@@ -171,6 +173,11 @@ def _has_reasons(outcomes: Mapping[int, Outcome]) -> bool:
     return any(outcome.reasons for outcome in outcomes.values())
 
 
+def _are_unsafe(outcomes: Mapping[int, Outcome]) -> bool:
+    """True if what stands against a program would be done where a person wants unsafe fixes."""
+    return all(reason.is_unsafe for outcome in outcomes.values() for reason in outcome.reasons)
+
+
 def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
     """How many findings that break a program are left, with those that go with others which are."""
     outcomes = with_what_holds(run.members, run.files, outcomes, run.options, run.reader)
@@ -184,9 +191,28 @@ def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
 
 def _settled(run: Run, outcomes: dict[int, Outcome], *, in_part: bool = True) -> dict[int, Outcome]:
     """What becomes of the files of a program whose clients are decided."""
+    by_unit = _by_unit(run, outcomes) if in_part else None
+    if by_unit is not None:
+        return by_unit
     outcomes = outcomes | _as_dicts(run, outcomes)
     outcomes |= _not_misread(run, outcomes)
     return outcomes | _in_part(run, outcomes) if in_part else outcomes
+
+
+def _by_unit(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome] | None:
+    """The files of a program with dicts where these are needed and nowhere else; None where something would be left."""
+    if not any(one.as_dicts or any(reason.about_responses for reason in one.reasons) for one in outcomes.values()):
+        return None
+    if not all(may_keep_dicts(member.settings) for member in run.members.values()):
+        return None
+    single = {
+        number: outcome_of(run.files[number], run.members[number], run.reader, run.options, as_dicts=False)
+        for number, one in outcomes.items()
+        if one.as_dicts
+    }
+    outcomes = outcomes | single
+    outcomes |= _in_part(run, outcomes)
+    return None if any(one.reasons or one.partly for one in outcomes.values()) else outcomes
 
 
 def _as_dicts(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
@@ -267,10 +293,11 @@ def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
 def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     """Files that cannot be migrated as a whole, without the units that stand against it."""
     rows: dict[int, list[Row]] = {}
-    parts = _across(run, outcomes, rows)
+    dicts: dict[int, dict[ast.AST, frozenset[ast.AST]]] = {}
+    parts = _across(run, outcomes, rows, dicts)
     wrong = _misreads(run, outcomes | parts)
-    while _leave_misread(run, wrong, rows):
-        parts = _across(run, outcomes, rows)
+    while _make_dicts(run, wrong, dicts) or _leave_misread(run, wrong, rows):
+        parts = _across(run, outcomes, rows, dicts)
         wrong = _misreads(run, outcomes | parts)
     while wrong:
         concerned = _concerned(run, wrong, parts)
@@ -280,6 +307,20 @@ def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         parts |= {n: Outcome(None, outcomes[n].reasons or [Reason(0, text, wrong[0].code)]) for n in concerned}
         wrong = _misreads(run, outcomes | parts)
     return parts
+
+
+def _make_dicts(
+    run: Run, wrong: Sequence[Misread], dicts: dict[int, dict[ast.AST, frozenset[ast.AST]]]
+) -> bool:
+    """Add the calls of what would be misread to those whose responses become dicts; False if there is nothing new."""
+    before = sum(map(len, dicts.values()))
+    numbers = {run.files[number].source.path: number for number in run.members}
+    for misread in wrong:
+        number = numbers.get(misread.path)
+        if number is not None and misread.kind in (READ, AS_OBJECT) and may_keep_dicts(run.members[number].settings):
+            found = run.members[number].units.together_on(misread.path, run.line(misread))
+            dicts.setdefault(number, {}).update(found)
+    return sum(map(len, dicts.values())) > before
 
 
 def _leave_misread(run: Run, wrong: Sequence[Misread], rows: dict[int, list[Row]]) -> bool:
@@ -299,19 +340,25 @@ def _leave_misread(run: Run, wrong: Sequence[Misread], rows: dict[int, list[Row]
     return sum(map(len, rows.values())) > before
 
 
-def _across(run: Run, outcomes: dict[int, Outcome], rows: dict[int, list[Row]]) -> dict[int, Outcome]:
+def _across(
+    run: Run,
+    outcomes: dict[int, Outcome],
+    rows: dict[int, list[Row]],
+    dicts: Mapping[int, Mapping[ast.AST, frozenset[ast.AST]]],
+) -> dict[int, Outcome]:
     """Files without the units that stand against them, and others without what of these stands there.
 
-    ``rows``: what is left of each file whatever is found; more is added.
+    ``rows``: what is left of each file whatever is found; more is added. ``dicts``: calls whose responses become dicts.
     """
     numbers = {run.files[number].source.path: number for number in run.members}
     known = {number: {node for row in own for node in row.nodes} for number, own in rows.items()}
     parts: dict[int, Outcome] = {}
     waiting = [n for n in run.members if outcomes[n].data is None and outcomes[n].failure is None]
-    waiting += [n for n in rows if n not in waiting]
+    waiting += [n for n in {**rows, **dicts} if n not in waiting]
     for number in waiting:
         file = run.files[number]
-        part = outcome_of(file, run.members[number], run.reader, run.options, beside=rows.get(number, ()))
+        own, kept = rows.get(number, ()), dicts.get(number, {})
+        part = outcome_of(file, run.members[number], run.reader, run.options, beside=own, dicts=kept)
         parts[number] = part
         beyond = part.beyond
         if part.data is None and part.reasons:

@@ -21,7 +21,7 @@ follows it through the edits of the rest. ``misread`` looks at the new text of t
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from ..causes import Code
 from ..linter import Examined
@@ -94,6 +94,7 @@ def worked_out(
     legacy: bool = True,
     left: Sequence[tuple[int, int]] = (),
     travel: Local | None = None,
+    kept: Collection[ast.AST] = (),
 ) -> Plan:
     """Find all edits that a file needs, and what stands against them.
 
@@ -101,13 +102,14 @@ def worked_out(
     responses cannot be made objects, but dicts, they become these. ``as_dicts`` says which; ``None``: what can be done,
     in a file that is alone, as another one would read them as objects. ``again``: what was migrated is looked at again.
     ``legacy``: is anything of 0.x to be touched? ``left`` are stretches of the text that stay as they are.
-    ``travel`` knows where values come from and go to; None in a text that was edited.
+    ``travel`` knows where values come from and go to; None in a text that was edited. ``kept`` are expressions that may
+    be responses which become dicts all the same, whatever the others become.
     """
     if not legacy:
         plan = Plan(path, examined, text, settings, Edits(text.text), wants)
         work_out_inference(plan)
         return plan
-    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again, left, travel)
+    plan = _carried(path, examined, text, settings, wants, client, bool(as_dicts), again, left, travel, kept)
     against = [*plan.problems, *plan.doubts]
     alone = as_dicts is None and settings.alone
     if against and alone and all(reason.about_responses for reason in against):
@@ -128,12 +130,14 @@ def _carried(
     again: bool,
     left: Sequence[tuple[int, int]],
     travel: Local | None,
+    kept: Collection[ast.AST] = (),
 ) -> Plan:
     """A plan that is worked out, on a client object or on the module."""
 
     def new() -> Plan:
         plan = Plan(path, examined, text, settings, Edits(text.text), wants, as_dicts=as_dicts, again=again, left=left)
         plan.travel = travel
+        plan.dicts = frozenset(kept)
         return plan
 
     if settings.homes is not None and not again:
@@ -234,6 +238,7 @@ def work_out(plan: Plan) -> None:
             escapes.look_for_types(plan)
             responses.look_for_pages(plan)
             escapes.look_at_spread(plan)
+            dicts.rewrite_kept(plan)
         type_hints.rewrite_annotations(plan)
         streams.guard_choices(plan)
         _cut(plan)
@@ -268,6 +273,8 @@ def _cut(plan: Plan) -> None:
 
 def _rewrite(plan: Plan, use: Use) -> None:
     role = use.role
+    if role in RESPONSES and plan.dicts and any(map(plan.is_hidden, ast.walk(use.node))):
+        return
     if id(use.node) in plan.settings.overwritten:
         names.write_import(plan, plan.text.statement_of(use.node), [])
     elif role in RESPONSES:

@@ -12,7 +12,7 @@ from ..causes import Code
 from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
 from ..semantics.questions import is_inference
-from ..semantics.responses import has_field, is_model
+from ..semantics.responses import has_field, is_model, legacy_parts
 from ..semantics.uses import STRING
 from ..semantics.values import (
     Client,
@@ -28,7 +28,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
-from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk, legacy_parts
+from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk
 from .names import imported, is_own_name
 from .orders import OTHER_ORDER
 from .plan import Plan, about
@@ -60,7 +60,7 @@ def prepare(plan: Plan) -> None:
     ordered = plan.settings.ordered
     for node in plan.text.nodes if ordered else ():
         if isinstance(node, ast.Call) and not plan.is_set_aside(node) and is_call(plan, node):
-            shapes = _shapes(_awaited(plan.value(node)))
+            shapes = shapes_of(plan.value(node))
             if not shapes & ordered:
                 continue
             if shapes & ENCODED or is_own_name(plan.value(node.func)) or isinstance(plan.value(node.func), Partial):
@@ -102,6 +102,16 @@ def rewrite(plan: Plan) -> None:
             plan.problem(found, "this may be a response, and where it comes from is not seen", Code.ESCAPES)
 
 
+def rewrite_kept(plan: Plan) -> None:
+    """Make dicts of those responses of which that is known to be needed, where the others become objects."""
+    if plan.dicts:
+        known = len(plan.places)
+        plan.in_dicts = True
+        rewrite(plan)
+        plan.in_dicts = False
+        plan.of_dicts = [node for node, _, _ in plan.places[known:]]
+
+
 def _look_at_names(plan: Plan) -> None:
     for use in plan.examined.uses:
         if isinstance(use.value, Place) and use.value.path.startswith("openai.openai_object"):
@@ -119,10 +129,10 @@ def _awaited(value: Value) -> Value:
     return value.value if isinstance(value, Coroutine) else value
 
 
-def _shapes(value: Value) -> set[str]:
-    """The shapes of a response, and of all that is in it."""
+def shapes_of(value: Value) -> set[str]:
+    """The shapes of a response, or of what is awaited, and of all that is in it."""
     found: set[str] = set()
-    shapes = [part.shape for part in legacy_parts(value)]
+    shapes = [part.shape for part in legacy_parts(_awaited(value))]
     while shapes:
         shape = shapes.pop()
         if shape not in found:

@@ -20,7 +20,7 @@ from ..semantics.foreign import FILLS
 from ..semantics.library import DICTS
 from ..semantics.local import Local
 from ..semantics.places import CALLS, PATCH_ATTRIBUTE
-from ..semantics.responses import is_model
+from ..semantics.responses import is_model, legacy_parts
 from ..semantics.travel import OTHERS
 from ..semantics.uses import CALL, LOAD, SPREAD
 from ..semantics.values import (
@@ -33,10 +33,8 @@ from ..semantics.values import (
     Many,
     Mapping,
     Object,
-    Page,
     Place,
     Response,
-    Stream,
     Value,
     alternatives,
 )
@@ -115,7 +113,7 @@ class Hole(NamedTuple):
 
 def holes(plan: Plan) -> list[Hole]:
     """All places where responses leave our sight."""
-    found = [*_holes(plan), *_references(plan), *_transcripts(plan)]
+    found = [*_holes(plan)] if plan.in_dicts else [*_holes(plan), *_references(plan), *_transcripts(plan)]
     return [hole for hole in found if not plan.is_left(hole.node)]
 
 
@@ -193,7 +191,8 @@ def _open_arguments(plan: Plan) -> Iterator[ast.expr]:
         return
     for call in plan.text.each(ast.Call):
         for node in (*call.args, *(keyword.value for keyword in call.keywords)):
-            if plan.value(node) is None and not plan.is_set_aside(node) and travel.may_be_response(node):
+            is_open = plan.value(node) is None and not plan.is_hidden(node) and not plan.is_set_aside(node)
+            if is_open and travel.may_be_response(node):
                 if not plan.is_left(node) and _into_call(plan, travel, call, node).startswith(GIVEN_TO):
                     yield node
 
@@ -255,7 +254,8 @@ def _is_lazy(plan: Plan, node: ast.expr) -> bool | None:
 @about(Code.ESCAPES)
 def look_at_spread(plan: Plan) -> None:
     """``dict(response)`` and ``{**response}`` kept objects inside: what reads them as such would find dicts."""
-    spread = [use for use in plan.examined.uses if use.role == SPREAD and use.extra in ("**", "dict")]
+    uses = (use for use in plan.examined.uses if use.role == SPREAD and not plan.is_hidden(use.node))
+    spread = [use for use in uses if use.extra in ("**", "dict")]
     if not spread:
         return
     residues = Residues(plan)
@@ -278,21 +278,6 @@ def all_fields(value: Value) -> Iterator[str]:
         for name, kind in FIELDS.get(shape, {}).items():
             yield name
             shapes += kind.lstrip("[").split("|") if kind.lstrip("[") else []
-
-
-def legacy_parts(value: Value) -> Iterator[Response]:
-    """The responses of calls of 0.x that a value is, or holds."""
-    if isinstance(value, Response):
-        if value.legacy:
-            yield value
-    elif isinstance(value, (Many, Stream, Page)):
-        yield from legacy_parts(value.item)
-    elif isinstance(value, Items):
-        for element in value.elements:
-            yield from legacy_parts(element)
-    elif isinstance(value, Either):
-        for option in value.options:
-            yield from legacy_parts(option)
 
 
 def is_certain(value: Value) -> bool:
@@ -471,7 +456,7 @@ def _is_read_as_dict(plan: Plan, travel: Local, container: ast.expr) -> bool:
 
 def _say_both(plan: Plan, node: ast.expr) -> bool:
     """Say that a response is looked at by others, and read as an object by the file. Always True."""
-    if not plan.as_dicts:
+    if not plan.as_dicts and not plan.in_dicts:
         why = "others look into what this response is put into, and it is read as an object"
         plan.problem(node, why, about_responses=True)
     return True
@@ -625,7 +610,7 @@ class Residues:
 
     def _is_unknown(self, node: ast.expr) -> bool:
         value = self._plan.value(node)
-        if not self._plan.may_come_in(node):
+        if self._plan.is_hidden(node) or not self._plan.may_come_in(node):
             return False
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
@@ -12,6 +12,7 @@ from ..causes import Cause, Code
 from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, removed
 from ..semantics.local import Local
+from ..semantics.responses import holds_legacy
 from ..semantics.uses import CALL, Model
 from ..semantics.values import Value
 from .edits import Edits
@@ -164,6 +165,12 @@ class Plan:
     """None: calls are made on the module."""
     as_dicts: bool = False
     """Are responses made dicts, and attributes of them subscripts?"""
+    dicts: Collection[ast.AST] = frozenset()
+    """Expressions that may be responses which are made dicts, or hold such ones, beside others that become objects."""
+    in_dicts: bool = False
+    """Are those looked at, and not the others?"""
+    of_dicts: Sequence[ast.AST] = ()
+    """Where something stands against their being made dicts."""
     again: bool = False
     """Is it the text of a file that was migrated already?"""
     problems: list[Reason] = field(default_factory=list)
@@ -241,8 +248,15 @@ class Plan:
         return [node for node in self.text.nodes if id(node) in self.model.values]
 
     def value(self, node: ast.AST) -> Value:
-        """What an expression denotes; None where that is unknown."""
-        return self.model.value(node)
+        """What an expression denotes; None where that is unknown, or a response that is not looked at."""
+        value = self.model.value(node)
+        return None if self.dicts and holds_legacy(value) and self.is_hidden(node) else value
+
+    def is_hidden(self, node: ast.AST) -> bool:
+        """True if an expression may be a response that is made a dict while others are looked at, or the other way."""
+        if self.in_dicts:
+            return node not in self.dicts and holds_legacy(self.model.value(node))
+        return node in self.dicts
 
     def may_come_in(self, node: ast.expr) -> bool:
         """True if an expression may be something that code gives which is not seen, or a response all the same."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..causes import Cause
 from ..diagnostics import Diagnostic, Edit
+from ..semantics.responses import legacy_parts
 from ..semantics.uses import STORE
+from .dicts import shapes_of
 from .edits import Conflict, lines_before
-from .plan import Plan, Reason
+from .plan import Plan, Reason, Settings
 from .text import Text
 from .units import Units
 
@@ -38,14 +40,27 @@ class Row(NamedTuple):
 class Remaining:
     """Units that are left, followed through the edits of the rest."""
 
-    def __init__(self, path: str, findings: Sequence[Diagnostic], rows: Sequence[Row] = ()) -> None:
-        """``findings`` are those of the file as it was; ``rows`` are parts of units that other files begin."""
+    def __init__(
+        self,
+        path: str,
+        findings: Sequence[Diagnostic],
+        rows: Sequence[Row] = (),
+        dicts: Mapping[ast.AST, frozenset[ast.AST]] = {},
+    ) -> None:
+        """``findings`` are those of the file as it was; ``rows`` are parts of units that other files begin.
+
+        ``dicts`` are calls whose responses become dicts, with all that these may be.
+        """
         self._path = path
         self._findings = findings
         self.rows = [*rows]
         self.beyond: dict[str, list[Row]] = {}
         """What stands of them in other files, by path."""
         self._nodes: set[ast.AST] = {node for row in rows for node in row.nodes}
+        self._dicts = {call: more for call, more in dicts.items() if self._nodes.isdisjoint(more)}
+        """Calls whose responses become dicts → all that these may be."""
+        self._no_dicts: set[ast.AST] = set()
+        """Calls of which it is known that this is not enough, or not possible."""
         self._before: list[list[int]] = []
         self.spans: list[tuple[int, int]] = []
         """Where they stand in the text that is worked on."""
@@ -55,12 +70,14 @@ class Remaining:
 
         ``doubtful`` words a doubt as a reason; None where doubts stand against nothing.
         """
-        known = len(self._nodes)
+        known = len(self._nodes), len(self._no_dicts), len(self._dicts)
         for node, reason, giver in plan.places:
             if reason not in plan.problems:
                 if doubtful is None:
                     continue
                 reason = doubtful(reason)
+            if self._changes_dicts(plan, units, node, reason, giver):
+                continue
             alone = units.alone(self._path, node) if reason.is_loud and self._is_found(node) else None
             found = {self._path: alone} if alone is not None else None
             if found is None and giver is not None:
@@ -72,7 +89,45 @@ class Remaining:
                 rows = self.rows if path == self._path else self.beyond.setdefault(path, [])
                 rows.append(Row(nodes, reason, len(found) == 1))
             self._nodes |= found.get(self._path, frozenset())
-        return len(self._nodes) > known and self.start(plan.text)
+        is_more = (len(self._nodes), len(self._no_dicts), len(self._dicts)) != known
+        return is_more and self.start(plan.text)
+
+    @property
+    def dicts(self) -> frozenset[ast.AST]:
+        """What may be responses that become dicts, while those of other calls become objects."""
+        return frozenset[ast.AST]().union(*self._dicts.values())
+
+    def _changes_dicts(
+        self, plan: Plan, units: Units, node: ast.AST, reason: Reason, giver: ast.AST | None
+    ) -> bool:
+        """True if other responses become dicts than before, because of what stands against a place.
+
+        Those do that cannot be objects there, and where that was tried in vain, they are left.
+        """
+        calls = {**units.together(self._path, node), **(units.together(self._path, giver) if giver is not None else {})}
+        tried = [call for call in self._dicts if call in calls or node in plan.of_dicts]
+        if tried:
+            self._no_dicts.update(tried)
+            for call in tried:
+                del self._dicts[call]
+            return True
+        if not reason.about_responses or not calls or not may_keep_dicts(plan.settings):
+            return False
+        if not self._no_dicts.isdisjoint(calls) or self._are_lost(plan, units, calls):
+            return False
+        self._dicts |= calls
+        return True
+
+    def _are_lost(self, plan: Plan, units: Units, calls: Iterable[ast.AST]) -> bool:
+        """True if something may be a response of some calls for all that its file shows, and is not seen to be one."""
+        shapes = {shape for call in calls for shape in shapes_of(plan.model.value(call))}
+        return any(
+            isinstance(getattr(node, "ctx", None), ast.Load | None)
+            and any(part.shape in shapes for part in legacy_parts(plan.model.value(node)))
+            and not units.is_met(self._path, node)
+            for node in plan.known
+            if isinstance(node, ast.expr)
+        )
 
     def parts_setting(self, plan: Plan) -> bool:
         """True if a call that is left stands in a statement that sets something.
@@ -149,6 +204,14 @@ class Remaining:
         for before in self._before:
             line = before.index(line) + 1 if line in before else line
         return line
+
+
+def may_keep_dicts(settings: Settings) -> bool:
+    """True if the responses of one call of a program may become dicts, and those of others objects.
+
+    What stands in for calls gives one or the other, and where the order of keys matters, all are as they came.
+    """
+    return not (settings.mocked or settings.replaced_module or settings.replaced or settings.ordered)
 
 
 def with_lines(text: str, moved: Callable[[int], int]) -> str:

@@ -23,12 +23,12 @@ from ..semantics.keys import Keys
 from ..semantics.local import Local
 from ..semantics.looks import Looks
 from ..semantics.modules import Modules
+from ..semantics.responses import legacy_parts
 from ..semantics.tracking import File, Program
 from ..semantics.travel import Travel
 from ..semantics.values import Client
 from ..source import internal
 from .assigned import is_made_name
-from .escapes import legacy_parts
 from .misread import may_concern
 from .orders import depends_on_order
 from .outside import Part, is_within, not_carried, set_by

@@ -23,13 +23,13 @@ def guard_choices(plan: Plan) -> None:
             if isinstance(around, (ast.For, ast.AsyncFor)) and _binds(around.target, chunk.id):
                 if id(around) not in guarded and inner in around.body:
                     guarded.add(id(around))
-                    _skip(plan, around, inner, chunk.id)
+                    _skip(plan, around, inner, chunk)
                 break
             if isinstance(around, (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)):
                 own = [one for one in around.generators if _binds(one.target, chunk.id)]
                 if own and id(around) not in guarded:
                     guarded.add(id(around))
-                    _filter(plan, own[0], chunk.id)
+                    _filter(plan, own[0], chunk)
                 if own:
                     break
             if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
@@ -54,11 +54,11 @@ def _binds(target: ast.expr, name: str) -> bool:
     return isinstance(target, ast.Name) and target.id == name
 
 
-def _test(plan: Plan, name: str) -> str:
-    return f'{name}["choices"]' if plan.as_dicts else f"{name}.choices"
+def _test(plan: Plan, chunk: ast.Name) -> str:
+    return f'{chunk.id}["choices"]' if plan.as_dicts or chunk in plan.dicts else f"{chunk.id}.choices"
 
 
-def _skip(plan: Plan, loop: ast.For | ast.AsyncFor, statement: ast.AST, name: str) -> None:
+def _skip(plan: Plan, loop: ast.For | ast.AsyncFor, statement: ast.AST, chunk: ast.Name) -> None:
     """Go on with the next chunk before a statement of a loop."""
     assert isinstance(statement, ast.stmt)
     if statement.lineno == loop.lineno or not plan.placed(statement):
@@ -68,10 +68,10 @@ def _skip(plan: Plan, loop: ast.For | ast.AsyncFor, statement: ast.AST, name: st
     indent = plan.text.text[line:start]
     step = " " * (statement.col_offset - loop.col_offset) if not indent.strip(" ") else "\t"
     if not indent.strip():
-        plan.edits.replace(start, start, f"if not {_test(plan, name)}:\n{indent}{step}continue\n{indent}")
+        plan.edits.replace(start, start, f"if not {_test(plan, chunk)}:\n{indent}{step}continue\n{indent}")
 
 
-def _filter(plan: Plan, generator: ast.comprehension, name: str) -> None:
+def _filter(plan: Plan, generator: ast.comprehension, chunk: ast.Name) -> None:
     """Leave chunks without choices out of a comprehension, before other conditions are looked at."""
     end = plan.text.whole(generator.iter)[1]
-    plan.edits.replace(end, end, f" if {_test(plan, name)}")
+    plan.edits.replace(end, end, f" if {_test(plan, chunk)}")

@@ -18,6 +18,7 @@ from ..sdk.names import RESOURCES
 from ..semantics.facts import Key, Method, Type, Unit
 from ..semantics.flow import Flow
 from ..semantics.keys import Keys
+from ..semantics.meeting import Meeting
 from ..semantics.nodes import Node, Site
 from ..semantics.solver import ancestors
 from ..semantics.tracking import File, Program
@@ -176,6 +177,30 @@ class Units:
                     return None
                 whole.add(statement)
         return frozenset(whole)
+
+    def together(self, path: str, node: ast.AST) -> dict[ast.AST, frozenset[ast.AST]]:
+        """The calls of a file that a node is part of, or may come from, with all that their responses are and meet.
+
+        Empty where something of it stands in other files.
+        """
+        number = self._numbers[path]
+        found = {call: self._meeting.of(number, call) for call in self._calls_at(number, node)}
+        return found if all(found.values()) else {}
+
+    def is_met(self, path: str, node: ast.AST) -> bool:
+        """True if an expression of a file is among what responses of the program are and meet."""
+        return self._meeting.knows(self._numbers[path], node)
+
+    def together_on(self, path: str, line: int) -> dict[ast.AST, frozenset[ast.AST]]:
+        """The same of all that stands on a line (from 1)."""
+        graph = self._program.graphs.get(self._numbers[path])
+        nodes = graph.nodes if graph is not None else {}
+        found = [self.together(path, node) for node in nodes if getattr(node, "lineno", 0) == line]
+        return {call: more for one in found for call, more in one.items()}
+
+    @cached_property
+    def _meeting(self) -> Meeting:
+        return Meeting(self._program)
 
     def groups(self) -> list[set[tuple[str, ast.AST]]]:
         """The units of the program: of each the calls that send requests, with their responses and arguments.

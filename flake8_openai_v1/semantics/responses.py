@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +60,26 @@ def is_model(value: Value) -> bool:
     """Is a value certainly an object that cannot be subscripted: a model, a page, a stream?"""
     options = alternatives(value)
     return bool(options) and all(isinstance(option, (Response, Page, Stream)) for option in options)
+
+
+def legacy_parts(value: Value) -> Iterator[Response]:
+    """The responses of calls of 0.x that a value is, or holds."""
+    if isinstance(value, Response):
+        if value.legacy:
+            yield value
+    elif isinstance(value, (Many, Stream, Page)):
+        yield from legacy_parts(value.item)
+    elif isinstance(value, Items):
+        for element in value.elements:
+            yield from legacy_parts(element)
+    elif isinstance(value, Either):
+        for option in value.options:
+            yield from legacy_parts(option)
+
+
+def holds_legacy(value: Value) -> bool:
+    """True if a value is a response of a call of 0.x, holds one, or gives one where it is awaited."""
+    return any(True for _ in legacy_parts(value.value if isinstance(value, Coroutine) else value))
 
 
 METHODS = DICT_METHODS | inference.MODEL_METHODS.keys()

@@ -645,7 +645,7 @@ class Solver:
         arguments: Iterable[tuple[Node, bool]],
         keywords: Sequence[tuple[str | None, Node]] | None = None,
     ) -> Node:
-        """What a function gives that another one calls with these arguments, and with its own keywords or with these."""
+        """What a function gives that another one calls with these arguments, and with its own keywords or these."""
         value = Node()
         inner = value.site = Site(site.at, site.file, function, value)
         inner.args = list(arguments)

@@ -243,6 +243,8 @@ class Travel:
         for node in nodes:
             if node.is_unknown or not all(self._is_seen(site) for site, _ in node.given):
                 return OTHERS
+            if node in self._given_fields:
+                return OTHERS
             if any(self._is_lost(label, container) for label, container in node.puts):
                 return OTHERS
             if node in self._results:
@@ -286,6 +288,11 @@ class Travel:
                 if node.of is not None and node.of[0] == BY_NAME:
                     found.update(_classes_of([node.of[1]]))
         return found
+
+    @cached_property
+    def _given_fields(self) -> set[Node]:
+        """Attributes of these that stand in their classes, where nothing puts a list into them that it makes there."""
+        return {node for cls in self._given_objects for node in _fields_of(cls)}
 
     def _is_seen(self, site: Site) -> bool:
         """True if what a call does with what it is given shows."""
@@ -382,8 +389,10 @@ class Travel:
     @cached_property
     def _unmade(self) -> list[Class]:
         """Classes of which the program makes no objects."""
-        made = {one for graph in self._graphs for site in graph.sites for one in site.linked if isinstance(one, Class)}
-        return [cls for graph in self._graphs for cls, _, _ in graph.classes if made.isdisjoint([cls, *subclasses(cls)])]
+        sites = (site for graph in self._graphs for site in graph.sites)
+        made = {one for site in sites for one in site.linked if isinstance(one, Class)}
+        classes = (cls for graph in self._graphs for cls, _, _ in graph.classes)
+        return [cls for cls in classes if made.isdisjoint([cls, *subclasses(cls)])]
 
     @cached_property
     def _handed_parameters(self) -> set[Node]:

@@ -765,9 +765,8 @@ x.pop("usage")
 for job in openai.FineTuningJob.auto_paging_iter(limit=2):
     print(job["id"])
 >>>
-left: pop() changes a response, which is no dict any more
 import openai
-x = openai.Completion.create(model="m", prompt="p")
+x = openai.completions.create(model="m", prompt="p").to_dict()
 x.pop("usage")
 for job in openai.fine_tuning.jobs.list(limit=2):
     print(job.id)

@@ -1101,7 +1101,7 @@ print(len(openai.models.list().data))
 print(len(openai.Model.list()))
 >>>
 import openai
-r = openai.chat.completions.create(model='m', messages=[]).to_dict()
+r = openai.chat.completions.create(model='m', messages=[])
 print(len(openai.models.list().to_dict()))
 --- milliseconds
 print(r.response_ms)

@@ -18,7 +18,7 @@ from ..rewrite.misread import AS_OBJECT, LACKS, READ, Misread, misreads
 from ..rewrite.misread import Text as Misreadable
 from ..rewrite.plan import Reason
 from ..rewrite.program import for_each_call
-from ..rewrite.remaining import Row, may_keep_dicts
+from ..rewrite.remaining import Row, has_stand_ins, may_keep_dicts
 from ..rewrite.responses import STANDS_IN
 from ..rewrite.run import Member
 from ..semantics.looks import Looks
@@ -254,6 +254,8 @@ def _where_needed(
 
     ``dicts`` are those of all files. Empty where one of them is none, or the rest does not fit.
     """
+    if any(has_stand_ins(member.settings) for member in run.members.values()):
+        return {}
     numbers = {run.files[number].source.path: number for number in run.members}
     some = set(start)
     while not any(dicts[number].reasons for number in some):

@@ -8,14 +8,17 @@ from ..linter import Examined
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ..semantics.places import PATCH_ATTRIBUTE
 from ..semantics.uses import STRING, Use
+from ..semantics.values import Place
 from .names import certain_path
 from .text import Text
 
 
 def is_mocked(examined: Examined, text: Text) -> bool:
-    """True if a file puts something in the place of calls of 0.x."""
+    """True if a file puts something in the place of calls of 0.x, or of those that come of them."""
     for use in examined.uses:
         found = removed(use.value)
+        if use.role == STRING and isinstance(use.value, Place) and use.value.path.startswith("openai.resources."):
+            return True
         if found is not None and found.kind in (METHOD, COROUTINE, RESOURCE):
             if use.role == STRING or is_patched(use, examined, text):
                 return True

@@ -209,9 +209,14 @@ class Remaining:
 def may_keep_dicts(settings: Settings) -> bool:
     """True if the responses of one call of a program may become dicts, and those of others objects.
 
-    What stands in for calls gives one or the other, and where the order of keys matters, all are as they came.
+    Where the order of keys matters, all are as they came.
     """
-    return not (settings.mocked or settings.replaced_module or settings.replaced or settings.ordered)
+    return not (has_stand_ins(settings) or settings.ordered)
+
+
+def has_stand_ins(settings: Settings) -> bool:
+    """True if something stands in for calls in a program: it gives objects, or dicts, for all of them."""
+    return settings.mocked or settings.replaced_module or bool(settings.replaced)
 
 
 def with_lines(text: str, moved: Callable[[int], int]) -> str:

@@ -148,14 +148,15 @@ def test_beside_a_file_whose_responses_cannot_be_dicts():
     assert b"print(model.id)" in results["main.py"].after
 
 
-def test_what_a_test_puts_in_the_place_of_a_call_decides_what_that_gives():
+def test_a_test_that_puts_what_has_attributes_in_the_place_of_a_call():
     tested = """
         import bot
+        from types import SimpleNamespace
         from unittest.mock import patch
         @patch("openai.Completion.create")
         def test_it(create):
-            create.return_value = {"choices": [{"text": "hi"}]}
-            assert bot.Talk().ask("x")
+            create.return_value = SimpleNamespace(choices=["hi"])
+            assert bot.Talk().ask("x") == "hi"
         """
     results = run({"bot.py": TALK, "test_bot.py": textwrap.dedent(tested)})
     assert b"to_dict" not in results["bot.py"].after

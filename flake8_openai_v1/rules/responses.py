@@ -11,7 +11,7 @@ from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS, LEGACY
 from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
-from ..semantics.uses import ACCESS, AWAIT, CHOICE, ITERATE, LACK, METHOD, PARSE, SERIALISE, SPREAD, Model, Use
+from ..semantics.uses import ACCESS, AWAIT, CHOICE, HOLDS, ITERATE, LACK, METHOD, PARSE, SERIALISE, SPREAD, Model, Use
 from ..semantics.values import Many, Page, Response, Value, alternatives
 from .base import File, Finding, Rule
 
@@ -393,13 +393,13 @@ class ResponseSerialisation(Rule):
 
     ## Not detected
 
-    A call with `default=` or `cls=`, and a response that lies deeper in a structure than the call shows.
+    A call with `default=` or `cls=`, and a container that may have got something else in the place of the response.
     The text of a response that is written to a file, or parsed in another function.
     """
 
     code = "OAI114"
     name = "response-serialisation"
-    roles = (SERIALISE, PARSE)
+    roles = (SERIALISE, PARSE, HOLDS)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each response."""
@@ -409,6 +409,10 @@ class ResponseSerialisation(Rule):
             instead = f"{rewritten(printed, file.model)}.to_json()"
             text = f"the text of {shown(printed)} is not JSON since openai 1.0, {reader} cannot read it"
             yield Finding(use.node, f"{text}; use {instead}", instead)
+            return
+        if use.role == HOLDS:
+            text = f"{use.extra} cannot take the response that is in {shown(use.node)} since openai 1.0"
+            yield Finding(use.node, f"{text}; use to_dict() where it is put there")
             return
         what = rewritten(use.node, file.model)
         instead = f"{what}.to_dict()" if is_model(use.value) else f"[item.to_dict() for item in {what}]"

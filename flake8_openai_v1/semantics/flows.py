@@ -10,7 +10,9 @@ from ..sdk.shapes import FIELDS
 from . import values
 from .facts import Fact, Key, Method, has_no_keys, is_response
 from .graph import Graph
+from .library import is_told_how
 from .nodes import Function, Label, Node, Site
+from .places import SERIALISERS
 from .solver import Solver, matches
 from .values import Mapping, Place, Response, Value
 
@@ -36,6 +38,7 @@ class Flows:
         """Look at what is handed to code that nobody sees."""
         self._solver = solver
         self._unknown: dict[tuple[Node, bool], bool] = {}
+        self._dropped = {name for graph in solver.graphs.values() for name, _ in graph.dropped}
         for graph in solver.graphs.values():
             for site in graph.sites:
                 if not site.linked:
@@ -75,6 +78,29 @@ class Flows:
                     if self._value_of(nodes, True) is None and isinstance(expression, ast.expr):
                         yield expression, fact.value
                     break
+
+    def serialised(self, graph: Graph) -> Iterator[tuple[ast.expr, str]]:
+        """Yield what a file gives to a serialiser, and has a response of 0.x in it; and the serialiser."""
+        for site in graph.sites:
+            paths = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)} & SERIALISERS
+            path = min(paths, default="")
+            if not path or not isinstance(site.at, ast.Call) or is_told_how(site.at, path):
+                continue
+            node = site.args[0][0]
+            held = {fact.contents for fact in node.facts if fact.contents and is_response(fact.value)}
+            if any(self._holds(node, contents) for contents in held):
+                yield site.at.args[0], path
+
+    def _holds(self, node: Node, contents: tuple[Label, ...]) -> bool:
+        """True if a container has a response under some labels, the outermost last, whatever the path."""
+        if not contents:
+            return is_response(self._value(node))
+        *rest, label = contents
+        # A list of a dict is one of its keys.
+        stored = _held(node, label, lambda one: label[0] == "i" or one.refined is None)
+        held = [self._holds(one, tuple(rest)) for one in stored]
+        # Of a list some item is enough. What is under a key may be replaced.
+        return any(held) if label[0] == "i" else bool(held) and all(held) and label[1] not in self._dropped
 
     def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
         """What an expression is for sure by all its nodes; ``by_key``: where it is read so."""
@@ -275,15 +301,15 @@ def _hand(node: Node) -> None:
                 parameter.is_unknown = True
 
 
-def _held(base: Node, label: Label) -> Iterator[Node]:
-    """All that is put under a label into what may be the same container."""
+def _held(base: Node, label: Label, is_same: Callable[[Node], bool] = lambda node: True) -> Iterator[Node]:
+    """All that is put under a label into what may be the same container as far as ``is_same``."""
     seen = {base}
     waiting = [base]
     for node in waiting:
         for stored, value in node.held:
             if matches(stored, label):
                 yield value
-        for other in (*node.into, *node.next):
+        for other in (*node.into, *node.next) if is_same(node) else ():
             if other not in seen and len(seen) < MOST_ALIASES and other.facts:
                 seen.add(other)
                 waiting.append(other)

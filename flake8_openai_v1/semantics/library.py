@@ -114,9 +114,7 @@ def gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 def serialise(on: Expressions, node: ast.Call, path: str) -> None:
     """A response within what is to be serialised, unless the call says how."""
-    if any(keyword.arg in ("default", "cls", "Dumper", None) for keyword in node.keywords) or not node.args:
-        return
-    if path in DEFAULT_SECOND and len(node.args) > 1:
+    if is_told_how(node, path):
         return
     parts: list[ast.expr] = [node.args[0]]
     for part in parts:
@@ -127,6 +125,12 @@ def serialise(on: Expressions, node: ast.Call, path: str) -> None:
             parts += part.values
         elif isinstance(part, (ast.List, ast.Tuple)):
             parts += part.elts
+
+
+def is_told_how(node: ast.Call, path: str) -> bool:
+    """True if a call of a serialiser says what becomes of objects, or nothing is given to it."""
+    is_second = path in DEFAULT_SECOND and len(node.args) > 1
+    return is_second or not node.args or any(one.arg in ("default", "cls", "Dumper", None) for one in node.keywords)
 
 
 def _enumerate(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:

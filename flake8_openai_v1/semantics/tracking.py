@@ -18,7 +18,7 @@ from .graph import Graph
 from .nodes import Class, Function, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
-from .uses import CALL, LOAD, POSSIBLE, Use
+from .uses import CALL, HOLDS, LOAD, POSSIBLE, Use
 from .values import (
     DENIED,
     Client,
@@ -196,7 +196,10 @@ class Program:
         return bool(news)
 
     def _note_possible(self) -> None:
-        """Note in each file what may read a response of 0.x as a dict: of a chain of reads the last one."""
+        """Note in each file what may read a response of 0.x as a dict, and what gives one away within a container.
+
+        Of a chain of reads the last one.
+        """
         flows = Flows(self.solver)
         for number, file in self.files.items():
             aside = _Aside(file.flow)
@@ -206,8 +209,14 @@ class Program:
                     start = (node.lineno, node.col_offset)
                     if start not in chains or _end(chains[start].node) < _end(node):
                         chains[start] = Use(POSSIBLE, node, value, "")
-            file.flow.model.possible = list(chains.values())
-            if chains:
+            held = [
+                Use(HOLDS, node, None, "", extra=path)
+                for node, path in flows.serialised(self.graphs[number])
+                if not isinstance(node, (ast.Dict, ast.List, ast.Tuple)) and not aside(node)
+                if (known := file.flow.model.value(node)) is not DENIED and not is_response(known)
+            ]
+            file.flow.model.possible = [*chains.values(), *held]
+            if file.flow.model.possible:
                 self.changed.add(number)
 
     def _news(self, flows: Flows) -> dict[int, list[tuple[ast.AST, Value]]]:

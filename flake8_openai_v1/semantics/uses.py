@@ -35,6 +35,8 @@ SPREAD = "spread"
 """``**response``, or a response given to what takes a dict; ``extra`` names it."""
 SERIALISE = "serialise"
 """A response given to a serialiser; ``extra`` is its path."""
+HOLDS = "holds"
+"""A container with a response of 0.x in it is given to a serialiser; ``extra`` is its path."""
 PARSE = "parse"
 """The text of a response is read as JSON; ``node`` gives it, ``extra`` is what reads it, and the response."""
 POSSIBLE = "possible"
@@ -92,7 +94,7 @@ class Model:
 
     uses: list[Use] = field(default_factory=list)
     possible: list[Use] = field(default_factory=list)
-    """What is done with what may be a response of 0.x on some path."""
+    """What is done with what may be a response of 0.x on some path, or holds one."""
     values: dict[int, Value] = field(default_factory=dict)
     """``id(expression)`` → value, for expressions that a rule may ask for."""
 

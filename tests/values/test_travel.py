@@ -249,6 +249,75 @@ import operator
 shelf = {}
 operator.setitem(shelf, "a", chat.create())
 print(shelf["a"]["id"])  # OAI112:7
+--- a dict with a response in it is written
+import json
+reply = chat.create()
+record = {"asked": "a", "reply": reply}
+print(json.dumps(record))  # OAI114:18
+--- a dict with a part in it, put there later
+import json
+record = {"asked": "a"}
+record["usage"] = chat.create().usage
+with open("log", "w") as file:
+    json.dump(record, file)  # OAI114:15
+--- a list of messages to which one is added that was received
+import json
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message)
+print(json.dumps(messages))  # OAI114:18
+--- records in a list, written by a function
+import json
+def save(records):
+    with open("log", "w") as file:
+        json.dump(records, file)  # OAI114:19
+records = []
+for number in range(3):
+    records.append({"number": number, "reply": chat.create()})
+save(records)
+--- an object whose attribute has one
+import json
+class Talk:
+    def __init__(self):
+        self.lines = []
+    def ask(self):
+        self.lines.append(chat.create().choices[0].message)
+    def save(self):
+        return json.dumps({"lines": self.lines}), json.dumps(self.lines)  # OAI114:37 OAI114:62
+--- near: what is written says how
+import json
+record = {"reply": chat.create()}
+print(json.dumps(record, default=str), json.dumps(record, cls=Encoder))
+--- near: the response was replaced
+import json
+record = {"reply": chat.create()}
+record["reply"] = record["reply"].to_dict()
+print(json.dumps(record))
+--- near: the response was taken out
+import json
+record = {"reply": chat.create(), "asked": "a"}
+reply = record.pop("reply")
+print(json.dumps(record))
+--- near: texts and numbers of a response
+import json
+reply = chat.create()
+record = {"text": reply.choices[0].message.content, "total": reply.usage.total_tokens, "dict": reply.to_dict()}
+print(json.dumps(record), json.dumps([one.message.content for one in reply.choices]))
+--- near: a response or data under a key
+import json
+record = {"reply": chat.create() if a else read_file()}
+print(json.dumps(record))
+--- near: the keys of a dict with responses
+import json
+found = {name: chat.create() for name in names}
+names = sorted({"a": chat.create()})
+print(json.dumps(list(found)), json.dumps({name: 1 for name in found}), json.dumps(names))
+--- near: an attribute of an object that is written itself
+import json
+class Talk:
+    pass
+talk = Talk()
+talk.last = chat.create()
+print(json.dumps(talk.__dict__, default=vars), json.dumps(talk.name))
 --- a dict filled in a loop, read under another key
 shelf = {}
 for name in names:

@@ -27,4 +27,4 @@ for turn in collect(["x", "y"]):
 while not waiting.empty():
     print(waiting.get()["model"])  # missed: OAI112:11
 cache = {word: openai.Embedding.create(model="ada", input=word) for word in ("p", "q")}  # OAI102:16
-print([cache[word]["data"][0]["embedding"][0] for word in sorted(cache)])  # missed: OAI112:8
+print([cache[word]["data"][0]["embedding"][0] for word in sorted(cache)])  # OAI112:8

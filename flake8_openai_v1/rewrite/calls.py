@@ -14,12 +14,12 @@ from ..sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL, TODAY
 from ..sdk.methods import BUDGETS, BYTES, DOUBTFUL, RAW, UPLOADS
 from ..sdk.names import RESOURCES
 from ..semantics.calls import TAKERS
-from ..semantics.facts import Key
+from ..semantics.facts import ANY_NAME, Key
 from ..semantics.local import Local
 from ..semantics.travel import CALLERS
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Either, Items, Mapping, Place, Value, alternatives
-from . import clients, deployments, makers
+from . import clients, deployments, key_names, makers
 from .deployments import FIRM
 from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
 from .origins import is_parsed
@@ -567,7 +567,8 @@ def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
     # A key of a dict: whoever reads it by its old name would not find it.
     key = plan.travel.key(one.name, node)
     mentions = plan.travel.mentions(key) if key is not None else None
-    if key is None or mentions is None or mentions.against is not None:
+    is_written = isinstance(node, (ast.keyword, ast.Constant))
+    if key is None or mentions is None or mentions.against is not None or not is_written:
         plan.problem(node, f"the key {one.name!r} of a dict is used elsewhere, too")
         return
     if mentions.is_shown:
@@ -784,7 +785,8 @@ def rewrite_keys(plan: Plan) -> None:
     travel = plan.travel
     if travel is None:
         return
-    for key in travel.renamed():
+    key_names.rewrite(plan, travel)
+    for key in (key for key in travel.renamed() if key.name != ANY_NAME):
         name = TODAY.get(key.name)
         if key.number == travel.number and id(key.at) not in plan.arguments and not plan.is_set_aside(key.at):
             plan.arguments.add(id(key.at))
@@ -870,7 +872,8 @@ def _comes_from_outside(plan: Plan, node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
         return is_parsed(node)
     if isinstance(node, ast.Dict):
-        return any(key is not None and not isinstance(key, ast.Constant) for key in node.keys)
+        keys = [key for key in node.keys if key is not None and id(key) not in plan.arguments]
+        return any(not isinstance(key, ast.Constant) for key in keys)
     if not isinstance(node, ast.Name):
         return False
     bound = [plan.text.parents.get(id(one)) for one in plan.text.index.stores.get(node.id, ())]

@@ -61,6 +61,7 @@ class Key(NamedTuple):
     """A key of a dict that is the name of an argument of 0.x."""
 
     name: str
+    """`ANY_NAME` where that shows at run time only."""
     at: ast.expr | ast.keyword
     number: int
     """The file that it stands in."""
@@ -68,6 +69,8 @@ class Key(NamedTuple):
 
 RENAMED = frozenset(row.name for rows in (ARGUMENTS, *OF_METHOD.values()) for row in rows)
 """Arguments of 0.x that have another name now, or none."""
+ANY_NAME = "?"
+"""The name of a key that is one at run time, in a file that has the name of such an argument as a value."""
 SOME = "*"
 """The name of an attribute that shows at run time only."""
 DISPLAY = Known("display")

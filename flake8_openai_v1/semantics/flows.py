@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..sdk.shapes import FIELDS
 from . import values
-from .facts import Fact, Key, Method, has_no_keys, is_response
+from .facts import ANY_NAME, Fact, Key, Method, has_no_keys, is_response
 from .graph import Graph
 from .library import is_told_how
 from .nodes import Function, Label, Node, Site
@@ -128,7 +128,7 @@ class Flows:
                 entries = tuple(
                     (key.name, key.at)
                     for key in keys
-                    if key.number == graph.number and not self._is_dropped(graph, key)
+                    if key.number == graph.number and key.name != ANY_NAME and not self._is_dropped(graph, key)
                 )
                 if name is None and entries:
                     yield expression, Mapping(entries)

@@ -34,7 +34,7 @@ PLAIN = (
 )
 """Beginnings of functions that give nothing that others were given before: texts, numbers, what a parser reads."""
 REFLECTS = frozenset({"globals", "locals", "exec", "eval"})
-"""Functions by which names of a module are bound and read that do not show."""
+"""Functions by which names of a module are bound and read that do not show; ``locals`` only outside of functions."""
 KEEPERS = frozenset(f"builtins.{name}" for name in (*REFLECTS, "vars", "super", "object", "__import__")) | frozenset(
     f"builtins.{name}"
     for name, value in vars(builtins).items()
@@ -54,5 +54,5 @@ def is_plain(path: str) -> bool:
 
 
 def is_foreign(fact: Fact) -> bool:
-    """True if something is a value of a module of another package."""
-    return isinstance(fact.value, Place) and not fact.value.path.startswith(("openai", *PLAIN))
+    """True if something is a value of a module of another package; what holds one is none."""
+    return isinstance(fact.value, Place) and not fact.contents and not fact.value.path.startswith(("openai", *PLAIN))

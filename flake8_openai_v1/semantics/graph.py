@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
+from ..sdk.arguments import GONE
 from ..syntax.index import statements
-from .facts import is_no_object, passes_test
+from .facts import ANY_NAME, is_no_object, passes_test
 from .nodes import (
     ANY,
     ANY_ITEM,
@@ -95,6 +97,15 @@ class Graph:
         self.module.bound = names.bound | names.inner_shared
         self._body(self.tree.body)
         self.run_later()
+
+    @cached_property
+    def has_names(self) -> bool:
+        """True if an argument of 0.x that is gone is named by a text that is no key."""
+        keys = {id(at) for name, at, _ in self.keys if name != ANY_NAME}
+        return any(
+            isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value in GONE and id(one) not in keys
+            for one in ast.walk(self.tree)
+        )
 
     def run_later(self) -> None:
         """Functions run after what stands around them."""
@@ -698,19 +709,25 @@ class Graph:
         self.eval(key)
         return ANY
 
-    def _put_under(self, key: ast.expr, value: Node, container: Node) -> None:
-        """A value is put into a container under a key, which is an item of it: a future, for one."""
+    def _put_under(self, key: ast.expr, value: Node, container: Node, is_named: bool = True) -> None:
+        """A value is put into a container under a key, which is an item of it: a future, for one.
+
+        ``is_named``: is the key's name that of an argument here, not of what another dict has?
+        """
         label = self._label(key)
         is_future = isinstance(key, ast.Call) and isinstance(key.func, ast.Attribute)  # nothing that counts items
         put(value, ANY_KEY if is_future else label, container)
         if label == ANY:
             for one in self.nodes.get(key, ())[-1:]:
                 put(one, ITS_KEY, container)
-        self._key(key, container)
+        if is_named:
+            self._key(key, container)
 
     def _key(self, key: ast.expr, container: Node) -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
             self.keys.append((key.value, key, container))
+        elif not isinstance(key, ast.Constant):
+            self.keys.append((ANY_NAME, key, container))
 
     def _Subscript(self, node: ast.Subscript) -> Node:
         base = self.eval(node.value)
@@ -741,6 +758,8 @@ class Graph:
             self._method(node, node.func, site)
         elif isinstance(node.func, ast.Name) and node.func.id == "dict":
             self._named(node, value)
+        elif isinstance(node.func, ast.Name) and node.func.id in ("locals", "vars"):
+            self._local_names(node, value)
         elif isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
             scope: Scope | None = self._scope
             while scope is not None and scope.cls is None:
@@ -844,6 +863,16 @@ class Graph:
         inner.keywords = list(keywords)
         link(result, value)
 
+    def _local_names(self, node: ast.Call, container: Node) -> None:
+        """``locals()`` in a function: a dict of its names."""
+        if self._scope.function is None or node.args:
+            return
+        for name in sorted(self._scope.bound - self._scope.globals - self._scope.nonlocals):
+            one = self._bound(name)
+            if one is not None:
+                put(one, ("k", name), container)
+                self.keys.append((name, node, container))
+
     def _named(self, node: ast.Call, container: Node) -> None:
         """Keywords that become keys of a dict."""
         self.keys += [(one.arg, one, container) for one in node.keywords if one.arg is not None]
@@ -944,7 +973,7 @@ class Graph:
                 self.eval(test)
                 self._scope.env = self._narrowed(test, True)
         if isinstance(node, ast.DictComp):
-            self._put_under(node.key, self.eval(node.value), value)
+            self._put_under(node.key, self.eval(node.value), value, not _is_of_items(node))
             copied = copied_by(node)
             for one in self.nodes.get(copied, ())[-1:] if copied is not None else ():
                 merge(one, value)
@@ -996,6 +1025,15 @@ def _last_name(node: ast.expr) -> str:
 def _are_given(call: ast.Call) -> bool:
     """True if a function and its arguments are given to a pool: ``pool.apply(f, (a,))``."""
     return len(call.args) > 1 and isinstance(call.args[1], (ast.Tuple, ast.List))
+
+
+def _is_of_items(node: ast.DictComp) -> bool:
+    """True if the keys of a comprehension are those of another dict: ``{name: … for name, value in d.items()}``."""
+    first = node.generators[0]
+    names = first.target.elts[:1] if isinstance(first.target, ast.Tuple) else [first.target]
+    is_key = isinstance(node.key, ast.Name) and node.key.id in {getattr(one, "id", None) for one in names}
+    call = first.iter
+    return is_key and isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "items"
 
 
 def copied_by(node: ast.DictComp) -> ast.expr | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from ..sdk.arguments import GONE, TODAY
 from ..syntax.index import Index
-from .facts import Key
+from .facts import ANY_NAME, Key
 from .foreign import keeps_nothing
 from .graph import copied_by
 from .nodes import Node, Site
@@ -23,6 +24,10 @@ WHOLE = frozenset({"update", "copy", "clear", "values"})
 """Methods of dicts that show none of the keys."""
 TESTS = frozenset({"len", "bool", "isinstance", "type", "id", "dict", "deepcopy", "copy"})
 """Functions that show none of the keys of a dict."""
+LISTS = frozenset({"sorted", "list", "tuple", "frozenset", "set", "dict"})
+"""Functions of which what they make has the keys of a dict in it."""
+TELLS = frozenset({"str", "repr", "hash", "dumps", "print"})
+"""Functions that make a text, or a number, of what they are given."""
 PASSES = (
     *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.Return, ast.Yield, ast.IfExp, ast.BoolOp, ast.Await),
     *(ast.Lambda, ast.withitem, ast.Expr, ast.If, ast.While, ast.Assert, ast.UnaryOp, ast.Dict, ast.List, ast.Tuple),
@@ -103,11 +108,12 @@ class Keys:
     def _rivals(self) -> Rivals:
         return Rivals(self._travel)
 
-    def mentions(self, key: Key) -> Mentions:
-        """What is done with the dicts that have a key."""
-        if key not in self._known:
-            self._known[key] = self._look_at(key)
-        return self._known[key]
+    def mentions(self, key: Key, name: str = "") -> Mentions:
+        """What is done with the dicts that have a key; ``name``: that of one which shows at run time only."""
+        known = key._replace(name=name or key.name)
+        if known not in self._known:
+            self._known[known] = self._look_at(known, self._holders.get(key, ()))
+        return self._known[known]
 
     @cached_property
     def _holders(self) -> dict[Key, list[tuple[int, ast.expr, Node, bool]]]:
@@ -123,13 +129,13 @@ class Keys:
                                 found.setdefault(fact.value, []).append(row)
         return found
 
-    def _look_at(self, key: Key) -> Mentions:
-        if key in self._travel.program.solver.deep:
+    def _look_at(self, key: Key, holders: Sequence[tuple[int, ast.expr, Node, bool]]) -> Mentions:
+        if not {key, key._replace(name=ANY_NAME)}.isdisjoint(self._travel.program.solver.deep):
             return Mentions((), False, key.at)
         named: dict[int, tuple[int, ast.expr]] = {}
         is_shown = False
-        for number, expression, node, is_around in self._holders.get(key, ()):
-            if node.is_unknown or self._travel.is_given_away(node):
+        for number, expression, node, is_around in holders:
+            if self._travel.is_given_away(node):
                 return Mentions((), False, expression)
             parent = self._indexes[number].parents.get(id(expression))
             use = self._around(number, expression, parent) if is_around else self._use(key, number, expression, parent)
@@ -164,6 +170,8 @@ class Keys:
                 return AGAINST
             if parent.attr in READS:
                 return _named(key, call.args[0], node) if call.args else AGAINST
+            if _is_told(call, parents):
+                return SHOWN
             return None if parent.attr in WHOLE or _is_copied(call, parents) else AGAINST
         if isinstance(parent, ast.Compare):
             if isinstance(parent.ops[0], (ast.In, ast.NotIn)) and node is parent.comparators[0]:
@@ -209,7 +217,8 @@ class Keys:
             if self._is_sdk(site):
                 continue
             functions = [one for target in site.linked for one in self._travel.called_by(target)]
-            if not functions or any(key.name in (*one.parameters, *one.keyword_only) for one in functions):
+            is_taken = any(key.name in (*one.parameters, *one.keyword_only) for one in functions)
+            if not functions or site.function.is_unknown or is_taken:
                 is_dict = any(fact.value == Place("builtins.dict") for fact in site.function.facts)
                 return None if is_dict else AGAINST
         return None
@@ -241,9 +250,25 @@ def _is_key_of(fact: object) -> bool:
 
 def _named(key: Key, node: ast.expr, owner: ast.expr) -> object:
     """The expression that names a key, where it does; `AGAINST` where that does not show."""
+    if node is key.at:
+        return node
     if not isinstance(node, ast.Constant):
         return AGAINST
     return node if node.value == key.name else None
+
+
+def _is_told(call: ast.AST, parents: dict[int, ast.AST]) -> bool:
+    """True if only a text is made of the keys, or of the items, of a dict: ``str(sorted(d.items()))``."""
+    around = parents.get(id(call))
+    while isinstance(around, ast.Call) and call in around.args and _name_of(around) in LISTS:
+        call, around = around, parents.get(id(around))
+    if isinstance(around, ast.Call):
+        return call in around.args and _name_of(around) in TELLS
+    return isinstance(around, ast.FormattedValue)
+
+
+def _name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _is_copied(call: ast.Call, parents: dict[int, ast.AST]) -> bool:

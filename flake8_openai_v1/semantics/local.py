@@ -31,9 +31,9 @@ class Local(NamedTuple):
         """True if a dict with a key of this file may be what a call is given by ``**``."""
         return self.keys.may_reach(self.number, at, call)
 
-    def mentions(self, key: Key) -> Mentions:
-        """What is done with the dicts that have a key."""
-        return self.keys.mentions(key)
+    def mentions(self, key: Key, name: str = "") -> Mentions:
+        """What is done with the dicts that have a key; ``name``: that of one which shows at run time only."""
+        return self.keys.mentions(key, name)
 
     def rivals(self, key: Key) -> list[Key]:
         """The keys of models that may be in the dict of a key, which is that of a deployment."""

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from . import responses, transfers, values
 from .facts import (
+    ANY_NAME,
     DISPLAY,
     FIXTURE,
     LISTED,
@@ -43,6 +44,8 @@ from .values import Coroutine, Either, Items, Many, Mapping, Page, Place, Respon
 
 DEEPEST = 3
 """Containers within each other in which a value is followed."""
+MOST_KEYS = 240
+"""Facts of a node beyond which keys are not followed either."""
 MOST_FACTS = 60
 """What one node may be; beyond that it is unknown."""
 
@@ -137,7 +140,7 @@ class Solver:
         while done[8] < len(graph.keys):
             done[8] += 1
             name, key, container = graph.keys[done[8] - 1]
-            if name in RENAMED:
+            if name in RENAMED or (name == ANY_NAME and graph.has_names):
                 self.store(container, Fact(Key(name, key, graph.number), (("k", name),)), None)
 
     def _seed_function(self, graph: Graph, row: tuple[Function, Node]) -> None:
@@ -251,11 +254,19 @@ class Solver:
             if unit is not None and known is not None and known is not unit:
                 known.join(unit)
             return
-        if len(node.facts) >= MOST_FACTS:
+        if len(node.facts) >= MOST_FACTS and not self._is_kept(fact, len(node.facts)):
             node.is_unknown = True
             return
         node.facts[fact] = unit
         self.queue.append((node, fact))
+
+    def _is_kept(self, fact: Fact, known: int) -> bool:
+        """True for a key, where a node has as many facts of other things as it may have."""
+        if isinstance(fact.value, Key):
+            if known < MOST_KEYS:
+                return True
+            self.deep.add(fact.value)
+        return False
 
     def solve(self) -> None:
         """Follow all facts until nothing new is found."""
@@ -345,7 +356,9 @@ class Solver:
         waiting = [(node, fact)]
         while waiting:
             node, fact = waiting.pop()
-            if fact in node.stored or len(node.stored) >= MOST_FACTS:
+            if fact in node.stored:
+                continue
+            if len(node.stored) >= MOST_FACTS and not self._is_kept(fact, len(node.stored)):
                 continue
             node.stored[fact] = unit
             self.add(node, fact, unit)

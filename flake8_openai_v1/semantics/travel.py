@@ -405,9 +405,20 @@ class Travel:
         return {
             node
             for graph in self._graphs
-            if any(name in REFLECTS for _, name in graph.builtins)
+            if any(name in REFLECTS and not _is_of_function(graph, node, name) for node, name in graph.builtins)
             for node in graph.module.shared.values()
         }
+
+
+def _is_of_function(graph: Graph, node: Node, name: str) -> bool:
+    """True for ``locals`` within a function, which gives what that binds."""
+    at = (getattr(node.at, "lineno", 0), getattr(node.at, "col_offset", 0))
+    bodies = [function.at.body for function, _ in graph.functions]
+    lines = [(one[0], one[-1]) if isinstance(one, list) else (one, one) for one in bodies]
+    return name == "locals" and any(
+        (first.lineno, first.col_offset) <= at <= (last.end_lineno or 0, last.end_col_offset or 0)
+        for first, last in lines
+    )
 
 
 def _paths(site: Site) -> set[str]:

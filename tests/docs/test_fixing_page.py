@@ -174,6 +174,10 @@ PROGRAMS = {
     "engine= and deployment_id= are both given": (
         'import openai\nopenai.Completion.create(engine="a", deployment_id="b", prompt="Hello")\n'
     ),
+    "which argument of the call this is shows at run time only, and it may have another name today": (
+        'import openai\noptions = {}\nfor name in ("engine", "prompt"):\n    options[name] = input(name)\n'
+        "openai.Completion.create(**options)\n"
+    ),
     "a model and this … may be in one dict, where both are called model today": (
         'import openai\noptions = {}\noptions["engine"] = "e"\noptions["model"] = "m"\n'
         'openai.Completion.create(prompt="Hello", **options)\n'

@@ -182,6 +182,160 @@ def ask(engine):
     return openai.Completion.create(prompt="p", **given)
 >>>
 left: a model and this engine may be in one dict
+--- the name of an argument by a test
+import openai
+import sys
+def ask(text, name):
+    key = "engine" if sys.argv else 'model'
+    given = {key: name}
+    return openai.Completion.create(prompt=text, **given)
+>>>
+import openai
+import sys
+def ask(text, name):
+    key = "model" if sys.argv else 'model'
+    given = {key: name}
+    return openai.completions.create(prompt=text, **given)
+--- the name of an argument, set again, in two functions
+def ask(text, name, azure):
+    key = "model"
+    if azure:
+        key = "deployment_id"
+    given = dict(prompt=text)
+    given[key] = name
+    return openai.Completion.create(**given)
+def show(key):
+    print(key)
+>>>
+import openai
+def ask(text, name, azure):
+    key = "model"
+    if azure:
+        key = "model"
+    given = dict(prompt=text)
+    given[key] = name
+    return openai.completions.create(**given)
+def show(key):
+    print(key)
+--- the name of an argument where it stands
+def ask(text, name, azure):
+    return openai.Completion.create(prompt=text, **{"engine" if azure else "model": name})
+>>>
+import openai
+def ask(text, name, azure):
+    return openai.completions.create(prompt=text, **{"model" if azure else "model": name})
+--- the name of an argument that is shown
+def ask(text, name, azure):
+    key = "engine" if azure else "model"
+    print("by", key)
+    return openai.Completion.create(prompt=text, **{key: name})
+>>>
+left: which argument of the call this is shows at run time only
+--- the name of an argument that a function within reads
+def ask(text, name, azure):
+    key = "engine" if azure else "model"
+    def show():
+        print(key)
+    show()
+    return openai.Completion.create(prompt=text, **{key: name})
+>>>
+left: which argument of the call this is shows at run time only
+--- the name of an argument, which is read by its old name
+def ask(text, name, azure):
+    key = "engine" if azure else "model"
+    given = {key: name}
+    print(given.get("engine"))
+    return openai.Completion.create(prompt=text, **given)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- the names of arguments in a list
+def ask(text, settings):
+    given = {}
+    for name in ("engine", "max_tokens"):
+        given[name] = settings[name]
+    return openai.Completion.create(prompt=text, **given)
+>>>
+left: which argument of the call this is shows at run time only
+--- an engine of something else, beside a dict whose keys are not known
+def ask(text, pairs):
+    print("engine")
+    table = {}
+    for name, value in pairs:
+        table[name] = value
+    print(table)
+    return openai.Completion.create(model="m", prompt=text)
+>>>
+import openai
+def ask(text, pairs):
+    print("engine")
+    table = {}
+    for name, value in pairs:
+        table[name] = value
+    print(table)
+    return openai.completions.create(model="m", prompt=text)
+--- the names of a function as the arguments of a call
+def ask(engine, prompt):
+    given = locals()
+    return openai.Completion.create(**given)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- the names of a function as the arguments of another one
+def ask(engine, prompt):
+    return complete(**vars())
+def complete(**given):
+    return openai.Completion.create(**given)
+ask(engine="a", prompt="b")
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- the names of a function as data, beside calls
+def note(text):
+    print(sorted(locals()))
+def options(engine):
+    return {"engine": engine}
+def ask(text):
+    note(text)
+    return openai.Completion.create(prompt=text, **options("m"))
+>>>
+import openai
+def note(text):
+    print(sorted(locals()))
+def options(engine):
+    return {"model": engine}
+def ask(text):
+    note(text)
+    return openai.completions.create(prompt=text, **options("m"))
+--- a response among the names of a function
+def ask(text):
+    reply = openai.Completion.create(model="m", prompt=text)
+    return locals()
+print(ask("a")["reply"]["choices"][0]["text"])
+>>>
+import openai
+def ask(text):
+    reply = openai.completions.create(model="m", prompt=text).to_dict()
+    return locals()
+print(ask("a")["reply"]["choices"][0]["text"])
+--- a text of all arguments
+import hashlib
+def ask(**given):
+    print(hashlib.md5(str(sorted(given.items())).encode()).hexdigest())
+    return openai.Completion.create(**given)
+ask(engine="m", prompt="p")
+>>>
+left: a text is made of a dict whose key 'engine' has another name today; --unsafe-fixes does it
+--- a dict with arguments beside more than is followed
+def call(**given):
+    return openai.Completion.create(**given)
+def ask(pieces):
+    rows = [[[{"a": one, "b": print, "c": [one]}]] for one in pieces]
+    return call(engine="m", prompt=rows)
+>>>
+import openai
+def call(**given):
+    return openai.completions.create(**given)
+def ask(pieces):
+    rows = [[[{"a": one, "b": print, "c": [one]}]] for one in pieces]
+    return call(model="m", prompt=rows)
 --- cars that have an engine
 def complete(text, **options):
     return openai.Completion.create(model="m", prompt=text, **options)["choices"][0]["text"]

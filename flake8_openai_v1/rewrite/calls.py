@@ -818,6 +818,7 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
         (use.node, keyword.value)
         for use in plan.examined.uses
         if use.role == CALL and isinstance(use.node, ast.Call) and called(use, plan.examined.file) is not None
+        if not plan.is_left(use.node)
         for keyword in use.node.keywords
         if keyword.arg is None and not _is_taken_out(plan, keyword.value)
     ]
@@ -825,7 +826,7 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
         if _comes_from_outside(plan, value):
             plan.doubt(value, "what is not known at this place may be an argument of 0.x")
     methods = (use for use in plan.examined.uses if use.role == LOAD and _is_method(use))
-    handed = [use.node for use in methods if _is_given_away(plan, use)]
+    handed = [use.node for use in methods if _is_given_away(plan, use) and not plan.is_left(use.node)]
     unseen: dict[ast.AST, frozenset[str]] = dict.fromkeys(handed, frozenset())
     unseen |= {call: _taken_by_name(plan, value) for call, value in spread if travel.may_come_in(value)}
     if not unseen:
@@ -839,7 +840,8 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
     ]
     for key in released:
         if key.number != travel.number:
-            plan.problem(first, f"what {travel.place(key)} has may be an argument here, and has another name now")
+            for call in unseen:
+                plan.problem(call, f"what {travel.place(key)} has may be an argument here, and has another name now")
     own = {id(key.at) for key in released}
     for node in plan.text.nodes:
         is_named = id(node) in own or (
@@ -849,7 +851,8 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
             is_named = WORDS.search(node.value) is not None and _is_config(plan, node)
         if is_named and id(node) not in plan.arguments and not plan.is_set_aside(node):
             why = f"this may be an argument of the call in line {plan.line(first)}, and has another name now"
-            plan.problem(node, why)
+            for call in unseen:
+                plan.problem(node, why, giver=call)
 
 
 def _taken_by_name(plan: Plan, value: ast.expr) -> frozenset[str]:

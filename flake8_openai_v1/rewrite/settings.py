@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from ..causes import Code
 from ..rules.facts import SETTING, removed
@@ -158,12 +159,28 @@ def _made_name(plan: Plan, name: ast.expr) -> None:
     if ast.unparse(name).endswith(ast.unparse(ast.parse("x" + behind))[1:]):
         return  # an earlier pass wrote it
     loops = [around for around in plan.text.around(name) if isinstance(around, ast.For)]
-    shown = [loop.iter for loop in loops if isinstance(loop.iter, (ast.Tuple, ast.List, ast.Dict))]
-    words = {part.value for one in shown for part in ast.walk(one) if isinstance(part, ast.Constant)}
+    words = {part.value for loop in loops for part in _written(plan, loop, name) if isinstance(part, ast.Constant)}
     if not words or any(gone in str(word) for word in words for gone in NAMED_OTHERWISE):
         plan.problem(name, "which settings of the module are assigned shows at run time only", Code.DYNAMIC)
     else:
         plan.behind(name, behind)
+
+
+def _written(plan: Plan, loop: ast.For, name: ast.expr) -> Iterator[ast.AST]:
+    """Yield what may be the names of which a loop takes one after the other, where they stand in the file."""
+    given, target = loop.iter, loop.target
+    target = target.elts[0] if isinstance(target, ast.Tuple) else target
+    is_key = isinstance(name, ast.Name) and isinstance(target, ast.Name) and target.id == name.id
+    if isinstance(given, ast.Call) and isinstance(given.func, ast.Attribute) and given.func.attr in ("items", "keys"):
+        given = given.func.value
+    if isinstance(given, ast.Name) and len(plan.text.loads.get(given.id, ())) == 1:
+        stores = plan.text.index.stores.get(given.id, ())
+        statement = plan.text.parents.get(id(stores[0])) if len(stores) == 1 else None
+        given = statement.value if isinstance(statement, ast.Assign) else given
+    if isinstance(given, ast.Dict) and is_key and all(isinstance(key, ast.Constant) for key in given.keys):
+        yield from (key for key in given.keys if key is not None)
+    elif isinstance(given, (ast.Tuple, ast.List)):
+        yield from ast.walk(given)
 
 
 def _is_in_maker(plan: Plan, node: ast.AST) -> bool:

@@ -1121,6 +1121,68 @@ def openai_client():
 for name in ["base", "key"]:
     setattr(openai, ("api_" + name).replace("api_base", "base_url"), options[name])
 print(openai_client().models.list())
+--- settings in a dict that a loop goes through
+import openai
+SETTINGS = {"api_key": "k", "api_base": "https://x.example/v1"}
+for name, value in SETTINGS.items():
+    setattr(openai, name, value)
+print(openai.Model.list())
+>>>
+import os
+import openai
+
+
+def openai_client():
+    """Make a client of what the module has set now."""
+    kind = str(openai.api_type).lower()
+    if kind in ("azure_ad", "azuread"):
+        return openai.AzureOpenAI(
+            azure_ad_token=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    if kind == "azure":
+        return openai.AzureOpenAI(
+            api_key=openai.api_key or os.environ.get("OPENAI_API_KEY"),
+            organization=openai.organization,
+            azure_endpoint=str(openai.base_url),
+            api_version=openai.api_version,
+        )
+    return openai.OpenAI(
+        api_key=openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+    )
+
+
+SETTINGS = {"api_key": "k", "api_base": "https://x.example/v1"}
+for name, value in SETTINGS.items():
+    setattr(openai, name.replace("api_base", "base_url"), value)
+print(openai_client().models.list())
+--- a setting that is gone in a dict that a loop goes through
+import openai
+for name, value in {"api_key": "k", "proxy": "http://p"}.items():
+    setattr(openai, name, value)
+print(openai.Model.list())
+>>>
+left: which settings of the module are assigned shows at run time only
+--- a dict that a loop goes through, and that gets more before
+import openai
+settings = {"api_key": "k"}
+settings["proxy"] = "http://p"
+for name, value in settings.items():
+    setattr(openai, name, value)
+print(openai.Model.list())
+>>>
+left: which settings of the module are assigned shows at run time only
+--- names that are the values of a dict
+import openai
+for given, name in {"api_key": "proxy"}.items():
+    setattr(openai, name, given)
+print(openai.Model.list())
+>>>
+left: which settings of the module are assigned shows at run time only
 --- settings under names from elsewhere
 import openai
 for name, value in options.items():

@@ -30,6 +30,24 @@ for key in r:
     print(key)
 r = openai.completions.create(model="n", prompt="p")
 print(r.id)
+--- calls that may be given what goes elsewhere, and no other
+def options():
+    return {"engine": "m"}
+def ask(**given):
+    return openai.Completion.create(prompt="p", **given).id
+def embed(**given):
+    return openai.Embedding.create(input="p", **given)["data"]
+print(openai.Moderation.create(input="x")["id"])
+>>>
+left: this may be an argument of the call in line 5, and has another name now
+import openai
+def options():
+    return {"engine": "m"}
+def ask(**given):
+    return openai.Completion.create(prompt="p", **given).id
+def embed(**given):
+    return openai.Embedding.create(input="p", **given)["data"]
+print(openai.moderations.create(input="x").id)
 --- two responses that meet are one unit
 def read(r):
     for key in r:

@@ -16,7 +16,7 @@ def load():
 
 def save(messages):
     with open(HISTORY, "w", encoding="utf-8") as f:
-        json.dump(messages, f, ensure_ascii=False)  # missed: OAI114:19
+        json.dump(messages, f, ensure_ascii=False)  # OAI114:19
 
 
 def talk(text):

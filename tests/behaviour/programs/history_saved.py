@@ -10,5 +10,5 @@ for q in ("one", "two"):
 for m in messages:
     print(m["role"].upper() + ": " + m["content"])
 with open("chat.json", "w") as f:
-    json.dump(messages, f)
+    json.dump(messages, f)  # OAI114:15
 print(open("chat.json").read())

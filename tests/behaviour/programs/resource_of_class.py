@@ -6,7 +6,7 @@ class Base:
     defaults = {}
 
     def create(self, **kw):
-        response = self.resource.create(**{**self.defaults, **kw})
+        response = self.resource.create(**{**self.defaults, **kw})  # OAI102:20
         return self.extract(response)
 
 

@@ -18,7 +18,7 @@ from ..sdk.clients import CLIENTS
 from ..sdk.httpx import MAKERS
 from ..sdk.options import ADVICE, SAME
 from ..semantics.uses import CALL, STRING, Use
-from ..semantics.values import NONE, Client, Const, Place, Value, alternatives
+from ..semantics.values import NONE, Client, Const, Made, Place, Value, alternatives
 from .names import module_name, write_import
 from .plan import Plan
 
@@ -57,7 +57,10 @@ def _mend(plan: Plan, code: str, use: Use, finding: Finding, imports: list[tuple
     elif code == "OAI202" and isinstance(node, ast.keyword) and isinstance(use.node, ast.Call):
         _give_option(plan, use.node, node)
     elif code == "OAI205" and isinstance(use.node, ast.Call) and use.role == CALL:
-        _read_text(plan, use.node)
+        if isinstance(use.value, Made):
+            _write_file(plan, use.node)
+        else:
+            _read_text(plan, use.node)
     elif code == "OAI503" and isinstance(node, ast.keyword) and isinstance(use.node, ast.Call):
         _give_parameter(plan, use.node, node)
 
@@ -235,6 +238,15 @@ def _read_text(plan: Plan, call: ast.Call) -> None:
     if plan.placed(function):
         plan.edits.replace(*plan.text.name(function), "content")
         plan.behind(at, ".text")
+
+
+def _write_file(plan: Plan, call: ast.Call) -> None:
+    """``response.stream_to_file(path)`` → ``response.write_to_file(path)``, which waits as long and writes the same."""
+    function = call.func
+    given = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "file")]
+    alone = len(given) == len(call.args) + len(call.keywords) == 1 and not isinstance(given[0], ast.Starred)
+    if isinstance(function, ast.Attribute) and function.attr == "stream_to_file" and alone and plan.placed(function):
+        plan.edits.replace(*plan.text.name(function), "write_to_file")
 
 
 # OAI503

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from ..sdk import index
 from ..sdk.azure import REFUSED_BY_AZURE, REFUSED_BY_OPENAI
 from ..sdk.clients import CLIENTS, SAME_CLIENT
-from ..sdk.deprecations import MARKED, OTHER_CODES, SUCCESSORS
+from ..sdk.deprecations import CONTENT, MARKED, OF_CONTENT, OTHER_CODES, STREAMED, SUCCESSORS
 from ..sdk.index import REMOVED
 from ..sdk.options import ADVICE, OPTIONS
 from ..semantics.questions import client_class
 from ..semantics.uses import CALL, CATCH, DEFERRED, IMPORT, LOAD, STORE, STRING, Use
-from ..semantics.values import Class, Client, Mapping, Partial, Place, Value, alternatives
+from ..semantics.values import Class, Client, Made, Mapping, Partial, Place, Value, alternatives
 from .arguments import FORWARDERS, named_arguments
 from .base import File, Finding, Rule
 from .facts import Target, advice, current_path, is_rebound, version
@@ -352,9 +352,10 @@ def _told(instead: str | None, note: str) -> str:
 class DeprecatedMethod(Rule):
     """Finds methods that the SDK itself marks as deprecated at the target version.
 
-    `client.files.retrieve_content`, `client.audio.translations.create`, `client.images.create_variation` and
-    `client.fine_tuning.checkpoints.permissions.retrieve`. Those of services that were shut down have codes of their
-    own.
+    `client.files.retrieve_content`, `client.audio.translations.create`, `client.images.create_variation`,
+    `client.fine_tuning.checkpoints.permissions.retrieve`, and `stream_to_file` of what `client.audio.speech.create`
+    and `client.files.content` return, which does not stream. Those of services that were shut down have codes of
+    their own.
 
     ## Why it breaks
 
@@ -394,6 +395,9 @@ class DeprecatedMethod(Rule):
         """One finding for each mention."""
         if serves_older(use, "DeprecationWarning") or is_rebound(use.value):
             return
+        if isinstance(use.value, Made):
+            yield from _of_content(use, use.value, file)
+            return
         paths = {current_path(option) for option in alternatives(use.value)}
         path = paths.pop() if len(paths) == 1 else None
         if path is None or path not in MARKED or path.startswith(OTHER_CODES):
@@ -405,3 +409,12 @@ class DeprecatedMethod(Rule):
         if instead is not None:
             instead = _like(use.spelled, f"client.{path}", instead)
         yield Finding(use.node, f"{use.spelled} is deprecated since openai {since}{_told(instead, note)}", instead)
+
+
+def _of_content(use: Use, method: Made, file: File) -> Iterator[Finding]:
+    """``client.audio.speech.create(...).stream_to_file(path)``."""
+    name = method.path.removeprefix(f"{CONTENT}.")
+    since, instead = OF_CONTENT.get(name, ("", ""))
+    if instead and version(since) <= file.target:
+        use_it = f"{use.spelled.removesuffix(name)}{instead}"
+        yield Finding(use.node, f"{use.spelled} is deprecated since openai {since}{_told(use_it, STREAMED)}", use_it)

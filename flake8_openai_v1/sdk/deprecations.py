@@ -20,6 +20,22 @@ SUCCESSORS: dict[str, tuple[str | None, str]] = {
     "images.create_variation": (None, "the SDK names no successor, and DALL-E 2 is gone; images.edit takes a prompt"),
 }
 
+CONTENT = "openai.HttpxBinaryResponseContent"
+"""The class of what comes as bytes: sound, the content of a file."""
+BINARY: frozenset[str] = frozenset({
+    "audio.speech.create", "containers.files.content.retrieve", "files.content", "skills.content.retrieve",
+    "skills.versions.content.retrieve", "videos.download_content",
+})
+"""The methods that return one."""
+
+# A method of one: the first release that marks it, and the method that does the same. Source: the mark in the wheels.
+OF_CONTENT: dict[str, tuple[str, str]] = {
+    "astream_to_file": ("1.8.0", "write_to_file"),
+    "stream_to_file": ("1.8.0", "write_to_file"),
+}
+STREAMED = "to stream it, .with_streaming_response"
+"""What the mark recommends."""
+
 # A method below a client: the first release that marks it, and what the mark says.
 MARKED: dict[str, tuple[str, str]] = {
     "audio.translations.create": ("3.41.0", "deprecated"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..sdk import httpx, inference
 from ..sdk.clients import CLIENTS, HARMLESS, SAME_CLIENT
+from ..sdk.deprecations import CONTENT
 from . import addresses, library, options, responses, strings, texts
 from .places import (
     ALL_ITEMS,
@@ -96,6 +97,8 @@ def is_use(callee: Value) -> bool:
         return callee.path.startswith(CALLED)
     if isinstance(callee, Class):
         return client_class(callee) is not None
+    if isinstance(callee, Made):
+        return callee.path.startswith(CONTENT)
     return isinstance(callee, (Client, Partial, Either))
 
 

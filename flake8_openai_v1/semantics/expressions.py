@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import CoroutineType
 
 from ..sdk.fields import LEGACY_ONLY
 from ..sdk.names import STAR
@@ -74,6 +75,8 @@ from .values import (
 )
 from .watched import is_address, is_watched
 
+OF_COROUTINES = frozenset(dir(CoroutineType))
+"""What an object has that is still to be awaited."""
 KNOWN = ("builtins.", "os.", "pytest.MonkeyPatch.", "unittest.mock.", "mock.")
 """Beginnings of functions of which is known what they do with the name of a variable."""
 
@@ -182,7 +185,7 @@ class Expressions(Following):
                 self.want(node.value)
             responses.of_other_type(self, node)
             return None
-        if isinstance(base, Coroutine):
+        if isinstance(base, Coroutine) and node.attr not in OF_COROUTINES:
             responses.not_awaited(self, node.value, base)
             return None
         value = attribute(base, node.attr)

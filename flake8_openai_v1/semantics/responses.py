@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..sdk import inference, shapes
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
+from ..sdk.deprecations import BINARY, CONTENT
 from ..sdk.shapes import WIRE, Return
 from . import calls
 from .places import CALLS, CLIENT_CLASSES, COROUTINES
@@ -175,8 +176,13 @@ def returned(on: Expressions, node: ast.Call, callee: Value) -> Value:
         keywords = (*callee.keywords, *node.keywords)
         callee = callee.function
     call = call_of(callee)
-    row = RETURNS.get(call.path) if call is not None else None
-    if call is None or row is None or (isinstance(callee, (Place, Client)) and callee.path in on.replaced):
+    if call is None or (isinstance(callee, (Place, Client)) and callee.path in on.replaced):
+        return None
+    if call.path in BINARY and not call.legacy:
+        content = Made(CONTENT, node)
+        return Coroutine(content, node) if call.asynchronous else content
+    row = RETURNS.get(call.path)
+    if row is None:
         return None
     if isinstance(callee, Place) and not call.legacy and "openai.api_type" in on.replaced:
         call = call._replace(azure=True)

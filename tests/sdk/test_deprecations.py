@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdks import NEWEST, NEXT, ask, installs
 
-from flake8_openai_v1.sdk.deprecations import MARKED, OTHER_CODES, SUCCESSORS
+from flake8_openai_v1.sdk.deprecations import BINARY, CONTENT, MARKED, OF_CONTENT, OTHER_CODES, SUCCESSORS
 from flake8_openai_v1.sdk.index import REMOVED
 
 pytestmark = pytest.mark.index
@@ -50,3 +50,18 @@ def test_since_when(before, release, path):
 def test_what_went_is_marked_no_more():
     assert "edits.create" in MARKED
     assert "client.edits" in REMOVED
+
+
+@pytest.mark.parametrize("method", OF_CONTENT)
+def test_marked_methods_of_what_comes_as_bytes(method):
+    since, instead = OF_CONTENT[method]
+    assert NEXT["1.7.2"] == since
+    name = CONTENT.rpartition(".")[2]
+    assert not ask("1.7.2", "deprecated", f"openai._base_client.{name}.{method}")
+    assert ask(since, "deprecated", f"openai._legacy_response.{name}.{method}")
+    assert ask(NEWEST, "deprecated", f"{CONTENT}.{method}")
+    assert ask(NEWEST, "resolves", f"{CONTENT}.{instead}")
+
+
+def test_what_comes_as_bytes():
+    assert set(ask(NEWEST, "methods")) >= BINARY

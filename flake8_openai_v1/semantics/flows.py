@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from ..sdk.shapes import FIELDS
 from . import values
-from .facts import ANY_NAME, Fact, Key, Method, has_no_keys, is_response
+from .facts import ANY_NAME, Fact, Key, Method, Object, Type, has_no_keys, is_response
 from .graph import Graph
 from .library import is_told_how
 from .nodes import Function, Label, Node, Site
 from .places import SERIALISERS
-from .solver import Solver, matches
+from .solver import Solver, ancestors, matches
 from .values import Mapping, Place, Response, Value
 
 Asked = TypeVar("Asked", bound=Hashable)
@@ -273,6 +273,8 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
         return True
     if node.site is not None and len(node.site.args) > 2 and "builtins.getattr" in node.site.linked:
         return any(_is_of_sdk(fact.value) for fact in node.facts)  # what today's module lacks is the default
+    if node.of is not None and any(_may_be_of_a_base(fact.value, node.of[0]) for fact in node.of[1].facts):
+        return True
     if node.facts or node.is_placeholder:
         return False
     if node.site is not None:  # of functions of the program it is seen what they give
@@ -280,6 +282,22 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
         is_own = all(isinstance(one, Function) for one in called) and len(called) == len(node.site.linked)
         return not node.into or not is_own
     return not node.into or node.of is not None
+
+
+def _may_be_of_a_base(value: object, label: Label) -> bool:
+    """True if an object may have an attribute from a base that is not seen, before one that is seen has it."""
+    kind, name = label
+    if not isinstance(value, (Object, Type)) or kind != "a":
+        return False
+    cls = value.cls
+    if name in cls.cells or name in cls.methods:
+        return False
+    for base in cls.at.bases:
+        facts = [fact.value for node in cls.file.nodes.get(base, ()) for fact in node.facts]
+        seen = [one for fact in facts if isinstance(fact, Type) for one in (fact.cls, *ancestors(fact.cls))]
+        if not seen or any(name in one.cells or name in one.methods for one in seen):
+            return not seen
+    return False
 
 
 def _is_linked(site: Site) -> bool:

@@ -80,8 +80,8 @@ print(reply["choices"])
 """
 
 
-@examples(POSSIBLE)
-def test_possible(source):
+def check_with_chat(source: str) -> None:
+    """Check an example, before which stand two lines that it does not show."""
     found = lint("import openai\nchat = openai.ChatCompletion\n" + source, extend_select=("OAI910",))
     shown = {(one.line - 2, one.column + 1) for one in found if one.code == "OAI910"}
     marked = {
@@ -90,6 +90,11 @@ def test_possible(source):
         for mark in line.partition("#")[2].replace("OAI910:", "").split()
     }
     assert shown == marked
+
+
+@examples(POSSIBLE)
+def test_possible(source):
+    check_with_chat(source)
 
 
 @pytest.mark.parametrize("select", [(), ("OAI",)])

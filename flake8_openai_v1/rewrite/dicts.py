@@ -11,6 +11,7 @@ import re
 from ..causes import Code
 from ..sdk.fields import ALWAYS, ENCODED, LEGACY_ONLY, NULLABLE, OPTIONAL
 from ..sdk.shapes import FIELDS
+from ..semantics.graph import ADD
 from ..semantics.questions import is_inference
 from ..semantics.responses import has_field, is_model, legacy_parts
 from ..semantics.uses import STRING
@@ -201,9 +202,16 @@ def _streamed(plan: Plan, node: ast.expr) -> None:
     value = _awaited(plan.value(node))
     if isinstance(value, Response) and value.legacy and value.items:
         parent = plan.text.parents.get(id(node))
-        takes = isinstance(parent, ast.Call) and (parent.func is node or isinstance(plan.value(parent.func), Function))
+        takes = isinstance(parent, ast.Call) and (
+            parent.func is node or isinstance(plan.value(parent.func), Function) or _adds(plan, parent)
+        )
         if not takes and not isinstance(parent, FOLLOWED):
             plan.problem(node, NO_STREAM)
+
+
+def _adds(plan: Plan, call: ast.Call) -> bool:
+    """True if a call puts what it is given into a list, as it is."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr in ADD and plan.is_followed(call)
 
 
 def _attribute(plan: Plan, node: ast.Attribute) -> None:

@@ -31,6 +31,12 @@ class Type(NamedTuple):
     cls: Class
 
 
+class Maker(NamedTuple):
+    """A method of a model of pydantic that makes an object of it: ``Model.parse_obj``."""
+
+    cls: Class
+
+
 class Super(NamedTuple):
     """What ``super()`` is within a class."""
 

@@ -20,6 +20,8 @@ FILLS = frozenset(
     | {"update", "setdefault", "__setitem__", "get", "pop", "popleft", "get_nowait"}
 )
 """Methods that put something into a container, or may give back what stands for what is not in it."""
+VALIDATES = frozenset({"model_validate", "parse_obj", "model_validate_json", "parse_raw"})
+"""Methods of models of pydantic that make an object of what they are given: of a dict, or of a text."""
 PASSIVE = frozenset({"object", "ABC", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum", "Exception"})
 """Bases that call no method of a class, and have no attribute that holds what others were given."""
 SINKS = (

@@ -147,6 +147,14 @@ class Graph:
             self._copied.setdefault(node, Reach.of(node))
         return node
 
+    def _named_by(self, name: str) -> Node:
+        """What a name is, in this file or as one of Python's own."""
+        found = self._read(name)
+        if found is None:
+            found = Node()
+            self.builtins.append((found, name))
+        return found
+
     def _bound(self, name: str) -> Node | None:
         scope: Scope | None = self._scope
         first = True
@@ -268,6 +276,8 @@ class Graph:
         scope = self._scope
         if scope.cls is not None and isinstance(node.target, ast.Name):
             scope.cls.fields.append(node.target.id)
+            names = {part.id for part in ast.walk(node.annotation) if isinstance(part, ast.Name)}
+            scope.cls.annotated.append((node.annotation, {name: self._named_by(name) for name in sorted(names)}))
             cell(scope.cls, node.target.id)
 
     def _AugAssign(self, node: ast.AugAssign) -> None:

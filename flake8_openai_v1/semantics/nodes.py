@@ -144,7 +144,20 @@ class Function:
 class Class:
     """A class of the program, and the cells of its objects: one for each attribute."""
 
-    __slots__ = ("at", "bases", "bound", "cells", "fields", "file", "loads", "methods", "name", "setters", "subclasses")
+    __slots__ = (
+        "annotated",
+        "at",
+        "bases",
+        "bound",
+        "cells",
+        "fields",
+        "file",
+        "loads",
+        "methods",
+        "name",
+        "setters",
+        "subclasses",
+    )
 
     def __init__(self, at: ast.ClassDef, file: Graph) -> None:
         """Without bases; they become known like other values."""
@@ -159,6 +172,8 @@ class Class:
         """Methods as they are read from objects."""
         self.fields: list[str] = []
         """Annotated names of its body: what a dataclass or a model is made of."""
+        self.annotated: list[tuple[ast.expr, dict[str, Node]]] = []
+        """These annotations, and what the names in them are."""
         self.bases: list[Class] = []
         self.subclasses: list[Class] = []
         self.loads: dict[str, dict[tuple[Node, bool], None]] = {}

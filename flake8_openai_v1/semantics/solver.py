@@ -29,6 +29,7 @@ from .facts import (
     Getter,
     Key,
     Known,
+    Maker,
     Method,
     Module,
     Object,
@@ -37,6 +38,7 @@ from .facts import (
     Unit,
     is_response,
 )
+from .foreign import VALIDATES
 from .graph import Graph
 from .modules import Modules
 from .nodes import ANY_ITEM, ITS_KEY, START, Class, Function, Label, Node, Reach, Site, cell, link, merge, put
@@ -391,6 +393,8 @@ class Solver:
             self._load_attribute(value.cls, name, target, False)
         elif isinstance(value, Type):
             self._load_attribute(value.cls, name, target, True)
+            if name in VALIDATES and not any(name in one.methods for one in (value.cls, *ancestors(value.cls))):
+                self.add(target, Fact(Maker(value.cls)))
         elif isinstance(value, Super):
             for base in value.cls.bases:
                 self._load_attribute(base, name, target, False, below=False)
@@ -484,6 +488,8 @@ class Solver:
             self._call_function(site, value.function, value.given)
         elif isinstance(value, Type):
             self._make(site, value.cls)
+        elif isinstance(value, Maker):
+            self.add(site.node, Fact(Object(value.cls)))
         elif isinstance(value, Object):
             for one in _first_with(value.cls, "__call__"):
                 if "__call__" in one.methods:
@@ -572,6 +578,9 @@ class Solver:
         for keyword, node in site.keywords:
             if keyword is not None and (keyword in fields or any(True for _ in cls.at.bases)):
                 self._store_attribute(cls, keyword, node)
+            elif keyword is None and not cls.at.bases:  # models make other things of what they are given
+                for name in fields:
+                    self._store_attribute(cls, name, self.part(node, ("k", name)))
 
     def add_fixture(self, site: Site) -> None:
         """A function is a fixture of pytest: tests of its file, or of the folder if that is ``conftest.py``, get it."""

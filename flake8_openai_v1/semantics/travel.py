@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ..sdk.shapes import FIELDS
-from .facts import Fact, Key, Method, Module, Object, Type, is_response
+from .facts import Fact, Key, Maker, Method, Module, Object, Type, is_response
 from .flows import put_under, settle
-from .foreign import APPLIES, FILLS, LOOKS, PASSIVE, REFLECTS, is_foreign, is_plain, keeps_nothing
+from .foreign import APPLIES, FILLS, LOOKS, PASSIVE, REFLECTS, VALIDATES, is_foreign, is_plain, keeps_nothing
 from .graph import Graph
+from .models import Models
 from .nodes import Class, Function, Label, Node, Site
 from .reaching import carries_response, holds_response, is_one, reached, same
 from .solver import ancestors, related, subclasses
@@ -222,8 +223,15 @@ class Travel:
             return not all(is_plain(path) or path.startswith("openai.") for path in paths)
         if site.function.of is None:
             return True
+        if site.function.of[0][1] in VALIDATES and self._makes_plain(site.function):
+            return False
         # A method: of a class that is seen only in part, or of plain data.
         return any(isinstance(fact.value, (Object, Type, Module)) for fact in site.function.of[1].facts)
+
+    def _makes_plain(self, function: Node) -> bool:
+        """True if all that something makes are models that take apart what they are given, and keep none of it."""
+        made = [fact.value for fact in function.facts]
+        return bool(made) and all(isinstance(one, Maker) and self._models.is_plain(one.cls) for one in made)
 
     # What goes out
 
@@ -261,6 +269,10 @@ class Travel:
         classes = [one.cls for one in owners if isinstance(one, (Object, Type))]
         own = bool(classes) or any(isinstance(one, Module) or is_response(one) for one in owners)
         return not own or any(cls in self._given_objects for cls in classes)
+
+    @cached_property
+    def _models(self) -> Models:
+        return Models((cls, bases) for graph in self._graphs for cls, _, bases in graph.classes)
 
     @cached_property
     def _results(self) -> dict[Node, bool]:

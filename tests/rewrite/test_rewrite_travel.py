@@ -138,9 +138,169 @@ def plan(prompt, handler=None):
 def write(prompt, handler=None):
     return plan(prompt, handler)
 print(write("a", print))
+--- a list in a field of a dataclass
+import openai
+from dataclasses import dataclass, field
+@dataclass
+class Talk:
+    replies: list = field(default_factory=list)
+    def last(self):
+        return self.replies[-1]["choices"][0]["text"]
+talk = Talk()
+talk.replies.append(openai.Completion.create(model="m", prompt="p"))
+print(talk.last())
+>>>
+import openai
+from dataclasses import dataclass, field
+@dataclass
+class Talk:
+    replies: list = field(default_factory=list)
+    def last(self):
+        return self.replies[-1].choices[0].text
+talk = Talk()
+talk.replies.append(openai.completions.create(model="m", prompt="p"))
+print(talk.last())
+--- a resource that is made for a field
+import openai
+from dataclasses import dataclass, field
+def api():
+    return openai.Completion
+@dataclass
+class Asks:
+    api: object = field(default_factory=api)
+    def ask(self):
+        return self.api.create(engine="m", prompt="p")["choices"][0]["text"]
+print(Asks().ask())
+>>>
+import openai
+from dataclasses import dataclass, field
+def api():
+    return openai.completions
+@dataclass
+class Asks:
+    api: object = field(default_factory=api)
+    def ask(self):
+        return self.api.create(model="m", prompt="p").choices[0].text
+print(Asks().ask())
 '''
 
 OUT = r"""
+--- a list in a field of a dataclass that is written as JSON
+import openai
+import json
+from dataclasses import asdict, dataclass, field
+@dataclass
+class Talk:
+    replies: list = field(default_factory=list)
+talk = Talk()
+talk.replies.append(openai.Completion.create(model="m", prompt="p"))
+print(json.dumps(asdict(talk)))
+>>>
+import openai
+import json
+from dataclasses import asdict, dataclass, field
+@dataclass
+class Talk:
+    replies: list = field(default_factory=list)
+talk = Talk()
+talk.replies.append(openai.completions.create(model="m", prompt="p").to_dict())
+print(json.dumps(asdict(talk)))
+--- a list in a field that others make
+import openai
+from dataclasses import dataclass, field
+from other import Shared
+@dataclass
+class Talk:
+    replies: list = field(default_factory=Shared)
+talk = Talk()
+talk.replies.append(openai.Completion.create(model="m", prompt="p"))
+print(talk.replies[0]["choices"])
+>>>
+import openai
+from dataclasses import dataclass, field
+from other import Shared
+@dataclass
+class Talk:
+    replies: list = field(default_factory=Shared)
+talk = Talk()
+talk.replies.append(openai.completions.create(model="m", prompt="p").to_dict())
+print(talk.replies[0]["choices"])
+--- a dataclass that is made of a part
+import openai
+from dataclasses import dataclass
+@dataclass
+class Choice:
+    text: str
+    logprobs: object
+choice = Choice(**openai.Completion.create(model="m", prompt="p")["choices"][0])
+print(choice.logprobs.tokens)
+>>>
+import openai
+from dataclasses import dataclass
+@dataclass
+class Choice:
+    text: str
+    logprobs: object
+choice = Choice(**openai.completions.create(model="m", prompt="p").to_dict()["choices"][0])
+print(choice.logprobs["tokens"])
+--- a model that takes apart what it is given
+import openai
+from pydantic import BaseModel
+class Delta(BaseModel):
+    content: str | None = None
+class Choice(BaseModel):
+    delta: Delta
+class Chunk(BaseModel):
+    choices: list[Choice]
+def ask():
+    response = openai.ChatCompletion.create(model="m", messages=[], stream=True)
+    return (Chunk.model_validate(chunk) for chunk in response)
+for chunk in ask():
+    print(chunk.choices[0].delta.content)
+>>>
+import openai
+from pydantic import BaseModel
+class Delta(BaseModel):
+    content: str | None = None
+class Choice(BaseModel):
+    delta: Delta
+class Chunk(BaseModel):
+    choices: list[Choice]
+def ask():
+    response = openai.chat.completions.create(model="m", messages=[], stream=True)
+    return (Chunk.model_validate(chunk.to_dict()) for chunk in response)
+for chunk in ask():
+    print(chunk.choices[0].delta.content)
+--- a model that keeps some of it as it was
+import openai
+from typing import Any
+from pydantic import BaseModel
+class Choice(BaseModel):
+    delta: Any
+class Chunk(BaseModel):
+    choices: list[Choice]
+def ask():
+    response = openai.ChatCompletion.create(model="m", messages=[], stream=True)
+    return (Chunk.model_validate(chunk) for chunk in response)
+for chunk in ask():
+    print(chunk.choices[0].delta.content)
+>>>
+left: what calls give is read as a dict
+--- a model that keeps what it has no field for
+import openai
+from pydantic import BaseModel
+class Choice(BaseModel):
+    model_config = {"extra": "allow"}
+    index: int
+class Chunk(BaseModel):
+    choices: list[Choice]
+def ask():
+    response = openai.ChatCompletion.create(model="m", messages=[], stream=True)
+    return (Chunk.model_validate(chunk) for chunk in response)
+for chunk in ask():
+    print(chunk.choices[0].delta.content)
+>>>
+left: what calls give is read as a dict
 --- such a list that others make
 import openai
 from other import make

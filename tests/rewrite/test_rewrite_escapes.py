@@ -84,8 +84,8 @@ class Cache:
         self.known = {}
     def ask(self, p):
         if p not in self.known:
-            self.known[p] = openai.chat.completions.create(model="m", messages=p).to_dict()
-        return self.known[p]["choices"][0]["message"]["content"]
+            self.known[p] = openai.chat.completions.create(model="m", messages=p)
+        return self.known[p].choices[0].message.content
 --- a display
 d = {"answer": r, "n": 1}
 print(d["answer"]["choices"][0]["message"]["content"])

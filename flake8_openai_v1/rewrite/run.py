@@ -199,7 +199,7 @@ def _look_at(
     group = list(files)
     flows, program = _analysed(list(files.values()))
     travel = Travel(program)
-    keys = Keys(travel)
+    keys = Keys(travel, [file.text.index for file in files.values()])
     seen = {
         number: examined(flow, files[number].text.lines, files[number].path, config)
         for number, flow in zip(group, flows, strict=True)
@@ -223,12 +223,15 @@ def _look_at(
     units = Units(parsed, is_small, *((program, keys) if len(parsed) == len(group) else ()))
     touched = program.touched({at for at, number in enumerate(group) if may_concern(files[number].data)})
     members: dict[int, Member] = {}
+    known = {tuple(pairs): whole}
     for at, number in enumerate(group):
         own = gathered([pairs[number]]) if number in pairs else Settings()
         settings = whole
         if own.stored and len(group) > 1:
-            near = [n for n in sorted(in_one_process(number, imported)) if n in pairs]
-            settings = gathered([pairs[n] for n in near])
+            near = tuple(n for n in sorted(in_one_process(number, imported)) if n in pairs)
+            if near not in known:
+                known[near] = gathered([pairs[n] for n in near])
+            settings = known[near]
         if files[number].is_packaged:
             settings = replace(settings, script=False)
         if settings.azure is not False:

@@ -66,7 +66,7 @@ class Text:
         self.raw_lines = [line for line in LINE.findall(text) if line]
         self._starts = [0, *accumulate(map(len, self.raw_lines))]
         self._shown: set[int] = set()
-        self._locate_in_formatted(tree)
+        self._locate_in_formatted()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -236,15 +236,11 @@ class Text:
 
     # f-strings
 
-    def _locate_in_formatted(self, tree: ast.AST) -> None:
+    def _locate_in_formatted(self) -> None:
         """Give the expressions in f-strings the positions that they have; before 3.12 Python does not say."""
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                break
-        else:
-            return
-        for node in _outermost(tree):
-            self._locate(node)
+        for node in self.each(ast.JoinedStr):
+            if not any(isinstance(around, ast.JoinedStr) for around in self.around(node)):
+                self._locate(node)
 
     def _locate(self, node: ast.JoinedStr) -> None:
         first, last = self.span(node)

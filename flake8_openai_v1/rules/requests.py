@@ -68,6 +68,11 @@ class Request(NamedTuple):
 
 def request_of(use: Use, file: File) -> Request | None:
     """Read a call of the SDK, legacy or current; None for any other, and for one that is not certain."""
+    # Several rules ask.
+    return file.once(("request", id(use)), lambda: _read(use, file))
+
+
+def _read(use: Use, file: File) -> Request | None:
     node = use.node
     if use.role != CALL or not isinstance(node, ast.Call):
         return None

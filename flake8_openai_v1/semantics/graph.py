@@ -35,6 +35,8 @@ from .nodes import (
     link,
     merge,
     put,
+    read,
+    with_row,
 )
 
 ADD = frozenset({"append", "add", "appendleft", "put", "put_nowait", "push", "insert", "send_nowait"})
@@ -127,17 +129,11 @@ class Graph:
         return node
 
     def _load(self, at: ast.AST, base: Node, label: Label) -> Node:
-        node = self.node(at)
-        node.of = (label, base)
-        base.loads.append((label, node))
-        return node
+        return read(base, label, self.node(at))
 
     @staticmethod
     def _part(base: Node, label: Label) -> Node:
-        node = Node()
-        node.of = (label, base)
-        base.loads.append((label, node))
-        return node
+        return read(base, label, Node())
 
     # Names
 
@@ -561,6 +557,7 @@ class Graph:
         if not accessors:
             self._bind(node.name, value)
         self._signature(function)
+        function.is_polymorphic = is_polymorphic(node)
         self._pend(function)
 
     _AsyncFunctionDef = _FunctionDef
@@ -577,7 +574,7 @@ class Graph:
             return value
         site = self._site(decorator, self.eval(decorator), Node(decorator))
         site.args.append((value, False))
-        value.given.append((site, 0))
+        value.given = with_row(value.given, (site, 0))
         return site.node
 
     def _signature(self, function: Function) -> None:
@@ -598,7 +595,6 @@ class Graph:
                 link(self.eval(one), function.keyword_only[arg.arg])
         function.vararg = self.node(args.vararg) if args.vararg else None
         function.kwarg = self.node(args.kwarg) if args.kwarg else None
-        function.is_polymorphic = is_polymorphic(function.at)
 
     def _pend(self, function: Function) -> None:
         self._later.append(lambda: self.run(function))
@@ -641,7 +637,6 @@ class Graph:
         other.kind = function.kind
         outer, self._scope = self._scope, function.scope
         self._signature(other)
-        other.is_polymorphic = False
         self.run(other)
         self._scope = outer
         self.run_later()
@@ -758,11 +753,11 @@ class Graph:
             starred = isinstance(argument, ast.Starred)
             one = self.eval(argument.value if isinstance(argument, ast.Starred) else argument)
             site.args.append((one, starred))
-            one.given.append((site, "*" if starred else number))
+            one.given = with_row(one.given, (site, "*" if starred else number))
         for keyword in node.keywords:
             one = self.eval(keyword.value)
             site.keywords.append((keyword.arg, one))
-            one.given.append((site, keyword.arg or "**"))
+            one.given = with_row(one.given, (site, keyword.arg or "**"))
         if isinstance(node.func, ast.Attribute):
             value.is_keyless = _is_text(node.func.value)
             self._method(node, node.func, site)
@@ -781,7 +776,7 @@ class Graph:
     def _site(self, at: ast.AST, function: Node, value: Node) -> Site:
         site = Site(at, self, function, value)
         value.site = site
-        function.calls.append(site)
+        function.calls = with_row(function.calls, site)
         self.sites.append(site)
         return site
 
@@ -967,7 +962,6 @@ class Graph:
         value = self.node(node)
         self.functions.append((function, value))
         self._signature(function)
-        function.is_polymorphic = False
         self.run(function)  # it sees the names as they are now: most are called where they stand
         return value
 

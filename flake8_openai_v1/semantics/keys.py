@@ -50,11 +50,11 @@ class Mentions(NamedTuple):
 class Keys:
     """Answers about the keys of a program that is solved."""
 
-    def __init__(self, travel: Travel) -> None:
-        """Nothing is followed before it is asked for."""
+    def __init__(self, travel: Travel, indexes: Sequence[Index]) -> None:
+        """Nothing is followed before it is asked for; ``indexes`` are those of the files."""
         self._travel = travel
         self._graphs = travel.program.graphs
-        self._indexes = {number: Index(graph.tree) for number, graph in self._graphs.items()}
+        self._indexes = indexes
         self._known: dict[Key, Mentions] = {}
 
     def given(self, number: int, call: ast.Call) -> list[Key]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -21,6 +22,12 @@ ITS_KEY: Label = ("y", None)
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
+NO_ROWS = cast("list[Any]", ())
+"""What a node has before the first edge of a kind: most have few kinds, and there are many nodes."""
+NO_KEYS = cast("dict[Any, Any]", MappingProxyType({}))
+"""The same of what has an order and is looked for."""
+Row = TypeVar("Row")
+
 
 class Node:
     """A value at one place of the program."""
@@ -33,29 +40,29 @@ class Node:
     def __init__(self, at: ast.AST | None = None) -> None:
         """A value of which nothing is known; ``at``: the expression that has it."""
         self.at = at
-        self.next: dict[Node, None] = {}
+        self.next: dict[Node, None] = NO_KEYS
         """Nodes that have this value, too."""
-        self.into: dict[Node, None] = {}
+        self.into: dict[Node, None] = NO_KEYS
         """The reverse of `next`."""
-        self.loads: list[tuple[Label, Node]] = []
+        self.loads: list[tuple[Label, Node]] = NO_ROWS
         """What is read out of it."""
         self.of: tuple[Label, Node] | None = None
         """The reverse of `loads`."""
-        self.puts: list[tuple[Label, Node]] = []
+        self.puts: list[tuple[Label, Node]] = NO_ROWS
         """Containers that it is put into."""
-        self.held: list[tuple[Label, Node]] = []
+        self.held: list[tuple[Label, Node]] = NO_ROWS
         """The reverse of `puts`."""
-        self.merges: list[Node] = []
+        self.merges: list[Node] = NO_ROWS
         """Containers that get all that is in it."""
-        self.calls: list[Site] = []
+        self.calls: list[Site] = NO_ROWS
         """Calls of it."""
-        self.given: list[tuple[Site, int | str]] = []
+        self.given: list[tuple[Site, int | str]] = NO_ROWS
         """Calls that are given it: the number of the argument or its keyword, ``*`` or ``**``."""
         self.site: Site | None = None
         """The call that gives it."""
-        self.bases_of: list[Class] = []
+        self.bases_of: list[Class] = NO_ROWS
         """Classes that are derived from it."""
-        self.catches: list[Node] = []
+        self.catches: list[Node] = NO_ROWS
         """Nodes that are an object of it: what ``except`` binds, annotated parameters."""
         self.shift = 0
         """How many parameters a method that comes here is given: 1 where it is read from an object."""
@@ -69,9 +76,9 @@ class Node:
         """Is it one of several things, of which it does not show which?"""
         self.refined: Callable[[Any], bool] | None = None
         """Which facts a test lets through."""
-        self.facts: dict[Any, Any] = {}
+        self.facts: dict[Any, Any] = NO_KEYS
         """What `solver` found out."""
-        self.stored: dict[Any, Any] = {}
+        self.stored: dict[Any, Any] = NO_KEYS
         """Of these what was put into it, so that all who have the same object have it."""
 
 
@@ -280,22 +287,45 @@ class BlockNames:
                     waiting.append(child)
 
 
+def with_row(rows: list[Row], row: Row) -> list[Row]:
+    """The edges of one kind of a node, and one more."""
+    if rows is NO_ROWS:
+        return [row]
+    rows.append(row)
+    return rows
+
+
+def with_key(keys: dict[Row, Any], key: Row, value: object = None) -> dict[Row, Any]:
+    """The same of what has an order and is looked for."""
+    if keys is NO_KEYS:
+        return {key: value}
+    keys[key] = value
+    return keys
+
+
+def read(base: Node, label: Label, node: Node) -> Node:
+    """A node is what is under a label of another one."""
+    node.of = (label, base)
+    base.loads = with_row(base.loads, (label, node))
+    return node
+
+
 def link(one: Node, other: Node) -> None:
     """The value of a node goes on to another one."""
     if one is not other:
-        one.next[other] = None
-        other.into[one] = None
+        one.next = with_key(one.next, other)
+        other.into = with_key(other.into, one)
 
 
 def put(value: Node, label: Label, container: Node) -> None:
     """A value is put into a container."""
-    value.puts.append((label, container))
-    container.held.append((label, value))
+    value.puts = with_row(value.puts, (label, container))
+    container.held = with_row(container.held, (label, value))
 
 
 def merge(more: Node, container: Node) -> None:
     """A container gets all that is in another one."""
-    more.merges.append(container)
+    more.merges = with_row(more.merges, container)
 
 
 def cell(cls: Class, name: str) -> Node:

@@ -41,7 +41,24 @@ from .facts import (
 from .foreign import VALIDATES
 from .graph import Graph
 from .modules import Modules
-from .nodes import ANY_ITEM, ITS_KEY, START, Class, Function, Label, Node, Reach, Site, cell, link, merge, put
+from .nodes import (
+    ANY_ITEM,
+    ITS_KEY,
+    START,
+    Class,
+    Function,
+    Label,
+    Node,
+    Reach,
+    Site,
+    cell,
+    link,
+    merge,
+    put,
+    read,
+    with_key,
+    with_row,
+)
 from .values import Coroutine, Either, Items, Many, Mapping, Page, Place, Response, Stream, Value
 
 DEEPEST = 3
@@ -156,7 +173,7 @@ class Solver:
         cls, node, bases = row
         self.add(node, Fact(Type(cls)))
         for base in bases:
-            base.bases_of.append(cls)
+            base.bases_of = with_row(base.bases_of, cls)
             for fact in list(base.facts):
                 self._inherit(cls, fact)
 
@@ -216,7 +233,7 @@ class Solver:
 
     def _seed_caught(self, graph: Graph, row: tuple[Node, Node]) -> None:
         cls, value = row
-        cls.catches.append(value)
+        cls.catches = with_row(cls.catches, value)
         for fact in list(cls.facts):
             self._catch(value, fact)
 
@@ -228,7 +245,7 @@ class Solver:
 
     def _seed_annotated(self, graph: Graph, row: tuple[Node, Node]) -> None:
         annotation, parameter = row
-        annotation.catches.append(parameter)
+        annotation.catches = with_row(annotation.catches, parameter)
         for fact in list(annotation.facts):
             self._catch(parameter, fact)
 
@@ -259,7 +276,7 @@ class Solver:
         if len(node.facts) >= MOST_FACTS and not self._is_kept(fact, len(node.facts)):
             node.is_unknown = True
             return
-        node.facts[fact] = unit
+        node.facts = with_key(node.facts, fact, unit)
         self.queue.append((node, fact))
 
     def _is_kept(self, fact: Fact, known: int) -> bool:
@@ -280,8 +297,9 @@ class Solver:
     def _follow(self, node: Node, fact: Fact, since: Reach = START) -> None:
         """Tell where a node leads to what it is: by all its edges, or by those that it has got ``since``."""
         unit = node.facts[fact]
-        for other in list(node.next)[since.next :]:
-            self.add(other, fact, unit)
+        if node.next:
+            for other in list(node.next)[since.next :]:
+                self.add(other, fact, unit)
         for label, target in node.loads[since.loads :]:
             self._load(fact, label, target, unit)
         for label, container in node.puts[since.puts :]:
@@ -316,9 +334,7 @@ class Solver:
 
     def part(self, base: Node, label: Label) -> Node:
         """A new node for what is under a label of another one."""
-        node = Node()
-        node.of = (label, base)
-        base.loads.append((label, node))
+        node = read(base, label, Node())
         for fact, unit in list(base.facts.items()):
             self._load(fact, label, node, unit)
         return node
@@ -362,7 +378,7 @@ class Solver:
                 continue
             if len(node.stored) >= MOST_FACTS and not self._is_kept(fact, len(node.stored)):
                 continue
-            node.stored[fact] = unit
+            node.stored = with_key(node.stored, fact, unit)
             self.add(node, fact, unit)
             waiting += [(one, fact) for one in node.into]
             if node.of is not None and len(fact.contents) < DEEPEST:
@@ -675,7 +691,7 @@ class Solver:
         site.file.sites.append(inner)
         if id(site) in self._in_copies:
             self._in_copies.add(id(inner))  # a copy makes no further copies
-        function.calls.append(inner)
+        function.calls = with_row(function.calls, inner)
         for fact in list(function.facts):
             self._call(inner, fact)
         return value

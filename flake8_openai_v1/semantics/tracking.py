@@ -168,10 +168,10 @@ class Program:
     def solve(self) -> None:
         """Follow what the analyses of the files know now."""
         for number, file in self.files.items():
-            known = file.flow.model.values
-            for expression, nodes in self.graphs[number].nodes.items():
+            known = {one: value for one, value in file.flow.model.values.items() if is_response(value)}
+            for expression, nodes in self.graphs[number].nodes.items() if known else ():
                 value = known.get(id(expression))
-                if is_response(value):
+                if value is not None:
                     # A copy of a function for one call knows better than the file which of several things it is.
                     for node in nodes[:1] if isinstance(value, Either) else nodes:
                         self.solver.seed(node, value, expression)
@@ -239,6 +239,8 @@ class Program:
 
     def _open_callers(self) -> bool:
         """Look at the files that may call a function on whose parameters news depend; True if there are any."""
+        if len(self._tried) == self._number:
+            return False
         flows = Flows(self.solver)
         news = self._news(flows)
         nodes = ((self.graphs[number].nodes, one) for number, found in news.items() for one, _ in found)

@@ -499,8 +499,9 @@ def _attributes_put(graph: Graph) -> Iterator[Node]:
     for nodes in graph.nodes.values():
         for node in nodes:
             for label, container in node.puts:
-                own = any(isinstance(fact.value, (Object, Type, Module)) for fact in container.facts)
-                if label[0] == "a" and not own:
+                if label[0] == "a" and not any(
+                    isinstance(fact.value, (Object, Type, Module)) for fact in container.facts
+                ):
                     yield node
 
 

@@ -49,6 +49,7 @@ from ..semantics.uses import (
 from ..semantics.values import Client, Member, Partial, Place
 from . import (
     calls,
+    class_names,
     dicts,
     escapes,
     exceptions,
@@ -211,7 +212,7 @@ def work_out(plan: Plan) -> None:
         names.rewrite_imports(plan, uses)
         calls.rewrite_keys(plan)
         exceptions.look_for_unknown(plan)
-        exceptions.look_for_class_names(plan)
+        class_names.look_for_class_names(plan)
         exceptions.look_for_tested_texts(plan)
         pairs.rewrite(plan)
         raising.look_for_raised(plan)

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ..causes import Code
+from ..semantics.uses import CALL
 from . import names
 from .plan import Plan, about
 
@@ -143,3 +144,31 @@ def _body(plan: Plan, clause: Clause, step: str) -> list[Part]:
     while parts and isinstance(parts[-1], tuple) and not text.text[slice(*parts[-1])].strip():
         parts.pop()
     return parts
+
+
+def covers(handler: ast.ExceptHandler) -> bool:
+    """True if a clause catches all errors of the SDK, or all there are."""
+    if handler.type is None:
+        return True
+    named = {
+        part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "") for part in ast.walk(handler.type)
+    }
+    return bool(named & {"OpenAIError", "Exception", "BaseException"})
+
+
+def handler_of(plan: Plan, error: ast.expr) -> ast.ExceptHandler | None:
+    """The clause around a name that binds it."""
+    for around in plan.text.around(error):
+        if isinstance(around, ast.ExceptHandler) and isinstance(error, ast.Name) and around.name == error.id:
+            return around
+    return None
+
+
+def is_of_call(plan: Plan, error: ast.expr) -> bool:
+    """True if an exception is what a clause for all of them caught, where the SDK is called."""
+    handler = handler_of(plan, error)
+    if handler is None or not covers(handler):
+        return False
+    attempt = plan.text.parents.get(id(handler))
+    inside = {id(node) for part in getattr(attempt, "body", ()) for node in ast.walk(part)}
+    return any(use.role == CALL and id(use.node) in inside for use in plan.examined.uses)

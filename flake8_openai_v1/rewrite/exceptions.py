@@ -22,12 +22,11 @@ from ..sdk.exceptions import (
 from ..semantics.uses import CALL, CATCH, LOAD, STORE, Use
 from ..semantics.values import Items, Member, Place, Raised, Value, alternatives
 from . import names, raising, responses, unraised
-from .clauses import Clause, Part, told_apart
+from .class_names import ANY_ERROR, CAUSES, NAMES, RENAMED, may_be_any, say_other_name
+from .clauses import Clause, Part, covers, is_of_call, told_apart
 from .homes import is_certain
 from .plan import Plan, about
 
-NAMES = ("__name__", "__module__", "__qualname__")
-OTHER_NAME = "the name of the class of an exception is another one today"
 BODY = ("json_body", "error")
 """Attributes that hold the answer of the service: today ``body`` is what was under ``"error"``."""
 TEXT = ("user_message", "_message")
@@ -67,7 +66,7 @@ def _rewrite_named_class(plan: Plan, node: ast.Attribute, value: Value) -> None:
     """``RateLimitError.__name__``, of a class or of what may be one of several."""
     paths = {option.path.rpartition(".")[0] for option in alternatives(value) if isinstance(option, Place)}
     if paths & RENAMED:
-        _say_other_name(plan, node)
+        say_other_name(plan, node)
     if not names.is_own_name(plan.value(node.value)):
         names.rename_exception(plan, node.value)
 
@@ -272,7 +271,7 @@ def _is_told_apart(plan: Plan, node: ast.AST) -> bool:
             attempt = plan.text.parents[id(around)]
             handlers: list[ast.ExceptHandler] = getattr(attempt, "handlers", [])
             behind = handlers[handlers.index(around) + 1 :]
-            return any(map(_covers, [*behind, *_further_out(plan, attempt)]))
+            return any(map(covers, [*behind, *_further_out(plan, attempt)]))
         inner = around
     return False
 
@@ -296,17 +295,6 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 """Attributes that only exceptions of 0.x are likely to have."""
 
-ANY_ERROR = frozenset({"builtins.Exception", "builtins.BaseException"})
-"""Classes of which exceptions of the SDK are."""
-
-
-def _may_be_any(value: Value) -> bool:
-    """Is it an exception that a clause for all of them caught?"""
-    if not isinstance(value, Raised) or any(map(is_exception, value.classes)):
-        return False
-    return not ANY_ERROR.isdisjoint(value.classes)
-
-
 @about(Code.CLAUSE)
 def look_for_unknown(plan: Plan) -> None:
     """Attributes of what may be an exception of the SDK, where the file does not show it."""
@@ -319,7 +307,7 @@ def look_for_unknown(plan: Plan) -> None:
             if plan.is_set_aside(node) or (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
                 continue
             value = plan.value(node.value)
-            if value is not None and not _may_be_any(value):
+            if value is not None and not may_be_any(value):
                 continue
             if value is None and _is_handed(plan, node.value) and plan.wants("OAI108", node) and plan.placed(node):
                 _rewrite_read(plan, node, ("openai.error.OpenAIError",), False)
@@ -345,7 +333,6 @@ def _rewrite_named(plan: Plan, node: ast.Call, name: ast.Constant) -> None:
 
 PREDICATES = {"backoff.on_exception": "giveup", "tenacity.retry_if_exception": "predicate"}
 """What asks a function about an exception → the parameter that the function is."""
-CAUSES = frozenset({"__cause__", "__context__"})
 HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler"})
 """Decorators of web frameworks that give a function the exceptions of a class, behind what else they give it."""
 
@@ -427,77 +414,6 @@ def _are_causes(plan: Plan) -> bool:
     )
 
 
-RENAMED = frozenset(path for path, classes in SUCCESSORS.items() if classes != (path.rpartition(".")[2],)) | {
-    "openai.error.OpenAIError"
-}
-"""Exceptions whose class has another name today, or children of which have."""
-
-
-@about(Code.CLAUSE)
-def look_for_class_names(plan: Plan) -> None:
-    """``type(e).__name__``: it is another name today."""
-    for node in plan.text.each(ast.Attribute):
-        if node.attr not in NAMES:
-            continue
-        owner = node.value
-        error: ast.expr | None = None
-        if isinstance(owner, ast.Call) and isinstance(owner.func, ast.Name) and owner.func.id == "type" and owner.args:
-            error = owner.args[0]
-        elif isinstance(owner, ast.Attribute) and owner.attr == "__class__":
-            error = owner.value
-        value = plan.value(error) if error is not None else None
-        if isinstance(value, Raised) and not plan.is_set_aside(node) and not _is_compared_well(plan, node):
-            parent = plan.text.parents.get(id(node))
-            package = isinstance(parent, ast.Attribute) and parent.attr in ("split", "partition", "startswith")
-            if (node.attr == "__module__" and not package) or (
-                node.attr != "__module__" and set(value.classes) & RENAMED
-            ):
-                _say_other_name(plan, node)
-
-
-LOGS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
-"""Methods of loggers."""
-
-
-def _say_other_name(plan: Plan, node: ast.expr) -> None:
-    """The name of a class: in a line of a log it is for people, elsewhere something may depend on it."""
-    if _is_logged(plan, node):
-        plan.note(node, OTHER_NAME)
-    else:
-        plan.doubt(node, OTHER_NAME)
-
-
-def _is_logged(plan: Plan, node: ast.AST) -> bool:
-    """True if an expression is a value, or part of a text, that a call of a logger is given."""
-    inner = node
-    for around in plan.text.around(node):
-        if isinstance(around, ast.Call):
-            return (
-                inner in around.args
-                and isinstance(around.func, ast.Attribute)
-                and around.func.attr in LOGS
-                and _is_logger(plan, around.func.value)
-            )
-        if not isinstance(around, (ast.FormattedValue, ast.JoinedStr, ast.BinOp, ast.Tuple)):
-            return False
-        inner = around
-    return False
-
-
-def _is_logger(plan: Plan, node: ast.expr) -> bool:
-    """True for the module ``logging``, and for a name that is only ever bound to ``getLogger(…)``."""
-    if names.certain_path(plan.value(node)) == "logging":
-        return True
-    stores = plan.text.index.stores.get(node.id, ()) if isinstance(node, ast.Name) else ()
-    bound = [plan.text.parents.get(id(one)) for one in stores]
-    return bool(bound) and all(
-        isinstance(one, ast.Assign)
-        and isinstance(one.value, ast.Call)
-        and "getLogger" in (getattr(one.value.func, "attr", ""), getattr(one.value.func, "id", ""))
-        for one in bound
-    )
-
-
 TESTS = frozenset(
     {"startswith", "endswith", "split", "find", "index", "partition", "match", "search", "fullmatch", "len"}
 )
@@ -521,7 +437,7 @@ def look_for_tested_texts(plan: Plan) -> None:
         ours = any(path.startswith("openai") for path in classes)
         if ours and _says_the_same(plan, node, error, classes):
             continue
-        if ours or _is_of_call(plan, error):
+        if ours or is_of_call(plan, error):
             plan.doubt(node, "the text of an exception begins with its status today")
 
 
@@ -573,16 +489,6 @@ def _is_tested(plan: Plan, node: ast.expr) -> bool:
     return name in TESTS or equals or isinstance(parent, ast.Subscript)
 
 
-def _is_of_call(plan: Plan, error: ast.expr) -> bool:
-    """Is an exception what a clause for all of them caught, where the SDK is called?"""
-    for around in plan.text.around(error):
-        if isinstance(around, ast.ExceptHandler) and isinstance(error, ast.Name) and around.name == error.id:
-            attempt = plan.text.parents.get(id(around))
-            inside = {id(node) for part in getattr(attempt, "body", ()) for node in ast.walk(part)}
-            return _covers(around) and any(use.role == CALL and id(use.node) in inside for use in plan.examined.uses)
-    return False
-
-
 def _says_the_same(plan: Plan, node: ast.expr, error: ast.expr, classes: tuple[str, ...]) -> bool:
     """Put what the service said in the place of a text, where that was the text; False where it may not have been."""
     if isinstance(node, ast.Attribute) or not plan.wants("OAI108", node):
@@ -619,18 +525,6 @@ def _is_text(node: ast.AST, text: str) -> bool:
     return isinstance(node, ast.Constant) and node.value == text
 
 
-OLD_NAMES = frozenset(path.rpartition(".")[2] for path in RENAMED)
-
-
-def _is_compared_well(plan: Plan, node: ast.AST) -> bool:
-    """Is a name only compared with others that no class has lost?"""
-    compare = plan.text.parents.get(id(node))
-    if not isinstance(compare, ast.Compare):
-        return False
-    texts = [part.value for part in ast.walk(compare) if isinstance(part, ast.Constant)]
-    return bool(texts) and not OLD_NAMES.intersection(map(str, texts))
-
-
 # Clauses
 
 
@@ -649,7 +543,7 @@ def rewrite_clauses(plan: Plan, use: Use) -> None:
     gone = unraised.clauses(plan, use.node)
     order = [number for number, handler in enumerate(handlers) if handler not in gone]
     if wide is not None and narrow is not None and wide < narrow and plan.wants("OAI109", handlers[wide]):
-        if any(map(_covers, handlers[wide + 1 : narrow + 1])):
+        if any(map(covers, handlers[wide + 1 : narrow + 1])):
             plan.problem(
                 handlers[narrow], "the order of the clauses must change, and one of them catches more than these"
             )
@@ -787,16 +681,6 @@ def _reorder(plan: Plan, handlers: list[ast.ExceptHandler], order: list[int], ma
         start, end = starts[order[-1]], ends[order[-1]]
         parts[-1] = (start, start + len(text.text[start:end].rstrip("\r\n")))
     plan.edits.rearrange(starts[0], ends[-1], parts)
-
-
-def _covers(handler: ast.ExceptHandler) -> bool:
-    """Does a clause catch all errors of the SDK, or all there are?"""
-    if handler.type is None:
-        return True
-    named = {
-        part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "") for part in ast.walk(handler.type)
-    }
-    return bool(named & {"OpenAIError", "Exception", "BaseException"})
 
 
 def _end_of_clause(plan: Plan, handler: ast.ExceptHandler) -> int:

@@ -253,6 +253,10 @@ PROGRAMS = {
     "the name of the class of an exception is another one today; --unsafe-fixes does it": (
         catching("Timeout", "print(type(e).__name__)")
     ),
+    "exceptions are told by the names of their classes, and … is none of today's": (
+        catching("OpenAIError", "pass").replace("openai.error.OpenAIError", "Exception")
+        + 'def is_bad(error):\n    return type(error).__name__ == "InvalidRequestError"\n'
+    ),
     "this exception is made of more than a text, which today's is not": (
         'import openai\nraise openai.error.RateLimitError("slow", json_body={})\n'
     ),

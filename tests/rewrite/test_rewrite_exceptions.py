@@ -997,6 +997,78 @@ except openai.error.Timeout as e:
     log.error("failed: %s", type(e).__name__)
 >>>
 left: the name of the class of an exception is another one today; --unsafe-fixes does it
+--- the name of the class of a cause
+def ask():
+    try:
+        openai.Model.list()
+    except openai.error.Timeout as e:
+        raise ValueError("late") from e
+try:
+    ask()
+except ValueError as e:
+    print(type(e.__cause__).__name__)
+>>>
+left: the name of the class of an exception is another one today; --unsafe-fixes does it
+--- told by its name, which is gone
+try:
+    openai.Model.list()
+except Exception as e:
+    print(type(e).__name__ == "InvalidRequestError")
+>>>
+left: exceptions are told by the names of their classes, and InvalidRequestError is none of today's
+--- told by its name, in a function
+def is_busy(error):
+    return error.__class__.__name__ in {"RateLimitError", "ServiceUnavailableError"}
+try:
+    openai.Model.list()
+except Exception as e:
+    print(is_busy(e))
+>>>
+left: exceptions are told by the names of their classes, and ServiceUnavailableError is none of today's
+--- told by its name, in a table
+ADVICE = {"InvalidRequestError": "mend it"}
+try:
+    openai.Model.list()
+except Exception as e:
+    print(ADVICE.get(type(e).__name__))
+>>>
+left: exceptions are told by the names of their classes, and InvalidRequestError is none of today's
+--- told by its name, in how it is shown
+try:
+    openai.Model.list()
+except Exception as e:
+    print("TryAgain" in repr(e))
+>>>
+left: exceptions are told by the names of their classes, and TryAgain is none of today's
+--- told by its module
+try:
+    openai.Model.list()
+except Exception as e:
+    print(type(e).__module__ == "openai.error")
+>>>
+left: exceptions are told by the names of their classes, and openai.error is none of today's
+--- told by a name that is there still, or by one that others have
+import requests
+KINDS = ["Timeout"]
+try:
+    openai.Model.list()
+except Exception as e:
+    print(type(e).__name__ == "RateLimitError", type(e).__module__.startswith("openai"))
+try:
+    requests.get("http://127.0.0.1/")
+except requests.Timeout as e:
+    print(type(e).__name__ in KINDS, "Timeout" in repr(e))
+>>>
+import requests
+KINDS = ["Timeout"]
+try:
+    openai.models.list()
+except Exception as e:
+    print(type(e).__name__ == "RateLimitError", type(e).__module__.startswith("openai"))
+try:
+    requests.get("http://127.0.0.1/")
+except requests.Timeout as e:
+    print(type(e).__name__ in KINDS, "Timeout" in repr(e))
 --- the name of the class [unsafe]
 try:
     openai.Model.list()

@@ -7,9 +7,11 @@ one after the other: what is known of one is dropped before the next is looked a
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 
 from .causes import HARMLESS, NO_FIX, UNTOUCHED, Cause, Code
 from .config import Config
@@ -38,6 +40,7 @@ from .source import SourceError, internal
 
 SMALL = 10
 """Files of a run: in one with no more of them, nothing is left whose error could be caught, so that it goes on."""
+STREAM = re.compile(rb"\bstream\b")
 
 
 def fix_files(
@@ -122,6 +125,11 @@ class _Round:
                 kept = file._replace(kept=Reason(0, internal(error), Code.FAILED))
                 self._files[number] = self._ready[number] = kept
 
+    @cached_property
+    def _names_stream(self) -> bool:
+        """True if a call may be told to stream: some file of the run has that word."""
+        return any(STREAM.search(source.data) for source in self._sources)
+
     def results(self, progress: Callable[[int, int], None], *, units: bool = False) -> Iterator[tuple[int, Fixed]]:
         """Yield what became of files, with their numbers. Programs are dropped that are done."""
         for number, failure in self._failures.items():
@@ -135,7 +143,10 @@ class _Round:
             files = {number: self._files.pop(number) for number in links}
             ready = {number: self._ready.pop(number) for number in links}
             if self._changed is None or not links.keys().isdisjoint(self._changed):
-                members = look_at(own, links, self._reader.config, self._variables, len(self._sources) <= SMALL)
+                is_small = len(self._sources) <= SMALL
+                members = look_at(
+                    own, links, self._reader.config, self._variables, is_small, names_stream=self._names_stream
+                )
                 run = Run(members, ready, self._reader, self._options, self._sources, {})
                 for number, _ in enumerate(links):
                     progress(done + number, total)

@@ -200,7 +200,7 @@ def _names_stream(node: ast.Call) -> bool:
 def _streamed(plan: Plan, node: ast.expr) -> None:
     """What is a stream where ``**`` says so: whoever only reads its fields takes it for none."""
     value = _awaited(plan.value(node))
-    if isinstance(value, Response) and value.legacy and value.items:
+    if plan.settings.names_stream and isinstance(value, Response) and value.legacy and value.items:
         parent = plan.text.parents.get(id(node))
         takes = isinstance(parent, ast.Call) and (
             parent.func is node or isinstance(plan.value(parent.func), Function) or _adds(plan, parent)

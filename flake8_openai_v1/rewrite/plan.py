@@ -148,6 +148,8 @@ class Settings:
     """Names of methods that return responses → the fields of these."""
     ordered: frozenset[str] = frozenset()
     """Shapes of responses of which some file goes through the keys in their order."""
+    names_stream: bool = True
+    """Does some file of the run have the word ``stream``, so that ``**`` may bring it to a call?"""
 
 
 @dataclass

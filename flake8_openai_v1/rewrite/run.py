@@ -143,14 +143,19 @@ def look_at(
     config: Config,
     variables: Sequence[Variable] = (),
     is_small: bool = True,
+    *,
+    names_stream: bool = True,
 ) -> dict[int, Member]:
     """Examine the files of one program, of which ``imported`` says which import which.
 
-    ``variables`` are set outside of Python. ``is_small``: is all that is left to be loud? Where a file cannot be
-    examined, its program is left.
+    ``variables`` are set outside of Python. ``is_small``: is all that is left to be loud? ``names_stream``: may a
+    response be a stream that is read like one? Where a file cannot be examined, its program is left.
     """
     try:
-        return _look_at(files, imported, config, variables, is_small)
+        members = _look_at(files, imported, config, variables, is_small)
+        for member in members.values():
+            member.settings.names_stream = names_stream
+        return members
     except Exception as error:
         failed = dict(_failing(files, config)) or dict.fromkeys(files, internal(error))
     first = next(number for number in files if number in failed)

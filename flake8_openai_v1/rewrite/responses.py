@@ -16,6 +16,7 @@ from . import empties
 from .names import certain_path
 from .orders import OTHER_ORDER, depends_on_order
 from .plan import Plan, about
+from .repeated import repeats
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
@@ -502,6 +503,8 @@ def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) ->
         plan.problem(compare, "a comment stands within a test that changes", about_responses=True)
         return
     if name is not None and has_field(value, name) and name.isidentifier() and not is_always_sent(value, name):
+        if repeats(plan, compare, node, (key, name), absent=absent):
+            return
         plan.edits.replace(start, right[0], "")
         plan.behind(node, f".{name} is {'' if absent else 'not '}None")
         return

@@ -753,6 +753,54 @@ for event in openai.Completion.create(model="m", prompt="p", stream=True):
 ...
 for event in openai.completions.create(model="m", prompt="p", stream=True):
     print(event.choices[0].text, end="")
+--- a field that is there, and is something
+for chunk in s:
+    delta = chunk["choices"][0]["delta"]
+    if "content" in delta and delta["content"]:
+        print(delta["content"])
+    if "content" in delta and delta.content is not None and True:
+        print(delta.content)
+    if "content" not in delta or not delta.get("content"):
+        continue
+    print(True or ("content" in delta and delta["content"]) if len(delta["content"]) else 0)
+    is_named = [one for one in "ab" if "function_call" not in delta or delta["function_call"] is None]
+>>>
+...
+for chunk in s:
+    delta = chunk.choices[0].delta
+    if delta.content:
+        print(delta.content)
+    if delta.content is not None and True:
+        print(delta.content)
+    if not delta.content:
+        continue
+    print(True or (delta.content is not None and delta.content) if len(delta.content) else 0)
+    is_named = [one for one in "ab" if delta.function_call is None]
+--- a field that is there, and another test
+for chunk in s:
+    delta = chunk["choices"][0]["delta"]
+    if "content" in delta and delta["role"]:
+        print(1)
+    if "content" in delta or delta["content"]:
+        print(2)
+    if "content" in delta and delta["content"] == "":
+        print(3)
+    if "function_call" in delta and delta["function_call"]["name"]:
+        print(4)
+    text = "content" in delta and delta["content"]
+>>>
+...
+for chunk in s:
+    delta = chunk.choices[0].delta
+    if delta.content is not None and delta.role:
+        print(1)
+    if delta.content is not None or delta.content:
+        print(2)
+    if delta.content is not None and delta.content == "":
+        print(3)
+    if delta.function_call is not None and delta.function_call.name:
+        print(4)
+    text = delta.content is not None and delta.content
 --- function calls in a stream
 for chunk in s:
     delta = chunk["choices"][0]["delta"]

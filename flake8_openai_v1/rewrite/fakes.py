@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from keyword import iskeyword
 
 from ..causes import Code
 from ..sdk.names import PART_TYPES, TYPES
@@ -108,7 +109,23 @@ def _part(plan: Plan, node: ast.Dict) -> str:
 def _make_part(plan: Plan, node: ast.Dict) -> None:
     """Make an object of a dict that is put where a response has one."""
     plan.made.update(id(one) for one in ast.walk(node))
-    plan.wrap(node, f"{module_name(plan, node)}.{PART_TYPES[_part(plan, node)]}.construct(**", ")")
+    _construct(plan, node, f"{module_name(plan, node)}.{PART_TYPES[_part(plan, node)]}.construct")
+
+
+def _construct(plan: Plan, node: ast.expr, function: str) -> None:
+    """Give a function what is in a dict: each key of a display as a keyword, where all of them can be."""
+    pairs = list(zip(node.keys, node.values, strict=True)) if isinstance(node, ast.Dict) else []
+    gaps = [(plan.text.span(key)[0], plan.text.whole(value)[0]) for key, value in pairs if key is not None]
+    names = [key.value for key, _ in pairs if isinstance(key, ast.Constant) and isinstance(key.value, str)]
+    are_words = len(set(names)) == len(pairs) and all(one.isidentifier() and not iskeyword(one) for one in names)
+    if not pairs or not are_words or any("#" in plan.text.text[slice(*gap)] for gap in gaps):
+        plan.wrap(node, f"{function}(**", ")")
+        return
+    start, end = plan.text.span(node)
+    plan.edits.replace(start, start + 1, f"{function}(")
+    for name, gap in zip(names, gaps, strict=True):
+        plan.edits.replace(*gap, f"{name}=")
+    plan.edits.replace(end - 1, end, ")")
 
 
 def _is_like_response(plan: Plan, node: ast.Dict) -> bool:
@@ -289,7 +306,7 @@ def _make(plan: Plan, node: ast.expr, kind: str | None) -> None:
         package = kind.rpartition(".")[0]
         if package not in ("types", "types.chat"):
             plan.imports.add(f"openai.{package}")
-        plan.wrap(node, f"{module_name(plan, node)}.{kind}.construct(**", ")")
+        _construct(plan, node, f"{module_name(plan, node)}.{kind}.construct")
 
 
 def _dicts(plan: Plan, node: ast.expr) -> list[ast.expr] | None:

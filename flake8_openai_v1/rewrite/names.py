@@ -620,7 +620,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         return
     lines = []
     needs_module = needs_module and (plan.carrier is None or plan.carrier.made)
-    if needs_module and not module_is_imported(plan, statement, set()) and not _becomes_module(plan, statement):
+    has_module = module_is_imported(plan, statement, set()) or _has_other_name(plan, statement)
+    if needs_module and not has_module and not _becomes_module(plan, statement):
         lines.append("import openai")
     if kept:
         unique = list(dict.fromkeys(kept))
@@ -747,6 +748,17 @@ def module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool:
     if isinstance(statement, ast.Import):
         return any(alias.name == "openai" and not alias.asname and id(alias) not in gone for alias in statement.names)
     return False
+
+
+def _has_other_name(plan: Plan, statement: ast.stmt) -> bool:
+    """True if ``import openai as ai`` stands in the scope of a statement: `module_name` takes that name there."""
+    scope = plan.text.function_of(statement)
+    return any(
+        alias.name == "openai" and alias.asname is not None
+        for other in plan.text.each(ast.Import)
+        if plan.text.function_of(other) is scope
+        for alias in other.names
+    )
 
 
 def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:

@@ -894,7 +894,7 @@ from unittest import mock
 import openai
 @mock.patch("openai.resources.chat.completions.Completions.create")
 def test(create):
-    create.return_value = openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]})
+    create.return_value = openai.types.chat.ChatCompletion.construct(choices=[{"message": {"content": "a"}}])
     openai.chat.completions.create(model="m", messages=[])
 --- a target, single quotes
 from unittest.mock import patch
@@ -917,7 +917,7 @@ def test():
 from unittest.mock import patch
 import openai
 def test():
-    with patch("openai.resources.embeddings.Embeddings.create", return_value=openai.types.CreateEmbeddingResponse.construct(**{"data": [{"embedding": [1.0]}]})) as create:
+    with patch("openai.resources.embeddings.Embeddings.create", return_value=openai.types.CreateEmbeddingResponse.construct(data=[{"embedding": [1.0]}])) as create:
         openai.embeddings.create(model="m", input="a")
         create.assert_called_once()
 --- an object
@@ -1070,7 +1070,7 @@ def test(mocker):
 >>>
 import openai
 def test(mocker):
-    mocker.patch("openai.resources.chat.completions.Completions.create", return_value=openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]}))
+    mocker.patch("openai.resources.chat.completions.Completions.create", return_value=openai.types.chat.ChatCompletion.construct(choices=[{"message": {"content": "a"}}]))
 --- the module in sys.modules
 import sys
 from unittest.mock import MagicMock, patch

@@ -153,12 +153,12 @@ def test_a_type_is_there(path, name):
 
 @index
 def test_a_test_can_make_a_response_of_a_dict():
-    made = "openai.types.chat.ChatCompletion.construct(**{'choices': [{'message': {'content': 'a'}}]})"
+    made = "openai.types.chat.ChatCompletion.construct(choices=[{'message': {'content': 'a'}}])"
     assert newest(f"{made}.choices[0].message.content") == "a"
     assert newest(
-        "openai.types.CreateEmbeddingResponse.construct(**{'data': [{'embedding': [1.0]}]}).data[0].embedding"
+        "openai.types.CreateEmbeddingResponse.construct(data=[{'embedding': [1.0]}]).data[0].embedding"
     ) == [1.0]
-    assert newest("openai.types.Completion.construct(**{'choices': [{'text': 'a'}]}).choices[0].text") == "a"
+    assert newest("openai.types.Completion.construct(choices=[{'text': 'a'}]).choices[0].text") == "a"
 
 
 @index

@@ -33,14 +33,14 @@ def ask():
 @patch("bot.openai")
 def test_a(mock_openai):
     reply = MagicMock()
-    reply.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(**{"content": "a"})
+    reply.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(content="a")
     mock_openai.chat.completions.create.return_value = reply
     assert ask() == "a"
     mock_openai.chat.completions.create.assert_called_once_with(model="m", messages=[])
 
 def test_b():
     with patch("bot.openai") as sdk:
-        sdk.chat.completions.create.return_value = openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]})
+        sdk.chat.completions.create.return_value = openai.types.chat.ChatCompletion.construct(choices=[{"message": {"content": "a"}}])
         sdk.images.generate.side_effect = openai.RateLimitError("slow", response=MagicMock(status_code=429, headers={}), body=None)
         ask()
 --- the module, under its name in the file itself
@@ -147,7 +147,7 @@ def ask():
 
 @patch("openai.resources.chat.completions.Completions.create")
 def test(chat):
-    chat.return_value = openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]})
+    chat.return_value = openai.types.chat.ChatCompletion.construct(choices=[{"message": {"content": "a"}}])
     assert ask() == "a"
     chat.assert_called_once()
 --- a class, of which the program calls one method
@@ -205,7 +205,7 @@ def test_b():
 class Fake:
     @staticmethod
     def create(**kwargs):
-        return openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+        return openai.types.Completion.construct(choices=[{"text": "a"}])
 
 class Bound:
     def create(self, **kwargs):
@@ -240,7 +240,7 @@ def test(monkeypatch):
 ...
 def test(monkeypatch):
     api = MagicMock()
-    api.Completion.create.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    api.Completion.create.return_value = openai.types.Completion.construct(choices=[{"text": "a"}])
     monkeypatch.setattr("openai.resources.completions.Completions.create", api.Completion.create)
 --- a response that is filled bit by bit
 from unittest.mock import AsyncMock, MagicMock, patch
@@ -288,7 +288,7 @@ def test(create):
     pass
 >>>
 ...
-@patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(**{"choices": [{"text": "a"}]}))
+@patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(choices=[{"text": "a"}]))
 def test(create):
     pass
 --- several tests
@@ -303,11 +303,11 @@ def test_b():
 ...
 @patch("openai.resources.completions.Completions.create")
 def test_a(create):
-    create.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    create.return_value = openai.types.Completion.construct(choices=[{"text": "a"}])
 
 def test_b():
     with patch("openai.resources.embeddings.Embeddings.create") as embed:
-        embed.return_value = openai.types.CreateEmbeddingResponse.construct(**{"data": [{"embedding": [1.0]}]})
+        embed.return_value = openai.types.CreateEmbeddingResponse.construct(data=[{"embedding": [1.0]}])
 --- two patches of one test, the last first
 @patch("openai.Moderation.create")
 @patch("bot.log")
@@ -322,9 +322,9 @@ def test(complete, log, moderate):
 @patch("bot.log")
 @patch("openai.resources.completions.Completions.create")
 def test(complete, log, moderate):
-    complete.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    complete.return_value = openai.types.Completion.construct(choices=[{"text": "a"}])
     log.return_value = {"line": 1}
-    moderate.return_value = openai.types.ModerationCreateResponse.construct(**{"results": [{"flagged": False}]})
+    moderate.return_value = openai.types.ModerationCreateResponse.construct(results=[{"flagged": False}])
 --- in a class, one after another, and patched with something that is not given
 class Tests:
     @patch("bot.LIMIT", 3)
@@ -337,7 +337,7 @@ class Tests:
     @patch("bot.LIMIT", 3)
     @patch("openai.resources.chat.completions.Completions.create")
     def test(self, create):
-        create.side_effect = [openai.types.chat.ChatCompletion.construct(**{"choices": [{"message": {"content": "a"}}]}), ValueError("b")]
+        create.side_effect = [openai.types.chat.ChatCompletion.construct(choices=[{"message": {"content": "a"}}]), ValueError("b")]
 --- in a setup
 class Tests:
     def setUp(self):
@@ -352,7 +352,7 @@ class Tests:
         patcher = patch("openai.resources.completions.Completions.create")
         self.create = patcher.start()
     def test(self):
-        self.create.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+        self.create.return_value = openai.types.Completion.construct(choices=[{"text": "a"}])
 --- a function that stands for the method
 def fake(**given):
     return {"choices": [{"text": given["prompt"].upper()}]}
@@ -364,7 +364,7 @@ def test_b(monkeypatch):
 >>>
 ...
 def fake(**given):
-    return openai.types.Completion.construct(**{"choices": [{"text": given["prompt"].upper()}]})
+    return openai.types.Completion.construct(choices=[{"text": given["prompt"].upper()}])
 def test_a():
     with patch("openai.resources.completions.Completions.create", side_effect=fake):
         pass
@@ -384,7 +384,7 @@ def test(monkeypatch):
 >>>
 ...
 def test(monkeypatch):
-    monkeypatch.setattr("openai.resources.completions.Completions.create", staticmethod(lambda **kw: openai.types.Completion.construct(**{"choices": [{"text": "a"}]})))
+    monkeypatch.setattr("openai.resources.completions.Completions.create", staticmethod(lambda **kw: openai.types.Completion.construct(choices=[{"text": "a"}])))
 --- a mock of its own
 def test_a():
     with patch("openai.Completion.create", new=MagicMock(return_value={"choices": [{"text": "a"}]})):
@@ -395,10 +395,10 @@ def test_b():
 >>>
 ...
 def test_a():
-    with patch("openai.resources.completions.Completions.create", new=MagicMock(return_value=openai.types.Completion.construct(**{"choices": [{"text": "a"}]}))):
+    with patch("openai.resources.completions.Completions.create", new=MagicMock(return_value=openai.types.Completion.construct(choices=[{"text": "a"}]))):
         pass
 def test_b():
-    with patch("openai.resources.completions.AsyncCompletions.create", AsyncMock(return_value=openai.types.Completion.construct(**{"choices": [{"text": "b"}]}))):
+    with patch("openai.resources.completions.AsyncCompletions.create", AsyncMock(return_value=openai.types.Completion.construct(choices=[{"text": "b"}]))):
         pass
 --- a mock of its own, with a name
 def test():
@@ -410,7 +410,7 @@ def test():
 ...
 def test():
     fake = MagicMock()
-    fake.return_value = openai.types.Completion.construct(**{"choices": [{"text": "a"}]})
+    fake.return_value = openai.types.Completion.construct(choices=[{"text": "a"}])
     with patch("openai.resources.completions.Completions.create", fake):
         pass
 --- a dict with a name
@@ -485,7 +485,7 @@ def test(transcribe):
 from unittest.mock import AsyncMock, MagicMock, patch
 import openai
 import openai.types.audio
-@patch("openai.resources.audio.transcriptions.Transcriptions.create", return_value=openai.types.audio.Transcription.construct(**{"text": "a"}))
+@patch("openai.resources.audio.transcriptions.Transcriptions.create", return_value=openai.types.audio.Transcription.construct(text="a"))
 def test(transcribe):
     pass
 --- a list has another type
@@ -494,6 +494,25 @@ def test(models):
     pass
 >>>
 left: this may be a response that a test makes as a dict
+--- keys that are words, and one that is none
+@patch("openai.ChatCompletion.create", return_value={
+    "id": "x",  # of no call
+    "choices" : ([]),
+})
+@patch("openai.Embedding.create", return_value={"data": [], "x-y": 1})
+@patch("openai.Completion.create", return_value={"choices": [], "class": 1})
+def test_a(a, b, c):
+    pass
+>>>
+...
+@patch("openai.resources.chat.completions.Completions.create", return_value=openai.types.chat.ChatCompletion.construct(
+    id="x",  # of no call
+    choices=([]),
+))
+@patch("openai.resources.embeddings.Embeddings.create", return_value=openai.types.CreateEmbeddingResponse.construct(**{"data": [], "x-y": 1}))
+@patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(**{"choices": [], "class": 1}))
+def test_a(a, b, c):
+    pass
 --- a part of a mock
 with patch("openai.ChatCompletion.create") as create:
     create.return_value.choices[0].message = {"content": "faked"}
@@ -501,7 +520,7 @@ with patch("openai.ChatCompletion.create") as create:
 >>>
 ...
 with patch("openai.resources.chat.completions.Completions.create") as create:
-    create.return_value.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(**{"content": "faked"})
+    create.return_value.choices[0].message = openai.types.chat.ChatCompletionMessage.construct(content="faked")
     run()
 --- a part of a mock, when it is made
 with patch("openai.ChatCompletion.create") as create:
@@ -510,7 +529,7 @@ with patch("openai.ChatCompletion.create") as create:
 >>>
 ...
 with patch("openai.resources.chat.completions.Completions.create") as create:
-    create.return_value = Mock(choices=[Mock(message=openai.types.chat.ChatCompletionMessage.construct(**{"content": "faked"}))])
+    create.return_value = Mock(choices=[Mock(message=openai.types.chat.ChatCompletionMessage.construct(content="faked"))])
     run()
 --- pieces of a stream
 @patch("openai.ChatCompletion.create", return_value=[{"choices": [{"delta": {"content": "a"}}]}])

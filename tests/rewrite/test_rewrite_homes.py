@@ -258,7 +258,7 @@ import openai
 from bot import ask
 
 def test_ask():
-    with patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(**{"choices": [{"text": "a"}]})):
+    with patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(choices=[{"text": "a"}])):
         assert ask("b") == "a"
 --- a program whose main function sets up for the others
 ## a.py

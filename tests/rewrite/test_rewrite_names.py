@@ -29,6 +29,23 @@ ai.Completion.create(model="m", prompt="p")
 >>>
 import openai as ai
 ai.completions.create(model="m", prompt="p")
+--- an alias, beside a class
+import openai as ai
+from openai import Completion, Embedding
+
+def f():
+    from openai import Embedding as E
+    return E.create(model="m", input="a"), ai.Model.list()
+
+Completion.create(model="m", prompt="p")
+>>>
+import openai as ai
+
+def f():
+    import openai
+    return openai.embeddings.create(model="m", input="a"), ai.models.list()
+
+ai.completions.create(model="m", prompt="p")
 --- beside others in one statement
 import os, openai, sys
 openai.Completion.create(model="m", prompt="p")
@@ -943,7 +960,7 @@ openai.ChatCompletion.create(model="m", messages=[])
 >>>
 import openai
 def fake(**kw):
-    return openai.types.chat.ChatCompletion.construct(**{"choices": []})
+    return openai.types.chat.ChatCompletion.construct(choices=[])
 openai.resources.chat.completions.Completions.create = staticmethod(fake)
 openai.chat.completions.create(model="m", messages=[])
 --- assigned a method of its own, and put back
@@ -971,7 +988,7 @@ openai.Completion.acreate = AsyncMock(return_value={"choices": [{"text": "a"}]})
 >>>
 import openai
 from unittest.mock import AsyncMock
-openai.resources.completions.AsyncCompletions.create = AsyncMock(return_value=openai.types.Completion.construct(**{"choices": [{"text": "a"}]}))
+openai.resources.completions.AsyncCompletions.create = AsyncMock(return_value=openai.types.Completion.construct(choices=[{"text": "a"}]))
 --- assigned what calls the method
 import functools
 import openai

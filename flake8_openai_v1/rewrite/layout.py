@@ -277,12 +277,14 @@ class _Line:
         return [first, *(_edit(text, one, _behind_blank(text, one), new) for one in commas), last]
 
     def _alone(self) -> list[Edit]:
-        """Put a value that cannot be broken on a line of its own, where it has room there."""
+        """Put a value that cannot be broken here on a line of its own, where it has room, or its bracket opens."""
         for node in self.nodes:
             value = _value(node) if span(node)[0] >= self.start else None
             if value is not None and span(value)[1] <= self.end and value.kind() != "parenthesized_expression":
                 start, end = span(value)
-                has_room = self._width(self.source.text[start:end], self.indent + self.style.indent)
+                ends = [end, *(one.opening + 1 for one in self._outermost() if one.closing + 1 == end)]
+                inner = self.indent + self.style.indent
+                has_room = any(self._width(self.source.text[start:one], inner) for one in ends)
                 return self._in_brackets(start, end) if has_room else []
         return []
 

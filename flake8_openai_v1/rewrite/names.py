@@ -781,6 +781,10 @@ def _is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
     return False
 
 
+BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
+BLANK_BEFORE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")
+
+
 @about(Code.FORM)
 def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
     """Put imports in the place of one; a statement that goes takes its line with it where it stands alone."""
@@ -801,7 +805,11 @@ def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
         plan.edits.replace(start, end, "pass")
     elif alone:
         newline = re.compile(r"\r\n|\r|\n").match(plan.text.text, line_end)
-        plan.edits.replace(line_start, newline.end() if newline else line_end, "")
+        behind = newline.end() if newline else line_end
+        blank = BLANK_LINE.match(plan.text.text, behind)
+        if blank and (not line_start or BLANK_BEFORE.search(plan.text.text, 0, line_start)):
+            behind = blank.end()  # the blank line in front of it is enough
+        plan.edits.replace(line_start, behind, "")
     elif not before.strip() and after.lstrip().startswith("#"):
         plan.edits.replace(start, line_end - len(after.lstrip()), "")
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from ..sdk.names import TYPES
+from ..sdk.names import PART_TYPES, TYPES
 from ..semantics.responses import is_model
 from ..semantics.values import Response
 from . import names
@@ -21,10 +21,14 @@ DICTS = frozenset(
 )
 """Types of dicts."""
 MODULES = ("typing", "collections.abc")
+PLAIN = ("staticmethod", "classmethod")
+"""Decorators that do not ask for annotations."""
+TYPE_OF = {path.rpartition(".")[2]: path for path in (*PART_TYPES.values(), *TYPES.values())}
+"""The name of a shape → where its class is."""
 
 
 def rewrite_annotations(plan: Plan) -> None:
-    """Take the annotation from a variable that holds a response, and name the type of one that a function returns."""
+    """Take the annotation from what holds a response, and name the type where a function takes or returns one."""
     if plan.as_dicts:
         return
     gone: list[ast.expr] = []
@@ -35,12 +39,48 @@ def rewrite_annotations(plan: Plan) -> None:
                 plan.edits.discard(start, end)
                 plan.edits.replace(start, end, "")
                 gone.append(node.annotation)
-        elif not isinstance(node, ast.AnnAssign) and node.returns is not None:
+        elif not isinstance(node, ast.AnnAssign):
+            gone += _retyped(plan, node)
+        if not isinstance(node, ast.AnnAssign) and node.returns is not None:
             path = _returned(plan, node) if _is_dict(plan, node.returns) and not node.decorator_list else None
             if path is not None and plan.placed(node.returns):
                 plan.replace(node.returns, f"{names.module_name(plan, node.returns)}.{path}")
                 gone.append(node.returns)
     _drop_imports(plan, {id(node): node for one in gone for node in ast.walk(one) if isinstance(node, ast.Name)})
+
+
+def _retyped(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:
+    """Say of parameters that are always a response, or a part of one, what that is today; else they say nothing."""
+    arguments = function.args
+    gone: list[ast.expr] = []
+    if any(getattr(one, "id", "") not in PLAIN for one in function.decorator_list):
+        return []  # which may read the annotations
+    for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+        if one.annotation is None or not _is_dict(plan, one.annotation) or not plan.placed(one.annotation):
+            continue
+        read = [
+            node
+            for node in plan.text.loads.get(one.arg, ())
+            if isinstance(node, ast.Name) and function in plan.text.around(node)
+        ]
+        shapes = {value.shape if isinstance(value := plan.value(node), Response) else "" for node in read}
+        start, end = plan.text.span(one)[0] + len(one.arg), plan.text.whole(one.annotation)[1]
+        if len(shapes) != 1 or not all(_is_object(plan, node) for node in read) or "#" in plan.text.text[start:end]:
+            continue
+        path = TYPE_OF.get(shapes.pop())
+        if path is not None and _names_module(plan):
+            plan.replace(one.annotation, f"{names.module_name(plan, function)}.{path}")
+        else:
+            plan.edits.replace(start, end, "")
+        gone.append(one.annotation)
+    return gone
+
+
+def _names_module(plan: Plan) -> bool:
+    """True if a file goes on to import the module."""
+    if plan.carrier is not None and plan.carrier.alone:
+        return False
+    return any(alias.name == "openai" for statement in plan.text.each(ast.Import) for alias in statement.names)
 
 
 def _is_stale(plan: Plan, node: ast.AnnAssign) -> bool:

@@ -163,6 +163,17 @@ def test_what_is_kept_stays():
             'ask(\n    model="text-embedding-ada-002", text="a line that is too long", temperature=0.5\n)\n',
             'ask(\n    model="text-embedding-ada-002",\n    text="a line that is too long",\n    temperature=0.5,\n)\n',
         ),
+        (  # a value whose bracket opens too far behind gets a line of its own first
+            'mocked.chat.completions.create.return_value = openai.types.Completion.construct(choices=["one", "two"])\n',
+            "mocked.chat.completions.create.return_value = (\n    openai.types.Completion.construct("
+            'choices=["one", "two"])\n)\n',
+        ),
+        (
+            "mocked.chat.completions.create.return_value = openai.types.Completion.construct("
+            'choices=["one", "two", "three or four"])\n',
+            "mocked.chat.completions.create.return_value = (\n    openai.types.Completion.construct(\n"
+            '        choices=["one", "two", "three or four"]\n    )\n)\n',
+        ),
         (  # the word itself is no expression
             'async def f():\n    return await ask(model="text-embedding-ada-002", text="a line that is too long")\n',
             'async def f():\n    return await ask(\n        model="text-embedding-ada-002",'

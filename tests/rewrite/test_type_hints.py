@@ -22,6 +22,10 @@ SAME = [
     "class A:\n    x: dict = openai.Moderation.create(input='a')\n",
     "x: Any = openai.Moderation.create(input='a')\n",
     "def f() -> dict:\n    if x:\n        return {}\n    return openai.Moderation.create(input='a')\n\n\nx = f()\n",
+    "@route\ndef f(x: dict):\n    return x['results']\n\n\nf(openai.Moderation.create(input='a'))\n",
+    "def f(x: dict):\n    x = x['results'][0]\n    return x['flagged']\n\n\nf(openai.Moderation.create(input='a'))\n",
+    "def f(x: dict):\n    return 1\n\n\nf(openai.Moderation.create(input='a'))\n",
+    "def f(x: dict):\n    return x\n\n\nf(openai.Moderation.create(input='a'))\nf({'a': 1})\n",
     "@route\ndef f() -> dict:\n    return openai.Moderation.create(input='a')\n",
 ]
 
@@ -45,6 +49,37 @@ def test_what_a_function_returns_is_named():
         "def f() -> dict:\n    return openai.ChatCompletion.create(model='m', messages=[])\n\n\nprint(f()['choices'])\n"
     )
     assert "def f() -> openai.types.chat.ChatCompletion:\n" in fix_source(HEAD + text)
+
+
+GIVEN = """class Usage:
+    def add(self, usage: dict, *, of: Dict[str, Any]) -> None:
+        print(usage["total_tokens"], of["choices"][0]["message"]["content"])
+
+
+def say(choice: dict):
+    print(choice["text"])
+
+
+reply = openai.ChatCompletion.create(model="m", messages=[])
+Usage().add(reply["usage"], of=reply)
+say(openai.Completion.create(model="m", prompt="p")["choices"][0])
+"""
+
+
+def test_what_a_function_is_given_is_named_or_says_nothing():
+    made = fix_source(HEAD + GIVEN)
+    assert "def say(choice):\n" in made
+    parameters = "usage: openai.types.CompletionUsage, *, of: openai.types.chat.ChatCompletion"
+    assert parameters in " ".join(made.split()).replace("( ", "(").replace(", )", ")")
+    assert made.startswith("import openai\n")
+
+
+def test_nothing_is_imported_for_an_annotation():
+    """A file that is on a client object does without the module."""
+    key = 'import os\n\nopenai.api_key = os.environ["OPENAI_API_KEY"]\n'
+    made = fix_source(HEAD.strip() + "\n" + key + GIVEN)
+    assert "def add(self, usage, *, of) -> None:\n" in made
+    assert "import openai" not in made
 
 
 def test_a_response_that_is_made_a_dict_is_one():

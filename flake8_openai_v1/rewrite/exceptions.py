@@ -179,9 +179,9 @@ def _body(plan: Plan, node: ast.Attribute, owner: str, has_body: str) -> None:
 
 def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, has_body: str) -> None:
     """``e.json_body`` as a whole: what was under ``"error"``, under that key again."""
-    tested = (isinstance(parent, (ast.If, ast.IfExp)) and parent.test is node) or isinstance(parent, ast.UnaryOp)
-    if tested and not has_body:
-        plan.edits.replace(*plan.text.name(node), "body")
+    is_tested = isinstance(parent, (ast.If, ast.IfExp, ast.While)) and parent.test is node
+    if is_tested or (isinstance(parent, ast.UnaryOp) and isinstance(parent.op, ast.Not)):
+        plan.replace(node, has_body or f"{owner}.body")
         return
     quote = plan.quote(node)
     whole = f"{{{quote}error{quote}: {owner}.body}}"

@@ -393,7 +393,10 @@ def _as_keys(plan: Plan, node: ast.expr, successors: tuple[str, ...]) -> bool:
     value = display.values[display.keys.index(node)]
     if not isinstance(value, (ast.Constant, ast.Name, ast.Attribute)):
         return False
-    more = "".join(f"{name}: {plan.text.of(value)}, " for name in named[:-1])
+    start = plan.text.whole(node)[0]
+    ahead = plan.text.text[plan.text.line_start(start) : start]
+    gap = " " if ahead.strip() else f"{plan.text.newline}{ahead}"
+    more = "".join(f"{name}: {plan.text.of(value)},{gap}" for name in named[:-1])
     plan.replace(node, f"{more}{named[-1]}")
     return True
 

@@ -688,9 +688,40 @@ except openai.error.OpenAIError as e:
 try:
     openai.models.list()
 except openai.OpenAIError as e:
-    if ({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None):
+    if isinstance(getattr(e, "body", None), dict):
         print("body")
     print({"error": e.body} if isinstance(getattr(e, "body", None), dict) else None)
+--- the body as a whole, if there is one
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print(e.json_body["error"]["code"] if e.json_body else "")
+    print("" if not e.json_body else 1)
+>>>
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print(e.body["code"] if isinstance(getattr(e, "body", None), dict) else "")
+    print("" if not isinstance(getattr(e, "body", None), dict) else 1)
+--- an entry a line
+ADVICE = {
+    openai.error.RateLimitError: "wait",
+    openai.error.InvalidRequestError: "mend it",
+}
+try:
+    openai.Model.list()
+except openai.error.OpenAIError as e:
+    print([text for kind, text in ADVICE.items() if isinstance(e, kind)])
+>>>
+ADVICE = {
+    openai.RateLimitError: "wait",
+    openai.BadRequestError: "mend it",
+    openai.NotFoundError: "mend it",
+}
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print([text for kind, text in ADVICE.items() if isinstance(e, kind)])
 --- the text of the answer
 try:
     openai.Model.list()

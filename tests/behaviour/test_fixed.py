@@ -29,10 +29,10 @@ FRAME = re.compile(r'File "(?:.*/here/)?([\w./]+)", line (\d+)')
 OTHER_FORMS = ("module", "instance")
 """What ``--client`` can be told, beside ``auto``."""
 AT_HOME = (
-    *("azure_package", "azure_wrapper", "clients_class_family", "clients_function_per_tenant"),
-    *("clients_last_key_wins", "clients_main_sets_up", "clients_settings_module", "handler_wsgi", "images_bot_class"),
-    *("local_imports", "main_function_everything", "mocks_of_module", "optional_import", "rag_store_class"),
-    *("self_openai", "wrapper_llm_class"),
+    *("async_service", "azure_package", "azure_wrapper", "clients_class_family", "clients_function_per_tenant"),
+    *("clients_last_key_wins", "clients_main_sets_up", "clients_settings_module", "discord_guild_bot"),
+    *("handler_wsgi", "images_bot_class", "local_imports", "main_function_everything", "mocks_of_module"),
+    *("optional_import", "rag_store_class", "self_openai", "wrapper_llm_class"),
 )
 """Ordinary programs that set up in classes, in functions, or in one file for others."""
 

@@ -18,8 +18,6 @@ from .values import Mapping, Place, Response, Value
 
 Asked = TypeVar("Asked", bound=Hashable)
 
-BY_KEY = frozenset({"get", "items", "keys", "to_dict_recursive", "values"})
-"""Methods of a dict, and of nothing that has no keys."""
 NAMED = frozenset(
     name
     for fields in FIELDS.values()
@@ -61,21 +59,18 @@ class Flows:
 
     def read(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
         """Yield what is read by a key in a file, and is a response of 0.x wherever that can be done."""
-        for expression in graph.nodes:
-            base = _read_by_key(expression)
-            if base is not None:
-                value = self._value_of(graph.nodes.get(base, ()), True)
-                if value is not None:
-                    yield base, value
+        for base, _ in graph.key_reads.values():
+            value = self._value_of(graph.nodes.get(base, ()), True)
+            if value is not None:
+                yield base, value
 
     def possible(self, graph: Graph) -> Iterator[tuple[ast.expr, Value]]:
         """Yield what reads a field by a key, of what may be a response of 0.x, and may be something else."""
-        for expression in graph.nodes:
-            base, key = _key_read(expression)
-            nodes = graph.nodes.get(base, ()) if base is not None else ()
+        for expression, (base, key) in graph.key_reads.items():
+            nodes = graph.nodes.get(base, ())
             for fact in (fact for node in nodes for fact in node.facts if not fact.contents and not fact.is_weak):
                 if isinstance(fact.value, Response) and fact.value.legacy and key in FIELDS.get(fact.value.shape, ()):
-                    if self._value_of(nodes, True) is None and isinstance(expression, ast.expr):
+                    if self._value_of(nodes, True) is None:
                         yield expression, fact.value
                     break
 
@@ -105,11 +100,12 @@ class Flows:
     def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
         """What an expression is for sure by all its nodes; ``by_key``: where it is read so."""
         value: Value = None
-        for number, node in enumerate(node for node in nodes if node.facts):
-            one = self._value(node, by_key)
-            if one is None:
-                return None
-            value = values.join(value, one) if number else one
+        for node in nodes:
+            if node.facts:
+                one = self._value(node, by_key)
+                if one is None:
+                    return None
+                value = one if value is None else values.join(value, one)
         return value
 
     def is_place(self, graph: Graph, expression: ast.AST) -> bool:
@@ -237,26 +233,6 @@ def put_under(node: Node) -> Iterator[Node]:
     """Yield the same, and what nothing is known of."""
     if node.of is not None:
         yield from _held(node.of[1], node.of[0])
-
-
-def _read_by_key(expression: ast.AST) -> ast.expr | None:
-    """What an expression reads by a key, or a method of dicts."""
-    if isinstance(expression, ast.Subscript):
-        key = expression.slice
-        return expression.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
-    is_method = isinstance(expression, ast.Attribute) and expression.attr in BY_KEY
-    return expression.value if isinstance(expression, ast.Attribute) and is_method else None
-
-
-def _key_read(expression: ast.AST) -> tuple[ast.expr | None, object]:
-    """What an expression reads by a key, and the key: ``base["key"]``, ``base.get("key")``."""
-    if isinstance(expression, ast.Subscript) and isinstance(expression.slice, ast.Constant):
-        return expression.value, expression.slice.value
-    if isinstance(expression, ast.Call) and isinstance(expression.func, ast.Attribute) and expression.args:
-        function, key = expression.func, expression.args[0]
-        if function.attr == "get" and isinstance(key, ast.Constant):
-            return function.value, key.value
-    return None, None
 
 
 def _is_named(label: Label) -> bool:

@@ -48,6 +48,8 @@ TAKE = frozenset({"get", "pop", "popleft", "get_nowait"})
 """Methods that give what is under a key, or an item where none is named."""
 
 
+BY_KEY = frozenset({"get", "items", "keys", "to_dict_recursive", "values"})
+"""Methods of a dict, and of nothing that has no keys."""
 VALIDATORS = frozenset({"root_validator", "model_validator"})
 """Decorators of pydantic: what their functions put into a dict are attributes of the object."""
 
@@ -81,6 +83,8 @@ class Graph:
         self._shares = any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in statements(tree))
         self.keys: list[tuple[str, ast.expr | ast.keyword, Node]] = []
         """Keys that stand in the text, and the dict that gets them."""
+        self.key_reads: dict[ast.expr, tuple[ast.expr, object]] = {}
+        """What reads by a key, or calls a method of dicts → what it is done on, and the key, if it has one."""
         self.dropped: list[tuple[object, Node]] = []
         """Keys that are taken out of a dict."""
         self.module = Scope(None, set())
@@ -701,6 +705,8 @@ class Graph:
         return value
 
     def _Attribute(self, node: ast.Attribute) -> Node:
+        if node.attr in BY_KEY:
+            self.key_reads[node] = node.value, None
         return self._load(node, self.eval(node.value), ("a", node.attr))
 
     def _label(self, key: ast.expr) -> Label:
@@ -743,6 +749,8 @@ class Graph:
             value = self.node(node)
             link(base, value)
             return value
+        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+            self.key_reads[node] = node.value, node.slice.value
         return self._load(node, base, self._label(node.slice))
 
     def _Call(self, node: ast.Call) -> Node:
@@ -806,6 +814,8 @@ class Graph:
             link(arguments[1], site.node)
             link(self._part(owner, key), site.node)
         elif name in TAKE:
+            if name == "get" and node.args and isinstance(node.args[0], ast.Constant):
+                self.key_reads[node] = function.value, node.args[0].value
             site.is_container = True
             if name == "pop":
                 self.dropped.append((key[1], owner))

@@ -373,7 +373,9 @@ def rewrite_arguments(
             plan.cut(node, keyword)
     names = {one.name for one in given}
     engines = [one for one in given if one.name in DEPLOYMENTS]
-    if len({one.name for one in engines if one.direct}) > 1:
+    direct = {one.name for one in engines if one.direct}
+    elsewhere = _deployments_elsewhere(plan, node)
+    if len(direct) > 1 or (direct and (elsewhere or any(not one.direct for one in engines))):
         plan.problem(node, "engine= and deployment_id= are both given")
         return
     extra: list[ast.keyword] = []
@@ -385,8 +387,8 @@ def rewrite_arguments(
         unknown = row is None and method.legacy is not None and not _is_taken(plan, node, method, one.name)
         if one.name in PER_CALL and row is not None:
             _per_call(plan, node, one, method, per_call)
-        elif one.name == "model" and engines and method.legacy is not None:
-            _drop_model(plan, node, one, engines)
+        elif one.name == "model" and (engines or elsewhere) and method.legacy is not None:
+            _drop_model(plan, node, one, [*engines, *elsewhere])
         elif one.name == "timeout" and method.legacy is not None and method.legacy.path in BUDGETS:
             _cut(plan, node, one, "timeout= was no time for the request, and is one now")
             plan.note(node, "timeout= was the time to wait for a model to load, not for an answer: it is taken out")
@@ -419,6 +421,13 @@ def rewrite_arguments(
     if extra:
         _extra(plan, node, method, extra, names)
     _look_for_missing(plan, node, method, positional, given)
+
+
+def _deployments_elsewhere(plan: Plan, node: ast.Call) -> list[Argument]:
+    """The deployments that come to a call in dicts, from other files."""
+    keys = plan.travel.given(node) if plan.travel is not None else ()
+    own = plan.travel.number if plan.travel is not None else 0
+    return [Argument(one.name, one.at, False) for one in keys if one.name in DEPLOYMENTS and one.number != own]
 
 
 def _is_taken(plan: Plan, node: ast.Call, method: Callee, name: str) -> bool:
@@ -575,7 +584,7 @@ def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
         plan.doubt(node, f"a text is made of a dict whose key {one.name!r} has another name today")
     for rival in plan.travel.rivals(key):
         if not deployments.is_decided(plan, key, rival):
-            plan.problem(node, f"a model and this {one.name} may be in one dict, where both are called model today")
+            plan.problem(node, f"{rival.name} and this {one.name} may be in one dict, where both are called model today")
             return
     _write(plan, node, name)
 

@@ -52,7 +52,7 @@ def spread_model(plan: Plan, call: ast.Call, model: ast.keyword, deployments: li
     if len(spread) != 1 or not isinstance(spread[0].value, (ast.Name, ast.Attribute)):
         return False
     quote, given, text = plan.quote(call), plan.text.of(model.value), plan.text.of(spread[0].value)
-    values = [value_of(plan, one) for one in deployments]
+    values = [value_of(plan, one) if plan.text.is_placed(one) else None for one in deployments]
     if all(value is not None and is_certain(plan, value) for value in values):
         plan.wrap(spread[0].value, f"{{{quote}model{quote}: {given}, **", "}")
     else:

@@ -101,7 +101,7 @@ class Keys:
         return {key: who for key, who in found.items() if who}
 
     def rivals(self, key: Key) -> list[Key]:
-        """The keys of models that may be in the dict of a key, which is that of a deployment."""
+        """The keys that may be in the dict of a key, have the same name today, and decided nothing beside it."""
         return self._rivals.of(key)
 
     @cached_property

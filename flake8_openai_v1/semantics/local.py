@@ -36,7 +36,7 @@ class Local(NamedTuple):
         return self.keys.mentions(key, name)
 
     def rivals(self, key: Key) -> list[Key]:
-        """The keys of models that may be in the dict of a key, which is that of a deployment."""
+        """The keys that may be in the dict of a key, have the same name today, and decided nothing beside it."""
         return self.keys.rivals(key)
 
     def key(self, name: str, node: ast.expr | ast.keyword) -> Key | None:

@@ -10,11 +10,12 @@ from .facts import Key
 from .nodes import Function, Node, Site
 from .travel import Travel
 
-MODEL = "model"
+DECIDES = (*DEPLOYMENTS, "model")
+"""Names of what is called ``model`` today. Of two in one dict the first decided."""
 
 
 class Rivals:
-    """Keys of deployments, each with the keys of models that may be in the same dict."""
+    """Keys of deployments, each with the keys that may be in the same dict, and decided nothing beside it."""
 
     def __init__(self, travel: Travel) -> None:
         """Look through a program that is solved: at each place where dicts begin, or where two become one."""
@@ -33,7 +34,7 @@ class Rivals:
             self._meet(put, keys_of(kwarg))
 
     def of(self, key: Key) -> list[Key]:
-        """The keys of models that may be in the dict of a key, which is that of a deployment."""
+        """The keys that may be in the dict of a key, have the same name today, and decided nothing beside it."""
         return list(self._found.get(key, ()))
 
     def _meet_in_call(self, site: Site, given: dict[Node, set[Key]]) -> None:
@@ -50,10 +51,10 @@ class Rivals:
 
     def _meet(self, some: Iterable[Key], others: Iterable[Key]) -> None:
         """Keys may be in one dict."""
-        for one, other in [(one, other) for one in some for other in others]:
-            deployment, model = (one, other) if one.name in DEPLOYMENTS else (other, one)
-            if deployment.name in DEPLOYMENTS and model.name == MODEL:
-                self._found.setdefault(deployment, {})[model] = None
+        for pair in [(one, other) for one in some for other in others]:
+            first, second = sorted(pair, key=lambda key: DECIDES.index(key.name) if key.name in DECIDES else 0)
+            if {first.name, second.name} <= set(DECIDES) and first.name != second.name:
+                self._found.setdefault(first, {})[second] = None
 
 
 def keys_of(node: Node) -> list[Key]:

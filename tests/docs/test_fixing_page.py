@@ -178,7 +178,7 @@ PROGRAMS = {
         'import openai\noptions = {}\nfor name in ("engine", "prompt"):\n    options[name] = input(name)\n'
         "openai.Completion.create(**options)\n"
     ),
-    "a model and this … may be in one dict, where both are called model today": (
+    "… and this … may be in one dict, where both are called model today": (
         'import openai\noptions = {}\noptions["engine"] = "e"\noptions["model"] = "m"\n'
         'openai.Completion.create(prompt="Hello", **options)\n'
     ),

@@ -81,6 +81,32 @@ def ask(model, engine, text):
     kwargs = dict(model=model)
     kwargs["model"] = engine or kwargs.get("model")
     return openai.completions.create(prompt=text, **kwargs)
+--- two names of a deployment in one dict: engine decided
+def ask(first, second):
+    given = {"engine": first}
+    given["deployment_id"] = second
+    return openai.Completion.create(prompt="p", **given)
+>>>
+left: deployment_id and this engine may be in one dict
+--- two names of a deployment in one dict, the one that decided last
+def ask(first, second):
+    given = {"deployment_id": first}
+    if second:
+        given["engine"] = second
+    return openai.Completion.create(prompt="p", **given)
+>>>
+import openai
+def ask(first, second):
+    given = {"model": first}
+    if second:
+        given["model"] = second
+    return openai.completions.create(prompt="p", **given)
+--- a deployment by keyword, and the other name of one in a dict
+def ask(first, second):
+    given = {"engine": first}
+    return openai.Completion.create(prompt="p", deployment_id=second, **given)
+>>>
+left: engine= and deployment_id= are both given
 --- a deployment or a model
 def ask(on_azure, name, text):
     kwargs = {}
@@ -116,7 +142,7 @@ def ask(engine, text):
     kwargs["model"] = "m"
     return openai.Completion.create(prompt=text, **kwargs)
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- a model or a deployment, the next time the other
 def ask(texts, kinds, name):
     kwargs = {}
@@ -127,7 +153,7 @@ def ask(texts, kinds, name):
             kwargs["model"] = name
         openai.Completion.create(prompt=text, **kwargs)
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- a model or a deployment, in a dict that others have, too
 def ask(kwargs, text, kind, name):
     if kind:
@@ -137,32 +163,32 @@ def ask(kwargs, text, kind, name):
     return openai.Completion.create(prompt=text, **kwargs)
 print(ask({}, "p", True, "n"))
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- a model by keyword beside a dict with a deployment
 def complete(**options):
     return openai.Completion.create(prompt="p", **options)
 given = {"engine": "e"}
 complete(model="m", **given)
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- two dicts become one
 first, second = {"engine": "e"}, {"model": "m"}
 openai.Completion.create(prompt="p", **{**first, **second})
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- two dicts are given to one call
 first = {"engine": "e"}
 second = {"model": "m"}
 openai.Completion.create(prompt="p", **first, **second)
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- a model that a function adds to what it is given
 def complete(**options):
     options.setdefault("model", "m")
     return openai.Completion.create(prompt="p", **options)
 complete(engine="e")
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- a model that is put into what an object keeps
 class Asker:
     def __init__(self, engine):
@@ -172,7 +198,7 @@ class Asker:
         return openai.Completion.create(prompt="p", **self._given)
 print(Asker("e").ask("m"))
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- a model that is merged behind the deployment
 def ask(engine):
     more = {"model": "m"}
@@ -181,7 +207,7 @@ def ask(engine):
     given.update(more)
     return openai.Completion.create(prompt="p", **given)
 >>>
-left: a model and this engine may be in one dict
+left: model and this engine may be in one dict
 --- the name of an argument by a test
 import openai
 import sys
@@ -532,3 +558,23 @@ def test_a_dict_of_another_file_that_is_gone_through_there():
     results = run(files)
     assert b"OPTIONS = {'engine': 'm'}" in results["common.py"].after
     assert results["main.py"].after == results["main.py"].before
+
+
+def test_a_deployment_of_another_file_beside_a_model():
+    files = {
+        "lib.py": "import openai\n\n\ndef ask(**kw):\n    openai.Completion.create(model='m', prompt='p', **kw)\n",
+        "main.py": "from lib import ask\nask(engine='e')\nask()\n",
+    }
+    results = run(files)
+    assert b"openai.completions.create(prompt='p', **{\"model\": 'm', **kw})" in results["lib.py"].after
+    assert b"ask(model='e')\nask()\n" in results["main.py"].after
+
+
+def test_a_deployment_of_another_file_in_a_dict_that_gets_a_model():
+    files = {
+        "lib.py": "import openai\ndef ask(kw):\n    kw['model'] = 'm'\n    openai.Completion.create(prompt='p', **kw)\n",
+        "main.py": "from lib import ask\nask({'engine': 'e'})\n",
+    }
+    results = run(files)
+    assert all(one.after == one.before for one in results.values())
+    assert any("may be in one dict" in left.reason for left in results["lib.py"].left)

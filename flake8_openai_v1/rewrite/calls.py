@@ -584,7 +584,8 @@ def _rename_argument(plan: Plan, one: Argument, name: str) -> None:
         plan.doubt(node, f"a text is made of a dict whose key {one.name!r} has another name today")
     for rival in plan.travel.rivals(key):
         if not deployments.is_decided(plan, key, rival):
-            plan.problem(node, f"{rival.name} and this {one.name} may be in one dict, where both are called model today")
+            why = f"{rival.name} and this {one.name} may be in one dict, where both are called model today"
+            plan.problem(node, why)
             return
     _write(plan, node, name)
 
@@ -840,18 +841,25 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
     unseen |= {call: _taken_by_name(plan, value) for call, value in spread if travel.may_come_in(value)}
     if not unseen:
         return
-    first = next(iter(unseen))
+    values = dict(spread)
     from_others = any(travel.may_come_from_others(value) for _, value in spread) or bool(handed)
-    released = [
-        key
-        for key, who in travel.keys.released.items()
-        if (from_others or who == CALLERS) and any(key.name not in taken for taken in unseen.values())
-    ]
+
+    def takers(key: Key, who: str) -> list[ast.AST]:
+        """The calls that may be given a key."""
+        return [
+            call
+            for call, taken in unseen.items()
+            if key.name not in taken
+            and (call not in values or who == CALLERS or travel.may_be_given(key, values[call]))
+        ]
+
+    rows = [(key, who) for key, who in travel.keys.released.items() if from_others or who == CALLERS]
+    released = {key: calls for key, who in rows if (calls := takers(key, who))}
     for key in released:
         if key.number != travel.number:
-            for call in unseen:
+            for call in released[key]:
                 plan.problem(call, f"what {travel.place(key)} has may be an argument here, and has another name now")
-    own = {id(key.at) for key in released}
+    own = {id(key.at): calls for key, calls in released.items()}
     for node in plan.text.nodes:
         is_named = id(node) in own or (
             isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in GONE
@@ -859,8 +867,9 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and not _is_key(plan, node):
             is_named = WORDS.search(node.value) is not None and _is_config(plan, node)
         if is_named and id(node) not in plan.arguments and not plan.is_set_aside(node):
-            why = f"this may be an argument of the call in line {plan.line(first)}, and has another name now"
-            for call in unseen:
+            calls = own.get(id(node), [*unseen])
+            why = f"this may be an argument of the call in line {plan.line(calls[0])}, and has another name now"
+            for call in calls:
                 plan.problem(node, why, giver=call)
 
 

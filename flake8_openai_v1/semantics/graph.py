@@ -50,6 +50,8 @@ TAKE = frozenset({"get", "pop", "popleft", "get_nowait"})
 
 BY_KEY = frozenset({"get", "items", "keys", "to_dict_recursive", "values"})
 """Methods of a dict, and of nothing that has no keys."""
+READERS = {"get": 1, "pop": 1, "setdefault": 1, "getenv": 1, "getattr": 2, "hasattr": 2, "setattr": 2, "delattr": 2}
+"""Functions that read or set what their first arguments name."""
 VALIDATORS = frozenset({"root_validator", "model_validator"})
 """Decorators of pydantic: what their functions put into a dict are attributes of the object."""
 
@@ -106,12 +108,20 @@ class Graph:
 
     @cached_property
     def has_names(self) -> bool:
-        """True if an argument of 0.x that is gone is named by a text that is no key."""
-        keys = {id(at) for name, at, _ in self.keys if name != ANY_NAME}
-        return any(
-            isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value in GONE and id(one) not in keys
-            for one in ast.walk(self.tree)
-        )
+        """True if an argument of 0.x that is gone is named by a text that is a value: no key, and not compared."""
+        other = {id(at) for name, at, _ in self.keys if name != ANY_NAME}
+        named = []
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Constant):
+                named += [node] if isinstance(node.value, str) and node.value in GONE else []
+            elif isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                other.update(id(one) for one in node.args[: READERS.get(name, 0)])
+            elif isinstance(node, ast.Compare):
+                other.update(id(part) for one in (node.left, *node.comparators) for part in ast.walk(one))
+            elif isinstance(node, ast.Subscript):
+                other.add(id(node.slice))
+        return any(id(node) not in other for node in named)
 
     def run_later(self) -> None:
         """Functions run after what stands around them."""

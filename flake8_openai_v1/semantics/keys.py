@@ -100,6 +100,20 @@ class Keys:
                         found |= dict.fromkeys(named, OTHERS)
         return {key: who for key, who in found.items() if who}
 
+    def may_be_given(self, key: Key, number: int, expression: ast.AST) -> bool:
+        """True if code that is not seen may be given a key, and give it where an expression is.
+
+        What one package is given, another one does not give. A file that is alone may import others of its project.
+        """
+        if len(self._graphs) == 1:
+            return True
+        containers = [one for _, at, one in self._graphs[key.number].keys if at is key.at]
+        taken = [self._travel.given_packages(one, key) for one in containers]
+        giving = self._travel.giving_packages(number, expression)
+        if not taken or giving is None or "" in giving or any(one is None or "" in one for one in taken):
+            return True
+        return any(not giving.isdisjoint(one) for one in taken if one is not None)
+
     def rivals(self, key: Key) -> list[Key]:
         """The keys that may be in the dict of a key, have the same name today, and decided nothing beside it."""
         return self._rivals.of(key)

@@ -35,6 +35,10 @@ class Local(NamedTuple):
         """What is done with the dicts that have a key; ``name``: that of one which shows at run time only."""
         return self.keys.mentions(key, name)
 
+    def may_be_given(self, key: Key, expression: ast.AST) -> bool:
+        """True if code that is not seen may be given a key, and give it where an expression is."""
+        return self.keys.may_be_given(key, self.number, expression)
+
     def rivals(self, key: Key) -> list[Key]:
         """The keys that may be in the dict of a key, have the same name today, and decided nothing beside it."""
         return self.keys.rivals(key)

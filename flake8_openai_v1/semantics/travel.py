@@ -8,6 +8,7 @@ shows in a graph nor comes in from outside is none of it. Both answers are over-
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -144,6 +145,56 @@ class Travel:
     def made_by(self, call: ast.Call) -> set[Class]:
         """The classes of the program of which a call makes objects."""
         return {one for site in self._sites.get(id(call), ()) for one in site.linked if isinstance(one, Class)}
+
+    def given_packages(self, container: Node, key: Key) -> frozenset[str] | None:
+        """The packages whose code is given a dict with a key; None where it does not show which."""
+        found: set[str] = set()
+        for node in reached([container], lambda node: any(fact.value == key for fact in node.facts)):
+            given = [site for site, _ in node.given if not self._is_seen(site)]
+            is_put = any(self._is_lost(label, owner) for label, owner in node.puts)
+            if node.is_unknown or is_put or self._results.get(node, False) or not all(map(_paths, given)):
+                return None
+            found.update(_package(path) for site in given for path in _paths(site))
+        return frozenset(found)
+
+    def giving_packages(self, number: int, expression: ast.AST) -> frozenset[str] | None:
+        """The packages whose code may give what an expression is; None where it does not show which."""
+        found: set[str] = set()
+        waiting = [*self.program.graphs[number].nodes.get(expression, ())]
+        seen = set(waiting)
+        for node in waiting:
+            if self._is_from_others(node):
+                functions = [one for one in self._handed if node in _parameters_of(one)]
+                if not functions or node.is_unknown or any(self._takers[one] is None for one in functions):
+                    return None
+                found.update(name for one in functions for name in self._takers[one] or ())
+            more = [one for one in self._needs(node) if one not in seen]
+            seen.update(more)
+            waiting += more
+        return frozenset(found)
+
+    @cached_property
+    def _takers(self) -> dict[Function, frozenset[str] | None]:
+        """Functions that code which is not seen may call → the packages of that; None where these do not show."""
+        found: dict[Function, frozenset[str] | None] = {}
+
+        def add(functions: Iterable[Function], names: frozenset[str] | None) -> None:
+            for one in functions:
+                known = found.get(one, frozenset())
+                found[one] = None if known is None or names is None else known | names
+
+        for graph in self._graphs:
+            for site in graph.sites:
+                if not site.linked and not self._keeps_nothing(site):
+                    paths = _paths(site)
+                    names = frozenset(map(_package, paths)) if paths else None
+                    for node in (*(one for one, _ in site.args), *(one for _, one in site.keywords)):
+                        add(_functions_of(node.facts), names)
+            for node in _attributes_put(graph):
+                add(_functions_of(node.facts), None)
+        for cls in self._derived:
+            add(cls.methods.values(), None)
+        return found
 
     def makes_given_object(self, call: ast.Call) -> bool:
         """True if a call makes an object that code which is not seen looks into: a model, a record given away."""
@@ -431,6 +482,12 @@ def _is_of_function(graph: Graph, node: Node, name: str) -> bool:
         (first.lineno, first.col_offset) <= at <= (last.end_lineno or 0, last.end_col_offset or 0)
         for first, last in lines
     )
+
+
+def _package(path: str) -> str:
+    """The package that a path begins with, or its family: all of Python's own are one; empty for the program's own."""
+    first = path.partition(".")[0]
+    return "python" if first in sys.stdlib_module_names else first.partition("_")[0].lower()
 
 
 def _paths(site: Site) -> set[str]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pytest
 from rewrite.given import check, examples, run
 
 KEYS = r"""
@@ -578,3 +579,31 @@ def test_a_deployment_of_another_file_in_a_dict_that_gets_a_model():
     results = run(files)
     assert all(one.after == one.before for one in results.values())
     assert any("may be in one dict" in left.reason for left in results["lib.py"].left)
+
+
+ASKS = "import openai\nfrom {0} import run\ndef ask(**given):\n    openai.Completion.create(prompt='p', **given)\nrun(ask)\n"
+KEEPS = "import openai\nfrom {0} import keep\nfrom pack import asks\nkeep({{'engine': 'e'}})\nprint(asks, openai.api_key)\n"
+
+
+@pytest.mark.parametrize(
+    ("keeper", "runner", "is_done"),
+    [
+        ("manifest", "frame", True),
+        ("frame", "frame", False),
+        ("frame_core.tools", "frame.app", False),
+        ("sched", "queue", False),
+        (".keeping", "frame", False),
+        ("manifest", ".running", False),
+    ],
+)
+def test_what_one_package_is_given_another_does_not_give(keeper, runner, is_done):
+    files = {"pack/__init__.py": "", "pack/asks.py": ASKS.format(runner), "pack/main.py": KEEPS.format(keeper)}
+    result = run(files)["pack/asks.py"]
+    assert (b"openai.completions.create(" in result.after) is is_done, result.left
+
+
+def test_what_goes_to_another_package_may_come_back_in_a_file_that_is_alone():
+    program = ASKS.format("running") + KEEPS.format("keeping")
+    assert run({"app.py": program})["app.py"].after == program.encode()
+    more = program + "from running import put\nput.ask = ask\n"
+    assert run({"app.py": more, "other.py": "import openai\n"})["app.py"].after == more.encode()

@@ -526,7 +526,7 @@ def _spread(plan: Plan, use: Use) -> None:
     if use.extra == "match":
         case = plan.text.parents.get(id(node))
         matched = plan.text.parents.get(id(case))
-        if isinstance(matched, ast.Match) and plan.wants("OAI112", node):
+        if isinstance(matched, ast.Match) and not plan.is_hidden(matched.subject) and plan.wants("OAI112", node):
             plan.behind(matched.subject, TO_DICT)
         return
     assert isinstance(node, ast.expr)

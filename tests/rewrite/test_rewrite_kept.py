@@ -67,6 +67,38 @@ class Talk:
     def last(self):
         return self.replies[-1]["choices"][0]["text"]
 print(openai.embeddings.create(model="m", input="a").data)
+--- a pattern that one of them matches
+import openai
+class Talk:
+    def __init__(self, replies=None):
+        self.replies = replies or []
+    def ask(self, text):
+        reply = openai.Completion.create(model="m", prompt=text)
+        self.replies.append(reply)
+        match reply:
+            case {"choices": [first, *rest]}:
+                return first.text
+    def last(self):
+        return self.replies[-1]["choices"][0]["text"]
+match openai.Embedding.create(model="m", input="a"):
+    case {"data": [first, *rest]}:
+        print(first)
+>>>
+import openai
+class Talk:
+    def __init__(self, replies=None):
+        self.replies = replies or []
+    def ask(self, text):
+        reply = openai.completions.create(model="m", prompt=text).to_dict()
+        self.replies.append(reply)
+        match reply:
+            case {"choices": [first, *rest]}:
+                return first["text"]
+    def last(self):
+        return self.replies[-1]["choices"][0]["text"]
+match openai.embeddings.create(model="m", input="a").to_dict():
+    case {"data": [first, *rest]}:
+        print(first)
 --- a field that is deleted, which no dict of 0.x let be
 import openai
 class Talk:

@@ -249,6 +249,18 @@ import operator
 shelf = {}
 operator.setitem(shelf, "a", chat.create())
 print(shelf["a"]["id"])  # OAI112:7
+--- behind decorators of other packages
+import torch
+from func_timeout import func_set_timeout
+from langfuse.decorators import observe
+from promptflow import tool
+@tool
+@observe(name="ask")
+@func_set_timeout(60)
+@torch.no_grad()
+def ask(text):
+    return chat.create(messages=text)
+print(ask("x")["id"])  # OAI112:7
 --- a dict with a response in it is written
 import json
 reply = chat.create()

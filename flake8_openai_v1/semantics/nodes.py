@@ -255,36 +255,55 @@ class BlockNames:
                 if type(node.ctx) is not ast.Load:  # type: ignore[attr-defined]
                     bound.add(node.id)  # type: ignore[attr-defined]
                 continue
-            if kind in (ast.Constant, ast.Lambda):
+            if kind in BINDS and self._binds(node, inner):
+                waiting += getattr(node, "decorator_list", ())
                 continue
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                bound.add(node.name)
-                waiting += node.decorator_list
-                if inner:
-                    for one in ast.walk(node):
-                        if isinstance(one, (ast.Nonlocal, ast.Global)):
-                            self.inner_shared.update(one.names)
-                continue
-            if isinstance(node, (ast.Import, ast.ImportFrom)):
-                bound.update(alias.asname or alias.name.partition(".")[0] for alias in node.names)
-                continue
-            if isinstance(node, ast.Global):
-                self.globals.update(node.names)
-            elif isinstance(node, ast.Nonlocal):
-                self.nonlocals.update(node.names)
-            elif isinstance(node, (ast.Yield, ast.YieldFrom)):
-                self.yields = True
-            elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
-                if node.name:
-                    bound.add(node.name)
-            elif isinstance(node, ast.MatchMapping) and node.rest:
-                bound.add(node.rest)
-            for name in node._fields:
+            for name in INNER[kind]:
                 child = getattr(node, name, None)
                 if type(child) is list:
                     waiting += [one for one in child if isinstance(one, ast.AST)]
-                elif isinstance(child, ast.AST) and not isinstance(child, ast.expr_context):
+                elif isinstance(child, ast.AST):
                     waiting.append(child)
+
+    def _binds(self, node: ast.AST, inner: bool) -> bool:
+        """Note what a node binds or declares; True if nothing else of the block stands in it, but for decorators."""
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            self.bound.add(node.name)
+            if inner:
+                for one in ast.walk(node):
+                    if isinstance(one, (ast.Nonlocal, ast.Global)):
+                        self.inner_shared.update(one.names)
+            return True
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            self.bound.update(alias.asname or alias.name.partition(".")[0] for alias in node.names)
+            return True
+        if isinstance(node, ast.Global):
+            self.globals.update(node.names)
+        elif isinstance(node, ast.Nonlocal):
+            self.nonlocals.update(node.names)
+        elif isinstance(node, (ast.Yield, ast.YieldFrom)):
+            self.yields = True
+        elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+            self.bound.add(node.name)
+        elif isinstance(node, ast.MatchMapping) and node.rest:
+            self.bound.add(node.rest)
+        return isinstance(node, (ast.Constant, ast.Lambda))
+
+
+BINDS = frozenset(
+    {ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal}
+    | {ast.Yield, ast.YieldFrom, ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping}
+    | {ast.Constant, ast.Lambda}
+)
+"""Nodes that bind a name, say whose it is, or have nothing in them that does."""
+NO_NODES = frozenset({"ctx", "op", "ops", "id", "attr", "type_comment", "lineno", "conversion", "simple"})
+"""Fields of nodes in which nothing stands that binds a name."""
+INNER = {
+    kind: tuple(name for name in kind._fields if name not in NO_NODES)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
+"""The other fields of each kind of node."""
 
 
 def with_row(rows: list[Row], row: Row) -> list[Row]:

@@ -64,18 +64,18 @@ class Code(str, Enum):
 
 
 STEPS = {
-    Code.NO_COUNTERPART: "write by hand what the reason says, or take the line out; then run fix again",
+    Code.NO_COUNTERPART: "do by hand what the reason says, or take the line out; then run fix again",
     Code.ARGUMENT: "write the argument in the call, by the name that it has today; then run fix again",
-    Code.RESPONSE: "read the field by its name, or put .to_dict() behind the call and change what reads it",
-    Code.ESCAPES: "if it is a response, read its attributes here; if it is none, give it a name of its own",
-    Code.HANDED_ON: "hand on the method of a client that is made here; then run fix again",
-    Code.CLIENT: "make the client that these calls need, and call it; then run fix again",
-    Code.CONFIGURATION: "set it once before the first call, and run fix again; or call a client that has it",
-    Code.CLAUSE: "write the clause, or what it reads, for today's exceptions; then run fix again",
+    Code.RESPONSE: "read the field as an attribute (reply.usage), or put .to_dict() behind the call and keep the dict",
+    Code.ESCAPES: "if it is a response, read attributes here (reply.choices); if it never is one, rename the variable",
+    Code.HANDED_ON: "make a client (OpenAI(), or AsyncOpenAI()) here, and hand on its method; then run fix again",
+    Code.CLIENT: "make the client that these calls need (OpenAI(...) or AzureOpenAI(...)), and call that",
+    Code.CONFIGURATION: "set it once before the first call, and run fix again; or make a client there, and call it",
+    Code.CLAUSE: "write the clause for today's exceptions (e.status_code, str(e)); then run fix again",
     Code.RAISED: "raise an exception of the program's own; then run fix again",
-    Code.MOCK: "patch the method by its name, with an object of openai.types; then run fix again",
-    Code.DYNAMIC: "write the name that is meant; then run fix again",
-    Code.OTHER_FILE: "give that file to the same run, or mend it; then run fix again",
+    Code.MOCK: "patch the method where it is today (openai.resources.…), and let it return an object of openai.types",
+    Code.DYNAMIC: "write out the name that is meant; then run fix again",
+    Code.OTHER_FILE: "name that file in the same run, or mend it; then run fix again",
     Code.NOT_SELECTED: "select the code, or take the comment out; then run fix again",
     Code.FORM: "write it plainly, on lines of its own; then run fix again",
     Code.NO_FIX: "do what the message of the finding says",
@@ -120,8 +120,13 @@ class Cause(NamedTuple):
         """The reason as it is said at the finding."""
         if not self.is_elsewhere:
             return self.own
+        return f"{self.place}: {self.own}"
+
+    @property
+    def place(self) -> str:
+        """The place that the finding goes with."""
         places = [self.path, f"cell_{self.cell}" if self.cell else "", f"line {self.line}" if self.line else ""]
-        return f"it goes with {', '.join(filter(None, places))}: {self.own}"
+        return f"it goes with {', '.join(filter(None, places))}"
 
     @property
     def next(self) -> str:
@@ -131,7 +136,7 @@ class Cause(NamedTuple):
         return self.step or self.code.step
 
 
-NO_FIX = Cause(Code.NO_FIX, "there is no fix for this rule, a person must decide")
+NO_FIX = Cause(Code.NO_FIX, "a person must decide")
 HARMLESS = Cause(Code.HARMLESS, "it changes nothing, and may be deleted")
-UNTOUCHED = Cause(Code.NO_FIX, "nothing of it was changed, and yet the new text does not show it any more")
+UNTOUCHED = Cause(Code.NO_FIX, "it was not changed; new code around it hides it from check, so a person must decide")
 """Not a fix: what is around a finding was changed so that it is not seen. It stands, and a person looks."""

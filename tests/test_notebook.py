@@ -22,7 +22,7 @@ from flake8_openai_v1.source import SourceError
 CALL = "openai.ChatCompletion.create(model=m)"
 REMOVED = (
     "OAI102 openai.ChatCompletion.create was removed in openai 1.0; "
-    "use client.chat.completions.create (with client = OpenAI())"
+    "use openai.chat.completions.create, or client.chat.completions.create (with client = OpenAI())"
 )
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 

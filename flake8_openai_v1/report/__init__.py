@@ -109,9 +109,20 @@ def mark(fix: Fix | None) -> str:
     return " [*]" if fix.applicability is Applicability.SAFE else " [*unsafe]"
 
 
-def left(cause: Cause | None) -> str:
-    """Say behind a message why the finding was left; nothing where no cause is given."""
-    return "" if cause is None else f" [not fixed: {shown.text(cause.text)}]"
+def left(cause: Cause | None, path: str = "", told: set[Cause] | None = None) -> str:
+    """Say behind a message why the finding was left; nothing where no cause is given.
+
+    ``told`` are the causes at other places that were told: of these only the place is named again. ``path`` is the
+    file of the finding.
+    """
+    if cause is None:
+        return ""
+    text = cause.text
+    if told is not None and cause.is_elsewhere:
+        known = cause._replace(path=cause.path or path)
+        text = cause.place if known in told else text
+        told.add(known)
+    return f" [not fixed: {shown.text(text)}]"
 
 
 # What is known of a code

@@ -1,13 +1,14 @@
 """flake8's default format: ``path:line:column: CODE message``; in notebooks, as nbQA, ``path:cell_3:line:…``.
 
-What `fix` left ends with ``[not fixed: reason]``. What could not be processed stands on stderr. On a terminal it has
-flake8's colours.
+What `fix` left ends with ``[not fixed: reason]``; a reason at another place is told once, then that place is named.
+What could not be processed stands on stderr. On a terminal it has flake8's colours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..causes import Cause
 from . import Run, left, place
 from .colour import BOLD, CYAN, OFF, RED
 
@@ -19,6 +20,7 @@ COLOURED = f"{BOLD}{{path}}{OFF}{COLON}{{line}}{COLON}{{column}}{COLON} {BOLD}{R
 def render(run: Run) -> Iterator[str]:
     """Yield one line per finding; lines and columns (characters) from 1."""
     template = COLOURED if run.coloured else LINE
+    told: set[Cause] = set()
     for file in run.files:
         for found, cause, _ in file.rows():
             yield template.format(
@@ -27,5 +29,5 @@ def render(run: Run) -> Iterator[str]:
                 column=found.column + 1,
                 code=found.code,
                 message=found.message,
-                left=left(cause),
+                left=left(cause, file.path, told),
             )

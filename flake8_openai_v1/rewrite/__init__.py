@@ -170,7 +170,7 @@ def _carried(
     work_out(plan)
     call = next((use.node for use in examined.uses if use.role == CALL and instances.is_call(use)), None)
     if client == "instance" and why is not None and call is not None:
-        plan.note(call, f"calls stay on the module, as a client object would not be the same: {settings.apart or why}")
+        plan.note(call, f"calls stay on the openai module, as a client would behave otherwise: {settings.apart or why}")
     return plan
 
 
@@ -337,7 +337,7 @@ def _mention(plan: Plan, use: Use) -> None:
     elif found.kind in (HELPER, MODULE):
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
-        text = "a class of the program's own is made of one that is gone"
+        text = "a class of the program is derived from one that is gone"
         plan.problem(use.node, text, Code.HANDED_ON, is_loud=True)
     elif names.is_annotation(plan, use.node):
         names.rename_type(plan, use.node, found.path)
@@ -346,7 +346,7 @@ def _mention(plan: Plan, use: Use) -> None:
     elif names.evaluates_early(plan, use.node):
         plan.problem(
             use.node,
-            "naming it makes the module's client, before the settings for Azure are complete",
+            "naming this resource makes the module's client, before the settings for Azure are complete",
             Code.CONFIGURATION,
         )
     elif calls.is_exact(plan, use.node, found.path, called=False):

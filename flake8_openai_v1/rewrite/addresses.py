@@ -22,6 +22,10 @@ def address(settings: Settings) -> str:
     return settings.made_of or ("azure_endpoint" if settings.azure is True else "base_url")
 
 
+BY_HAND = "openai.api_base is named in a way for which there is no edit: write openai.{} by hand"
+"""Why a mention of the address is left; it takes today's name."""
+
+
 @about(Code.CONFIGURATION)
 def rewrite_address(plan: Plan, use: Use) -> None:
     """Rewrite what is done with ``openai.api_base``."""
@@ -29,14 +33,14 @@ def rewrite_address(plan: Plan, use: Use) -> None:
         _base_as_it_is(plan, use)
         return
     if plan.settings.switched:
-        why = f"{plan.settings.switched}, and the module's client for Azure reads it once"
+        why = f"{plan.settings.switched}, and the openai module makes its client for Azure only once"
         plan.problem(use.node, why, about_settings=True)
         return
     azure = _base_on_azure(plan, use)
     if azure is None and use.role == STORE and _by_kind(plan, use):
         return
     if azure is None:
-        plan.problem(use.node, "whether this address is one on Azure is decided at run time", about_settings=True)
+        plan.problem(use.node, "whether this address is one on Azure shows at run time only", about_settings=True)
         return
     name = "azure_endpoint" if azure else "base_url"
     node = use.node
@@ -66,7 +70,7 @@ def rewrite_address(plan: Plan, use: Use) -> None:
         if use.role == STORE and len(node.args) > 2 and not azure:
             _add_slash(plan, node.args[2])
     else:
-        plan.problem(node, "it is not clear what to write here")
+        plan.problem(node, BY_HAND.format(name))
 
 
 def _inner_base(plan: Plan, node: ast.AST) -> ast.AST:
@@ -83,7 +87,7 @@ def _base_as_it_is(plan: Plan, use: Use) -> None:
     if use.role == CALL:
         node = _inner_base(plan, node)
     if not isinstance(node, ast.Attribute):
-        plan.problem(use.node, "it is not clear what to write here")
+        plan.problem(use.node, BY_HAND.format(name))
         return
     if not plan.placed(node):
         return
@@ -208,7 +212,7 @@ def _base_read(plan: Plan, node: ast.Attribute, name: str) -> None:
 def as_it_was(plan: Plan, node: ast.AST, span: Span, module: str) -> None:
     """What ``openai.api_base`` was: without a slash at its end, and with a default."""
     if plan.settings.slashed or plan.settings.azure is not False:
-        why = "openai.api_base is read, and openai.base_url may end otherwise, and has no default"
+        why = "openai.api_base is read, and openai.base_url has no default and may end in a slash"
         plan.problem(node, why, about_settings=True)
         return
     plan.imports.add("os")
@@ -237,7 +241,7 @@ def _slash(plan: Plan, target: ast.Attribute) -> None:
         plan.problem(target, why, about_settings=True)
         return
     if isinstance(several, ast.Assign) and len(several.targets) > 1:
-        why = "what is assigned has other names, too, and would have a slash at its end there"
+        why = "this text is assigned to other names as well, and openai.base_url needs a slash at its end"
         plan.problem(target, why, about_settings=True)
         return
     value = assigned_in(plan.text, target)
@@ -373,4 +377,4 @@ def _patched(plan: Plan, use: Use, name: str) -> None:
         if name == "base_url" and at and len(call.args) > at:
             _add_slash(plan, call.args[at])
         return
-    plan.problem(node, "it is not clear what to write here")
+    plan.problem(node, BY_HAND.format(name))

@@ -102,7 +102,7 @@ def made_for_call(plan: Plan, node: ast.expr, options: list[Argument], asynchron
     for name in empty & given.keys() - carried.keys():
         given[name] = f"{given[name]} or None"  # 0.x took an empty text for none
     if azure and not {"azure_endpoint", "base_url"} & set(given):
-        plan.problem(node, "the address on Azure for this call is not known")
+        plan.problem(node, "this call goes to Azure, and no address is set for it")
         return None
     cls = f"{'Async' if asynchronous else ''}{'AzureOpenAI' if azure else 'OpenAI'}"
     order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")

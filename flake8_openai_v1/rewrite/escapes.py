@@ -60,10 +60,10 @@ WEAK = frozenset(
 
 
 RETURNED = "returned"
-GIVEN = "what a method gives that is handed on"
+GIVEN = "of the method that is handed on"
 APPENDED = "added to a list"
 KEPT = "kept in an attribute"
-NAMED = "kept under a name that may be something else"
+NAMED = "kept under another name"
 
 
 LOOKS_INTO = (ast.Subscript, ast.Attribute, ast.Compare)
@@ -87,7 +87,7 @@ LISTS = frozenset({"list", "sorted"})
 
 
 GIVEN_TO = "given to "
-OR_ELSE = "this may be a response, which is no dict any more, or something else, and others get it"
+OR_ELSE = "this may be a response, an object today, or something else, and code that does not show gets it"
 ROUTE = "route"
 """Stands for a package that calls a function by its decorator, and sends on what it returns."""
 ROUTES = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "view"})
@@ -155,7 +155,8 @@ def guard(plan: Plan) -> None:
             continue
         plan.problem(
             as_dict,
-            f"this may be the response that is {hole.where} in line {plan.line(hole.node)}, which is no dict any more",
+            f"this is read as a dict, and may be the response {hole.where} in line {plan.line(hole.node)}, "
+            "which is an object today",
             about_responses=True,
             giver=hole.node,
         )
@@ -166,7 +167,7 @@ def guard(plan: Plan) -> None:
         if as_dict is not None:
             plan.problem(
                 as_dict,
-                f"this may be the response that is what {name}() gives, which is no dict any more",
+                f"this is read as a dict, and may be the response which {name}() gives, which is an object today",
                 about_responses=True,
             )
     gone = plan.travel.travel.gone if plan.travel is not None else frozenset()
@@ -174,7 +175,7 @@ def guard(plan: Plan) -> None:
     if strong is not None:
         plan.problem(
             strong,
-            "this may be a response of the SDK, which is no dict any more; where it comes from is not seen",
+            "this is read as a dict, and may be a response, an object today; where it comes from does not show",
             about_responses=True,
         )
 
@@ -457,7 +458,7 @@ def _is_read_as_dict(plan: Plan, travel: Local, container: ast.expr) -> bool:
 def _say_both(plan: Plan, node: ast.expr) -> bool:
     """Say that a response is looked at by others, and read as an object by the file. Always True."""
     if not plan.as_dicts and not plan.in_dicts:
-        why = "others look into what this response is put into, and it is read as an object"
+        why = "code that does not show reads what this response is put into as a dict, and others read it as an object"
         plan.problem(node, why, about_responses=True)
     return True
 

@@ -44,7 +44,8 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
         raising.make(plan, use.node, path)
         return
     if use.role not in (CATCH, LOAD) or not isinstance(use.node, ast.expr):
-        plan.problem(use.node, "it is not clear what to write here")
+        classes = " and ".join(f"openai.{name}" for name in SUCCESSORS.get(path, ()))
+        plan.problem(use.node, f"{path} is named in a way for which there is no edit: write {classes} by hand")
         return
     parent = plan.text.parents.get(id(use.node))
     if isinstance(use.node, ast.Attribute) and use.node.attr in NAMES:
@@ -115,7 +116,7 @@ def _rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has
     elif name == "code":
         _code(plan, node, owner, classes)
     elif name == "request_id" and any(map(_is_legacy, classes)) and not set(classes) <= UNANSWERED:
-        plan.note(node, "request_id is that of the header x-request-id today, where it was None")
+        plan.note(node, "nothing to do: request_id is that of the header x-request-id today, where it was None")
 
 
 def _code(plan: Plan, node: ast.Attribute, owner: str, classes: tuple[str, ...]) -> None:
@@ -200,13 +201,19 @@ def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
 
 
 WIDENED = {
-    WIDER[0]: (WIDER[1], "openai.APIConnectionError includes timeouts, which were openai.error.Timeout"),
-    SERVER[0]: (SERVER[1], "openai.InternalServerError includes 503, which was openai.error.ServiceUnavailableError"),
-    SERVER[1]: (SERVER[0], "openai.InternalServerError is raised for all of 5xx, not only for 503"),
+    WIDER[0]: (
+        WIDER[1],
+        "this takes in timeouts today, which were openai.error.Timeout: look whether it suits them",
+    ),
+    SERVER[0]: (
+        SERVER[1],
+        "this takes in 503 today, which was openai.error.ServiceUnavailableError: look whether it suits it",
+    ),
+    SERVER[1]: (SERVER[0], "this takes in all of 5xx today, not only 503: look whether it suits them"),
 }
 """Classes → the class that is caught with them today, and what a person should know of it."""
 UNNAMED = (
-    "a status without a class, as 413, is openai.APIStatusError today, and is not caught as openai.error.APIError was"
+    "nothing to do for usual errors; a status without a class (413) is openai.APIStatusError today, not caught here"
 )
 
 
@@ -233,7 +240,7 @@ def _say_what_no_key_raises(plan: Plan, node: ast.expr) -> None:
         return
     target = plan.examined.file.target
     raised = next(name for since, name in WITHOUT_KEY if target >= since)
-    note = f"where there is no key at all, a call raises {raised} today, and not openai.AuthenticationError"
+    note = f"nothing to do if there is a key; without one, a call raises {raised} today, not openai.AuthenticationError"
     if not any(one.endswith(note) for one in plan.notes):
         plan.note(node, note)
 

@@ -86,7 +86,7 @@ def look_for_dicts(plan: Plan) -> None:
         if _part(plan, node) and id(node) not in plan.made:
             _make_part(plan, node)
         if id(node) not in plan.made and not any(id(around) in plan.made for around in plan.text.around(node)):
-            plan.problem(node, "this may be a response that a test makes as a dict")
+            plan.problem(node, "a test makes a dict here that may stand for a response, which is an object today")
 
 
 OBJECTS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "SimpleNamespace"})
@@ -298,7 +298,7 @@ def _make(plan: Plan, node: ast.expr, kind: str | None) -> None:
             plan.problem(node, "what a test makes the SDK return comes from elsewhere, and may be a dict")
         return
     if kind is None or not _is_given_only(plan, node):
-        plan.problem(node, "this may be a response that a test makes as a dict")
+        plan.problem(node, "a test makes a dict here that may stand for a response, which is an object today")
         return
     plan.made.update(id(one) for one in made)
     if id(node) not in plan.returned:

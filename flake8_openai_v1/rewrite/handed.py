@@ -39,7 +39,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
     options = calls.options_beside(plan, node)
     if plan.settings.each_call:
         if options:
-            plan.problem(node, "each call needs a client of its own, and this is handed on")
+            plan.problem(node, "each call needs a client of its own, and what is handed on here would keep one")
         elif found.kind == RESOURCE and _is_used_at_once(plan, node):
             root = makers.client_for(plan, node, [], asynchronous=False)
             if root and calls.is_exact(plan, node, found.path, called=False):
@@ -107,7 +107,7 @@ def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous:
         plan.problem(node, "a method is handed on, maybe to another process, which no function can be sent to")
         return
     if "iscoroutinefunction" in plan.text.loads or isinstance(parent, (ast.Compare, ast.Attribute)):
-        plan.problem(node, "a method is handed on and looked at, and belongs to a client today")
+        plan.problem(node, "an async method is handed on to code that inspects it, and belongs to a client today")
         return
     if new is None or not calls.is_exact(plan, node, path, called=False):
         return
@@ -144,7 +144,7 @@ def _take_away(plan: Plan, node: ast.expr, path: str) -> None:
     if _calls_on(plan, node, path):
         names.write_import(plan, plan.text.statement_of(node), [])
     else:
-        plan.problem(node, "each call needs a client of its own, and this is handed on")
+        plan.problem(node, "each call needs a client of its own, and what is handed on here would keep one")
 
 
 def _is_in_full(plan: Plan, call: ast.Call) -> bool:

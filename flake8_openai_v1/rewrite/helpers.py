@@ -68,7 +68,7 @@ def rewrite_helpers(plan: Plan, elsewhere: Callable[[str], bool], cell: Callable
         _put(plan, last, made, gone=last in statements and not _kept(plan, last))
     brought = sorted({module.partition(".")[0] for row in wanted.values() for module in row.modules} - PRESENT)
     if brought:
-        plan.note(home, f"the file needs {' and '.join(brought)} itself, which openai[embeddings] had brought")
+        plan.note(home, f"the file needs {' and '.join(brought)}: install it, as openai[embeddings] had brought it")
 
 
 def _path(use: Use) -> str:
@@ -102,7 +102,7 @@ def _rewrite_name(plan: Plan, use: Use, row: Helper, wanted: dict[str, Helper]) 
     if isinstance(node, ast.Name):
         return
     if not isinstance(node, ast.Attribute):
-        plan.problem(use.node, "it is not clear what to write here", Code.FORM)
+        plan.problem(use.node, f"{_path(use)} is named in a way for which there is no edit: call it plainly", Code.FORM)
     elif row.inline:
         plan.replace(node, _filled(plan, node, row, row.inline))
     else:

@@ -110,7 +110,7 @@ def rename(plan: Plan, node: ast.expr, called: Called) -> None:
         if plan.placed(node):
             plan.edits.replace(*plan.text.name(node), called.method.use.removeprefix("client."))
     else:
-        plan.problem(node, "it is not clear what to write here")
+        plan.problem(node, f"this is written in a way for which there is no edit: it is {called.method.use} today")
 
 
 # Arguments

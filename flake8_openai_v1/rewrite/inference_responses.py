@@ -82,7 +82,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
     start, _ = plan.text.suffix(node.func)
     end = plan.text.span(node)[1]
     if not isinstance(key, ast.Constant) or node.keywords:
-        plan.problem(node, "it is not clear what to write for this get()")
+        plan.problem(node, "there is no edit for this get(): read the attribute, with your default")
         return
     name = known_attribute(plan.value(owner), str(key.value))
     default = node.args[1] if len(node.args) > 1 else None

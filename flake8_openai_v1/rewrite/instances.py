@@ -181,7 +181,7 @@ def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
     arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
     key = found.options.get("api_key") or found.options.get("azure_ad_token")
     if key is None or key.endswith(" or None"):
-        plan.note(found.stores[0].node, "the client asks for the key when it is made: OPENAI_API_KEY must be set then")
+        plan.note(found.stores[0].node, "OPENAI_API_KEY must be set when the client is made: it asks for it")
     statement = max((plan.text.statement_of(use.node) for use in found.stores), key=lambda one: one.lineno)
     indent = plan.text.indentation(plan.text.span(anchor(statement, plan.text))[0])
     lines = [f"{indent}global {', '.join(home.names.values())}"] if home.shared else []
@@ -381,7 +381,7 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
     newline = plan.text.newline
     if not {"api_key", "azure_ad_token"} & set(found.options):
-        plan.note(plan.text.tree, "the client asks for the key when the file is imported: OPENAI_API_KEY must be set")
+        plan.note(plan.text.tree, "OPENAI_API_KEY must be set when the file is imported: the client asks for it")
     lines: list[str] = []
     for kind, name in carrier.names.items():
         proxied = [f"http_client={prefix}{connections[kind]}(proxy={found.proxy})"] if found.proxy else []

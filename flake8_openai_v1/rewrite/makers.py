@@ -225,7 +225,7 @@ def _options(plan: Plan, module: str, names: set[str], azure: bool, token: bool,
     base = value("api_base", address(settings))
     if azure:
         if "api_base" not in settings.stored | names:
-            plan.problem(plan.text.tree, "the address on Azure is not known")
+            plan.problem(plan.text.tree, "calls go to Azure, and no address (openai.api_base) is set in these files")
         result += [f"azure_endpoint=str({base})", f"api_version={value('api_version', 'api_version')}"]
     elif "api_base" in settings.stored | names or not settings.script:
         result.append(f"base_url={base}")

@@ -43,10 +43,10 @@ OWN = frozenset({"pop", "update", "copy", "clear"})
 """Methods of dicts that other things have, too."""
 
 
-READ = "what calls give is read as a dict in {}, and may be no dict any more"
-LACKS = "what calls give is read in {}, by an attribute that today's objects do not have"
-AS_OBJECT = "what calls give is read as an object in {}, where it may be the dict that was made of it"
-STALE = "an argument of 0.x comes in by a dict: {}"
+READ = "what this call gives is read as a dict in {}, and is an object today"
+LACKS = "what this call gives is read in {} by an attribute that today's objects do not have"
+AS_OBJECT = "what this call gives is read by attributes in {}, where it would be a dict"
+STALE = "a dict that is spread into this call has an argument of 0.x: {}"
 CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, AS_OBJECT: Code.ESCAPES, STALE: Code.ARGUMENT}
 LOOKS_LIKE_ONE = re.compile(rb"\.(?:%s)\b" % "|".join(sorted(STRONG)).encode())
 GONE_KEYS = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type"})

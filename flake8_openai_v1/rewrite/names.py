@@ -126,6 +126,10 @@ def _brings_module(plan: Plan, statement: ast.ImportFrom, alias: ast.alias) -> b
 # Expressions
 
 
+BY_HAND = "this is written in a way for which there is no edit: below a client it is {} today"
+"""Why a name is left; it takes the path of today."""
+
+
 @about(Code.FORM)
 def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = False) -> bool:
     """Make an expression that denotes something of 0.x denote what took its place.
@@ -135,7 +139,7 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
     """
     path = certain_path(plan.value(node))
     if path is None:
-        plan.problem(node, "it may be one of several things", Code.DYNAMIC)
+        plan.problem(node, "this name may be one of several things, each of which has another name today", Code.DYNAMIC)
         return False
     new = below_client(path, plan)
     if new is None:
@@ -174,14 +178,14 @@ def rename(plan: Plan, node: ast.expr, root: str = "", asynchronous: bool = Fals
         return True
     if isinstance(node, ast.Call):
         return _rename_getattr(plan, node, new, root)
-    plan.problem(node, "it is not clear what to write here")
+    plan.problem(node, BY_HAND.format(new))
     return False
 
 
 def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asynchronous: bool) -> bool:
     base = certain_path(plan.value(node.value))
     if base is None:
-        plan.problem(node, "it may be one of several things", Code.DYNAMIC)
+        plan.problem(node, "this name may be one of several things, each of which has another name today", Code.DYNAMIC)
         return False
     if base == "openai":
         if plan.carrier is None or not plan.carrier.made:
@@ -201,7 +205,7 @@ def _rename_attribute(plan: Plan, node: ast.Attribute, new: str, root: str, asyn
         plan.replace(node, ".".join(filter(None, (module_name(plan, node), root, new))))
         return True
     if owner is None or not f"{new}.".startswith(f"{owner}."):
-        plan.problem(node, "it is not clear what to write here")
+        plan.problem(node, BY_HAND.format(new))
         return False
     if is_own_name(plan.value(node.value)):
         if root or asynchronous:
@@ -229,12 +233,12 @@ def _rename_getattr(plan: Plan, node: ast.Call, new: str, root: str) -> bool:
             if not is_own_name(plan.value(node.args[0])) and not rename(plan, node.args[0]):
                 return False
             if "." in name:
-                plan.problem(node, "it is not clear what to write here")
+                plan.problem(node, BY_HAND.format(new))
                 return False
             text = plan.text.of(node.args[1])
             plan.replace(node.args[1], text[0] + name + text[0])
             return True
-    plan.problem(node, "it is not clear what to write here")
+    plan.problem(node, BY_HAND.format(new))
     return False
 
 
@@ -255,7 +259,7 @@ def client_name(plan: Plan, node: ast.AST, asynchronous: bool) -> str:
     if plan.carrier.at is None:
         return plan.carrier.names[asynchronous]
     if id(node) not in plan.carrier.at:
-        plan.problem(node, "on which client this is made is not known", Code.CLIENT)
+        plan.problem(node, "which client this call is made on does not show", Code.CLIENT)
     return plan.carrier.at.get(id(node), "client")
 
 
@@ -306,7 +310,8 @@ def rename_exception(plan: Plan, node: ast.expr) -> None:
             return
         names = [f"{module}.{name}" for name in successors]
     else:
-        plan.problem(node, "it is not clear what to write here")
+        classes = " and ".join(f"openai.{name}" for name in successors)
+        plan.problem(node, f"this is written in a way for which there is no edit: write {classes} by hand")
         return
     text = ", ".join(names)
     if spliced and several:
@@ -604,7 +609,8 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
     present = {alias.asname or alias.name for alias in statement.names}
     gone_names = present - {name.rpartition(" as ")[2] for name in kept}
     if needs_module and not _rename_stand_ins(plan, statement, gone_names):
-        plan.problem(statement, "what is imported has a stand-in, and is no name of its own today", Code.MOCK)
+        why = "the import has a stand-in (except ImportError), and is no name of its own today"
+        plan.problem(statement, why, Code.MOCK)
         return
     stays = {name.rpartition(" as ")[2] for name in kept}
     lost = sorted((present - stays) & plan.settings.exported)
@@ -864,11 +870,11 @@ def rename_type(plan: Plan, node: ast.AST, path: str) -> None:
     kind = parent.value if isinstance(parent, ast.Subscript) else None
     is_in_text = parent is None and plan.text.text[: plan.text.span(node)[0]].endswith(("Type[", "type["))
     if is_in_text:
-        plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
+        plan.problem(node, f"{path} is not a class any more", Code.NO_COUNTERPART)
     elif kind is not None and "type" in (getattr(kind, "id", "").lower(), getattr(kind, "attr", "").lower()):
         _rename_kind(plan, node, path)
     elif path not in TYPES or not isinstance(node, ast.expr):
-        plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
+        plan.problem(node, f"{path} is not a class any more", Code.NO_COUNTERPART)
     elif isinstance(node, ast.Name) and is_own_name(plan.value(node)):
         return
     else:
@@ -883,7 +889,7 @@ def _rename_kind(plan: Plan, node: ast.AST, path: str) -> None:
     """``Type[openai.Completion]``: what is handed on is an object today, of the class of a resource."""
     resource = RESOURCE_CLASSES.get(below_client(path, plan) or "")
     if resource is None or (isinstance(node, ast.Name) and is_own_name(plan.value(node))):
-        plan.problem(node, f"{path} is no class any more", Code.NO_COUNTERPART)
+        plan.problem(node, f"{path} is not a class any more", Code.NO_COUNTERPART)
         return
     field = next((around for around in plan.text.around(node) if isinstance(around, ast.AnnAssign)), None)
     cls = plan.text.parents.get(id(field))

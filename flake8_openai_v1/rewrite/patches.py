@@ -24,7 +24,7 @@ def rewrite_target(plan: Plan, use: Use) -> None:
     call = plan.text.parents.get(id(node))
     path = certain_path(use.value) or ""
     if not isinstance(call, ast.Call) or not isinstance(node, ast.Constant):
-        plan.problem(node, "what is patched is gone")
+        plan.problem(node, "a test patches something of 0.x that is gone")
         return
     if node in call.args and call.args.index(node) == 1:
         _rewrite_attribute(plan, call, path)
@@ -47,7 +47,7 @@ def rewrite_object(plan: Plan, use: Use) -> bool:
     if function not in PATCH_ATTRIBUTE:
         return False
     if len(call.args) < 2 or not isinstance(call.args[1], ast.Constant) or not isinstance(call.args[1].value, str):
-        plan.problem(node, "what is patched is gone")
+        plan.problem(node, "a test patches something of 0.x that is gone")
         return True
     _rewrite_attribute(plan, call, f"{certain_path(use.value)}.{call.args[1].value}")
     return True
@@ -68,7 +68,7 @@ def _rewrite_attribute(plan: Plan, call: ast.Call, path: str) -> None:
     elif function.startswith("pytest.MonkeyPatch"):
         plan.edits.replace(start, end, f'"{target}"')
     else:
-        plan.problem(call, "what is patched is gone")
+        plan.problem(call, "a test patches something of 0.x that is gone")
 
 
 @about(Code.MOCK)
@@ -78,15 +78,15 @@ def target_of(plan: Plan, node: ast.AST, path: str) -> str | None:
     if found is None or found.kind not in (METHOD, COROUTINE) or found.path != path:
         plan.problem(
             node,
-            "what is patched is gone"
+            "a test patches something of 0.x that is gone"
             if found is None or found.kind != RESOURCE
-            else "a class is patched that is none any more",
+            else "a test replaces a class of 0.x as a whole, and today its methods are those of a client",
         )
         return None
     new = below_client(path, plan)
     resource, _, method = (new or "").rpartition(".")
     if resource not in RESOURCE_CLASSES:
-        plan.problem(node, "what is patched is gone")
+        plan.problem(node, "a test patches something of 0.x that is gone")
         return None
     if plan.settings.each_call:
         plan.doubt(node, "a client is made for each call, which wants a key and an address under a patch, too")
@@ -115,7 +115,7 @@ def _result(plan: Plan, call: ast.Call, path: str, at: int, part: str) -> bool:
         if isinstance(new, (ast.Name, ast.Attribute, ast.Lambda)) or part:
             plan.wrap(new, "staticmethod(", ")")
         else:
-            plan.problem(new, "it is not clear what takes the place of the method")
+            plan.problem(new, "what the test puts in the place of the method does not show")
             return False
     rewrite_returned(plan, call, path, at, part)
     return True

@@ -220,7 +220,7 @@ def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
         return True
     named = names.class_names(plan, node, (row.name,))
     if named is None or not plan.placed(node):
-        plan.problem(node, "it is not clear what to write here")
+        plan.problem(node, f"this is written in a way for which there is no edit: the class is openai.{row.name} today")
         return False
     plan.replace(node, named[0])
     return True
@@ -242,7 +242,7 @@ def look_for_raised(plan: Plan) -> None:
             plan.problem(call, MAY_BE_OURS)
     for statement in plan.text.each(ast.Import, ast.ImportFrom) if plan.settings.calls else ():
         if _imports_processes(statement):
-            plan.note(statement, "exceptions of today's SDK cannot be pickled: a worker process must catch them")
+            plan.note(statement, "catch these exceptions in the worker process: today's cannot be pickled")
     if not any(_is_kept(plan, use) for use in plan.examined.uses):
         return
     for node in plan.text.each(ast.Raise):

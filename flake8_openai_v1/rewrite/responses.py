@@ -33,6 +33,7 @@ WHOLE = (
 """Where an expression stands that needs no brackets, whatever it is."""
 OF_LEGACY = LEGACY_ONLY | {"get", "keys", "values", "items", "pop", "update", "setdefault", "copy", "to_dict_recursive"}
 """Attributes of the objects of 0.x, which were dicts, and not of today's."""
+NO_EDIT = "there is no edit for this get(): read the attribute, with your default"
 STANDS_IN = "this may be a response, or a dict that stands in for it"
 MUTATES = frozenset({"pop", "popitem", "update", "setdefault", "clear"})
 
@@ -253,7 +254,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
     owner = node.func.value
     value = plan.value(owner)
     if not plan.placed(node) or node.keywords or not isinstance(node.args[0], ast.Constant):
-        plan.problem(node, "it is not clear what to write for this get()", about_responses=True)
+        plan.problem(node, NO_EDIT, about_responses=True)
         return
     key = str(node.args[0].value)
     start, _ = plan.text.suffix(node.func)
@@ -310,7 +311,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
         _in_place(plan, node.func, end, f".{name}")
         again = _as_attributes(plan, node, name)
         if again is None:
-            plan.problem(node, "it is not clear what to write for this get()", about_responses=True)
+            plan.problem(node, NO_EDIT, about_responses=True)
             return
         _bracketed(plan, node, f" if {again} is not None else {plan.text.of(default)}")
     else:
@@ -493,7 +494,7 @@ def _contains(plan: Plan, compare: ast.Compare, node: ast.expr, value: Value) ->
     """``"usage" in response``."""
     left = compare.left
     if len(compare.ops) != 1 or not isinstance(left, ast.Constant) or not plan.placed(compare):
-        plan.problem(compare, "it is not clear what to write for this test", about_responses=True)
+        plan.problem(compare, "there is no edit for this test: ask whether the attribute is None", about_responses=True)
         return
     key = str(left.value)
     name = known_attribute(value, key)

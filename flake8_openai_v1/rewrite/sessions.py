@@ -21,7 +21,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
     if not isinstance(statement, ast.Expr) or not _goes(plan, statement.value):
         return False
     if any(isinstance(given, ast.Name) for given in _all_given(plan)):
-        plan.note(statement, "the program's own session needs aiohttp, which openai 0.x had brought")
+        plan.note(statement, "the program's own session needs aiohttp: install it, as openai 0.x had brought it")
         if any(_has_cookies(made) for given in _all_given(plan) for made in _made(plan, given)):
             plan.doubt(statement, "cookies of the session went to the service, too")
     write_import(plan, statement, [])

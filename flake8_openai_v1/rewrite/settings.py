@@ -189,7 +189,7 @@ def _is_in_maker(plan: Plan, node: ast.AST) -> bool:
     return plan.settings.each_call and getattr(function, "name", "").removeprefix("async_") in MAKERS
 
 
-FROM_OUTSIDE = "where OPENAI_API_TYPE is azure, today's SDK needs AZURE_OPENAI_ENDPOINT and OPENAI_API_VERSION, too"
+FROM_OUTSIDE = "if OPENAI_API_TYPE is set to azure, set AZURE_OPENAI_ENDPOINT and OPENAI_API_VERSION as well"
 
 
 @about(Code.CONFIGURATION)

@@ -100,11 +100,15 @@ def note_of(row: Name, use: str | None) -> str:
 def advice(use: str | None, note: str, client: str = "") -> str:
     """``; use X (note)``, or the note alone where there is no counterpart.
 
-    A replacement that speaks of ``client`` is told how that is made, where `client` says so.
+    A replacement that speaks of ``client`` is told how that is made, where `client` says so. What is called without
+    waiting may be called on the module as well, which has a client of its own.
     """
     if use is None:
         return f"; {note}" if note else "; it has no counterpart"
     if client and use.startswith(("client.", "await client.")):
+        below = use.removeprefix("client.")
+        if f"openai.{below.partition('.')[0]}" in MODULE_RESOURCES and not client.startswith("Async"):
+            use = f"openai.{below}, or {use}"
         note = "; ".join(filter(None, (f"with client = {client}", note)))
     return f"; use {use} ({note})" if note else f"; use {use}"
 

@@ -164,7 +164,7 @@ def catching(error: str, *body: str) -> str:
 
 PROGRAMS = {
     "… has no exact counterpart: …": 'import openai\nopenai.Edit.create(model="m", instruction="Shorten")\n',
-    "this may be the response that is … in line …, which is no dict any more": (
+    "this is read as a dict, and may be the response … in line …, which is an object today": (
         "import openai\nfrom helpers import retry\n"
         'print(retry(openai.Completion.create, model="m", prompt="Hello")["choices"][0]["text"])\n'
     ),
@@ -197,7 +197,7 @@ PROGRAMS = {
     "a text is sent as a file, which must be bytes today": (
         'import io, openai\nopenai.File.create(file=io.StringIO("{}"), purpose="fine-tune")\n'
     ),
-    "a method is handed on and looked at, and belongs to a client today": (
+    "an async method is handed on to code that inspects it, and belongs to a client today": (
         "import asyncio, openai\nask = openai.ChatCompletion.acreate\nprint(asyncio.iscoroutinefunction(ask))\n"
     ),
     "clients would be made by a function, for which there is no place behind imports": (
@@ -212,7 +212,7 @@ PROGRAMS = {
         "api_version=openai.api_version)\ndef ask(key):\n"
         '    return openai.Completion.create(engine="m", prompt="Hello", api_key=key)\n'
     ),
-    "openai.api_base is read, and openai.base_url may end otherwise, and has no default": (
+    "openai.api_base is read, and openai.base_url has no default and may end in a slash": (
         'import openai\nopenai.api_base = "https://gateway.corp.example/v1/"\nprint(openai.api_base)\n'
     ),
     "OPENAI_API_BASE is set behind the import of openai, where 0.x did not read it any more": (
@@ -232,15 +232,16 @@ PROGRAMS = {
         f"import openai, requests\nopenai.requestssession = requests.Session()\n{CALL}\n"
     ),
     "openai.proxy may be a dict here, …": f"import openai\nopenai.proxy = given()\n{CALL}\n",
-    "each call needs a client of its own, and this is handed on": (
+    "each call needs a client of its own, and what is handed on here would keep one": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nask = [openai.Completion]\n'
     ),
-    "openai.api_base is assigned more than once, and the module's client for Azure reads it once": (
+    "openai.api_base is assigned more than once, and the openai module makes its client for Azure only once": (
         f'{AZURE}openai.api_base = "https://eu.openai.azure.com"\n{CALL}\n'
         f'openai.api_base = "https://us.openai.azure.com"\n{CALL}\nopenai.models.list()\n'
     ),
-    "openai.api_base may be assigned again, with another value, and the module's client for Azure reads it once": (
+    "openai.api_base may be assigned again, with another value, "
+    "and the openai module makes its client for Azure only once": (
         f'{AZURE}def use(region):\n    openai.api_base = f"https://{{region}}.openai.azure.com"\n'
         f"{CALL}\nopenai.models.list()\n"
     ),
@@ -275,13 +276,13 @@ PROGRAMS = {
         f"import openai\ntry:\n    {CALL}\nexcept openai.error.ServiceUnavailableError as busy:\n    print(busy)\n"
         "except openai.error.APIError as e:\n    print(e)\n"
     ),
-    "a class of the program's own is made of one that is gone": (
+    "a class of the program is derived from one that is gone": (
         "import openai\nclass Mine(openai.ChatCompletion):\n    pass\n"
     ),
-    "a class is patched that is none any more": (
+    "a test replaces a class of 0.x as a whole, and today its methods are those of a client": (
         'from unittest import mock\nwith mock.patch("openai.ChatCompletion"):\n    pass\n'
     ),
-    "this may be a response that a test makes as a dict": (
+    "a test makes a dict here that may stand for a response, which is an object today": (
         'from unittest import mock\nanswer = {"choices": [{"text": "Hi"}]}\n'
         'with mock.patch("openai.Completion.create", return_value=answer) as create:\n    print(create() == answer)\n'
     ),
@@ -312,7 +313,7 @@ WITH_OTHERS: dict[str, list[Source]] = {
         Source("bot.py", f"import openai, settings\n{CALL}\n".encode()),
         Source("settings.py", b'import openai\nopenai.api_base = "https://gateway.corp.example/v1"\n', outside=True),
     ],
-    "there is no fix for this rule, a person must decide": [
+    "a person must decide": [
         Source("bot.py", b'from openai import AzureOpenAI\nAzureOpenAI(azure_endpoint="https://x.openai.azure.com")\n')
     ],
     "it changes nothing, and may be deleted": [
@@ -381,7 +382,7 @@ def test(service):
     assert openai.Completion.create(model="m", prompt="x")["choices"][0]["text"] == "Hi"
 """
     (left,) = fixed(text.format('{"choices": [{"text": "Hi"}]}'))
-    assert "this may be a response that a test makes as a dict" in left.left[0].reason
+    assert "a test makes a dict here that may stand for a response, which is an object today" in left.left[0].reason
     (done,) = fixed(text.format('openai.types.Completion.construct(choices=[{"text": "Hi"}])'))
     assert not done.left
     assert b'.choices[0].text == "Hi"' in done.after

@@ -13,7 +13,7 @@ import nurseries
 LEGACY = 'import openai\nopenai.ChatCompletion.create(model="m", messages=[])\n'
 MESSAGE = (
     "OAI102 openai.ChatCompletion.create was removed in openai 1.0; "
-    "use client.chat.completions.create (with client = OpenAI())"
+    "use openai.chat.completions.create, or client.chat.completions.create (with client = OpenAI())"
 )
 CLEAN = "import openai\nopenai.OpenAI()\n"
 

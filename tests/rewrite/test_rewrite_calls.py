@@ -582,7 +582,7 @@ client.chat.completions.create(
 --- Azure, an address that is not known
 openai.ChatCompletion.create(engine="d", messages=[], api_type="azure", api_key="k")
 >>>
-left: the address on Azure for this call is not known
+left: this call goes to Azure, and no address is set for it
 --- in a program that runs
 def f(key):
     return openai.ChatCompletion.create(model="m", messages=[], api_key=key)
@@ -929,7 +929,7 @@ def f(call):
 f(openai.Completion.acreate)
 CALLS = {"again": openai.Completion.acreate}
 >>>
-left: a method is handed on and looked at, and belongs to a client today
+left: an async method is handed on to code that inspects it, and belongs to a client today
 '''
 
 ASYNC = r'''

@@ -304,7 +304,7 @@ async def ask(chat):
     resource = openai.ChatCompletion if chat else openai.Completion
     return await resource.acreate(engine="d")
 >>>
-left: each call needs a client of its own, and this is handed on
+left: each call needs a client of its own, and what is handed on here would keep one
 --- a resource that is chosen, and a method that is awaited elsewhere
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -315,7 +315,7 @@ def ask(chat):
     resource = openai.ChatCompletion if chat else openai.Completion
     return resource.acreate(engine="d")
 >>>
-left: each call needs a client of its own, and this is handed on
+left: each call needs a client of its own, and what is handed on here would keep one
 --- a resource that is chosen, where settings change before it is called
 openai.api_type = "azure"
 openai.api_version = "2023-05-15"
@@ -327,7 +327,7 @@ def ask(chat):
     use(chat)
     return resource.create(engine="d")
 >>>
-left: each call needs a client of its own, and this is handed on
+left: each call needs a client of its own, and what is handed on here would keep one
 --- a method that goes to another process
 import openai
 from multiprocessing import Queue
@@ -548,7 +548,7 @@ def test_a_client_object_where_it_cannot_be():
     result = run({"a.py": source}, client="instance")["a.py"]
     assert result.after.decode() == source.replace("Model", "models")
     why = "openai.Model.list is named before all settings are made"
-    note = f"calls stay on the module, as a client object would not be the same: {why}"
+    note = f"calls stay on the openai module, as a client would behave otherwise: {why}"
     assert list(result.notes) == [f"line 6: {note}"]
 
 

@@ -938,7 +938,7 @@ def test():
     with patch("openai.ChatCompletion"):
         pass
 >>>
-left: a class is patched that is none any more
+left: a test replaces a class of 0.x as a whole, and today its methods are those of a client
 --- with something new
 from unittest.mock import patch
 def fake(**kw):

@@ -2552,11 +2552,11 @@ def test_tests(before, expected, settings):
     check(before, expected, **settings)
 
 
-TIMEOUTS = "openai.APIConnectionError includes timeouts, which were openai.error.Timeout"
-BUSY = "openai.InternalServerError includes 503, which was openai.error.ServiceUnavailableError"
-ALL = "openai.InternalServerError is raised for all of 5xx, not only for 503"
+TIMEOUTS = "this takes in timeouts today, which were openai.error.Timeout: look whether it suits them"
+BUSY = "this takes in 503 today, which was openai.error.ServiceUnavailableError: look whether it suits it"
+ALL = "this takes in all of 5xx today, not only 503: look whether it suits them"
 UNNAMED = (
-    "a status without a class, as 413, is openai.APIStatusError today, and is not caught as openai.error.APIError was"
+    "nothing to do for usual errors; a status without a class (413) is openai.APIStatusError today, not caught here"
 )
 TRY = "import openai\ntry:\n    openai.Model.list()\n"
 RETRY = "import openai, tenacity\n@tenacity.retry(retry={})\ndef ask():\n    openai.Model.list()\n"
@@ -2601,7 +2601,7 @@ def test_what_is_said_of_classes_that_catch_more(program, notes):
     assert list(result.notes) == notes
 
 
-NO_KEY = "line 5: where there is no key at all, a call raises TypeError today, and not openai.AuthenticationError"
+NO_KEY = "line 5: nothing to do if there is a key; without one, a call raises TypeError today, not openai.AuthenticationError"
 
 
 @pytest.mark.parametrize(

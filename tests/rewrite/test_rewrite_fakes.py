@@ -175,14 +175,14 @@ def test(chat):
     chat.create.return_value = None
     ask()
 >>>
-left: a class is patched that is none any more
+left: a test replaces a class of 0.x as a whole, and today its methods are those of a client
 --- a class, whose mock goes on
 @patch("openai.ChatCompletion")
 def test(chat):
     chat.create.return_value = None
     print(chat)
 >>>
-left: a class is patched that is none any more
+left: a test replaces a class of 0.x as a whole, and today its methods are those of a client
 --- a class of the test's own
 class Fake:
     @staticmethod
@@ -230,7 +230,7 @@ class Fake:
 def test(monkeypatch):
     monkeypatch.setattr(openai, "Completion", Fake)
 >>>
-left: a class is patched that is none any more
+left: a test replaces a class of 0.x as a whole, and today its methods are those of a client
 --- a class, by a part of a mock
 def test(monkeypatch):
     api = MagicMock()
@@ -432,7 +432,7 @@ ANSWER = {"choices": [{"text": "a"}]}
 def test(create):
     assert bot.ask() == ANSWER
 >>>
-left: this may be a response that a test makes as a dict
+left: a test makes a dict here that may stand for a response, which is an object today
 --- a dict that a function makes
 def answer(text):
     return {"choices": [{"text": text}]}
@@ -493,7 +493,7 @@ def test(transcribe):
 def test(models):
     pass
 >>>
-left: this may be a response that a test makes as a dict
+left: a test makes a dict here that may stand for a response, which is an object today
 --- keys that are words, and one that is none
 @patch("openai.ChatCompletion.create", return_value={
     "id": "x",  # of no call
@@ -536,7 +536,7 @@ with patch("openai.resources.chat.completions.Completions.create") as create:
 def test(create):
     pass
 >>>
-left: this may be a response that a test makes as a dict
+left: a test makes a dict here that may stand for a response, which is an object today
 --- dicts of its own
 @patch("openai.Completion.create", return_value=MagicMock(choices=[MagicMock(text="a")]))
 def test(create):
@@ -551,7 +551,7 @@ def test(create):
 def test(create):
     configure(create, {"choices": [{"text": "a"}]})
 >>>
-left: this may be a response that a test makes as a dict
+left: a test makes a dict here that may stand for a response, which is an object today
 """
 
 

@@ -404,7 +404,7 @@ def test_logger(before, expected, settings):
 
 def test_a_person_is_told_what_the_file_needs():
     result = fixed("from openai.embeddings_utils import cosine_similarity, get_embedding\n")
-    assert "the file needs numpy and tenacity itself" in reasons(result)
+    assert "the file needs numpy and tenacity: install it" in reasons(result)
 
 
 def test_another_file_may_give_more():

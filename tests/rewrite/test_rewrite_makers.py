@@ -376,7 +376,7 @@ def use(name):
 def f():
     return openai.Embedding.create(engine="d", input="a"), openai.models.list()
 >>>
-left: reads it once
+left: makes its client for Azure only once
 --- an address that is added to
 openai.api_base = "https://a"
 openai.api_base += "/v1"
@@ -624,7 +624,7 @@ class Vectors:
     def kind(self):
         return self._resource
 >>>
-left: each call needs a client of its own, and this is handed on
+left: each call needs a client of its own, and what is handed on here would keep one
 --- a resource under a name of its own that a derived class may use
 class Vectors:
     def __init__(self, name):
@@ -639,7 +639,7 @@ class Vectors:
 class More(Vectors):
     pass
 >>>
-left: each call needs a client of its own, and this is handed on
+left: each call needs a client of its own, and what is handed on here would keep one
 --- a method that is handed on
 class Chat:
     def __init__(self, name):

@@ -376,7 +376,7 @@ def ask(text):
         return None
     return ChatCompletion.create(model="m", messages=[])
 >>>
-left: what is imported has a stand-in, and is no name of its own today
+left: the import has a stand-in (except ImportError), and is no name of its own today
 --- from imports in a try, each with a stand-in
 try:
     import openai
@@ -416,7 +416,7 @@ except ImportError:
     ChatCompletion = Fake
 ChatCompletion.create(model="m", messages=[])
 >>>
-left: what is imported has a stand-in, and is no name of its own today
+left: the import has a stand-in (except ImportError), and is no name of its own today
 --- a from import in a try, with a stand-in that goes on
 try:
     from openai import ChatCompletion
@@ -427,7 +427,7 @@ def kind():
 def ask():
     return ChatCompletion.create(model="m", messages=[])
 >>>
-left: what is imported has a stand-in, and is no name of its own today
+left: the import has a stand-in (except ImportError), and is no name of its own today
 --- the module in a try
 try:
     import openai
@@ -625,7 +625,7 @@ def endpoint(chat: bool) -> Kind:
 def name(kind: "type[openai.Embedding]") -> str:
     return str(kind)
 >>>
-left: openai.Embedding is no class any more
+left: openai.Embedding is not a class any more
 --- the type of what is handed on, as an alias
 import openai
 from typing import Type, Union
@@ -776,7 +776,7 @@ def f(chat, **kw):
     call = (openai.ChatCompletion if chat else openai.Completion).create
     return call(model="m", **kw)
 >>>
-left: it may be one of several things
+left: this name may be one of several things, each of which has another name today
 --- a dict of methods
 import openai
 APIS = {"chat": openai.ChatCompletion.create, "text": openai.Completion.create}
@@ -790,14 +790,14 @@ import openai
 class Mine(openai.ChatCompletion):
     pass
 >>>
-left: a class of the program's own is made of one that is gone
+left: a class of the program is derived from one that is gone
 --- a base class, beside calls
 import openai
 class Mine(openai.ChatCompletion):
     pass
 print(openai.Moderation.create(input="a")["results"][0]["flagged"])
 >>>
-left: a class of the program's own is made of one that is gone
+left: a class of the program is derived from one that is gone
 import openai
 class Mine(openai.ChatCompletion):
     pass

@@ -287,7 +287,7 @@ openai.api_base = "https://a/v1/"
 def f():
     return openai.api_base
 >>>
-left: openai.api_base is read, and openai.base_url may end otherwise, and has no default
+left: openai.api_base is read, and openai.base_url has no default and may end in a slash
 --- read in an f-string
 def f():
     return f"at {openai.api_base}!"

@@ -285,7 +285,7 @@ def ask():
 for chunk in ask():
     print(chunk.choices[0].delta.content)
 >>>
-left: what calls give is read as a dict
+left: what this call gives is read as a dict
 --- a model that keeps what it has no field for
 import openai
 from pydantic import BaseModel
@@ -300,7 +300,7 @@ def ask():
 for chunk in ask():
     print(chunk.choices[0].delta.content)
 >>>
-left: what calls give is read as a dict
+left: what this call gives is read as a dict
 --- such a list that others make
 import openai
 from other import make
@@ -528,7 +528,7 @@ def test_a_dict_is_made_for_another_file_that_reads_it_as_an_object():
         from meter import Meter
         Meter().note(openai.Completion.create(model="m", prompt="p"))
         """
-    held({"meter.py": meter, "main.py": main}, "is read as an object in meter.py, line 5")
+    held({"meter.py": meter, "main.py": main}, "is read by attributes in meter.py, line 5")
 
 
 def test_a_dict_comes_back_to_another_file_that_reads_it_as_an_object():
@@ -546,7 +546,7 @@ def test_a_dict_comes_back_to_another_file_that_reads_it_as_an_object():
             for done in as_completed({pool.submit(judge, *[text]): text for text in "ab"}):
                 print(done.result().raw.choices[0].text)
         """
-    held({"judge.py": judge, "main.py": main}, "is read as an object in main.py, line 6")
+    held({"judge.py": judge, "main.py": main}, "is read by attributes in main.py, line 6")
 
 
 def test_an_attribute_that_no_dict_has_that_others_get_is_another_one():
@@ -808,7 +808,7 @@ def ask(prompt):
         return reply["choices"]
     return choices
 >>>
-left: this may be the response that is kept under a name that may be something else in line 5
+left: this is read as a dict, and may be the response kept under another name in line 5
 --- under a name that may be something else, and returned
 import openai
 from other import other
@@ -821,7 +821,7 @@ def ask(prompt):
     return reply
 print(ask("x")["choices"])
 >>>
-left: may be no dict any more
+left: is an object today
 --- under a name that may be something else, and under another one
 import openai
 from other import other
@@ -857,7 +857,7 @@ def ask(prompt):
     print(reply.model)
     return json.dumps({"reply": reply})
 >>>
-left: this may be the response that is kept under a name that may be something else in line 6
+left: this is read as a dict, and may be the response kept under another name in line 6
 """
 
 

@@ -41,7 +41,8 @@ def test_replacement_at_each_target(code, line, uses):
         (diagnostic,) = lint(f"import openai\n{line}\n", target=parse_target(target))
         assert diagnostic.code == code
         assert diagnostic.replacement == use, target
-        assert use is None or f" use {use}" in diagnostic.message
+        on_module = "" if use is None else f" use {use.replace('client.', 'openai.', 1)}, or {use}"
+        assert use is None or f" use {use}" in diagnostic.message or on_module in diagnostic.message
 
 
 def test_attribute_of_an_exception_at_an_early_target():
@@ -53,13 +54,13 @@ def test_attribute_of_an_exception_at_an_early_target():
 
 AS_WRITTEN = [
     # source, the beginning of the message
-    ("import openai\nopenai.ChatCompletion.create()", "openai.ChatCompletion.create was removed in openai 1.0; use client."),
-    ("import openai as ai\nai.ChatCompletion.create()", "ai.ChatCompletion.create was removed in openai 1.0; use client."),
+    ("import openai\nopenai.ChatCompletion.create()", "openai.ChatCompletion.create was removed in openai 1.0; use openai."),
+    ("import openai as ai\nai.ChatCompletion.create()", "ai.ChatCompletion.create was removed in openai 1.0; use openai."),
     ("from openai import ChatCompletion as C\nC.create()", "C.create (openai.ChatCompletion.create) was removed"),
     ("import openai\ncc = openai.ChatCompletion\ncc.create()", "cc.create (openai.ChatCompletion.create) was removed"),
     ("import openai\nclass A:\n    ai = openai\n    def f(self):\n        self.ai.Edit.create()", "self.ai.Edit.create was removed"),
-    ("import openai\ngetattr(openai, 'Edit')", "openai.Edit was removed in openai 1.0; use client."),
-    ("from openai import ChatCompletion", "openai.ChatCompletion was removed in openai 1.0; use client."),
+    ("import openai\ngetattr(openai, 'Edit')", "openai.Edit was removed in openai 1.0; use openai."),
+    ("from openai import ChatCompletion", "openai.ChatCompletion was removed in openai 1.0; use openai."),
     ("from openai.error import APIError", "openai.error.APIError was removed in openai 1.0; use from openai import InternalServerError, UnprocessableEntityError (openai.APIError is the base of all API errors now)"),
     ("import openai.error as e", "openai.error was removed in openai 1.0; use openai ("),
     ("from unittest.mock import patch\npatch('app.openai.Edit.create')", "app.openai.Edit.create was removed in openai 1.0"),
@@ -84,14 +85,14 @@ def test_names_the_code_as_written(source, beginning):
 
 INTRODUCED = [
     # what follows `import openai`, the end of the message of its finding
-    ("openai.ChatCompletion.create()", "; use client.chat.completions.create (with client = OpenAI())"),
+    ("openai.ChatCompletion.create()", "; use openai.chat.completions.create, or client.chat.completions.create (with client = OpenAI())"),
     ("openai.ChatCompletion.acreate()", "; use await client.chat.completions.create (with client = AsyncOpenAI())"),
     ("x = openai.Embedding.acreate", "; use client.embeddings.create (with client = AsyncOpenAI())"),
-    ("x = openai.ChatCompletion", "; use client.chat.completions (with client = OpenAI())"),
-    ("from openai import Image", "; use client.images (with client = OpenAI())"),
+    ("x = openai.ChatCompletion", "; use openai.chat.completions, or client.chat.completions (with client = OpenAI())"),
+    ("from openai import Image", "; use openai.images, or client.images (with client = OpenAI())"),
     ("openai.Image.create(api_key=k)", "; use client.with_options(api_key=...) (with client = OpenAI(); or OpenAI(api_key=...))"),
     ("openai.Edit.create()", "put the instruction and the input into messages)"),
-    ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.create()", "; use client.images.generate (with client = AzureOpenAI(...))"),
+    ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.create()", "; use openai.images.generate, or client.images.generate (with client = AzureOpenAI(...))"),
     ("openai.api_type = 'azure'\nopenai.azure_endpoint = e\nopenai.Image.acreate()", "(with client = AsyncAzureOpenAI(...))"),
 ]
 

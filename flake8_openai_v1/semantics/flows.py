@@ -11,7 +11,7 @@ from . import values
 from .facts import ANY_NAME, Fact, Key, Method, Object, Type, has_no_keys, is_response
 from .graph import Graph
 from .library import is_told_how
-from .nodes import Function, Label, Node, Site
+from .nodes import ANY, Function, Label, Node, Site
 from .places import SERIALISERS
 from .solver import Solver, ancestors, matches
 from .values import Mapping, Place, Response, Value
@@ -91,11 +91,13 @@ class Flows:
         if not contents:
             return is_response(self._value(node))
         *rest, label = contents
-        # A list of a dict is one of its keys.
-        stored = _held(node, label, lambda one: label[0] == "i" or one.refined is None)
-        held = [self._holds(one, tuple(rest)) for one in stored]
-        # Of a list some item is enough. What is under a key may be replaced.
-        return any(held) if label[0] == "i" else bool(held) and all(held) and label[1] not in self._dropped
+        # A list of a dict is one of its keys, and what was tested may have been made another thing.
+        stored = list(_stored(node, label, lambda one: one.refined is None))
+        held = [self._holds(value, tuple(rest)) for _, value in stored]
+        # Of a list some item is enough. What is under a key, or a number, may be replaced.
+        if label[0] == "i" and all(key != ANY for key, _ in stored):
+            return any(held)
+        return bool(held) and all(held) and label[1] not in self._dropped
 
     def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
         """What an expression is for sure by all its nodes; ``by_key``: where it is read so."""
@@ -295,14 +297,19 @@ def _hand(node: Node) -> None:
                 parameter.is_unknown = True
 
 
-def _held(base: Node, label: Label, is_same: Callable[[Node], bool] = lambda node: True) -> Iterator[Node]:
-    """All that is put under a label into what may be the same container as far as ``is_same``."""
+def _held(base: Node, label: Label) -> Iterator[Node]:
+    """All that is put under a label into what may be the same container."""
+    return (value for _, value in _stored(base, label, lambda node: True))
+
+
+def _stored(base: Node, label: Label, is_same: Callable[[Node], bool]) -> Iterator[tuple[Label, Node]]:
+    """The same, with the labels under which it is put; ``is_same``: is it followed past this node?"""
     seen = {base}
     waiting = [base]
     for node in waiting:
         for stored, value in node.held:
             if matches(stored, label):
-                yield value
+                yield stored, value
         for other in (*node.into, *node.next) if is_same(node) else ():
             if other not in seen and len(seen) < MOST_ALIASES and other.facts:
                 seen.add(other)

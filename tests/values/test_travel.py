@@ -318,6 +318,27 @@ print(json.dumps(record), json.dumps([one.message.content for one in reply.choic
 import json
 record = {"reply": chat.create() if a else read_file()}
 print(json.dumps(record))
+--- near: what was made data on the way
+import json
+def plain(found):
+    if isinstance(found, dict):
+        return {key: plain(value) for key, value in found.items()}
+    if isinstance(found, list):
+        return [plain(value) for value in found]
+    if hasattr(found, "to_dict"):
+        return found.to_dict()
+    return found
+print(json.dumps(plain({"reply": chat.create()})), json.dumps(plain([chat.create(), 1])))
+record, rows = {"reply": chat.create()}, [chat.create(), 1]
+print(json.dumps(plain(record)), json.dumps(plain(rows)))
+--- near: items that were replaced
+import json
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message)
+for number, one in enumerate(messages):
+    if not isinstance(one, dict):
+        messages[number] = one.to_dict()
+print(json.dumps(messages))
 --- near: the keys of a dict with responses
 import json
 found = {name: chat.create() for name in names}

@@ -275,6 +275,9 @@ STAR: tuple[str, ...] = (
     "debug", "enable_telemetry", "log", "organization", "proxy", "verify_ssl_certs",
 )
 
+# The clients that it binds since 1.0, which are not all: those for Azure are no part of it.
+STAR_SINCE: tuple[str, ...] = ("AsyncClient", "AsyncOpenAI", "Client", "OpenAI")
+
 # Classes of which responses were objects -> classes of responses today.
 TYPES: dict[str, str] = {
     "openai.Audio": "types.audio.Transcription",

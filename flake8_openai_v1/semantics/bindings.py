@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ..sdk import inference
-from ..sdk.names import STAR
+from ..sdk.names import STAR, STAR_SINCE
 from . import by_hand, responses
 from .blocks import Blocks
 from .places import (
@@ -182,7 +182,7 @@ class Bindings(Blocks):
                         self.bind(path.rpartition(".")[2], Place(path))
                 if node.module == "openai":
                     self.star = True
-                    self.note(self.relevance.learn(map(Word, STAR)))
+                    self.note(self.relevance.learn(map(Word, (*STAR, *STAR_SINCE))))
                 self.emit(IMPORT, alias, Place(module), node, spelled=node.module)
                 continue
             place = attribute(Place(module), alias.name)

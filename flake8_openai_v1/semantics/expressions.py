@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import CoroutineType
 
 from ..sdk.fields import LEGACY_ONLY
-from ..sdk.names import STAR
+from ..sdk.names import STAR, STAR_SINCE
 from . import by_hand, calls, guards, library, quoted, responses, strings, texts
 from .following import Following
 from .narrowing import narrowing
@@ -164,7 +164,7 @@ class Expressions(Following):
             return value
         if name == "openai":
             return OPENAI
-        if self.star and name in STAR:
+        if self.star and (name in STAR or name in STAR_SINCE):
             return Place(f"openai.{name}")
         if name in BUILTINS:
             return Place(f"builtins.{name}")

@@ -7,7 +7,7 @@ from rows import each
 from sdks import CURRENT, LEGACY, NEWEST, NEXT, ask, at
 
 from flake8_openai_v1.sdk.exceptions import EXCEPTIONS, REEXPORTED
-from flake8_openai_v1.sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES, STAR
+from flake8_openai_v1.sdk.names import ALIASES, HELPERS, METHODS, MODULES, NEW_ONLY, RESOURCES, STAR, STAR_SINCE
 from flake8_openai_v1.sdk.removals import REMOVED
 
 pytestmark = pytest.mark.index
@@ -125,6 +125,8 @@ def test_the_names_that_only_later_releases_have():
 
 def test_what_a_star_import_binds():
     assert ask(LEGACY, "star") == list(STAR)
+    for release in ("1.0.0", NEWEST):
+        assert set(ask(release, "star")) >= set(STAR_SINCE)
 
 
 def test_calling_a_removed_name_says_so_since_1_2_0():

@@ -33,7 +33,9 @@ def serves_older(use: Use, *errors: str) -> bool:
     caught = MISSING.union(errors)
     if use.role == IMPORT:
         caught |= ANY
-    return use.era in ("older", "either") or use.expected or not caught.isdisjoint(use.caught)
+    of_today = isinstance(use.value, Client) or (isinstance(use.value, Place) and use.value.path in CLIENTS)
+    older = use.era == "older" or (use.era == "either" and not of_today)
+    return older or use.expected or not caught.isdisjoint(use.caught)
 
 
 class Gone(NamedTuple):

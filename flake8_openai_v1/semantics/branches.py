@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 
+from ..sdk.clients import CLIENTS
 from . import responses
 from .bindings import Bindings
 from .blocks import breaks_off, leaves
@@ -23,6 +24,9 @@ from .values import (
 )
 
 MOST_LOOKS = 2
+CLIENT_NAMES = frozenset(path.rpartition(".")[2] for path in CLIENTS)
+WITH_CLIENT = (Guard(None, "either"), Guard("either", None))
+"""What a test says that asks whether there is a client."""
 
 
 class Branches(Bindings):
@@ -37,6 +41,8 @@ class Branches(Bindings):
         rung: ast.If | None = node
         while rung is not None:
             guard = self._condition(rung.test)
+            if guard in WITH_CLIENT and self._makes_what_is_tested(rung):
+                guard = None
             first = first or guard
             around, self.sides = self.sides, (*self.sides, (id(rung), True))
             end = self._knowing(narrowing(self, rung.test, True), rung.body, guard.true if guard else None)
@@ -68,6 +74,18 @@ class Branches(Bindings):
                 names = self._meet(names, end, first)
             self.scope.names = names
         self.enter(afterwards)
+
+    def _makes_what_is_tested(self, node: ast.If) -> bool:
+        """True if a statement makes the client that it asks for: ``if client is None: client = OpenAI(…)``."""
+        tested = {self.spelled(part) for part in ast.walk(node.test) if isinstance(part, (ast.Name, ast.Attribute))}
+        for part in (part for statement in (*node.body, *node.orelse) for part in ast.walk(statement)):
+            if isinstance(part, ast.Assign) and any(
+                isinstance(target, (ast.Name, ast.Attribute)) and self.spelled(target) in tested - {None}
+                for target in part.targets
+            ):
+                calls = (call.func for call in ast.walk(part.value) if isinstance(call, ast.Call))
+                return any(getattr(func, "attr", getattr(func, "id", None)) in CLIENT_NAMES for func in calls)
+        return False
 
     def _reaches(self, body: Sequence[ast.stmt], end: dict[str, Value], ends: list[dict[str, Value]]) -> None:
         """What is known at the end of a block goes on behind it, or at the end of the loop, or nowhere."""

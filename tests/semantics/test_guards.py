@@ -493,6 +493,18 @@ except ImportError:
     LEGACY = True
 if LEGACY:
     openai.ChatCompletion.create()
+--- a client in try, None in except, and the module in its place
+import openai
+try:
+    client = openai.OpenAI()
+except AttributeError:
+    client = None
+def ask():
+    global client
+    if client is None:
+        client = openai
+        return client.ChatCompletion.create()
+    return client.chat.completions.create()
 --- import of a new name in try, None in except
 import openai
 try:

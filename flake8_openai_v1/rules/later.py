@@ -33,8 +33,8 @@ def serves_older(use: Use, *errors: str) -> bool:
     caught = MISSING.union(errors)
     if use.role == IMPORT:
         caught |= ANY
-    of_today = isinstance(use.value, Client) or (isinstance(use.value, Place) and use.value.path in CLIENTS)
-    older = use.era == "older" or (use.era == "either" and not of_today)
+    makes_client = isinstance(use.value, Place) and use.value.path in CLIENTS
+    older = use.era == "older" or (use.era == "either" and not makes_client)
     return older or use.expected or not caught.isdisjoint(use.caught)
 
 

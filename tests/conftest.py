@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, settings
 collect_ignore_glob = ["behaviour/packages/*", "behaviour/projects/*"]
 """Programs that are fixed, and have tests of their own."""
 
-settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# In CI the same examples each time: what it says of a commit is to be the same tomorrow. New ones are found elsewhere.
+settings.register_profile(
+    "project", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
 settings.load_profile("project")
 
 # In the background, and under nohup, these are ignored, and so they would be in all processes that tests send them to.

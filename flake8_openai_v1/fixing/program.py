@@ -27,7 +27,6 @@ from ..semantics.values import Coroutine
 from ..source import SourceError, decode, parse
 from .alone import Outcome, changes, is_of_later, outcome_of
 from .files import PROMISED, File, Options, Reader, Source
-from .held import with_what_holds
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
@@ -179,8 +178,7 @@ def _are_unsafe(outcomes: Mapping[int, Outcome]) -> bool:
 
 
 def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
-    """How many findings that break a program are left, with those that go with others which are."""
-    outcomes = with_what_holds(run.members, run.files, outcomes, run.options, run.reader)
+    """How many findings that break a program are left."""
     return sum(
         len(outcome.partly)
         if changes(run.files[number], outcome)

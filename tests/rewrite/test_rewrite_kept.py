@@ -112,7 +112,7 @@ class Talk:
         return last["choices"][0]["text"]
 print(openai.Embedding.create(model="m", input="a")["data"])
 >>>
-left: read as an object
+left: is read by attributes
 import openai
 class Talk:
     def __init__(self, replies=None):

@@ -141,7 +141,7 @@ def test_the_message():
 def test_the_message_where_no_client_is():
     (found,) = lint('import requests\nrequests.get("https://api.openai.com/v1/threads")\n')
     assert found.message.endswith(
-        "; use client.responses (with client = OpenAI(); and client.conversations; "
+        "; use openai.responses, or client.responses (with client = OpenAI(); and client.conversations; "
         "on Azure also the Foundry Agent Service)"
     )
 

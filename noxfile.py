@@ -51,7 +51,7 @@ def interpreters() -> dict[tuple[int, int], Path]:
     return {release: path for release, (_, path) in sorted(found.items())}
 
 
-READING = ("semantics", "values", "rules", "rewrite", "behaviour/test_fixed.py", "test_notebook.py")
+READING = ("semantics", "values", "rules", "fix", "behaviour/test_fixed.py", "syntax")
 """The tests of what reads syntax trees."""
 NEEDED = ("pytest", "pytest-xdist", "filelock", "hypothesis", "hypothesmith")
 """What these tests need of the extra [test]."""

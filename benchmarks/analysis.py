@@ -19,8 +19,8 @@ from common import ROOT, pairs, report, source
 sys.path.insert(0, str(ROOT))
 
 from flake8_openai_v1 import MARKERS
-from flake8_openai_v1.linter import lint_tree
-from flake8_openai_v1.source import SourceError, decode, parse
+from flake8_openai_v1.lint.linter import lint_tree
+from flake8_openai_v1.syntax.source import SourceError, decode, parse
 
 RELEASES = (
     "aider-chat==0.16.0",

@@ -29,7 +29,7 @@ import installs
 from promises import Attempt, Row, attempt
 from typecheck import Verdict, compare
 
-from flake8_openai_v1.discovery import SUFFIXES
+from flake8_openai_v1.project.discovery import SUFFIXES
 from flake8_openai_v1.sdk.versions import PROBED
 
 RELEASES = (

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from flake8_openai_v1.linter import lint_tree
+from flake8_openai_v1.lint.linter import lint_tree
 
 BEGIN = """\
 import openai

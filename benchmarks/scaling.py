@@ -16,9 +16,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Source, fix_files
+from flake8_openai_v1.fix.fixer import Source, fix_files
+from flake8_openai_v1.lint.check import Candidate, check_file
+from flake8_openai_v1.project.config import Config
 
 SIZES = (150, 600)
 GROWTH, LONGEST, PATIENCE = 5.0, 3.0, 60

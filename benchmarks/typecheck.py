@@ -18,8 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from flake8_openai_v1.notebook import read_notebook
-from flake8_openai_v1.source import SourceError
+from flake8_openai_v1.syntax.notebook import read_notebook
+from flake8_openai_v1.syntax.source import SourceError
 
 CALLS = ("reportCallIssue", "reportArgumentType")
 RULES = (*CALLS, "reportAttributeAccessIssue", "reportIndexIssue", "reportMissingImports", "reportUndefinedVariable")

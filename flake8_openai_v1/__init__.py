@@ -7,9 +7,9 @@ package at every start.
 # Nothing is imported here: with ``python -m`` it would be looked for in the current folder first.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .fixer import fix_source as fix_source
-    from .linter import lint_source as lint_source
-    from .planning import fixes as fixes
+    from .fix.fixer import fix_source as fix_source
+    from .fix.planning import fixes as fixes
+    from .lint.linter import lint_source as lint_source
 
     __version__: str
 
@@ -37,15 +37,15 @@ def rule_url(code: str) -> str:
 def __getattr__(name: str) -> object:
     """Load `lint_source`, `fixes`, `fix_source` or `__version__` when somebody asks for it."""
     if name == "lint_source":
-        from .linter import lint_source
+        from .lint.linter import lint_source
 
         return lint_source
     if name == "fixes":
-        from .planning import fixes
+        from .fix.planning import fixes
 
         return fixes
     if name == "fix_source":
-        from .fixer import fix_source
+        from .fix.fixer import fix_source
 
         return fix_source
     if name == "__version__":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from flake8.options.manager import OptionManager  # type: ignore[import-untyped]
 
-    from .config import Config
+    from .project.config import Config
 
     Finding = tuple[int, int, str, type["Plugin"]]
 
@@ -69,7 +69,7 @@ class Plugin:
         # An exception would end the whole run of flake8, so it becomes a finding of its own: a file that
         # was not checked must be seen.
         try:
-            from .linter import lint_tree
+            from .lint.linter import lint_tree
 
             config = self._configuration()
             return [
@@ -78,7 +78,7 @@ class Plugin:
                 if config.shows(found.code)
             ]
         except Exception as error:
-            from .shown import text
+            from .syntax.shown import text
 
             reason = text(f"{type(error).__name__}: {error}")
             return [(1, 0, f"OAI000 internal error, this file was not checked: {reason}", Plugin)]
@@ -92,7 +92,7 @@ class Plugin:
         its default ignore list.
         """
         if cls._config is None:
-            from .config import Config
+            from .project.config import Config
 
             options = cls._options
             selected = getattr(options, "select", None)
@@ -110,7 +110,7 @@ def _target(text: str) -> tuple[int, ...]:
     """Read the value of ``--openai-target-version``, from the command line or a config file."""
     from argparse import ArgumentTypeError
 
-    from .config import parse_target
+    from .project.config import parse_target
 
     try:
         return parse_target(text)

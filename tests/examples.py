@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.diagnostics import Diagnostic
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.linter import lint_source
+from flake8_openai_v1.project.config import Config
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 
 TITLE = re.compile(r"^--- *(.+)\n", re.MULTILINE)
 MARK = re.compile(r"#(\^?)((?: *OAI\d{3}:\d+)+) *$")

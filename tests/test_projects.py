@@ -20,7 +20,7 @@ if __name__ == "__main__":
 
 import sdks  # noqa: E402
 
-from flake8_openai_v1.linter import lint_source  # noqa: E402
+from flake8_openai_v1.lint.linter import lint_source  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
 

@@ -20,10 +20,10 @@ from faces.runs import program, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.diagnostics import Diagnostic
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.check import Candidate, check_file
+from flake8_openai_v1.lint.linter import lint_source
+from flake8_openai_v1.project.config import Config
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.filterwarnings("ignore")  # Python's own, of the texts

@@ -14,7 +14,7 @@ from pathlib import Path
 import changes
 
 from flake8_openai_v1.cli.skill import skill
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.linter import lint_source
 from flake8_openai_v1.rules import RULES, Rule, page
 
 ROOT = Path(__file__).resolve().parents[1]

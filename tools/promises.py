@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flake8_openai_v1.notebook import read_notebook
-from flake8_openai_v1.source import SourceError
+from flake8_openai_v1.syntax.notebook import read_notebook
+from flake8_openai_v1.syntax.source import SourceError
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "flake8-openai-v1"
 

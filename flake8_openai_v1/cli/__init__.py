@@ -13,12 +13,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias
 
-from .. import NAME, SITE, shown
-from ..config import Config
-from ..options import BASELINE, add_no_color, add_options, add_search, config_of
+from .. import NAME, SITE
+from ..lint.settings import SettingsError
+from ..project.config import Config
 from ..report.talk import Talk, say
-from ..settings import SettingsError
-from ..source import internal, one_line
+from ..syntax import shown
+from ..syntax.source import internal, one_line
+from .options import BASELINE, add_no_color, add_options, add_search, config_of
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -219,7 +220,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
 def _look_for_baseline(arguments: argparse.Namespace) -> None:
     """Find the baseline above the current folder, where that is meant: the same one that the whole project has."""
     if arguments.baseline == BASELINE:
-        from ..baseline import nearest
+        from ..lint.baseline import nearest
 
         arguments.baseline = nearest(BASELINE)
 
@@ -235,7 +236,7 @@ def _report(arguments: argparse.Namespace) -> int:
 def _fix(arguments: argparse.Namespace) -> int:
     if not _can_fix():
         return FAILED
-    from ..fix import fix
+    from .fix import fix
 
     return _finish(arguments, fix)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..add_noqa import add_noqa
+from ..lint.add_noqa import add_noqa
 from ..report import Found
 from ..report.talk import Talk, count
-from ..source import SourceError, internal
-from ..writing import WriteError, orderly_end, replace
+from ..syntax.source import SourceError, internal
+from .writing import WriteError, orderly_end, replace
 
 
 def silence(files: Iterable[Found], talk: Talk) -> None:

@@ -8,14 +8,14 @@ from argparse import Namespace
 from collections import Counter
 
 from .. import NAME
-from ..baseline import Baseline, nearest
-from ..config import Config
-from ..options import BASELINE
+from ..lint.baseline import Baseline, nearest
+from ..lint.settings import SettingsError
+from ..project.config import Config
 from ..report.talk import Talk, count
-from ..settings import SettingsError
-from ..source import SourceError, read
-from ..writing import WriteError, replace
+from ..syntax.source import SourceError, read
+from .options import BASELINE
 from .search import Search
+from .writing import WriteError, replace
 
 
 def baseline(arguments: Namespace, config: Config, talk: Talk) -> bool:

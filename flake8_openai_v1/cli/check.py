@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import NAME
-from ..config import Config
-from ..inputs import STDIN
+from ..lint.settings import SettingsError
+from ..project.config import Config
 from ..report import Found, Run
 from ..report.causes import causes, lines
 from ..report.migration import explain
 from ..report.output import Output
 from ..report.talk import Talk, count
-from ..settings import SettingsError
+from .inputs import STDIN
 from .planned import MUCH, NOT_PLANNED, QUICK, Planned, size, with_fixes
 from .search import Search
 
 if TYPE_CHECKING:
-    from ..baseline import Baseline
-    from ..changed import Changes
+    from ..lint.baseline import Baseline
+    from ..lint.changed import Changes
 
 
 def check(arguments: Namespace, config: Config, talk: Talk) -> bool:
@@ -107,8 +107,8 @@ def _next_step(planned: Planned | None, search: Search) -> str:
 def _changes(arguments: Namespace) -> Changes | None:
     if arguments.diff_base is None:
         return None
-    from ..changed import Changes
-    from ..git import GitError
+    from ..lint.changed import Changes
+    from ..project.git import GitError
 
     try:
         return Changes(".", arguments.diff_base)
@@ -119,6 +119,6 @@ def _changes(arguments: Namespace) -> Changes | None:
 def _baseline(arguments: Namespace) -> Baseline | None:
     if not arguments.baseline:
         return None
-    from ..baseline import Baseline
+    from ..lint.baseline import Baseline
 
     return Baseline.read(arguments.baseline)

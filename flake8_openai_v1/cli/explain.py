@@ -11,22 +11,23 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .. import NAME
-from ..check import Candidate, check_file
-from ..config import OPINION, Config
-from ..diagnostics import Diagnostic
-from ..discovery import find
-from ..inputs import Input, read_all
-from ..programs import in_programs, together
-from ..project import Surroundings, surroundings
+from ..lint.check import Candidate, check_file
+from ..lint.inputs import Input
+from ..lint.programs import in_programs, together
+from ..lint.settings import SettingsError, load
+from ..lint.surroundings import Surroundings, surroundings
+from ..project.config import OPINION, Config
+from ..project.discovery import find
 from ..report import Found, Run, renderer, rules
 from ..report.colour import is_wanted
 from ..report.json import finding_rows
 from ..report.page import rendered
 from ..report.talk import Talk
 from ..rules import RULES, Rule, page
-from ..settings import SettingsError, load
-from ..shown import as_json
-from ..source import SourceError, read
+from ..syntax.diagnostics import Diagnostic
+from ..syntax.shown import as_json
+from ..syntax.source import SourceError, read
+from .inputs import read_all
 
 PLACE = re.compile(r"(?P<path>.+?)(?::cell_(?P<cell>\d{1,9}))?:(?P<line>\d{1,9})(?::\d+)?:?")
 """A place as findings are named: ``bot.py:7``, ``bot.py:7:1:``, ``notebook.ipynb:cell_3:1``."""
@@ -119,8 +120,8 @@ def _others(path: str, config: Config) -> Iterator[Input]:
 def _planned(found: Found, files: Sequence[Input], around: Surroundings, config: Config) -> Found:
     """Findings, each with what `fix` does about it, or why it does not; where what that needs can be imported."""
     try:
-        from ..fixer import Source
-        from ..planning import plan
+        from ..fix.fixer import Source
+        from ..fix.planning import plan
     except ImportError:
         return found
     own, *others = files

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ..config import Config
-from ..diagnostics import Applicability, Fix
+from ..project.config import Config
 from ..report import Found
 from ..report.talk import Standing, Talk
+from ..syntax.diagnostics import Applicability, Fix
 from .search import Search
 
 KINDS = ("safe", "unsafe", "by_hand")
@@ -71,9 +71,9 @@ def with_fixes(files: Sequence[Found], search: Search, config: Config, talk: Tal
     if not files:
         return Planned(files, {})
     try:
-        from ..fixer import Source
-        from ..planning import plan
-        from ..project import surroundings
+        from ..fix.fixer import Source
+        from ..fix.planning import plan
+        from ..lint.surroundings import surroundings
     except ImportError:
         return None
 

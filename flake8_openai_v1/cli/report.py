@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 
-from ..check import Candidate
-from ..config import Config
-from ..diagnostics import Diagnostic
-from ..discovery import is_notebook
-from ..git import GitError
-from ..history import History
-from ..linter import examine
+from ..lint.check import Candidate
+from ..lint.history import History
+from ..lint.linter import examine
+from ..lint.settings import SettingsError
+from ..project.config import Config
+from ..project.discovery import is_notebook
+from ..project.git import GitError
 from ..report import Found
 from ..report.causes import own
 from ..report.colour import is_wanted
@@ -24,8 +24,8 @@ from ..report.migration import Cause, FileStanding, Point, Standing, State, rend
 from ..report.migration.text import render
 from ..report.talk import Talk
 from ..semantics.values import Client
-from ..settings import SettingsError
-from ..source import SourceError, decode, parse
+from ..syntax.diagnostics import Diagnostic
+from ..syntax.source import SourceError, decode, parse
 from .planned import numbers_of, with_fixes
 from .search import Search
 
@@ -105,7 +105,7 @@ def _uses(file: Candidate, config: Config) -> bool | None:
     """True if a file has a client of today's SDK; None where it has nothing of any SDK, or cannot be looked at."""
     try:
         if is_notebook(file.path):
-            from ..notebook import read_notebook
+            from ..syntax.notebook import read_notebook
 
             notebook = read_notebook(file.data)
             tree, lines = notebook.tree, notebook.lines

@@ -6,14 +6,15 @@ from argparse import Namespace
 from collections.abc import Iterator
 from functools import partial
 
-from ..check import Candidate, Checked, processors
-from ..config import Config
-from ..diagnostics import Diagnostic
-from ..discovery import find
-from ..inputs import STDIN, Input, read_all
-from ..programs import found_in
+from ..lint.check import Candidate, Checked, processors
+from ..lint.inputs import Input
+from ..lint.programs import found_in
+from ..project.config import Config
+from ..project.discovery import find
 from ..report.talk import Talk
-from ..source import read
+from ..syntax.diagnostics import Diagnostic
+from ..syntax.source import read
+from .inputs import STDIN, read_all
 
 
 class Search:

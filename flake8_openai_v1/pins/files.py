@@ -8,8 +8,8 @@ import os
 import re
 from collections.abc import Callable, Iterator
 
-from ..notebook import all_cells, is_python_cell
-from ..notebook_json import EditError, find_sources
+from ..syntax.notebook import all_cells, is_python_cell
+from ..syntax.notebook_json import EditError, find_sources
 from . import Pin
 from .commands import command_pins
 from .toml import TomlError, strings

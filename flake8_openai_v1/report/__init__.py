@@ -11,9 +11,10 @@ from importlib import import_module
 from itertools import zip_longest
 from typing import NamedTuple
 
-from .. import rule_url, shown
-from ..causes import Cause
-from ..diagnostics import Applicability, Diagnostic, Fix, Severity
+from .. import rule_url
+from ..fix.causes import Cause
+from ..syntax import shown
+from ..syntax.diagnostics import Applicability, Diagnostic, Fix, Severity
 
 
 class Failure(NamedTuple):

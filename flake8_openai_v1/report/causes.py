@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .. import SITE, shown
-from ..causes import Cause, Code
-from ..diagnostics import Diagnostic
+from .. import SITE
+from ..fix.causes import Cause, Code
+from ..syntax import shown
+from ..syntax.diagnostics import Diagnostic
 from . import Found, place
 
 CALLS = re.compile(r"^\S+ calls (?=the )")

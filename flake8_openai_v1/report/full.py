@@ -10,10 +10,10 @@ import shutil
 from collections.abc import Iterator
 from textwrap import wrap
 
-from .. import shown
-from ..causes import Cause, Code
-from ..diagnostics import Diagnostic, Fix, Severity
-from ..excerpts import Excerpts
+from ..fix.causes import Cause, Code
+from ..lint.excerpts import Excerpts
+from ..syntax import shown
+from ..syntax.diagnostics import Diagnostic, Fix, Severity
 from . import About, Found, Run, mark, place, rules
 from .colour import BLUE, BOLD, CYAN, RED, YELLOW, painted
 from .snippet import snippet

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .. import shown
-from ..causes import Cause
-from ..diagnostics import Diagnostic, Severity
-from ..excerpts import Excerpts
+from ..fix.causes import Cause
+from ..lint.excerpts import Excerpts
+from ..syntax import shown
+from ..syntax.diagnostics import Diagnostic, Severity
 from . import About, Run, left, rules
 from .paths import from_root
 

@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from .. import shown
-from ..diagnostics import Severity
-from ..excerpts import Excerpts, unique_fingerprints
+from ..lint.excerpts import Excerpts, unique_fingerprints
+from ..syntax import shown
+from ..syntax.diagnostics import Severity
 from . import About, Failure, Found, Run, left, rules
 from .paths import from_root
 

@@ -46,9 +46,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .. import NAME, __version__, shown
-from ..causes import Cause
-from ..diagnostics import Diagnostic, Fix, Severity
+from .. import NAME, __version__
+from ..fix.causes import Cause
+from ..syntax import shown
+from ..syntax.diagnostics import Diagnostic, Fix, Severity
 from . import About, Asked, Found, Run, rules
 from .causes import causes
 

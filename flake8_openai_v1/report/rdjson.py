@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .. import NAME, SITE, shown
-from ..diagnostics import Applicability, Diagnostic, Fix, Severity
-from ..differences import as_one, split_lines, with_needs
-from ..excerpts import Excerpts
-from ..source import decoded
+from .. import NAME, SITE
+from ..lint.excerpts import Excerpts
+from ..syntax import shown
+from ..syntax.diagnostics import Applicability, Diagnostic, Fix, Severity
+from ..syntax.differences import as_one, split_lines, with_needs
+from ..syntax.source import decoded
 from . import About, Failure, Found, Run, left, rules
 from .paths import from_root
 

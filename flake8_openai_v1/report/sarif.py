@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from .. import NAME, SITE, __version__, shown
-from ..diagnostics import Applicability, Diagnostic, Fix, Severity
-from ..differences import with_needs
-from ..excerpts import Excerpts, unique_fingerprints
+from .. import NAME, SITE, __version__
+from ..lint.excerpts import Excerpts, unique_fingerprints
+from ..syntax import shown
+from ..syntax.diagnostics import Applicability, Diagnostic, Fix, Severity
+from ..syntax.differences import with_needs
 from . import About, Failure, Found, Run, left, rules
 from .paths import from_root
 

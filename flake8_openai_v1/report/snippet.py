@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from .. import shown
+from ..syntax import shown
 
 GAP = "..."
 """What stands for the part of a long line that is left out."""

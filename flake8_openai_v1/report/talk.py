@@ -9,7 +9,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
-from .. import shown
+from ..syntax import shown
 from . import Failure
 
 PATIENCE = 1.0

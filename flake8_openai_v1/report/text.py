@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..causes import Cause
+from ..fix.causes import Cause
 from . import Run, left, place
 from .colour import BOLD, CYAN, OFF, RED
 

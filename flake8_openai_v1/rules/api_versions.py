@@ -7,7 +7,6 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
 from ..sdk.api_versions import (
     A_CLASS,
     ALIASES,
@@ -23,6 +22,7 @@ from ..sdk.azure import VARIABLES
 from ..sdk.models import MODEL_VERSIONS
 from ..semantics.uses import CALL, SETITEM, STORE, Use
 from ..semantics.values import NONE, Class, Client, Mapping, Place, Value
+from ..syntax.diagnostics import Severity
 from .azure import Construction, calls_on, construction, literal, made_by, settings_of, where, written
 from .azure_endpoints import v1_of
 from .base import File, Finding, Rule

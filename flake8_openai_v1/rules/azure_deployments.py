@@ -6,13 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
-from ..infrastructure import is_deployed
+from ..project.infrastructure import is_deployed
 from ..sdk.azure import BODY_CALLS, DEPLOYMENT_CALLS
 from ..sdk.models import FAMILY, MODELS, OPENAI_ONLY
 from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, Use
 from ..semantics.values import NONE, Client, Place, Value
+from ..syntax.diagnostics import Severity
 from .azure import Construction, literal, made_by, settings_of, where
 from .base import File, Finding, Rule
 from .facts import current_path

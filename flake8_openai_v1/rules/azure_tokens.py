@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
 from ..sdk.azure import OTHER_AUDIENCES, SCOPE, SCOPES
 from ..semantics.uses import CALL, STORE, Use
 from ..semantics.values import Made, Place, Value
+from ..syntax.diagnostics import Severity
 from .azure import ASYNC_PROVIDER, SYNC_PROVIDER, Construction, construction, literal
 from .base import File, Finding, Rule
 from .urls import url_of

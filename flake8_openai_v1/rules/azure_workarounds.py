@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
 from ..semantics.uses import BASE, CALL, Use
 from ..semantics.values import Mapping, Object, Place
+from ..syntax.diagnostics import Severity
 from .azure import construction, settings_of, where
 from .base import File, Finding, Rule
 from .urls import url_of

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
-from ..diagnostics import Severity
 from ..semantics.uses import Model, Use
+from ..syntax.diagnostics import Severity
 from .facts import Target
 from .module import ModuleUse
 

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from ..requirements import needs
+from ..project.requirements import needs
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, SAME_CLIENT
 from ..sdk.httpx import (
     BROKEN,

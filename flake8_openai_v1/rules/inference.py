@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from ..diagnostics import Severity
 from ..sdk import inference
 from ..sdk.inference import (
     ATTRIBUTES,
@@ -63,6 +62,7 @@ from ..semantics.values import (
     Value,
     alternatives,
 )
+from ..syntax.diagnostics import Severity
 from .arguments import FORWARDERS
 from .azure_endpoints import deployment_of
 from .base import File, Finding, Rule

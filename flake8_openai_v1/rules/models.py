@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from .. import shown
-from ..diagnostics import Severity
 from ..sdk.parameters import REFUSED_ARGUMENTS, REFUSING
 from ..sdk.retirements import AS_OF, ENDS, FINE_TUNED, TUNED, End
 from ..semantics.addresses import is_own_host
 from ..semantics.questions import literals
 from ..semantics.uses import CALL, REQUEST, Use
 from ..semantics.values import Literal
+from ..syntax import shown
+from ..syntax.diagnostics import Severity
 from .base import File, Finding, Rule
 from .requests import Argument, request_of, sent_by_hand
 from .services import service_at

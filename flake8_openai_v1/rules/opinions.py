@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
 from ..sdk.responses_api import CALLS, CHAT_ONLY, DIFFERS, NOT_SERVED, OF_PARSE, SERVED, SINCE
 from ..sdk.signatures import SIGNATURES
 from ..semantics.uses import CALL, LOAD, Use
 from ..semantics.values import Client, Const, Place, alternatives
+from ..syntax.diagnostics import Severity
 from .azure import is_on_v1, made_by
 from .base import File, Finding, Rule
 from .facts import current_path, version

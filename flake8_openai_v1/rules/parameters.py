@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics import Severity
 from ..sdk.parameters import MAX_TOKENS, PARAMETERS, PICTURES, REFUSING, TOOLS_ON_AZURE, Parameter
 from ..semantics.addresses import is_own_host
 from ..semantics.questions import literals
 from ..semantics.uses import CALL, REQUEST, Use
 from ..semantics.values import NONE, Const, Literal, Partial, Place, Value, alternatives
+from ..syntax.diagnostics import Severity
 from .api_versions import version_of
 from .base import File, Finding, Rule
 from .facts import advice, version

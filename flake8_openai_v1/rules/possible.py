@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..diagnostics import Severity
 from ..semantics.uses import POSSIBLE, Use
+from ..syntax.diagnostics import Severity
 from .base import File, Finding, Rule
 from .responses import shown
 

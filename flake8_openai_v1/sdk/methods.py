@@ -1,6 +1,6 @@
 """What methods of openai 0.28.1 did beside their request, which today's do otherwise.
 
-``tests/rewrite/test_rewrite_facts.py`` holds them against ``names.METHODS`` and real releases.
+``tests/fix/test_facts.py`` holds them against ``names.METHODS`` and real releases.
 """
 
 from __future__ import annotations

@@ -9,15 +9,16 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from .. import NAME, shown
-from ..add_noqa import add_noqa
-from ..causes import UNSAFE as BY_OPTION
-from ..diagnostics import Diagnostic
-from ..differences import edits
-from ..discovery import is_notebook
+from .. import NAME
+from ..fix.causes import UNSAFE as BY_OPTION
+from ..fix.results import Fixed
+from ..lint.add_noqa import add_noqa
+from ..project.discovery import is_notebook
 from ..report.talk import count
-from ..results import Fixed
-from ..source import SourceError
+from ..syntax import shown
+from ..syntax.diagnostics import Diagnostic
+from ..syntax.differences import edits
+from ..syntax.source import SourceError
 from .documents import Document, decoded
 from .positions import Places, Units
 

@@ -9,9 +9,9 @@ import tokenize
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from ..diagnostics import TextEdit
-from ..differences import with_edits
-from ..notebook import all_cells, content_of, source_of
+from ..syntax.diagnostics import TextEdit
+from ..syntax.differences import with_edits
+from ..syntax.notebook import all_cells, content_of, source_of
 
 BOM = "\ufeff"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..diagnostics import Diagnostic
-from ..differences import hunks
+from ..syntax.diagnostics import Diagnostic
+from ..syntax.differences import hunks
 
 
 class Drift:

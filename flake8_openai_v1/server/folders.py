@@ -6,9 +6,9 @@ import os
 import time
 from typing import NamedTuple
 
-from ..config import Config
-from ..project import REPOSITORIES
-from ..settings import SettingsError, load
+from ..lint.settings import SettingsError, load
+from ..lint.surroundings import REPOSITORIES
+from ..project.config import Config
 
 STALE = 2.0
 """Seconds after which settings are read again."""

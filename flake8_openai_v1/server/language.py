@@ -17,11 +17,12 @@ from pygls.exceptions import FeatureRequestError, JsonRpcContentModified
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path, uri_scheme
 
-from .. import NAME, __version__, shown
-from ..diagnostics import Applicability, Diagnostic, Fix, Scope
-from ..discovery import is_notebook
-from ..planning import Plan
-from ..results import Fixed
+from .. import NAME, __version__
+from ..fix.planning import Plan
+from ..fix.results import Fixed
+from ..project.discovery import is_notebook
+from ..syntax import shown
+from ..syntax.diagnostics import Applicability, Diagnostic, Fix, Scope
 from .actions import (
     FIX_ALL,
     FIX_ALL_NOTEBOOK,

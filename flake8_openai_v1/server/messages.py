@@ -8,8 +8,8 @@ from functools import cache
 from lsprotocol import types
 
 from .. import NAME
-from ..diagnostics import Diagnostic, Severity
 from ..report import About, rules
+from ..syntax.diagnostics import Diagnostic, Severity
 from .documents import BOM
 from .positions import Places, Units
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import accumulate
 
-from ..differences import split_lines
+from ..syntax.differences import split_lines
 
 
 class Units(Enum):

@@ -6,17 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ..check import Candidate, Checked, check_file
-from ..config import Config, matcher
-from ..discovery import SKIPPED
-from ..environment import Variable
-from ..fixer import Options, Source, fix_files
-from ..inputs import Input
-from ..planning import Plan, plan
-from ..programs import in_programs, together
-from ..project import Surroundings, surroundings, text_of
-from ..relevant import IMPORT
-from ..results import Fixed
+from ..fix.fixer import Options, Source, fix_files
+from ..fix.planning import Plan, plan
+from ..fix.results import Fixed
+from ..lint.check import Candidate, Checked, check_file
+from ..lint.inputs import Input
+from ..lint.programs import in_programs, together
+from ..lint.relevant import IMPORT
+from ..lint.surroundings import Surroundings, surroundings, text_of
+from ..project.config import Config, matcher
+from ..project.discovery import SKIPPED
+from ..project.environment import Variable
 from .documents import Document
 from .reading import Reading, Whole, by_part
 

@@ -6,13 +6,13 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..check import Candidate, Checked, check_file
-from ..config import Config
-from ..diagnostics import Diagnostic
-from ..ipython import to_python
-from ..notebook import cell_lines
+from ..lint.check import Candidate, Checked, check_file
+from ..project.config import Config
 from ..rules.module import ModuleUse
-from ..source import parse
+from ..syntax.diagnostics import Diagnostic
+from ..syntax.ipython import to_python
+from ..syntax.notebook import cell_lines
+from ..syntax.source import parse
 from .documents import BOM, Document
 from .drift import Drift
 from .salvage import salvaged

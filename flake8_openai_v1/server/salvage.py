@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from ..differences import Hunk, hunks
-from ..source import SourceError
+from ..syntax.differences import Hunk, hunks
+from ..syntax.source import SourceError
 
 Parser = Callable[[Sequence[str]], object]
 """Parses lines. Raises SourceError where they are not Python, with the line at which they cease to be."""

@@ -15,8 +15,8 @@ from azure.client_cases import SECTIONS, Case, Outcome
 from azure.server import Server
 from sdks import ask, installs
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.linter import lint_source
+from flake8_openai_v1.project.config import Config
 
 
 class Row(NamedTuple):

@@ -17,9 +17,9 @@ if __name__ == "__main__":
 
 from behaviour.running import ORDINARY, PACKAGES, Program, programs  # noqa: E402
 
-from flake8_openai_v1.config import Config  # noqa: E402
-from flake8_openai_v1.fixer import Options, Source, fix_files  # noqa: E402
-from flake8_openai_v1.results import Fixed  # noqa: E402
+from flake8_openai_v1.fix.fixer import Options, Source, fix_files  # noqa: E402
+from flake8_openai_v1.fix.results import Fixed  # noqa: E402
+from flake8_openai_v1.project.config import Config  # noqa: E402
 
 FILE = Path(__file__).with_name("golden.txt")
 EXAMPLES = ROOT / "examples"

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pytest
 from behaviour.running import Did, Program, run
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Fixed, Options, Source, fix_files
+from flake8_openai_v1.fix.fixer import Fixed, Options, Source, fix_files
+from flake8_openai_v1.project.config import Config
 
 
 class Case(NamedTuple):

@@ -16,8 +16,8 @@ from behaviour import golden
 from behaviour.golden import fixed
 from behaviour.running import PROGRAMS, Program, run
 
-from flake8_openai_v1.fixer import PROMISED
-from flake8_openai_v1.results import Fixed
+from flake8_openai_v1.fix.fixer import PROMISED
+from flake8_openai_v1.fix.results import Fixed
 
 ALL = golden.all_programs()
 EACH = pytest.mark.parametrize("name", ALL, scope="module")  # all tests of a program follow each other

@@ -21,9 +21,9 @@ sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 from behaviour.running import Did, Program, run  # noqa: E402
 
-from flake8_openai_v1.config import Config  # noqa: E402
-from flake8_openai_v1.fixer import Options, Source, fix_files  # noqa: E402
-from flake8_openai_v1.results import Fixed  # noqa: E402
+from flake8_openai_v1.fix.fixer import Options, Source, fix_files  # noqa: E402
+from flake8_openai_v1.fix.results import Fixed  # noqa: E402
+from flake8_openai_v1.project.config import Config  # noqa: E402
 
 
 class Resource(NamedTuple):

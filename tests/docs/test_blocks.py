@@ -18,8 +18,8 @@ import yaml
 from documents import ROOT, blocks
 from faces.runs import program
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.settings import INI_KEYS, load
+from flake8_openai_v1.lint.settings import INI_KEYS, load
+from flake8_openai_v1.project.config import Config
 
 README = (ROOT / "README.md").read_text("utf-8")
 OPTIONS = (ROOT / "docs" / "options.md").read_text("utf-8")

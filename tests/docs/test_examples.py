@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from documents import ROOT
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import fix_source
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.fix.fixer import fix_source
+from flake8_openai_v1.lint.linter import lint_source
+from flake8_openai_v1.project.config import Config
 
 EXAMPLES = ROOT / "examples"
 

@@ -10,11 +10,11 @@ import pytest
 from documents import ROOT, section
 
 from examples import lint
-from flake8_openai_v1.causes import Code
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import CLIENTS, PROMISED, SMALL, Options, Source, fix_files
+from flake8_openai_v1.fix.causes import Code
+from flake8_openai_v1.fix.fixer import CLIENTS, PROMISED, SMALL, Options, Source, fix_files
+from flake8_openai_v1.fix.results import Fixed
+from flake8_openai_v1.project.config import Config
 from flake8_openai_v1.report import Found, Run, renderer
-from flake8_openai_v1.results import Fixed
 from flake8_openai_v1.sdk.exceptions import EXCEPTIONS
 
 PAGE = (ROOT / "docs" / "fixing.md").read_text("utf-8")

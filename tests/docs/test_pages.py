@@ -9,8 +9,8 @@ import sys
 import pytest
 from documents import ROOT, python, section
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.linter import lint_source
+from flake8_openai_v1.project.config import Config
 from flake8_openai_v1.rules import RULES, page
 
 SECTIONS = ["Why it breaks", "Example", "Use instead", "Not detected"]

@@ -15,11 +15,11 @@ import pytest
 from documents import ROOT
 
 from flake8_openai_v1 import NAME, SITE, rule_url
-from flake8_openai_v1.causes import Cause, Code
-from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.fix.causes import Cause, Code
 from flake8_openai_v1.report import Found
 from flake8_openai_v1.report.causes import causes, lines
 from flake8_openai_v1.rules import RULES
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 
 WHERE = "https://site.example/"
 """Where the pages are thought to be, so that links between them are told from others."""

@@ -13,14 +13,14 @@ from faces.test_baseline import baseline
 
 import flake8_openai_v1
 from flake8_openai_v1 import rule_url
-from flake8_openai_v1.causes import Cause, Code
-from flake8_openai_v1.diagnostics import Diagnostic, Fix, TextEdit
-from flake8_openai_v1.planning import Planned
+from flake8_openai_v1.fix.causes import Cause, Code
+from flake8_openai_v1.fix.planning import Planned
 from flake8_openai_v1.rules import RULES
 from flake8_openai_v1.server.actions import FIX_ALL
 from flake8_openai_v1.server.language import QUICK_FIX
 from flake8_openai_v1.server.messages import Shown
 from flake8_openai_v1.server.positions import Units
+from flake8_openai_v1.syntax.diagnostics import Diagnostic, Fix, TextEdit
 
 PAGE = (ROOT / "docs" / "stability.md").read_text("utf-8")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import sys
 
-import flake8_openai_v1.fix as command
-from flake8_openai_v1.causes import Cause, Code
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.fixer import Options
-from flake8_openai_v1.results import Fixed, Left
+import flake8_openai_v1.cli.fix as command
+from flake8_openai_v1.fix.causes import Cause, Code
+from flake8_openai_v1.fix.fixer import Options
+from flake8_openai_v1.fix.results import Fixed, Left
+from flake8_openai_v1.lint.check import Candidate, check_file
 
 SAFE = {b"openai.ChatCompletion.create": b"openai.chat.completions.create"}
 UNSAFE = {b"openai.Completion.create": b"openai.completions.create"}

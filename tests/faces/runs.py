@@ -18,7 +18,7 @@ MESSAGE = (
 CLEAN = "import openai\nopenai.OpenAI()\n"
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
-OURS = ("flake8_openai_v1.cli", "flake8_openai_v1.check", "flake8_openai_v1.fix", "ast_grep_py")
+OURS = ("flake8_openai_v1.cli", "flake8_openai_v1.lint.check", "flake8_openai_v1.cli.fix", "ast_grep_py")
 IMPORTED = {
     "flake8": ("flake8.main.cli", "pycodestyle", "pyflakes.checker", "mccabe"),
     "flake8-openai-v1": OURS,

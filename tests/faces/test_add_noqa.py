@@ -7,9 +7,9 @@ import json
 import pytest
 from faces.runs import CLEAN, LEGACY, check, flake8, write
 
-from flake8_openai_v1.add_noqa import add_noqa
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.config import Config
+from flake8_openai_v1.lint.add_noqa import add_noqa
+from flake8_openai_v1.lint.check import Candidate, check_file
+from flake8_openai_v1.project.config import Config
 
 CALL = "openai.Edit.create()"
 

@@ -328,7 +328,7 @@ def test_a_tree_without_the_word_loads_no_linter(tmp_path):
     unwanted = [
         name
         for name in loaded
-        if name.startswith(("flake8_openai_v1.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics"))
+        if name.startswith(("flake8_openai_v1.lint.linter", "flake8_openai_v1.rules", "flake8_openai_v1.semantics"))
         or name in ("ast_grep_py", "flake8", "multiprocessing", "configparser", "json")
     ]
     assert unwanted == []
@@ -522,7 +522,7 @@ def test_a_gate_plans_nothing(tmp_path):
     for name in ("text", "github", "gitlab"):
         code = (
             "import sys\nfrom flake8_openai_v1.cli import main\n"
-            f"main(['check', '--output-format', {name!r}])\nprint('flake8_openai_v1.fixer' in sys.modules)\n"
+            f"main(['check', '--output-format', {name!r}])\nprint('flake8_openai_v1.fix.fixer' in sys.modules)\n"
         )
         assert python(code, cwd=tmp_path).stdout.splitlines()[-1] == "False"
 

@@ -8,13 +8,13 @@ import os
 import pytest
 from faces.runs import LEGACY, check, python, write
 
-from flake8_openai_v1 import check as module
-from flake8_openai_v1 import linter
-from flake8_openai_v1.check import Candidate, Checked, check_file, check_files
-from flake8_openai_v1.config import Config
+from flake8_openai_v1.lint import check as module
+from flake8_openai_v1.lint import linter
+from flake8_openai_v1.lint.check import Candidate, Checked, check_file, check_files
+from flake8_openai_v1.project.config import Config
 
 FAILING_LINTER = """
-import os, sys, flake8_openai_v1.linter as linter
+import os, sys, flake8_openai_v1.lint.linter as linter
 real = linter.examined
 def examined(flow, lines, filename, config, module=None):
     if filename.endswith("bad.py"):
@@ -45,7 +45,7 @@ def test_a_failure_of_ours_is_said_and_the_others_go_on(tmp_path, fault, said):
 
 FAILING_PROGRAM = """
 import sys
-from flake8_openai_v1 import programs
+from flake8_openai_v1.lint import programs
 programs._followed = lambda *given: 1 / 0
 from flake8_openai_v1.cli import main
 sys.exit(main(["check", *sys.argv[1:]]))

@@ -9,8 +9,8 @@ import pytest
 from faces.runs import write
 
 from flake8_openai_v1.cli import main
-from flake8_openai_v1.pinned import packages
-from flake8_openai_v1.results import Fixed
+from flake8_openai_v1.cli.pinned import packages
+from flake8_openai_v1.fix.results import Fixed
 
 CALL = 'import openai\nprint(openai.Moderation.create(input="x")["results"][0]["flagged"])\n'
 NEW = 'import openai\nprint(openai.moderations.create(input="x").results[0].flagged)\n'

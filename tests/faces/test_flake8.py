@@ -166,8 +166,8 @@ def test_selection(run, tmp_path, arguments, shown):
 # There is no opinion yet. These run with a linter that has one.
 
 WITH_AN_OPINION = """
-import sys, flake8_openai_v1.linter as linter
-from flake8_openai_v1.diagnostics import Diagnostic
+import sys, flake8_openai_v1.lint.linter as linter
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 rows = (1, 0, "OAI101"), (2, 0, "OAI901"), (2, 1, "OAI902")
 found = [Diagnostic(line, column, line, 6, code, "message") for line, column, code in rows]
 linter.lint_tree = linter.findings = lambda *arguments: found
@@ -232,7 +232,7 @@ def test_opinions_in_a_config_file(tmp_path, text, shown):
 def test_a_failure_of_ours_is_a_finding_and_the_run_goes_on(tmp_path):
     write(tmp_path, {"a.py": LEGACY, "b.py": "import os\n"})
     code = (
-        "import sys, flake8_openai_v1.linter as linter\n"
+        "import sys, flake8_openai_v1.lint.linter as linter\n"
         "def lint_tree(*arguments): raise SyntaxError('one\\ntwo')\n"
         "linter.lint_tree = lint_tree\n"
         "from flake8.main.cli import main; sys.exit(main())"
@@ -263,7 +263,7 @@ def test_files_without_the_word_load_no_linter(tmp_path):
         "import sys\n"
         "from flake8.main.cli import main\n"
         "main(['-j1', '--openai-target-version=2'])\n"
-        "print('flake8_openai_v1.plugin' in sys.modules, 'flake8_openai_v1.linter' in sys.modules)"
+        "print('flake8_openai_v1.plugin' in sys.modules, 'flake8_openai_v1.lint.linter' in sys.modules)"
     )
     assert python(code, cwd=tmp_path).stdout == "True False\n"
 
@@ -274,7 +274,7 @@ def test_linting_never_loads_the_rewriter(tmp_path):
         "import sys\n"
         "from flake8.main.cli import main\n"
         "main(['-j1'])\n"
-        "print('flake8_openai_v1.linter' in sys.modules, 'ast_grep_py' in sys.modules)"
+        "print('flake8_openai_v1.lint.linter' in sys.modules, 'ast_grep_py' in sys.modules)"
     )
     assert python(code, cwd=tmp_path).stdout == f"./a.py:{FINDING}True False\n"
 

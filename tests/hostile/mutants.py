@@ -22,13 +22,13 @@ from typing import NamedTuple
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[2])]
 
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Options, Source, fix_files
+from flake8_openai_v1.fix.fixer import Options, Source, fix_files
+from flake8_openai_v1.fix.results import Fixed
+from flake8_openai_v1.lint.check import Candidate, check_file
+from flake8_openai_v1.lint.programs import in_programs, together
 from flake8_openai_v1.plugin import Plugin
-from flake8_openai_v1.programs import in_programs, together
-from flake8_openai_v1.results import Fixed
-from flake8_openai_v1.source import SourceError, decode, parse
+from flake8_openai_v1.project.config import Config
+from flake8_openai_v1.syntax.source import SourceError, decode, parse
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
 LARGEST = 60_000

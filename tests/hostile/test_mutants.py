@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hostile.mutants import CHANGES, Mutant, check_fault, fix_fault, mutants, parses
 
-from flake8_openai_v1.fixer import Options
+from flake8_openai_v1.fix.fixer import Options
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("examples", "tests/behaviour/ordinary", "tests/behaviour/programs", "tests/azure/programs")

@@ -7,13 +7,11 @@ import time
 import pytest
 from faces.runs import check, flake8, program, write
 
-from flake8_openai_v1 import fixer
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Source, fix_files
-from flake8_openai_v1.fixing import alone
-from flake8_openai_v1.rewrite import run
-from flake8_openai_v1.rewrite.text import Text
-from flake8_openai_v1.source import parse
+from flake8_openai_v1.fix import alone, fixer, run
+from flake8_openai_v1.fix.fixer import Source, fix_files
+from flake8_openai_v1.fix.text.text import Text
+from flake8_openai_v1.project.config import Config
+from flake8_openai_v1.syntax.source import parse
 
 GOOD = """\
 import openai

@@ -11,7 +11,7 @@ import time
 import pytest
 from faces.runs import SCRIPTS, flake8, program, write
 
-from flake8_openai_v1.discovery import find
+from flake8_openai_v1.project.discovery import find
 
 LEGACY = "import openai\nopenai.Model.list()\n"
 FIXED = "import openai\nopenai.models.list()\n"
@@ -61,7 +61,7 @@ def test_a_file_in_a_deep_folder(deep):
 
 
 def _settings():
-    from flake8_openai_v1.config import Config
+    from flake8_openai_v1.project.config import Config
 
     def failed(path, error):
         raise AssertionError(path, error)

@@ -8,9 +8,9 @@ import time
 import pytest
 from faces.runs import program, write
 
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.fixer import Options, Source, fix_files
+from flake8_openai_v1.fix.fixer import Options, Source, fix_files
+from flake8_openai_v1.lint.check import Candidate, check_file
+from flake8_openai_v1.project.config import Config
 
 CODE = "import openai\nopenai.Model.list()"
 CELL = {"cell_type": "code", "source": CODE, "metadata": {}, "outputs": [], "execution_count": None, "id": "a"}

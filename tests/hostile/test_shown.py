@@ -12,8 +12,8 @@ from faces.runs import check, flake8, program, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flake8_openai_v1 import shown
 from flake8_openai_v1.report import FORMATS
+from flake8_openai_v1.syntax import shown
 
 LEGACY = 'import openai\nopenai.ChatCompletion.create(model="m", messages=[])\n'
 NAMES = [

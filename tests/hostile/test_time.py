@@ -11,16 +11,16 @@ from collections.abc import Callable
 import pytest
 from faces.runs import program, write
 
-from flake8_openai_v1 import shown
-from flake8_openai_v1.check import Candidate, check_file
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.diagnostics import Edit
-from flake8_openai_v1.notebook import read_notebook
-from flake8_openai_v1.notebook_edits import edited
-from flake8_openai_v1.relevant import imported
-from flake8_openai_v1.rewrite.text import Text, semicolon_at_end
+from flake8_openai_v1.fix.text.text import Text, semicolon_at_end
+from flake8_openai_v1.lint.check import Candidate, check_file
+from flake8_openai_v1.lint.relevant import imported
+from flake8_openai_v1.project.config import Config
 from flake8_openai_v1.semantics.modules import Modules
-from flake8_openai_v1.source import parse
+from flake8_openai_v1.syntax import shown
+from flake8_openai_v1.syntax.diagnostics import Edit
+from flake8_openai_v1.syntax.notebook import read_notebook
+from flake8_openai_v1.syntax.notebook_edits import edited
+from flake8_openai_v1.syntax.source import parse
 
 
 def cost(work: Callable[[], object]) -> float:

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from faces.runs import program, write
 
-from flake8_openai_v1 import writing
-from flake8_openai_v1.writing import WriteError, obstacle, replace, sweep
+from flake8_openai_v1.cli import writing
+from flake8_openai_v1.cli.writing import WriteError, obstacle, replace, sweep
 
 LEGACY = "import openai\nopenai.Model.list()\n"
 FIXED = "import openai\nopenai.models.list()\n"
@@ -32,7 +32,7 @@ def fix(*arguments, cwd, **more):
 AS_NOBODY = """
 import os, sys
 from flake8_openai_v1.cli import main
-from flake8_openai_v1.writing import sweep
+from flake8_openai_v1.cli.writing import sweep
 os.mkdir(sys.argv[1])
 with open(os.path.join(sys.argv[1], "a.py"), "w") as file:
     file.write(sys.argv[2])
@@ -213,7 +213,7 @@ def test_noqa_over_a_link(tmp_path):
 
 KILLED = """
 import os, signal, sys
-from flake8_openai_v1 import writing
+from flake8_openai_v1.cli import writing
 writing._examine.__globals__["os"].replace = lambda *names: os.kill(os.getpid(), signal.SIGKILL)
 from flake8_openai_v1.cli import main
 main(["fix", "."])
@@ -255,7 +255,7 @@ def test_what_another_run_is_writing_is_left_alone(tmp_path, monkeypatch):
     real = os.replace
 
     def swept(*names):
-        code = f"from flake8_openai_v1.writing import sweep; sweep([{str(tmp_path)!r}])"
+        code = f"from flake8_openai_v1.cli.writing import sweep; sweep([{str(tmp_path)!r}])"
         subprocess.run([sys.executable, "-c", code], check=True)
         real(*names)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flake8_openai_v1.causes import Cause, Code
-from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.fix.causes import Cause, Code
 from flake8_openai_v1.report import Failure, Found, Run, renderer
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 
 
 def causes(*reasons):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from flake8_openai_v1 import SITE
-from flake8_openai_v1.causes import HARMLESS, NO_FIX, Cause, Code
-from flake8_openai_v1.diagnostics import Diagnostic
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.fix.causes import HARMLESS, NO_FIX, Cause, Code
+from flake8_openai_v1.lint.linter import lint_source
 from flake8_openai_v1.report import Found
 from flake8_openai_v1.report.causes import Counted, causes, lines
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 
 WHY = Cause(Code.NO_COUNTERPART, "no counterpart: x")
 DECIDE = Cause(Code.CLIENT, "a person must decide")

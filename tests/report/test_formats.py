@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 from report.given import FAILURES, FILES, IN_CELL, LEFT, rendered
 
-from flake8_openai_v1.diagnostics import Severity
 from flake8_openai_v1.report import FORMATS, Found, renderer, rules, statistics
 from flake8_openai_v1.report.output import FOR_PEOPLE
 from flake8_openai_v1.rules import RULES
+from flake8_openai_v1.syntax.diagnostics import Severity
 
 
 def test_text():

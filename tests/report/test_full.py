@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from report.given import HOSTILE, IN_CELL, causes, rendered
 
 from flake8_openai_v1 import rule_url
-from flake8_openai_v1.causes import NO_FIX, Code
-from flake8_openai_v1.diagnostics import Diagnostic
+from flake8_openai_v1.fix.causes import NO_FIX, Code
 from flake8_openai_v1.report import Found
 from flake8_openai_v1.report.snippet import snippet
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
 
 SOURCE = b"""\
 import openai

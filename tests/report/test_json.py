@@ -10,9 +10,9 @@ from inspect import getdoc
 from report.given import FAILURES, FILES, IN_CELL, LEFT, ONE, OPINION, SOON, TWO, causes, hostile, rendered
 
 from flake8_openai_v1 import report, rule_url
-from flake8_openai_v1.causes import Cause, Code
-from flake8_openai_v1.diagnostics import Applicability, Fix, Scope, TextEdit
+from flake8_openai_v1.fix.causes import Cause, Code
 from flake8_openai_v1.report import Found
+from flake8_openai_v1.syntax.diagnostics import Applicability, Fix, Scope, TextEdit
 
 
 def parsed(*arguments, **more):

@@ -10,12 +10,12 @@ import pytest
 from report.given import HOSTILE, ONE, OPINION, SOON, TWO
 
 from flake8_openai_v1 import rule_url
-from flake8_openai_v1.diagnostics import Severity
 from flake8_openai_v1.report import Failure
 from flake8_openai_v1.report.migration import Cause, FileStanding, Point, Standing, State, renderer
 from flake8_openai_v1.report.migration.text import render
 from flake8_openai_v1.rules.models import message
 from flake8_openai_v1.sdk.retirements import ENDS
+from flake8_openai_v1.syntax.diagnostics import Severity
 
 RETIRED = ONE._replace(code="OAI307", message="the version ends on 2026-05-01; use another")
 SOONER = ONE._replace(code="OAI307", message="the version ended on 2025-02-03; use another")

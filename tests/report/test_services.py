@@ -11,8 +11,8 @@ from report.given import FAILURES, LEFT, ONE, OPINION, SOON, hostile, rendered
 from sdks import wheel
 
 from flake8_openai_v1 import SITE, rule_url
-from flake8_openai_v1.diagnostics import Applicability, Diagnostic, Fix, Scope, TextEdit
 from flake8_openai_v1.report import Failure, Found
+from flake8_openai_v1.syntax.diagnostics import Applicability, Diagnostic, Fix, Scope, TextEdit
 
 LINE = 'é = 1; b(\n    "x")\n'
 SPAN = Diagnostic(2, 7, 3, 8, "OAI102", "b was removed", None)

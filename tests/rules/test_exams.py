@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from exam_keys import KEYS
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.linter import lint_source
+from flake8_openai_v1.project.config import Config
 
 FOLDER = Path(__file__).parent / "exams"
 OPINIONS = "opinions"

@@ -19,11 +19,12 @@ from documents import ROOT
 from exam_keys import KEYS
 
 from examples import examples, expected, lint
-from flake8_openai_v1 import MARKERS, shown
+from flake8_openai_v1 import MARKERS
 from flake8_openai_v1.cli import main
 from flake8_openai_v1.report import FORMATS
 from flake8_openai_v1.rules.keys import SHAPES, is_placeholder
 from flake8_openai_v1.sdk import keys
+from flake8_openai_v1.syntax import shown
 
 PLACES = """
 --- each kind of OpenAI's

@@ -11,9 +11,9 @@ import pytest
 import sdks
 
 from examples import expected, lint, split
-from flake8_openai_v1.linter import lint_tree
-from flake8_openai_v1.notebook import read_notebook
+from flake8_openai_v1.lint.linter import lint_tree
 from flake8_openai_v1.sdk.versions import NEWEST
+from flake8_openai_v1.syntax.notebook import read_notebook
 
 FOLDER = Path(__file__).parent / "later"
 TITLE = re.compile(r"#: (?:@(\S+) )?(alone )?(.*)")

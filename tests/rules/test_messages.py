@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from examples import lint
-from flake8_openai_v1.config import parse_target
+from flake8_openai_v1.project.config import parse_target
 from flake8_openai_v1.rules import RULES
 
 TARGETS = ("1.5", "1", "2", "3")

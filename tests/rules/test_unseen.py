@@ -19,9 +19,9 @@ import pytest
 import sdks
 from exam_keys import KEYS
 
-from flake8_openai_v1.check import Candidate, check_files
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.programs import in_programs, together
+from flake8_openai_v1.lint.check import Candidate, check_files
+from flake8_openai_v1.lint.programs import in_programs, together
+from flake8_openai_v1.project.config import Config
 
 FOLDER = Path(__file__).parent / "unseen"
 MARK = re.compile(r"#((?: OAI\d{3}\??)+)$")

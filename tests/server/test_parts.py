@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from server.test_random_edits import edited
 
-from flake8_openai_v1.config import Config
-from flake8_openai_v1.diagnostics import Diagnostic
-from flake8_openai_v1.differences import edits, split_lines
-from flake8_openai_v1.rewrite.edits import applied
+from flake8_openai_v1.fix.text.edits import applied
+from flake8_openai_v1.project.config import Config
 from flake8_openai_v1.server.documents import Document, Part, decoded, encoded
 from flake8_openai_v1.server.drift import Drift
 from flake8_openai_v1.server.positions import Places, Units
 from flake8_openai_v1.server.reading import Reader
 from flake8_openai_v1.server.salvage import salvaged
-from flake8_openai_v1.source import parse
+from flake8_openai_v1.syntax.diagnostics import Diagnostic
+from flake8_openai_v1.syntax.differences import edits, split_lines
+from flake8_openai_v1.syntax.source import parse
 
 TEXT = st.text(st.sampled_from("ab (\n\r\f\x0b\u2028é日🦜\"'"), max_size=60)
 

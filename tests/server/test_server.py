@@ -13,7 +13,7 @@ from documents import ROOT
 from faces.runs import LEGACY, program, write
 from server.client import CAPABILITIES, RESOLVING
 
-from flake8_openai_v1.linter import lint_source
+from flake8_openai_v1.lint.linter import lint_source
 
 EXAMPLE = ROOT / "examples" / "before.py"
 FIX_ALL = "source.fixAll.flake8-openai-v1"

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from ... import NAME
-from ...diagnostics import Diagnostic, Severity
+from ...syntax.diagnostics import Diagnostic, Severity
 from .. import About, Failure, place, rules
 
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from ... import NAME, __version__, shown
+from ... import NAME, __version__
+from ...syntax import shown
 from ..talk import count
 from . import Point, Standing, State
 from .chart import chart

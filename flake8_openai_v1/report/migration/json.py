@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ... import NAME, __version__, shown
-from ...diagnostics import Severity
+from ... import NAME, __version__
+from ...syntax import shown
+from ...syntax.diagnostics import Severity
 from . import Standing, State
 
 VERSION = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ... import shown
-from ...diagnostics import Severity
+from ...syntax import shown
+from ...syntax.diagnostics import Severity
 from ..colour import BLUE, BOLD, CYAN, RED, YELLOW, painted
 from ..talk import count
 from . import Standing, State

@@ -1,0 +1,1 @@
+"""Programs of azure-ai-inference → openai: ``run`` is the door, the other modules are a subject each."""

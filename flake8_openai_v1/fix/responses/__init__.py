@@ -1,0 +1,6 @@
+"""Responses: dicts → objects, and where they go.
+
+``responses`` are accesses, ``escapes`` what cannot be followed, ``dicts`` where responses stay dicts, ``orders`` the
+order of their keys, ``misread`` what would not fit together in the new text of a program, ``origins`` dicts that are no
+responses; ``empties``, ``headers``, ``repeated``, ``streams`` and ``type_hints`` are forms of their own.
+"""

@@ -1,0 +1,18 @@
+"""Examples are about what is written. How its lines are broken is left to test_layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from flake8_openai_v1.fix import alone
+
+
+@pytest.fixture(autouse=True, scope="module")
+def room(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let lines be as long as they like."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.module.__name__.rpartition(".")[2] != "test_layout":
+            patch.setattr(alone, "DEFAULT", 1_000)
+        yield

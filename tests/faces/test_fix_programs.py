@@ -167,3 +167,15 @@ def test_a_dict_of_another_file_is_read_as_it_was(project):
     left = agree(folder)
     assert left["findings"] == []
     assert left["summary"]["fixed"] == len({"the call", "the read", "what is made JSON"})
+
+
+def test_what_a_test_that_is_not_named_puts_in_the_place_of_the_module(project):
+    bot = "def ask(api):\n    reply = api.Completion.create(model='m', prompt='x')\n    return reply['choices'][0]\n"
+    main = "import openai\nfrom bot import ask\n\nprint(ask(openai))\n"
+    test = "import bot\nfrom unittest.mock import Mock\n\nprint(bot.ask(Mock()))\n"
+    folder = project(bot=bot, main=main, test_bot=test)
+    (folder / "pyproject.toml").touch()
+    left = agree(folder, "bot.py", "main.py")
+    why = "what it is called on comes from another file, and may be something else elsewhere"
+    assert reasons(left) == {("bot.py", 2): why, ("bot.py", 3): f"it goes with line 2: {why}"}
+    assert (folder / "bot.py").read_text() == bot

@@ -534,3 +534,11 @@ def test_the_module_that_another_file_hands_on():
     # What a test hands on in its place would not have the new names.
     test = "import bot\nfrom unittest.mock import Mock\n\nprint(bot.ask(Mock(), 'x'))\n"
     assert run({"bot.py": bot, "main.py": main, "test_bot.py": test})["bot.py"].after.decode() == bot
+
+
+@pytest.mark.parametrize("main", ["import bot\n\nfailed = bot.error\n", "import bot\n\nbot.ChatCompletion.create()\n"])
+def test_what_another_file_has_of_a_module_holds_its_names(main):
+    bot = "from openai import ChatCompletion, error\n\n\ndef ask():\n    return ChatCompletion.create(model='m')\n"
+    result = run({"bot.py": bot, "main.py": main})
+    assert result["bot.py"].after.decode() == bot
+    assert "from here, and it is called otherwise today" in reasons(result["bot.py"])

@@ -32,9 +32,14 @@ from .causes import Code
 from .clients import instances, makers, settings
 from .clients.links import NotTheSame
 from .exceptions import class_names, exceptions, pairs, raising, unraised
+from .exceptions.classes import rename_errors
 from .inference import run as inference
 from .mocks import fakes, patches, replaced, stand_ins
+from .mocks.lookalikes import look_for_lookalikes
 from .names import calls, handed, helpers, hidden, later, names
+from .names.annotations import is_annotation, rename_type
+from .names.imports import rewrite_imports, write_import
+from .names.paths import ERRORS, certain_path, is_own_name
 from .plan import Plan, Settings
 from .responses import dicts, escapes, headers, responses, streams, type_hints
 from .text import imports
@@ -170,7 +175,7 @@ def work_out(plan: Plan) -> None:
         for use in uses:
             _rewrite(plan, use)
         settings.rewrite_kinds(plan)
-        names.rewrite_imports(plan, uses)
+        rewrite_imports(plan, uses)
         calls.rewrite_keys(plan)
         exceptions.look_for_unknown(plan)
         class_names.look_for_class_names(plan)
@@ -178,7 +183,7 @@ def work_out(plan: Plan) -> None:
         pairs.rewrite(plan)
         raising.look_for_raised(plan)
         stand_ins.rewrite_modules(plan)
-        names.look_for_lookalikes(plan)
+        look_for_lookalikes(plan)
         fakes.look_for_dicts(plan)
         settings.rewrite_dynamic(plan)
         hidden.look_for_hidden(plan)
@@ -238,7 +243,7 @@ def _rewrite(plan: Plan, use: Use) -> None:
     if role in RESPONSES and plan.dicts and any(map(plan.is_hidden, ast.walk(use.node))):
         return
     if id(use.node) in plan.settings.overwritten:
-        names.write_import(plan, plan.text.statement_of(use.node), [])
+        write_import(plan, plan.text.statement_of(use.node), [])
     elif role in RESPONSES:
         if not plan.as_dicts:
             responses.rewrite_response(plan, use)
@@ -259,7 +264,7 @@ def _rewrite(plan: Plan, use: Use) -> None:
 def _call(plan: Plan, use: Use) -> None:
     found = removed(use.value)
     is_exception = found is not None and found.kind == EXCEPTION
-    if is_exception or names.certain_path(use.value) in STILL_THERE:
+    if is_exception or certain_path(use.value) in STILL_THERE:
         exceptions.rewrite_exception(plan, use)
     elif found is not None and found.kind == SETTING:
         settings.rewrite_setting(plan, use)
@@ -270,7 +275,7 @@ def _call(plan: Plan, use: Use) -> None:
 
 def _mention(plan: Plan, use: Use) -> None:
     found = removed(use.value)
-    if found is None and use.role in (CATCH, LOAD) and names.certain_path(use.value) in STILL_THERE:
+    if found is None and use.role in (CATCH, LOAD) and certain_path(use.value) in STILL_THERE:
         exceptions.rewrite_exception(plan, use)
     if found is None:
         settings.rewrite_kept(plan, use)
@@ -282,7 +287,7 @@ def _mention(plan: Plan, use: Use) -> None:
         patches.rewrite_target(plan, use)
     elif found.kind == EXCEPTION:
         exceptions.rewrite_exception(plan, use)
-    elif names.is_own_name(use.value) or not plan.wants("OAI104", use.node):
+    elif is_own_name(use.value) or not plan.wants("OAI104", use.node):
         pass
     elif use.role != LOAD:
         if not replaced.rewrite_store(plan, use):
@@ -293,15 +298,15 @@ def _mention(plan: Plan, use: Use) -> None:
             )
     elif replaced.rewrite_saved(plan, use):
         return
-    elif found.kind == MODULE and found.path == names.ERRORS:
-        names.rename_errors(plan, use.node)
+    elif found.kind == MODULE and found.path == ERRORS:
+        rename_errors(plan, use.node)
     elif found.kind in (HELPER, MODULE):
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
         text = "a class of the program is derived from one that is gone"
         plan.problem(use.node, text, Code.HANDED_ON, is_loud=True)
-    elif names.is_annotation(plan, use.node):
-        names.rename_type(plan, use.node, found.path)
+    elif is_annotation(plan, use.node):
+        rename_type(plan, use.node, found.path)
     elif patches.rewrite_object(plan, use) or handed.rewrite(plan, use):
         return
     elif names.evaluates_early(plan, use.node):

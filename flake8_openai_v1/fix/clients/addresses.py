@@ -10,7 +10,7 @@ from ...semantics.uses import CALL, DELETE, LOAD, STORE, STRING, Use
 from ...semantics.values import NONE, Const, Environ
 from ...semantics.values import Text as Known
 from ..causes import Code
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..plan import Plan, Settings, about
 from ..text.text import Span
 from .assigned import assigned_in, ends_in_slash, is_beside, kind_of, stored

@@ -11,7 +11,7 @@ from ...rules.hosts import PLAIN
 from ...sdk.settings import READ_ONCE
 from ...semantics.uses import STORE, Use
 from ...semantics.values import Const, Environ, Made, Value
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..plan import Plan
 from ..text.text import Text, block_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from ..names.names import write_import
+from ..names.imports import write_import
 from ..plan import Plan
 from .links import Linked
 

@@ -115,7 +115,7 @@ def of_today(plan: Plan, node: ast.AST, module: str, asynchronous: bool) -> Iter
 
     A problem where one does not suit.
     """
-    from ..names.names import certain_path
+    from ..names.paths import certain_path
     from .settings import PROXY
 
     stored = plan.settings.stored
@@ -179,7 +179,8 @@ def _carried(plan: Plan, azure: bool) -> dict[str, str]:
 
 def module_of(plan: Plan, node: ast.expr) -> str:
     """The module as the function that is called or handed on names it."""
-    from ..names.names import certain_path, module_name
+    from ..names.paths import certain_path
+    from ..names.scopes import module_name
 
     function = node.func if isinstance(node, ast.Call) else node
     while isinstance(function, ast.Attribute):

@@ -17,7 +17,7 @@ from ...sdk.settings import WITHOUT_EFFECT
 from ...semantics.uses import CALL, IMPORT, LOAD, STORE, STRING, Use
 from ...semantics.values import NONE, Const, Environ, Value
 from ..names.handed import PROCESSES
-from ..names.names import certain_path, is_own_name
+from ..names.paths import certain_path, is_own_name
 from ..text.text import Text, block_of
 from .again import varies
 from .assigned import assigned_in, overwritten, stored

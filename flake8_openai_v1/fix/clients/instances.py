@@ -15,7 +15,10 @@ from ...sdk.arguments import OPTIONS
 from ...sdk.settings import TOKENS, WITHOUT_EFFECT
 from ...semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ...semantics.values import Const
-from ..names.names import certain_path, is_annotation, is_own_name, module_name, write_import
+from ..names.annotations import is_annotation
+from ..names.imports import write_import
+from ..names.paths import certain_path, is_own_name
+from ..names.scopes import module_name
 from ..plan import Carrier, Plan
 from ..text.text import block_of
 from .client_imports import import_anew, import_beside, last_import, line_of, take_out

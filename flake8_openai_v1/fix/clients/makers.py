@@ -16,7 +16,8 @@ from ...sdk.settings import TOKENS
 from ...semantics.factories import Factory, factories
 from ...semantics.uses import STORE
 from ..causes import Code
-from ..names.names import certain_path, module_name
+from ..names.paths import certain_path
+from ..names.scopes import module_name
 from ..plan import Carrier, Plan, about
 from .addresses import address
 from .clients import of_today

@@ -9,7 +9,7 @@ from ...rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ...semantics.places import PATCH_ATTRIBUTE
 from ...semantics.uses import STRING, Use
 from ...semantics.values import Place
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..text.text import Text
 
 

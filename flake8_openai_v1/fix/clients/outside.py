@@ -21,7 +21,7 @@ from ...sdk.settings import OUTSIDE, TAKEN_FOR_AZURE, Outside
 from ...semantics.uses import STORE
 from ...semantics.values import Const, Environ, Value
 from ..causes import Code
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..plan import Reason
 from ..text.text import Text
 

@@ -14,7 +14,7 @@ from ...sdk.settings import READ_ONCE
 from ...semantics.factories import ADDRESSES, factories
 from ...semantics.uses import CALL, LOAD, STORE, Use
 from ...semantics.values import Const
-from ..names.names import ERRORS, NOT_OURS, certain_path, is_had_elsewhere
+from ..names.paths import ERRORS, NOT_OURS, certain_path, is_had_elsewhere
 from ..plan import Settings
 from ..text.text import Text
 from .again import takes_turns, varies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from ...semantics.uses import STORE
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..plan import Plan
 from ..text.text import block_of
 

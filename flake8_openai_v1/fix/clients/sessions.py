@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from ...semantics.uses import Use
-from ..names.names import certain_path, write_import
+from ..names.imports import write_import
+from ..names.paths import certain_path
 from ..plan import Plan
 
 SETTING = "openai.aiosession"

@@ -13,7 +13,7 @@ from ...semantics.uses import LOAD, STORE, STRING, Use
 from ...semantics.values import Const, Environ
 from ...semantics.values import Text as Known
 from ..causes import Code
-from ..names.names import certain_path, is_own_name
+from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
 from . import sessions
 from .addresses import address, as_it_was, rewrite_address

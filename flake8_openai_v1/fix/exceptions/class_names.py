@@ -14,7 +14,7 @@ from ...rules.facts import is_exception
 from ...sdk.exceptions import SUCCESSORS
 from ...semantics.values import Raised, Value
 from ..causes import Code
-from ..names import names
+from ..names.paths import certain_path
 from ..plan import Plan, about
 from .clauses import covers, handler_of, is_of_call
 
@@ -144,7 +144,7 @@ def _is_logged(plan: Plan, node: ast.AST) -> bool:
 
 def _is_logger(plan: Plan, node: ast.expr) -> bool:
     """True for the module ``logging``, and for a name that is only ever bound to ``getLogger(…)``."""
-    if names.certain_path(plan.value(node)) == "logging":
+    if certain_path(plan.value(node)) == "logging":
         return True
     stores = plan.text.index.stores.get(node.id, ()) if isinstance(node, ast.Name) else ()
     bound = [plan.text.parents.get(id(one)) for one in stores]

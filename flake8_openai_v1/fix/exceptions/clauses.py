@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...semantics.uses import CALL
 from ..causes import Code
-from ..names import names
+from ..names.scopes import module_name
 from ..plan import Plan, about
 
 Part = tuple[int, int] | str
@@ -88,7 +88,7 @@ def _before(plan: Plan, clause: Clause, rest: Clause | None) -> list[Part]:
     if not body:
         return []
     name = f" as {rest.node.name}" if rest and rest.node.name else ""
-    return [f"{indent}except {names.module_name(plan, clause.node)}.APITimeoutError{name}:{newline}", *body]
+    return [f"{indent}except {module_name(plan, clause.node)}.APITimeoutError{name}:{newline}", *body]
 
 
 def _within(plan: Plan, clause: Clause, rest: Clause | None, *, busy: bool) -> list[Part]:

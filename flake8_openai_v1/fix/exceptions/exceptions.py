@@ -22,11 +22,15 @@ from ...semantics.uses import CALL, CATCH, LOAD, STORE, Use
 from ...semantics.values import Items, Member, Place, Raised, Value, alternatives
 from ..causes import Code
 from ..clients.homes import is_certain
-from ..names import names
+from ..names.annotations import is_annotation
+from ..names.imports import API_KEY
+from ..names.paths import ERRORS, certain_path, exception_path, is_own_name
+from ..names.scopes import module_name
 from ..plan import Plan, about
 from ..responses import responses
 from . import raising, unraised
 from .class_names import ANY_ERROR, CAUSES, NAMES, RENAMED, may_be_any, say_other_name
+from .classes import rename_exception
 from .clauses import Clause, Part, covers, is_of_call, told_apart
 
 BODY = ("json_body", "error")
@@ -57,11 +61,11 @@ def rewrite_exception(plan: Plan, use: Use) -> None:
     elif (use.role == LOAD and raising.make_of_class(plan, use.node, path)) or unraised.goes(plan, use.node):
         return
     else:
-        names.rename_exception(plan, use.node)
+        rename_exception(plan, use.node)
         raising.look_for_calls(plan, use.node)
         if use.role == CATCH and path in CAUGHT_WITHOUT_KEY:
             _say_what_no_key_raises(plan, use.node)
-        if path in WIDENED and not (use.role == LOAD and names.is_annotation(plan, use.node)):
+        if path in WIDENED and not (use.role == LOAD and is_annotation(plan, use.node)):
             _say_what_is_caught(plan, use.node, path)
 
 
@@ -70,8 +74,8 @@ def _rewrite_named_class(plan: Plan, node: ast.Attribute, value: Value) -> None:
     paths = {option.path.rpartition(".")[0] for option in alternatives(value) if isinstance(option, Place)}
     if paths & RENAMED:
         say_other_name(plan, node)
-    if not names.is_own_name(plan.value(node.value)):
-        names.rename_exception(plan, node.value)
+    if not is_own_name(plan.value(node.value)):
+        rename_exception(plan, node.value)
 
 
 @about(Code.CLAUSE)
@@ -130,13 +134,13 @@ def _code(plan: Plan, node: ast.Attribute, owner: str, classes: tuple[str, ...])
     if not set(classes) & {INVALID_REQUEST, raising.OPENAI_ERROR}:
         plan.doubt(node, "code of this exception was None, and is what the service says today")
         return
-    module = names.module_name(plan, node)
+    module = module_name(plan, node)
     named = ", ".join(f"{module}.{name}" for name in SUCCESSORS[INVALID_REQUEST])
     plan.replace(node, f"({owner}.code if isinstance({owner}, ({named})) else None)")
 
 
 def _is_legacy(path: str) -> bool:
-    return path.startswith(names.ERRORS)
+    return path.startswith(ERRORS)
 
 
 def _text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
@@ -235,7 +239,7 @@ def _say_what_no_key_raises(plan: Plan, node: ast.expr) -> None:
         clause = plan.text.parents.get(id(clause))
     if not isinstance(clause, ast.ExceptHandler) or not plan.settings.calls or plan.carrier is not None:
         return
-    keys = [use for use in plan.model.of(STORE) if names.certain_path(use.value) == names.API_KEY]
+    keys = [use for use in plan.model.of(STORE) if certain_path(use.value) == API_KEY]
     if not keys and "api_key" in plan.settings.stored:
         return
     if keys and all(_is_text_for_sure(plan, use) for use in keys):
@@ -264,7 +268,7 @@ def _is_named_near(plan: Plan, node: ast.AST, path: str) -> bool:
         unit = plan.text.function_of(node) or plan.text.tree
     inside = {id(one) for one in ast.walk(unit)}
     return any(
-        id(use.node) in inside and names.exception_path(use.value) == path
+        id(use.node) in inside and exception_path(use.value) == path
         for use in plan.examined.uses
         if use.role in (CATCH, LOAD)
     )
@@ -303,6 +307,7 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 """Attributes that only exceptions of 0.x are likely to have."""
+
 
 @about(Code.CLAUSE)
 def look_for_unknown(plan: Plan) -> None:
@@ -396,7 +401,7 @@ def _is_predicate(plan: Plan, function: ast.AST) -> bool:
 def _is_asked(plan: Plan, node: ast.AST) -> bool:
     parent = plan.text.parents.get(id(node))
     call = plan.text.parents.get(id(parent)) if isinstance(parent, ast.keyword) else parent
-    path = names.certain_path(plan.value(call.func)) if isinstance(call, ast.Call) else None
+    path = certain_path(plan.value(call.func)) if isinstance(call, ast.Call) else None
     if not isinstance(call, ast.Call) or path not in PREDICATES:
         return False
     if isinstance(parent, ast.keyword):
@@ -411,7 +416,7 @@ def _are_ours(plan: Plan, node: ast.expr) -> bool:
     """Does an expression name exceptions of the SDK alone?"""
     value = plan.value(node)
     classes = value.elements if isinstance(value, Items) else (value,)
-    return all(is_exception(names.certain_path(one) or "") for one in classes)
+    return all(is_exception(certain_path(one) or "") for one in classes)
 
 
 def _are_causes(plan: Plan) -> bool:

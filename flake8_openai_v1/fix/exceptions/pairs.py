@@ -12,7 +12,8 @@ from ...sdk.exceptions import SERVER, WIDER
 from ...semantics.uses import CATCH, LOAD
 from ...semantics.values import Raised
 from ..causes import Code
-from ..names import names
+from ..names.paths import exception_path
+from ..names.scopes import module_name
 from ..plan import Plan, about
 
 WHAT = {SERVER: "are one class today", WIDER: "are one a kind of the other today"}
@@ -49,7 +50,7 @@ def _tests(plan: Plan) -> list[Test]:
     """The tests of a file that name one of these classes."""
     found: dict[int, Test] = {}
     for use in plan.examined.uses:
-        path = names.exception_path(use.value)
+        path = exception_path(use.value)
         if use.role not in (CATCH, LOAD) or path not in (*SERVER, *WIDER):
             continue
         test = plan.text.parents.get(id(use.node))
@@ -84,7 +85,7 @@ def _tell_apart(plan: Plan, test: Test, tests: list[Test], pair: tuple[str, str]
         if pair == SERVER:
             _say(plan, node, pair)
         return  # an exact class is told from those that are a kind of it
-    error, module = plan.text.of(node.args[0]), names.module_name(plan, node)
+    error, module = plan.text.of(node.args[0]), module_name(plan, node)
     status = f"{error}.status_code"
     if isinstance(node.args[1], ast.Tuple):
         status = f"getattr({error}, {plan.quote(node)}status_code{plan.quote(node)}, None)"
@@ -122,7 +123,7 @@ def _look_for_tables(plan: Plan) -> None:
     for use in plan.examined.uses:
         parent = plan.text.parents.get(id(use.node))
         if isinstance(parent, ast.Dict):
-            named.setdefault(id(parent), {})[names.exception_path(use.value) or ""] = use.node
+            named.setdefault(id(parent), {})[exception_path(use.value) or ""] = use.node
     for group in named.values():
         for pair in (WIDER, SERVER):
             if set(pair) <= set(group):

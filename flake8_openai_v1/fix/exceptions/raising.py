@@ -25,8 +25,10 @@ from ...sdk.exceptions import (
 from ...semantics.uses import CALL, LOAD, Use
 from ...semantics.values import Raised
 from ..causes import Code
-from ..names import names
+from ..names.paths import certain_path, exception_path, is_own_name
+from ..names.scopes import keeps_its_name
 from ..plan import Plan, about
+from .classes import class_names
 
 HOW: dict[str, Made] = {row.path: row for row in MADE}
 """How an exception of 0.x is made today, by its class."""
@@ -43,7 +45,7 @@ def legacy_path(plan: Plan, use: Use) -> str | None:
     found = removed(use.value)
     if found is not None:
         return found.path if found.kind == EXCEPTION else None
-    path = STILL_THERE.get(names.certain_path(use.value) or "")
+    path = STILL_THERE.get(certain_path(use.value) or "")
     return path if path is not None and plan.is_legacy else None
 
 
@@ -197,7 +199,7 @@ def _text_is_read(plan: Plan) -> bool:
         if handler.name is None:
             continue
         for one in handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]:
-            path = names.exception_path(plan.value(one)) if one is not None else None
+            path = exception_path(plan.value(one)) if one is not None else None
             if path is None or path in (OPENAI_ERROR, "openai.error.Timeout"):
                 return True
     return False
@@ -205,10 +207,10 @@ def _text_is_read(plan: Plan) -> bool:
 
 def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
     """Name the one class of which an exception is made."""
-    if names.exception_path(plan.value(node)) != path:
+    if exception_path(plan.value(node)) != path:
         plan.problem(node, MAY_BE_OURS)
         return False
-    if names.is_own_name(plan.value(node)):
+    if is_own_name(plan.value(node)):
         if len(SUCCESSORS[path]) > 1:
             plan.problem(node, f"{path} is several classes now, and one is wanted here", Code.CLAUSE)
         elif not isinstance(node, ast.Name) or _varies(plan, node):
@@ -216,9 +218,9 @@ def _name_one(plan: Plan, node: ast.expr, path: str, row: Made) -> bool:
         else:
             return True
         return False
-    if isinstance(node, ast.Name) and names.keeps_its_name(plan, node, path):
+    if isinstance(node, ast.Name) and keeps_its_name(plan, node, path):
         return True
-    named = names.class_names(plan, node, (row.name,))
+    named = class_names(plan, node, (row.name,))
     if named is None or not plan.placed(node):
         plan.problem(node, f"this is written in a way for which there is no edit: the class is openai.{row.name} today")
         return False
@@ -451,5 +453,5 @@ def _may_raise(plan: Plan, node: ast.AST, statement: ast.Raise) -> bool:
         return node is statement
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     is_unknown = isinstance(node.func, ast.Name) and not hasattr(builtins, name)
-    path = names.certain_path(plan.value(node.func)) or ""
+    path = certain_path(plan.value(node.func)) or ""
     return not path.startswith("openai.") and (not name or name in plan.settings.defined or is_unknown)

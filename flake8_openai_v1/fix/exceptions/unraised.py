@@ -9,8 +9,9 @@ import ast
 from collections.abc import Sequence
 
 from ...sdk.exceptions import UNRAISED
-from ..names.names import class_elements, exception_path, is_own_name, takes_tuple
+from ..names.paths import exception_path, is_own_name
 from ..plan import Cuttable, Plan
+from .classes import class_elements, takes_tuple
 
 
 def is_unraised(plan: Plan, node: ast.expr | None) -> bool:

@@ -10,7 +10,8 @@ from ...rules.inference import FORMATS, Called, arguments_of, keywords_of, metho
 from ...semantics.uses import CALL, LOAD, Use
 from ...semantics.values import Client, Const, Items, Many, Mapping, Partial, Place, Value, alternatives
 from ..causes import Code
-from ..names.names import certain_path, module_name
+from ..names.paths import certain_path
+from ..names.scopes import module_name
 from ..plan import Plan, about
 from .clients import Clients, Default, connect_only
 from .variables import definition

@@ -21,7 +21,8 @@ from ...sdk.inference import (
 from ...semantics.uses import CALL
 from ...semantics.values import Client, Const, Made, Text, Value, alternatives
 from ..causes import Code
-from ..names.names import certain_path, is_own_name, module_name
+from ..names.paths import certain_path, is_own_name
+from ..names.scopes import module_name
 from ..plan import Plan
 from .names import KEY, Names
 from .variables import bound, definition, loads, travels

@@ -10,7 +10,7 @@ from ...semantics.uses import CATCH, IMPORT, LOAD, TRY, Use
 from ...semantics.values import Member, Place, Raised, alternatives
 from ..causes import Code
 from ..exceptions.exceptions import _same as same
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..plan import Plan, about
 from .names import ERRORS, Names
 

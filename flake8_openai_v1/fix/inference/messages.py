@@ -9,7 +9,8 @@ from ...sdk.inference import DICTS, TYPES, Written
 from ...semantics.uses import CALL, CATCH, IMPORT, LOAD, Use
 from ...semantics.values import Response, alternatives
 from ..causes import Code
-from ..names.names import FUNCTIONS, certain_path, is_annotation, is_own_name
+from ..names.annotations import is_annotation
+from ..names.paths import FUNCTIONS, certain_path, is_own_name
 from ..plan import Plan, about
 from .names import Names
 from .variables import definition

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...sdk.inference import EXCEPTIONS, PACKAGE
-from ..names import names
-from ..names.names import certain_path, is_own_name
+from ..names.imports import is_bound_otherwise
+from ..names.paths import FUNCTIONS, certain_path, is_own_name
 from ..plan import Plan
 from ..text.text import block_of, semicolon_at_end
 
@@ -122,7 +122,7 @@ class Names:
 
     def binding_of(self, root: ast.Name, node: ast.expr) -> Binding | None:
         """The import that brings a name with which an expression begins."""
-        functions = [id(around) for around in self.plan.text.around(root) if isinstance(around, names.FUNCTIONS)]
+        functions = [id(around) for around in self.plan.text.around(root) if isinstance(around, FUNCTIONS)]
         spelled = ast.unparse(node)
         path = certain_path(self.plan.value(root)) or certain_path(self.plan.value(node)) or ""
         best: Binding | None = None
@@ -321,7 +321,7 @@ class Names:
             if self._is_there(statement, one):
                 continue
             bound = one.bound or one.name or one.module
-            if names._is_bound_otherwise(plan, bound, statement) and not self._is_replaced(bound):
+            if is_bound_otherwise(plan, bound, statement) and not self._is_replaced(bound):
                 plan.problem(statement, f"the name {bound} is taken")
             if one.name:
                 modules.setdefault(one.module, []).append(one.shown)

@@ -15,7 +15,8 @@ from ...sdk.inference import CLIENTS, MODULES, PROJECT
 from ...semantics.uses import CALL, CATCH, IMPORT, LOAD, STRING, Use
 from ...semantics.values import Client, Partial, Value, alternatives
 from ..causes import Code
-from ..names.names import certain_path, is_annotation, is_own_name
+from ..names.annotations import is_annotation
+from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
 from . import calls as inference_calls
 from . import exceptions as inference_exceptions

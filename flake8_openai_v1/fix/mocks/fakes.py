@@ -9,7 +9,8 @@ from keyword import iskeyword
 from ...sdk.names import PART_TYPES, TYPES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
 from ..causes import Code
-from ..names.names import certain_path, module_name
+from ..names.paths import certain_path
+from ..names.scopes import module_name
 from ..plan import Plan, about
 from . import asked
 

@@ -9,7 +9,7 @@ from ...sdk.clients import RESOURCE_CLASSES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
 from ...semantics.uses import Use
 from ..causes import Code
-from ..names.names import below_client, certain_path
+from ..names.paths import below_client, certain_path
 from ..plan import Plan, about
 from .fakes import is_mock, rewrite_returned
 from .stand_ins import method_of, root_of

@@ -6,7 +6,8 @@ import ast
 
 from ...rules.facts import COROUTINE, METHOD, find
 from ...semantics.uses import STORE, Use
-from ..names.names import certain_path, module_name
+from ..names.paths import certain_path
+from ..names.scopes import module_name
 from ..plan import Plan
 from .fakes import FUNCTIONS, is_mock, make_objects
 from .patches import target_of

@@ -8,7 +8,8 @@ import os
 from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.names import CLASSES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
-from ..names.names import below_client, certain_path, rename_helper
+from ..names.names import rename_helper
+from ..names.paths import below_client, certain_path
 from ..plan import Plan
 from . import asked, fakes
 

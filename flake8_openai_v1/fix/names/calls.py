@@ -27,8 +27,10 @@ from ..plan import Plan, about
 from ..responses.origins import is_parsed
 from . import deployments, key_names
 from .deployments import FIRM
-from .names import certain_path, evaluates_early, is_own_name, module_name, rename, rename_function
+from .names import evaluates_early, rename, rename_function
 from .parameters import is_taken_by_name, take_by_name, takes_by_name
+from .paths import certain_path, is_own_name
+from .scopes import module_name
 
 RESOURCE_NAMES = frozenset(row.path.rpartition(".")[2] for row in RESOURCES)
 """How a call of 0.x names what it calls."""

@@ -19,6 +19,9 @@ from ..clients.placed import placed
 from ..plan import Plan, about
 from ..responses.responses import WHOLE
 from . import calls, names
+from .imports import write_import
+from .paths import below_client, certain_path, is_own_name
+from .scopes import module_name
 
 PROCESSES = frozenset({"multiprocessing", "ProcessPoolExecutor", "pickle", "dill", "joblib", "ray", "dask", "pyspark"})
 """Names in a file that may send what is handed on to another process."""
@@ -34,7 +37,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
     """
     node = use.node
     found = removed(use.value)
-    if found is None or not isinstance(node, ast.expr) or names.is_own_name(use.value):
+    if found is None or not isinstance(node, ast.expr) or is_own_name(use.value):
         return False
     asynchronous = found.kind == COROUTINE
     options = calls.options_beside(plan, node)
@@ -94,7 +97,7 @@ def _is_called_soon(plan: Plan, node: ast.expr) -> bool:
         parent = plan.text.parents.get(id(parent))
     if not isinstance(parent, ast.Call) or plan.text.function_of(node) is None:
         return False
-    if names.certain_path(plan.value(parent.func)) == "functools.partial":
+    if certain_path(plan.value(parent.func)) == "functools.partial":
         return _is_called_soon(plan, parent)
     name = getattr(parent.func, "attr", "") or getattr(parent.func, "id", "")
     return not name[:1].isupper() and not isinstance(plan.value(parent.func), Class)
@@ -102,7 +105,7 @@ def _is_called_soon(plan: Plan, node: ast.expr) -> bool:
 
 def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous: bool) -> None:
     """Put a function that makes the client and calls the method in the place of the method."""
-    new = names.below_client(path, plan)
+    new = below_client(path, plan)
     parent = plan.text.parents.get(id(node))
     if _has_processes(plan):
         plan.problem(node, "a method is handed on, maybe to another process, which no function can be sent to")
@@ -115,7 +118,7 @@ def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous:
     method = callee(plan.value(node), plan.examined.file.target)
     taken = method.signature.positional if method is not None and method.signature is not None else ()
     given = "*args, **kwargs" if taken else "**kwargs"
-    module = names.module_name(plan, node) if plan.carrier is None else ""
+    module = module_name(plan, node) if plan.carrier is None else ""
     call = f"{names.below(plan, node, module, root, new, asynchronous)}({given})"
     named = _names(plan, node)
     if named is not None:
@@ -143,7 +146,7 @@ def _names(plan: Plan, node: ast.expr) -> tuple[ast.stmt, str] | None:
 def _take_away(plan: Plan, node: ast.expr, path: str) -> None:
     """Take the statement out that keeps a resource under a name, where all calls on that name are written in full."""
     if _calls_on(plan, node, path):
-        names.write_import(plan, plan.text.statement_of(node), [])
+        write_import(plan, plan.text.statement_of(node), [])
     else:
         plan.problem(node, "each call needs a client of its own, and what is handed on here would keep one")
 
@@ -205,7 +208,7 @@ def _call_of(plan: Plan, node: ast.expr, path: str) -> ast.Call | None:
         return None
     found = removed(plan.value(function))
     is_method = found is not None and found.kind in (METHOD, COROUTINE)
-    is_certain = (names.certain_path(plan.value(function)) or "").startswith(f"{path}.")
+    is_certain = (certain_path(plan.value(function)) or "").startswith(f"{path}.")
     return call if is_method and is_certain and isinstance(node.ctx, ast.Load) else None  # type: ignore[attr-defined]
 
 

@@ -16,7 +16,9 @@ from ...semantics.values import Const
 from ..causes import Code
 from ..plan import Plan, about
 from ..text.imports import add_imports
-from .names import certain_path, module_is_imported, module_name, shown, unshadowed, write_import
+from .imports import module_is_imported, shown, write_import
+from .paths import certain_path
+from .scopes import module_name, unshadowed
 
 Import = ast.Import | ast.ImportFrom
 

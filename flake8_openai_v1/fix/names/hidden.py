@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from ...rules.facts import SETTING, find
 from ..causes import Code
 from ..clients.settings import rewrite_dynamic
+from ..mocks.lookalikes import look_for_lookalikes
 from ..plan import Plan, about
-from .names import certain_path, look_for_lookalikes
+from .paths import certain_path
 
 PATH = re.compile(r"(?:^|(?<=[\"']))openai(?:\.[A-Za-z_]\w*)+(?=[\"']|$)")
 """The name of something of the SDK that is a text of its own, or quoted within one."""

@@ -20,7 +20,8 @@ from ...sdk.options import ADVICE, SAME
 from ...semantics.uses import CALL, STRING, Use
 from ...semantics.values import NONE, Client, Const, Made, Place, Value, alternatives
 from ..plan import Plan
-from .names import module_name, write_import
+from .imports import write_import
+from .scopes import module_name
 
 RULES: tuple[Rule, ...] = (RemovedSince(), UnknownClientOption(), DeprecatedMethod(), DeprecatedParameter())
 RENAMED = {"max_tokens": "max_completion_tokens"}

@@ -29,7 +29,8 @@ from ...semantics.values import (
     alternatives,
 )
 from ..causes import Code
-from ..names.names import imported, is_own_name
+from ..names.paths import is_own_name
+from ..names.scopes import imported
 from ..plan import Plan, about
 from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk
 from .orders import OTHER_ORDER

@@ -38,7 +38,8 @@ from ...semantics.values import (
     alternatives,
 )
 from ..causes import Code
-from ..names.names import certain_path, is_annotation, is_own_name
+from ..names.annotations import is_annotation
+from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
 from .origins import is_own
 from .responses import TO_DICT

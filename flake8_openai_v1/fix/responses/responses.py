@@ -12,7 +12,7 @@ from ...semantics.responses import attribute_for, is_model
 from ...semantics.uses import ACCESS, ITERATE, LACK, METHOD, SERIALISE, SPREAD, Use
 from ...semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
 from ..causes import Code
-from ..names.names import certain_path
+from ..names.paths import certain_path
 from ..plan import Plan, about
 from . import empties
 from .orders import OTHER_ORDER, depends_on_order

@@ -7,7 +7,9 @@ import ast
 from ...sdk.names import PART_TYPES, TYPES
 from ...semantics.responses import is_model
 from ...semantics.values import Response
-from ..names import names
+from ..names.imports import shown, write_import
+from ..names.paths import certain_path
+from ..names.scopes import module_name
 from ..plan import Plan
 
 DICTS = frozenset(
@@ -44,7 +46,7 @@ def rewrite_annotations(plan: Plan) -> None:
         if not isinstance(node, ast.AnnAssign) and node.returns is not None:
             path = _returned(plan, node) if _is_dict(plan, node.returns) and not node.decorator_list else None
             if path is not None and plan.placed(node.returns):
-                plan.replace(node.returns, f"{names.module_name(plan, node.returns)}.{path}")
+                plan.replace(node.returns, f"{module_name(plan, node.returns)}.{path}")
                 gone.append(node.returns)
     _drop_imports(plan, {id(node): node for one in gone for node in ast.walk(one) if isinstance(node, ast.Name)})
 
@@ -69,7 +71,7 @@ def _retyped(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> li
             continue
         path = TYPE_OF.get(shapes.pop())
         if path is not None and _names_module(plan):
-            plan.replace(one.annotation, f"{names.module_name(plan, function)}.{path}")
+            plan.replace(one.annotation, f"{module_name(plan, function)}.{path}")
         else:
             plan.edits.replace(start, end, "")
         gone.append(one.annotation)
@@ -103,13 +105,13 @@ def _drop_imports(plan: Plan, gone: dict[int, ast.Name]) -> None:
             continue
         kept = [alias for alias in statement.names if (alias.asname or alias.name) not in unused]
         if len(kept) < len(statement.names) and "\n" not in plan.text.of(statement):
-            line = f"from {statement.module} import {', '.join(names.shown(one.name, one.asname) for one in kept)}"
-            names.write_import(plan, statement, [line] if kept else [])
+            line = f"from {statement.module} import {', '.join(shown(one.name, one.asname) for one in kept)}"
+            write_import(plan, statement, [line] if kept else [])
 
 
 def _is_dict(plan: Plan, annotation: ast.expr) -> bool:
     base = annotation.value if isinstance(annotation, ast.Subscript) else annotation
-    return names.certain_path(plan.value(base)) in DICTS
+    return certain_path(plan.value(base)) in DICTS
 
 
 def _is_object(plan: Plan, value: ast.expr) -> bool:

@@ -39,6 +39,7 @@ from .mocks.lookalikes import look_for_lookalikes
 from .names import calls, handed, helpers, hidden, later, names
 from .names.annotations import is_annotation, rename_type
 from .names.imports import rewrite_imports, write_import
+from .names.keys import rewrite_keys
 from .names.paths import ERRORS, certain_path, is_own_name
 from .plan import Plan, Settings
 from .responses import dicts, escapes, headers, responses, streams, type_hints
@@ -176,7 +177,7 @@ def work_out(plan: Plan) -> None:
             _rewrite(plan, use)
         settings.rewrite_kinds(plan)
         rewrite_imports(plan, uses)
-        calls.rewrite_keys(plan)
+        rewrite_keys(plan)
         exceptions.look_for_unknown(plan)
         class_names.look_for_class_names(plan)
         exceptions.look_for_tested_texts(plan)

@@ -14,7 +14,7 @@ from ..causes import Code
 from ..plan import Plan, about
 
 if TYPE_CHECKING:
-    from ..names.calls import Argument
+    from ..names.given import Argument
 
 
 @about(Code.CLIENT)

@@ -19,7 +19,9 @@ from ..clients.placed import placed
 from ..plan import Plan, about
 from ..responses.responses import WHOLE
 from . import calls, names
+from .given import values_of
 from .imports import write_import
+from .options import options_beside
 from .paths import below_client, certain_path, is_own_name
 from .scopes import module_name
 
@@ -40,7 +42,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
     if found is None or not isinstance(node, ast.expr) or is_own_name(use.value):
         return False
     asynchronous = found.kind == COROUTINE
-    options = calls.options_beside(plan, node)
+    options = options_beside(plan, node)
     if plan.settings.each_call:
         if options:
             plan.problem(node, "each call needs a client of its own, and what is handed on here would keep one")
@@ -76,7 +78,7 @@ def rewrite(plan: Plan, use: Use) -> bool:
         plan.problem(options[0].node, "a method is kept beside options of its client, which has others by then")
         return True
     client = clients.made_for_call(plan, node, options, asynchronous)
-    values, is_made = calls.values_of(options), is_now or bool(options)
+    values, is_made = values_of(options), is_now or bool(options)
     root = "" if client is None else placed(plan, node, client, values, asynchronous=asynchronous, before=is_made)
     if root and is_made:
         names.rename(plan, node, root, asynchronous)

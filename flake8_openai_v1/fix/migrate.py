@@ -43,6 +43,17 @@ from .names.keys import rewrite_keys
 from .names.paths import ERRORS, certain_path, is_own_name
 from .plan import Plan, Settings
 from .responses import dicts, escapes, headers, responses, streams, type_hints
+from .responses.missing import look_for_caught_attributes
+from .responses.wholes import (
+    look_for_copies,
+    look_for_pages,
+    look_for_stand_ins,
+    rewrite_by_name,
+    rewrite_copies,
+    rewrite_serialised,
+    rewrite_texts,
+    rewrite_truth,
+)
 from .text import imports
 from .text.edits import Conflict, Edits
 from .text.text import Text
@@ -193,18 +204,18 @@ def work_out(plan: Plan) -> None:
         if plan.as_dicts:
             dicts.rewrite(plan)
         else:
-            responses.rewrite_texts(plan)
-            responses.look_for_stand_ins(plan)
-            responses.rewrite_truth(plan)
-            responses.rewrite_serialised(plan)
-            responses.rewrite_by_name(plan)
-            responses.rewrite_copies(plan)
-            responses.look_for_caught_attributes(plan)
-            responses.look_for_copies(plan)
+            rewrite_texts(plan)
+            look_for_stand_ins(plan)
+            rewrite_truth(plan)
+            rewrite_serialised(plan)
+            rewrite_by_name(plan)
+            rewrite_copies(plan)
+            look_for_caught_attributes(plan)
+            look_for_copies(plan)
             escapes.guard(plan)
             escapes.look_for_methods(plan)
             escapes.look_for_types(plan)
-            responses.look_for_pages(plan)
+            look_for_pages(plan)
             escapes.look_at_spread(plan)
             dicts.rewrite_kept(plan)
         type_hints.rewrite_annotations(plan)

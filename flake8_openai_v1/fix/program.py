@@ -23,9 +23,9 @@ from .files import PROMISED, File, Options, Reader, Source
 from .plan import Reason
 from .remaining import Row, has_stand_ins, may_keep_dicts
 from .responses.escapes import all_fields
+from .responses.forms import STANDS_IN
 from .responses.misread import AS_OBJECT, LACKS, READ, Misread, misreads
 from .responses.misread import Text as Misreadable
-from .responses.responses import STANDS_IN
 from .run import Member
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
@@ -309,9 +309,7 @@ def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     return parts
 
 
-def _make_dicts(
-    run: Run, wrong: Sequence[Misread], dicts: dict[int, dict[ast.AST, frozenset[ast.AST]]]
-) -> bool:
+def _make_dicts(run: Run, wrong: Sequence[Misread], dicts: dict[int, dict[ast.AST, frozenset[ast.AST]]]) -> bool:
     """Add the calls of what would be misread to those whose responses become dicts; False if there is nothing new."""
     before = sum(map(len, dicts.values()))
     numbers = {run.files[number].source.path: number for number in run.members}

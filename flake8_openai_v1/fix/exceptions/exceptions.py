@@ -27,7 +27,7 @@ from ..names.imports import API_KEY
 from ..names.paths import ERRORS, certain_path, exception_path, is_own_name
 from ..names.scopes import module_name
 from ..plan import Plan, about
-from ..responses import responses
+from ..responses.forms import WHOLE
 from . import raising, unraised
 from .class_names import ANY_ERROR, CAUSES, NAMES, RENAMED, may_be_any, say_other_name
 from .classes import rename_exception
@@ -156,7 +156,7 @@ def _bracketed(plan: Plan, node: ast.expr, text: str) -> str:
     """A choice that takes the place of a node, in brackets where it would bind otherwise."""
     parent = plan.text.parents.get(id(node))
     is_argument = isinstance(parent, ast.Call) and node in parent.args
-    return text if is_argument or isinstance(parent, responses.WHOLE) else f"({text})"
+    return text if is_argument or isinstance(parent, WHOLE) else f"({text})"
 
 
 def _has_body(plan: Plan, node: ast.Attribute, has_status: bool) -> str:

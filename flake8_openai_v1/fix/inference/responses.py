@@ -13,8 +13,8 @@ from ...semantics.uses import ACCESS, CHOICE, ITERATE, KIND, METHOD, SERIALISE, 
 from ...semantics.values import Response, Stream, Value, alternatives
 from ..causes import Code
 from ..plan import Plan, about
-from ..responses import responses
-from ..responses.responses import TO_DICT, WHOLE
+from ..responses.forms import TO_DICT, WHOLE, is_falsy, links, stay_dict
+from ..responses.gets import _bracketed
 from .messages import compare
 
 DELTA = "inference.StreamingChatResponseMessageUpdate"
@@ -52,7 +52,7 @@ def _has_field(value: Value, name: str) -> bool:
 
 
 def _access(plan: Plan, node: ast.AST) -> None:
-    for link in reversed(list(responses.links(node))):
+    for link in reversed(list(links(node))):
         if id(link) in plan.frozen or not plan.placed(link):
             continue
         if isinstance(link, ast.Subscript) and is_model(plan.value(link.value)):
@@ -72,7 +72,7 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         plan.edits.replace(start, end, f".{name}")
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
-        responses._stay_dict(plan, node)
+        stay_dict(plan, node)
 
 
 def _get(plan: Plan, node: ast.Call) -> None:
@@ -91,12 +91,12 @@ def _get(plan: Plan, node: ast.Call) -> None:
         plan.edits.wrap(start, start, "", TO_DICT)
     elif default is None or (isinstance(default, ast.Constant) and default.value is None):
         plan.edits.replace(start, end, f".{name}")
-    elif isinstance(parent, (ast.Attribute, ast.Subscript)) or not responses._is_falsy(default):
+    elif isinstance(parent, (ast.Attribute, ast.Subscript)) or not is_falsy(default):
         plan.edits.wrap(start, start, "", TO_DICT)
-        responses._stay_dict(plan, node)
+        stay_dict(plan, node)
     else:
         plan.edits.replace(start, end, f".{name}")
-        responses._bracketed(plan, node, f" or {plan.text.of(default)}")
+        _bracketed(plan, node, f" or {plan.text.of(default)}")
 
 
 def _method(plan: Plan, use: Use) -> None:

@@ -17,7 +17,7 @@ from ..clients import clients, makers
 from ..clients.assigned import may_set
 from ..clients.placed import placed
 from ..plan import Plan, about
-from ..responses.responses import WHOLE
+from ..responses.forms import WHOLE
 from . import calls, names
 from .given import values_of
 from .imports import write_import

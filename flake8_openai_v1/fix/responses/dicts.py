@@ -33,8 +33,9 @@ from ..names.paths import is_own_name
 from ..names.scopes import imported
 from ..plan import Plan, about
 from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk
+from .forms import TO_DICT, WHOLE
+from .missing import DELTA, names_in
 from .orders import OTHER_ORDER
-from .responses import DELTA, TO_DICT, WHOLE, names_in
 
 CONVERTS = frozenset({"to_dict", "to_dict_recursive"})
 """Methods that gave a plain dict."""

@@ -41,8 +41,8 @@ from ..causes import Code
 from ..names.annotations import is_annotation
 from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
+from .forms import TO_DICT
 from .origins import is_own
-from .responses import TO_DICT
 
 OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
 WRITERS = frozenset(

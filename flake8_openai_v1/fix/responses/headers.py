@@ -13,7 +13,7 @@ from ...semantics.values import Coroutine, Page, Response, alternatives
 from ..plan import Plan
 from .dicts import is_call
 from .empties import shows
-from .responses import WHOLE
+from .forms import WHOLE
 
 HEADERS = {name: header for name, header in LEGACY.items() if header is not None}
 """Attributes of objects of 0.x → the headers that have their values."""

@@ -32,7 +32,11 @@ from .causes import Code
 from .clients import instances, makers, settings
 from .clients.links import NotTheSame
 from .exceptions import class_names, exceptions, pairs, raising, unraised
+from .exceptions.attributes import rewrite_attribute
 from .exceptions.classes import rename_errors
+from .exceptions.order import rewrite_clauses
+from .exceptions.suspected import look_for_unknown
+from .exceptions.texts import look_for_tested_texts
 from .inference import run as inference
 from .mocks import fakes, patches, replaced, stand_ins
 from .mocks.lookalikes import look_for_lookalikes
@@ -189,9 +193,9 @@ def work_out(plan: Plan) -> None:
         settings.rewrite_kinds(plan)
         rewrite_imports(plan, uses)
         rewrite_keys(plan)
-        exceptions.look_for_unknown(plan)
+        look_for_unknown(plan)
         class_names.look_for_class_names(plan)
-        exceptions.look_for_tested_texts(plan)
+        look_for_tested_texts(plan)
         pairs.rewrite(plan)
         raising.look_for_raised(plan)
         stand_ins.rewrite_modules(plan)
@@ -260,9 +264,9 @@ def _rewrite(plan: Plan, use: Use) -> None:
         if not plan.as_dicts:
             responses.rewrite_response(plan, use)
     elif role == TRY:
-        exceptions.rewrite_clauses(plan, use)
+        rewrite_clauses(plan, use)
     elif isinstance(use.value, Member):
-        exceptions.rewrite_attribute(plan, use)
+        rewrite_attribute(plan, use)
     elif role == CALL:
         _call(plan, use)
     elif role in (LOAD, STORE, DELETE, CATCH, STRING):

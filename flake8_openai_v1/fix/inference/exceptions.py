@@ -9,7 +9,7 @@ from ...sdk.inference import ATTRIBUTES, EXCEPTIONS
 from ...semantics.uses import CATCH, IMPORT, LOAD, TRY, Use
 from ...semantics.values import Member, Place, Raised, alternatives
 from ..causes import Code
-from ..exceptions.exceptions import _same as same
+from ..exceptions.order import _same as same
 from ..names.paths import certain_path
 from ..plan import Plan, about
 from .names import ERRORS, Names

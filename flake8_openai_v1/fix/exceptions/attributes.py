@@ -1,0 +1,161 @@
+"""Attributes of exceptions of 0.x → those of today."""
+
+from __future__ import annotations
+
+import ast
+
+from ...rules.facts import is_exception
+from ...sdk.exceptions import (
+    INVALID_REQUEST,
+    OF_RESPONSE,
+    SERVER,
+    STATUSLESS,
+    STILL_THERE,
+    SUCCESSORS,
+    UNANSWERED,
+)
+from ...semantics.uses import Use
+from ...semantics.values import Member
+from ..causes import Code
+from ..names.paths import ERRORS
+from ..names.scopes import module_name
+from ..plan import Plan, about
+from ..responses.forms import WHOLE
+from . import raising
+
+BODY = ("json_body", "error")
+"""Attributes that hold the answer of the service: today ``body`` is what was under ``"error"``."""
+
+
+TEXT = ("user_message", "_message")
+
+
+ORGANISATION = 'response.headers.get("openai-organization")'
+
+
+@about(Code.CLAUSE)
+def rewrite_attribute(plan: Plan, use: Use) -> None:
+    """Rewrite ``e.http_status`` and its like."""
+    member = use.value
+    if not isinstance(member, Member) or not isinstance(use.node, ast.Attribute) or not plan.wants("OAI108", use.node):
+        return
+    classes = [path for path in member.of.classes if not path.startswith("builtins.")]
+    if not classes or not all(map(is_exception, classes)) or not plan.placed(use.node):
+        return
+    if plan.is_legacy:
+        classes = [STILL_THERE.get(path, path) for path in classes]
+    has_status = not set(classes) & STATUSLESS and len(classes) == len(member.of.classes)
+    rewrite_read(plan, use.node, tuple(classes), has_status)
+
+
+def rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_status: bool) -> None:
+    """Rewrite an attribute of an exception of these classes; none where it does not show of which."""
+    owner, name = plan.text.of(node.value), node.attr
+    made = raising.may_be_made(plan, node.value, classes)
+    answered = has_status and not made and not set(classes) & set(SERVER)
+    if not isinstance(node.ctx, ast.Load):
+        plan.problem(node, "an attribute of an exception is assigned")
+    elif made and name in ("http_status", "organization", *OF_RESPONSE):
+        plan.problem(node, f"the program makes such an exception itself, which had no {name}")
+    elif name == "http_status":
+        if has_status:
+            plan.edits.replace(*plan.text.name(node), "status_code")
+        else:
+            quote = plan.quote(node)
+            plan.replace(node, f"getattr({owner}, {quote}status_code{quote}, None)")
+    elif name in TEXT:
+        text(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
+    elif name in BODY:
+        _body(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
+    elif name in OF_RESPONSE and has_status:
+        plan.edits.replace(*plan.text.name(node), OF_RESPONSE[name])
+    elif name == "organization" and has_status:
+        quote = plan.quote(node)
+        plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
+    elif name in (*OF_RESPONSE, "organization", "should_retry"):
+        plan.problem(node, f"today's exceptions have no {name}", Code.NO_COUNTERPART, is_loud=True)
+    elif name == "code":
+        _code(plan, node, owner, classes)
+    elif name == "request_id" and any(map(_is_legacy, classes)) and not set(classes) <= UNANSWERED:
+        plan.note(node, "nothing to do: request_id is that of the header x-request-id today, where it was None")
+
+
+def _code(plan: Plan, node: ast.Attribute, owner: str, classes: tuple[str, ...]) -> None:
+    """``e.code``, which 0.x set for one class alone."""
+    parent = plan.text.parents.get(id(node))
+    chosen = isinstance(parent, ast.IfExp) and "isinstance(" in plan.text.of(parent.test)
+    if chosen or set(classes) <= UNANSWERED | {INVALID_REQUEST} or not any(map(_is_legacy, classes)):
+        return
+    if not set(classes) & {INVALID_REQUEST, raising.OPENAI_ERROR}:
+        plan.doubt(node, "code of this exception was None, and is what the service says today")
+        return
+    module = module_name(plan, node)
+    named = ", ".join(f"{module}.{name}" for name in SUCCESSORS[INVALID_REQUEST])
+    plan.replace(node, f"({owner}.code if isinstance({owner}, ({named})) else None)")
+
+
+def _is_legacy(path: str) -> bool:
+    return path.startswith(ERRORS)
+
+
+def text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
+    """The bare text of the service, which today's ``message`` puts behind the status."""
+    quote = plan.quote(node)
+    text = f"{owner}.body[{quote}message{quote}]"
+    if has_body:
+        text = bracketed(plan, node, f"{text} if {has_body} else str({owner})")
+    plan.replace(node, text)
+
+
+def bracketed(plan: Plan, node: ast.expr, text: str) -> str:
+    """A choice that takes the place of a node, in brackets where it would bind otherwise."""
+    parent = plan.text.parents.get(id(node))
+    is_argument = isinstance(parent, ast.Call) and node in parent.args
+    return text if is_argument or isinstance(parent, WHOLE) else f"({text})"
+
+
+def _has_body(plan: Plan, node: ast.Attribute, has_status: bool) -> str:
+    """A test whether the service said what is wrong, and not what stands before it: that sends pages of HTML."""
+    owner, quote = plan.text.of(node.value), plan.quote(node)
+    body = f"{owner}.body" if has_status else f"getattr({owner}, {quote}body{quote}, None)"
+    return f"isinstance({body}, dict)"
+
+
+def _body(plan: Plan, node: ast.Attribute, owner: str, has_body: str) -> None:
+    """``e.json_body["error"]["message"]``, ``e.error.message``, ``e.error["message"]``."""
+    part: ast.AST = node
+    parent = plan.text.parents.get(id(node))
+    if node.attr == "json_body":
+        if not _is_key(parent, part, "error"):
+            _whole_body(plan, node, parent, owner, has_body)
+            return
+        assert parent is not None
+        part, parent = parent, plan.text.parents.get(id(parent))
+    body = f"{owner}.body"
+    if isinstance(parent, ast.Attribute) and parent.value is part and parent.attr != "get":
+        quote = plan.quote(node)
+        plan.replace(parent, f"{body}[{quote}{parent.attr}{quote}]")
+    else:
+        plan.replace(part, body)
+
+
+def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, has_body: str) -> None:
+    """``e.json_body`` as a whole: what was under ``"error"``, under that key again."""
+    is_tested = isinstance(parent, (ast.If, ast.IfExp, ast.While)) and parent.test is node
+    if is_tested or (isinstance(parent, ast.UnaryOp) and isinstance(parent.op, ast.Not)):
+        plan.replace(node, has_body or f"{owner}.body")
+        return
+    quote = plan.quote(node)
+    whole = f"{{{quote}error{quote}: {owner}.body}}"
+    if has_body:
+        whole = bracketed(plan, node, f"{whole} if {has_body} else None")
+    plan.replace(node, whole)
+
+
+def _is_key(parent: ast.AST | None, node: ast.AST, key: str) -> bool:
+    return (
+        isinstance(parent, ast.Subscript)
+        and parent.value is node
+        and isinstance(parent.slice, ast.Constant)
+        and parent.slice.value == key
+    )

@@ -32,10 +32,12 @@ from ..causes import Code
 from ..names.paths import is_own_name
 from ..names.scopes import imported
 from ..plan import Plan, about
-from .escapes import GIVEN, OF_DICTS, STRONG, Residues, all_fields, called_unseen, holes, is_sdk
+from .escapes import OF_DICTS, STRONG, all_fields, called_unseen
 from .forms import TO_DICT, WHOLE
+from .holes import GIVEN, holes, is_sdk
 from .missing import DELTA, names_in
 from .orders import OTHER_ORDER
+from .residues import Residues
 
 CONVERTS = frozenset({"to_dict", "to_dict_recursive"})
 """Methods that gave a plain dict."""

@@ -30,7 +30,9 @@ from ..semantics.uses import (
 from ..semantics.values import Client, Member, Partial, Place
 from .causes import Code
 from .clients import instances, makers, settings
+from .clients.kinds import look_for_unwanted_kinds, rewrite_kinds
 from .clients.links import NotTheSame
+from .clients.variables import rewrite_variables
 from .exceptions import class_names, exceptions, pairs, raising, unraised
 from .exceptions.attributes import rewrite_attribute
 from .exceptions.classes import rename_errors
@@ -187,10 +189,10 @@ def work_out(plan: Plan) -> None:
             dicts.prepare(plan)
         else:
             headers.prepare(plan)
-        settings.look_for_unwanted_kinds(plan)
+        look_for_unwanted_kinds(plan)
         for use in uses:
             _rewrite(plan, use)
-        settings.rewrite_kinds(plan)
+        rewrite_kinds(plan)
         rewrite_imports(plan, uses)
         rewrite_keys(plan)
         look_for_unknown(plan)
@@ -272,7 +274,7 @@ def _rewrite(plan: Plan, use: Use) -> None:
     elif role in (LOAD, STORE, DELETE, CATCH, STRING):
         _mention(plan, use)
     elif role == SETITEM:
-        settings.rewrite_variables(plan, use)
+        rewrite_variables(plan, use)
     elif role != IMPORT:
         pass
 
@@ -285,7 +287,7 @@ def _call(plan: Plan, use: Use) -> None:
     elif found is not None and found.kind == SETTING:
         settings.rewrite_setting(plan, use)
     elif isinstance(use.value, (Client, Partial)) or (isinstance(use.value, Place) or found is not None):
-        settings.rewrite_variables(plan, use)
+        rewrite_variables(plan, use)
         calls.rewrite_call(plan, use)
 
 
@@ -295,7 +297,7 @@ def _mention(plan: Plan, use: Use) -> None:
         exceptions.rewrite_exception(plan, use)
     if found is None:
         settings.rewrite_kept(plan, use)
-        settings.rewrite_variables(plan, use)
+        rewrite_variables(plan, use)
         return
     if found.kind == SETTING:
         settings.rewrite_setting(plan, use)

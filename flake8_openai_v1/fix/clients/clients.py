@@ -116,7 +116,7 @@ def of_today(plan: Plan, node: ast.AST, module: str, asynchronous: bool) -> Iter
     A problem where one does not suit.
     """
     from ..names.paths import certain_path
-    from .settings import PROXY
+    from .proxies import PROXY
 
     stored = plan.settings.stored
     yield from (f"{name}={module}.{name}" for name in TODAY if name in stored)

@@ -27,7 +27,7 @@ from .conditions import anchor, condition, given
 from .homes import Home, is_certain
 from .interrupted import one_loop
 from .links import NotTheSame
-from .settings import only_proxy
+from .proxies import only_proxy
 
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""

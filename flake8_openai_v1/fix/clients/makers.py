@@ -21,7 +21,9 @@ from ..names.scopes import module_name
 from ..plan import Carrier, Plan, about
 from .addresses import address
 from .clients import of_today
-from .settings import KEY_PATH, MAKERS, PROXY
+from .kinds import MAKERS
+from .proxies import PROXY
+from .settings import KEY_PATH
 
 OTHERS = "**others"
 """A parameter for what is in a dict beside options."""

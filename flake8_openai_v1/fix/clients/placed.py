@@ -8,8 +8,8 @@ from ..plan import Plan
 from ..text.text import block_of
 from .assigned import may_set
 from .clients import Client, module_of
+from .kinds import MAKERS
 from .makers import has_place, spelled
-from .settings import MAKERS
 
 SHORT = 40
 """Characters of a client that may stand within an expression."""

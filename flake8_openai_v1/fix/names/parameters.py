@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from ..clients.settings import MAKERS
+from ..clients.kinds import MAKERS
 from ..plan import Plan
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

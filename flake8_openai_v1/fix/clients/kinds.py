@@ -99,7 +99,7 @@ def _is_compared_with_azure(plan: Plan, node: ast.AST) -> bool:
     return all(isinstance(kind, ast.Constant) and kind.value in TOKENS | {"azure"} for kind in kinds)
 
 
-def kind(plan: Plan, use: Use) -> None:
+def rewrite_kind(plan: Plan, use: Use) -> None:
     """``openai.api_type = "azure_ad"``: the key is a token."""
     if kind_named(use, plan.text) not in TOKENS:
         _lower(plan, use)

@@ -21,7 +21,7 @@ OF_TEXTS = frozenset({"format", "join", "lower", "rstrip", "strip"})
 """Methods of texts that give texts."""
 
 
-def proxy(plan: Plan, use: Use) -> None:
+def rewrite_proxy(plan: Plan, use: Use) -> None:
     """``openai.proxy = "http://…"``."""
     value = assigned_in(plan.text, use.node) if isinstance(use.node, ast.Attribute) else None
     known = plan.value(value) if value is not None else None

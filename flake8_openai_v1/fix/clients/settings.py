@@ -15,8 +15,8 @@ from ..plan import Plan, about
 from . import sessions
 from .addresses import address, as_it_was, rewrite_address
 from .assigned import assigned_in, is_made_name
-from .kinds import is_in_maker, kind
-from .proxies import proxy
+from .kinds import is_in_maker, rewrite_kind
+from .proxies import rewrite_proxy
 from .reading import alternatives, is_set_before, put_or
 
 KEY_PATH = "openai_key_path"
@@ -48,7 +48,7 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
     ):
         plan.tolerated.add(plan.line(use.node))
     elif use.role == STORE and name == "proxy":
-        proxy(plan, use)
+        rewrite_proxy(plan, use)
     elif use.role == STORE and name == "api_key_path":
         _key_path(plan, use)
     elif name == "aiosession" and sessions.rewrite(plan, use):
@@ -66,7 +66,7 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
         return
     path = certain_path(use.value)
     if path == "openai.api_type" and use.role == STORE:
-        kind(plan, use)
+        rewrite_kind(plan, use)
     if use.role == LOAD and is_in_maker(plan, use.node):
         return
     if path == "openai.api_type" and use.role == LOAD and not isinstance(use.node, ast.Attribute):

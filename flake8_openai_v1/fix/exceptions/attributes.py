@@ -64,7 +64,7 @@ def rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_
             quote = plan.quote(node)
             plan.replace(node, f"getattr({owner}, {quote}status_code{quote}, None)")
     elif name in TEXT:
-        text(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
+        said_text(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
     elif name in BODY:
         _body(plan, node, owner, _has_body(plan, node, has_status) if not answered else "")
     elif name in OF_RESPONSE and has_status:
@@ -98,7 +98,7 @@ def _is_legacy(path: str) -> bool:
     return path.startswith(ERRORS)
 
 
-def text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
+def said_text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
     """The bare text of the service, which today's ``message`` puts behind the status."""
     quote = plan.quote(node)
     text = f"{owner}.body[{quote}message{quote}]"

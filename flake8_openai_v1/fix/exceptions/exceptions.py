@@ -12,7 +12,7 @@ from ...sdk.exceptions import (
     WITHOUT_KEY,
 )
 from ...semantics.uses import CALL, CATCH, LOAD, STORE, Use
-from ...semantics.values import Place, Raised, Value, alternatives
+from ...semantics.values import Place, Value, alternatives
 from ..causes import Code
 from ..clients.homes import is_certain
 from ..names.annotations import is_annotation
@@ -151,6 +151,3 @@ def _is_told_apart(plan: Plan, node: ast.AST) -> bool:
 
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-
-
-__all__ = ["Raised", "rewrite_attribute", "rewrite_clauses", "rewrite_exception"]

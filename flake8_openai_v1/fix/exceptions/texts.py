@@ -13,7 +13,7 @@ from ...semantics.values import Raised
 from ..causes import Code
 from ..plan import Plan, about
 from . import raising
-from .attributes import BODY, text
+from .attributes import BODY, said_text
 from .class_names import ANY_ERROR
 from .clauses import is_of_call
 
@@ -109,7 +109,7 @@ def _says_the_same(plan: Plan, node: ast.expr, error: ast.expr, classes: tuple[s
     answered = set(classes) <= ANSWERED
     made = isinstance(error, ast.Name) and raising.may_be_made(plan, error, classes)
     has_body = f"isinstance(getattr({owner}, {quote}body{quote}, None), dict)"
-    text(plan, node, owner, "" if answered and not made else has_body)
+    said_text(plan, node, owner, "" if answered and not made else has_body)
     return True
 
 

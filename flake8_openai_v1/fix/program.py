@@ -16,9 +16,9 @@ from ..syntax.source import SourceError, decode, parse
 from .alone import Outcome, changes, is_of_later, outcome_of
 from .causes import Cause, Code
 from .clients.homes import Homes, find
-from .clients.homes import Source as Home
 from .clients.links import NotTheSame
 from .clients.program import for_each_call
+from .clients.sites import Source as Home
 from .files import PROMISED, File, Options, Reader, Source
 from .plan import Reason
 from .remaining import Row, has_stand_ins, may_keep_dicts

@@ -24,10 +24,11 @@ from ..text.text import block_of
 from .client_imports import import_anew, import_beside, last_import, line_of, take_out
 from .client_text import Found, constructed, replace_settings
 from .conditions import anchor, condition, given
-from .homes import Home, is_certain
+from .homes import Home
 from .interrupted import one_loop
 from .links import NotTheSame
 from .proxies import only_proxy
+from .unfit import is_certain
 
 LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""

@@ -14,7 +14,7 @@ from ...sdk.exceptions import (
 from ...semantics.uses import CALL, CATCH, LOAD, STORE, Use
 from ...semantics.values import Place, Value, alternatives
 from ..causes import Code
-from ..clients.homes import is_certain
+from ..clients.unfit import is_certain
 from ..names.annotations import is_annotation
 from ..names.imports import API_KEY
 from ..names.paths import certain_path, exception_path, is_own_name

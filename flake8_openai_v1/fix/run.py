@@ -31,11 +31,11 @@ from ..syntax.source import internal
 from .clients.assigned import is_made_name
 from .clients.outside import Part, is_within, not_carried, set_by
 from .clients.program import for_each_call, gathered
+from .loudness import Part as OfUnits
 from .plan import Reason, Settings
 from .responses.misread import may_concern
 from .responses.orders import depends_on_order
 from .text.text import Text
-from .units import Part as OfUnits
 from .units import Units
 
 

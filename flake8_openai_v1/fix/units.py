@@ -7,75 +7,22 @@ SDK. That must be loud. Where something would catch it and go on, more than the 
 from __future__ import annotations
 
 import ast
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, SETTING, removed
-from ..sdk.names import RESOURCES
-from ..semantics.facts import Key, Method, Type, Unit
-from ..semantics.flow import Flow
+from ..semantics.facts import Key, Unit
 from ..semantics.keys import Keys
 from ..semantics.meeting import Meeting
-from ..semantics.nodes import Node, Site
-from ..semantics.solver import ancestors
+from ..semantics.nodes import Site
 from ..semantics.tracking import File, Program
 from ..semantics.values import Place
 from ..syntax.index import Index
+from .loudness import HELD_IN_PLACE, OF_IMPORTS, OF_NAMES, Loudness, Part, errors_of, name_of
 
-ANY = frozenset({"Exception", "BaseException"})
-OF_CALLS = ANY | {"OpenAIError"}
-"""What catches the error of a call of a resource of 0.x: the SDK has something in its place, which raises it."""
-OF_NAMES = OF_CALLS | {"AttributeError"}
-"""What catches the error of another name that is gone."""
-OF_IMPORTS = ANY | {"ImportError", "ModuleNotFoundError"}
-HELD_IN_PLACE = tuple(f"{row.path}." for row in RESOURCES)
 HANDED_ON = (RESOURCE, METHOD, COROUTINE)
-TRIES = (ast.Try, ast.TryStar) if sys.version_info >= (3, 11) else (ast.Try,)
-YIELDS = (ast.Yield, ast.YieldFrom)
-RUNNERS = frozenset({"run", "run_until_complete"})
-"""What runs a coroutine, and raises what that raises."""
-PLAIN_DECORATORS = frozenset(
-    {"staticmethod", "classmethod", "abstractmethod", "override", "wraps", "fixture", "route", "get", "post", "put"}
-    | {
-        "delete",
-        "patch",
-        "command",
-        "group",
-        "option",
-        "argument",
-        "lru_cache",
-        "cache",
-        "cache_data",
-        "cache_resource",
-    }
-)
-"""Last names of decorators behind which errors come out as they are; a web framework answers with them."""
 LOOKS = frozenset({"str", "repr", "len", "getattr", "hasattr", "isinstance", "dict", "list", "bool", "dumps", "dump"})
 """Functions that look at a response, and are written otherwise with it."""
-NAMES_CLASSES = (ast.ClassDef, ast.arg, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
-"""What names classes as bases and in annotations; decorators have a rule of their own."""
-PASSIVE = frozenset(
-    {"object", "ABC", "BaseModel", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum"} | {"TestCase"}
-)
-"""Bases that run no method of a class, or tell of each error."""
-LET_THROUGH = (
-    *("open", "lock", "semaphore", "session", "client", "executor", "pool", "connect", "spinner", "status", "tqdm"),
-    *("temporarydirectory", "namedtemporaryfile", "temporaryfile", "patch", "object", "dict", "chdir", "cursor"),
-    *("closing", "nullcontext", "catch_warnings", "redirect_stdout", "redirect_stderr", "no_grad", "zipfile"),
-)
-"""How the names of context managers end that let errors through."""
-
-
-class Part(NamedTuple):
-    """A file of a program."""
-
-    path: str
-    tree: ast.Module
-    flow: Flow
-    nodes: Index
 
 
 class Units:
@@ -96,7 +43,6 @@ class Units:
         if program is not None:
             self._program = program
         self._numbers = {part.path: number for number, part in enumerate(parts)}
-        self._from_sdk: dict[int, list[ast.ImportFrom]] = {}
         self._known_whole: dict[tuple[int, frozenset[ast.AST]], frozenset[ast.AST] | None] = {}
 
     def of(self, path: str, node: ast.AST) -> dict[str, frozenset[ast.AST]] | None:
@@ -116,7 +62,7 @@ class Units:
                 resources.add(resource)
                 waiting += self._unspelled.get(resource, ())
                 found = self._handed.get(resource, ())
-                if self.is_small and any(self._is_given_away(*one) for one in found):
+                if self.is_small and any(self._loudness.is_given_away(*one) for one in found):
                     return None
             else:
                 call = waiting.pop()
@@ -124,7 +70,7 @@ class Units:
                     continue
                 calls.add(call)
                 site, places = self._calls[id(call)]
-                if self.is_small and self._is_quiet(site.file.number, call):
+                if self.is_small and self._loudness.is_quiet(site.file.number, call):
                     return None
                 if not self._is_spelled(site.file.number, call):
                     handed |= {_resource(place) for place in places} - resources
@@ -169,7 +115,7 @@ class Units:
         whole = {part for one in nodes for part in self._with_arguments(number, _chain(one, index))}
         inside = {id(part) for one in whole for part in ast.walk(one)}
         names = {part.id for one in whole for part in ast.walk(one) if isinstance(part, ast.Name)}
-        for statement in self._imports(number):
+        for statement in self._parts[number].imports:
             bound = {name.asname or name.name for name in statement.names}
             if not bound.isdisjoint(names):
                 # It stays as a whole, and so must all that it binds: a test may put something in the place of a name.
@@ -226,18 +172,22 @@ class Units:
         """A place that raises with today's SDK by itself; None where something catches that and goes on."""
         number = self._numbers[path]
         errors = OF_IMPORTS if isinstance(node, (ast.Import, ast.ImportFrom)) else OF_NAMES
-        if self.is_small and (self._is_swallowed(number, node, errors, set()) or any(self._are_quiet(number, node))):
+        if self.is_small and (
+            self._loudness.is_swallowed(number, node, errors, set()) or any(self._loudness.are_quiet(number, node))
+        ):
             return None
         return frozenset(self._with_arguments(number, _chain(node, self._index(number))))
 
     def is_loud(self, path: str) -> bool:
         """True if nothing of 0.x in a file would raise where something catches that and goes on."""
         number = self._numbers[path]
-        if any(site.file.number == number and self._is_quiet(number, site.at) for site, _ in self._calls.values()):
+        if any(
+            site.file.number == number and self._loudness.is_quiet(number, site.at) for site, _ in self._calls.values()
+        ):
             return False
         graph = self._program.graphs.get(number)
         return graph is not None and not any(
-            self._is_swallowed(number, node, _errors_of(fact.value.path), set())
+            self._loudness.is_swallowed(number, node, errors_of(fact.value.path), set())
             for node, values in graph.nodes.items()
             if isinstance(node, (ast.Name, ast.Attribute))
             for value in values
@@ -249,7 +199,7 @@ class Units:
 
     @cached_property
     def _program(self) -> Program:
-        files = [File(*part[:3]) for part in self._parts]
+        files = [File(part.path, part.tree, part.flow) for part in self._parts]
         program = Program([part.path for part in self._parts], lambda number: files[number])
         for number in range(len(files)):
             program.open(number)
@@ -267,6 +217,10 @@ class Units:
                     if found is not None and found.kind != SETTING:  # which is for all calls
                         calls.setdefault(id(site.at), (site, []))[1].append(place)
         return calls
+
+    @cached_property
+    def _loudness(self) -> Loudness:
+        return Loudness(self._parts, self._program, self._calls)
 
     @cached_property
     def _members(self) -> dict[int, set[tuple[int, ast.AST]]]:
@@ -368,7 +322,7 @@ class Units:
 
     def _imported(self, number: int) -> set[str]:
         """The names that imports from the SDK bind in a file."""
-        return {alias.asname or alias.name for node in self._imports(number) for alias in node.names}
+        return {alias.asname or alias.name for node in self._parts[number].imports for alias in node.names}
 
     @cached_property
     def _keys(self) -> dict[int, dict[int, Key]]:
@@ -409,180 +363,6 @@ class Units:
 
     # Loudness
 
-    def _is_quiet(self, number: int, call: ast.AST) -> bool:
-        """True if what a call of 0.x raises with today's SDK may be caught, so that the program goes on."""
-        errors = OF_CALLS.union(*(_errors_of(place.path) for place in self._calls[id(call)][1]))
-        return self._is_swallowed(number, call, errors, set())
-
-    def _are_quiet(self, number: int, node: ast.AST) -> Iterator[bool]:
-        """Yield for all that is done with a method that a node hands on whether its error may be caught."""
-        nodes = self._program.graphs[number].nodes.get(node, ())
-        paths = tuple(f"{fact.value.path}." for one in nodes for fact in one.facts if isinstance(fact.value, Place))
-        if not paths:
-            return
-        for site, places in self._calls.values():
-            if any(f"{place.path}.".startswith(paths) for place in places):
-                yield self._is_quiet(site.file.number, site.at)
-        for home, graph in self._program.graphs.items():
-            for expression, values in graph.nodes.items():
-                facts = (fact.value for one in values for fact in one.facts)
-                if any(isinstance(value, Place) and f"{value.path}.".startswith(paths) for value in facts):
-                    yield self._is_given_away(home, expression)
-
-    def _is_given_away(self, number: int, node: ast.AST) -> bool:
-        """True if something is an argument of a call that is not of a function of the program."""
-        parents = self._index(number).parents
-        call = parents.get(id(node))
-        if isinstance(call, ast.keyword):
-            call = parents.get(id(call))
-        if not isinstance(call, ast.Call) or call.func is node or _last_name(call) == "partial":
-            return False
-        function = self._program.graphs[number].nodes.get(call.func, ())
-        return not any(isinstance(fact.value, (Method, Type)) for one in function for fact in one.facts)
-
-    def _is_swallowed(self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int]) -> bool:
-        """True if an error that is raised at a node may be caught by one of these names, and the program goes on.
-
-        What does not show counts as that: a context manager or a decorator that is not known, a function that is handed
-        on, whose callers nobody sees.
-        """
-        index = self._index(number)
-        inner: ast.AST = node
-        around = index.parents.get(id(node))
-        while around is not None:
-            if isinstance(around, TRIES) and self._is_passed_over(number, around, inner, errors):
-                return True
-            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and not _lets_through(around):
-                return True
-            if isinstance(around, ast.Lambda):
-                return True
-            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                if id(around) in seen:
-                    return False
-                seen.add(id(around))
-                if self._is_hidden(number, around):
-                    return True
-                owner = index.parents.get(id(around))
-                name = owner.name if around.name == "__init__" and isinstance(owner, ast.ClassDef) else around.name
-                callers = self._callers.get(id(around), []) + self._unresolved.get(name, [])
-                return any(
-                    (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
-                    or self._is_swallowed(*place, errors, seen)
-                    for place in callers
-                )
-            inner, around = around, index.parents.get(id(around))
-        return self._is_imported_with_care(number)
-
-    def _is_passed_over(self, number: int, around: ast.AST, inner: ast.AST, errors: frozenset[str]) -> bool:
-        """True if a ``try`` may catch what is raised in it, or ends without raising it."""
-        assert isinstance(around, TRIES)
-        leaves = (ast.Return, ast.Break, ast.Continue)
-        if any(isinstance(part, leaves) for one in around.finalbody for part in ast.walk(one)):
-            return True
-        own = self._own_names(number)
-        return inner in around.body and any(_goes_on(handler, errors, own) for handler in around.handlers)
-
-    def _own_names(self, number: int) -> frozenset[str]:
-        """Names of a file that may stand for any class of errors: assigned ones, and those of imports from the SDK."""
-        index = self._index(number)
-        renamed = {name.asname for one in self._imports(number) for name in one.names if name.asname}
-        return frozenset({*index.stores, *index.arguments, *renamed})
-
-    def _is_hidden(self, number: int, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        """True if it does not show who runs a function, and what becomes of its errors."""
-        own = self._own_names(number)
-        if not all(_last_name(one) in PLAIN_DECORATORS or _tries_again(one, own) for one in function.decorator_list):
-            return True
-        is_special = function.name.startswith("__") and function.name != "__init__"
-        if is_special or any(isinstance(part, YIELDS) for part in ast.walk(function)):
-            return True
-        return self._owner(number, function) in self._derived or id(function) in self._handed_on
-
-    def _owner(self, number: int, function: ast.AST) -> int:
-        """The ``id`` of the class that a method stands in."""
-        return id(self._index(number).parents.get(id(function)))
-
-    @cached_property
-    def _derived(self) -> set[int]:
-        """``id(class)`` of those that have a base which nobody sees, and which may run their methods."""
-        return {
-            id(cls.at)
-            for graph in self._program.graphs.values()
-            for cls, _, bases in graph.classes
-            for base, node in zip(cls.at.bases, bases, strict=True)
-            if _last_name(base) not in PASSIVE and not any(isinstance(fact.value, Type) for fact in node.facts)
-        }
-
-    @cached_property
-    def _handed_on(self) -> set[int]:
-        """``id(function)`` of those that are given to something that may run them."""
-        found: set[int] = set()
-        for number, graph in self._program.graphs.items():
-            parents = self._index(number).parents
-            for expression, nodes in graph.nodes.items():
-                parent = parents.get(id(expression))
-                is_called = isinstance(parent, ast.Call) and parent.func is expression
-                is_named = isinstance(parent, NAMES_CLASSES) or _last_name(parent or expression) in (
-                    "isinstance",
-                    "issubclass",
-                )
-                if isinstance(expression, (ast.Name, ast.Attribute)) and not is_called and not is_named:
-                    if isinstance(expression.ctx, ast.Load):
-                        found.update(one for node in nodes for one in _functions(node))
-        return found
-
-    def _is_awaited(self, number: int, call: ast.AST) -> bool:
-        """True if what an asynchronous function raises reaches the place where it is called."""
-        parent = self._index(number).parents.get(id(call))
-        return isinstance(parent, ast.Await) or (isinstance(parent, ast.Call) and _name(parent.func) in RUNNERS)
-
-    def _is_imported_with_care(self, number: int) -> bool:
-        """True if an import of a file, which raises what it does at its top, stands where that may be caught."""
-        stem = os.path.splitext(os.path.basename(self._parts[number].path))[0]
-        word = (
-            os.path.basename(os.path.dirname(os.path.abspath(self._parts[number].path))) if stem == "__init__" else stem
-        )
-        for other, part in enumerate(self._parts):
-            if other == number:
-                continue
-            for node in part.nodes.nodes:
-                if isinstance(node, TRIES):
-                    for inner in (inner for one in node.body for inner in ast.walk(one)):
-                        if isinstance(inner, (ast.Import, ast.ImportFrom)):
-                            names = {part for alias in inner.names for part in alias.name.split(".")}
-                            if word in names or word in (getattr(inner, "module", None) or "").split("."):
-                                return True
-                        elif isinstance(inner, ast.Call) and _name(inner.func) in ("import_module", "__import__"):
-                            return True
-        return False
-
-    @cached_property
-    def _callers(self) -> dict[int, list[tuple[int, ast.AST]]]:
-        """``id(function)`` → its calls, each with the number of its file."""
-        callers: dict[int, list[tuple[int, ast.AST]]] = {}
-        for number, graph in self._program.graphs.items():
-            for site in graph.sites:
-                for function in _functions(site.function):
-                    callers.setdefault(function, []).append((number, site.at))
-        return callers
-
-    @cached_property
-    def _unresolved(self) -> dict[str, list[tuple[int, ast.AST]]]:
-        """The last name of what is called → the calls of which it does not show what they call."""
-        calls: dict[str, list[tuple[int, ast.AST]]] = {}
-        for number, graph in self._program.graphs.items():
-            for site in graph.sites:
-                if isinstance(site.at, ast.Call) and not site.function.facts:
-                    calls.setdefault(_name(site.at.func), []).append((number, site.at))
-        return calls
-
-    def _imports(self, number: int) -> list[ast.ImportFrom]:
-        """The imports of names from the SDK."""
-        if number not in self._from_sdk:
-            found = [node for node in self._index(number).nodes if isinstance(node, ast.ImportFrom)]
-            self._from_sdk[number] = [node for node in found if (node.module or "").partition(".")[0] == "openai"]
-        return self._from_sdk[number]
-
 
 def _chain(node: ast.AST, index: Index) -> ast.AST:
     """The longest expression that goes on from a node: ``r["a"].get("b")``, ``"a" in r``, ``len(r)``."""
@@ -590,67 +370,13 @@ def _chain(node: ast.AST, index: Index) -> ast.AST:
     while parent is not None:
         owner = getattr(parent, "func", None) or getattr(parent, "value", None)
         goes_on = isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)) and owner is node
-        looks = isinstance(parent, ast.Call) and node in parent.args and _name(parent.func) in LOOKS
+        looks = isinstance(parent, ast.Call) and node in parent.args and name_of(parent.func) in LOOKS
         if not goes_on and not looks and not isinstance(parent, ast.Compare):
             break
         node, parent = parent, index.parents.get(id(parent))
     return node
 
 
-def _goes_on(handler: ast.ExceptHandler, errors: frozenset[str], own: frozenset[str]) -> bool:
-    """True if a clause may catch something by one of these names, and does not raise it again on every path."""
-    if handler.type is not None:
-        classes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-        if not any(_name(one) in errors or _name(one) in own or not _name(one) for one in classes):
-            return False
-    last = handler.body[-1]
-    again = isinstance(last, ast.Raise) and (last.exc is None or _name(last.exc) == handler.name)
-    leaves = (ast.Return, ast.Break, ast.Continue)
-    return not again or any(isinstance(part, leaves) for one in handler.body for part in ast.walk(one))
-
-
 def _resource(place: Place) -> str:
     """``openai.ChatCompletion``, of it and of its methods."""
     return ".".join(place.path.split(".")[:2])
-
-
-def _errors_of(path: str) -> frozenset[str]:
-    """What catches the error of something of 0.x."""
-    return OF_CALLS if f"{path}.".startswith(HELD_IN_PLACE) else OF_NAMES
-
-
-def _tries_again(decorator: ast.AST, own: frozenset[str]) -> bool:
-    """True if a decorator tries again after certain errors, and none of them is what 0.x raises today."""
-    if not isinstance(decorator, ast.Call) or _last_name(decorator) not in ("on_exception", "retry"):
-        return False
-    told = decorator.args[1:] if _last_name(decorator) == "on_exception" else [one.value for one in decorator.keywords]
-    names = {_name(part) for one in told for part in ast.walk(one)}
-    classes = {name for name in names if name.endswith(("Error", "Exception", "Timeout", "Unavailable"))}
-    is_told = all(one.arg != "retry_error_callback" for one in decorator.keywords)
-    return bool(classes) and is_told and names.isdisjoint(OF_NAMES | own)
-
-
-def _lets_through(node: ast.With | ast.AsyncWith) -> bool:
-    """True if a ``with`` is known to let errors through."""
-    return all(_last_name(item.context_expr).lower().endswith(LET_THROUGH) for item in node.items)
-
-
-def _last_name(node: ast.AST) -> str:
-    """The last name of ``a.b.name`` or ``a.b.name(…)``."""
-    return _name(node.func if isinstance(node, ast.Call) else node)
-
-
-def _name(node: ast.AST) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-
-
-def _functions(node: Node) -> Iterator[int]:
-    """Yield the ``id`` of each function that something may be; of a class that of its ``__init__``."""
-    for fact in node.facts:
-        if isinstance(fact.value, Method) and not fact.contents:
-            yield id(fact.value.function.at)
-        elif isinstance(fact.value, Type) and not fact.contents:
-            classes = [fact.value.cls, *ancestors(fact.value.cls)]
-            made = next((one.methods["__init__"] for one in classes if "__init__" in one.methods), None)
-            if made is not None:
-                yield id(made.at)

@@ -13,7 +13,8 @@ from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
 from ..plan import Plan, about
-from .clients import Clients, Default, connect_only
+from .addresses import Default
+from .clients import Clients, connect_only
 from .variables import definition
 
 LIST = {"complete": "messages", "embed": "input"}

@@ -76,7 +76,7 @@ def _merge_server(
 ) -> bool:
     """Two clauses, for 503 and for what else is wrong with the server: one class is raised for both today."""
     first, second = (handlers[number] for number in server[:2])
-    if _same(first, second) and len(server) == 2:
+    if do_the_same(first, second) and len(server) == 2:
         return False
     text = plan.text
     alone = all(paths[number] in ([SERVER[0]], [SERVER[1]]) for number in server)
@@ -164,7 +164,8 @@ def _lines_of_body(plan: Plan, handler: ast.ExceptHandler, end: int) -> list[tup
     return lines
 
 
-def _same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
+def do_the_same(one: ast.ExceptHandler, other: ast.ExceptHandler) -> bool:
+    """True if two clauses do the same with what they catch."""
     return [ast.dump(part) for part in one.body] == [ast.dump(part) for part in other.body]
 
 

@@ -9,7 +9,7 @@ from ...sdk.inference import ATTRIBUTES, EXCEPTIONS
 from ...semantics.uses import CATCH, IMPORT, LOAD, TRY, Use
 from ...semantics.values import Member, Place, Raised, alternatives
 from ..causes import Code
-from ..exceptions.order import _same as same
+from ..exceptions.order import do_the_same
 from ..names.paths import certain_path
 from ..plan import Plan, about
 from .names import ERRORS, Names
@@ -149,7 +149,7 @@ def look_at_clauses(plan: Plan, around: Around) -> None:
                 if row is None or row.use is None or not around.concerns(handler):
                     continue
                 first = seen.setdefault(row.use, handler)
-                if first is not handler and not same(first, handler):
+                if first is not handler and not do_the_same(first, handler):
                     plan.problem(handler, f"{row.use} is raised for both of two clauses, and they differ")
 
 

@@ -14,7 +14,7 @@ from ...semantics.values import Response, Stream, Value, alternatives
 from ..causes import Code
 from ..plan import Plan, about
 from ..responses.forms import TO_DICT, WHOLE, is_falsy, links, stay_dict
-from ..responses.gets import _bracketed
+from ..responses.gets import write_behind
 from .messages import compare
 
 DELTA = "inference.StreamingChatResponseMessageUpdate"
@@ -96,7 +96,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
         stay_dict(plan, node)
     else:
         plan.edits.replace(start, end, f".{name}")
-        _bracketed(plan, node, f" or {plan.text.of(default)}")
+        write_behind(plan, node, f" or {plan.text.of(default)}")
 
 
 def _method(plan: Plan, use: Use) -> None:

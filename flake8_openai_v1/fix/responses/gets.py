@@ -74,14 +74,14 @@ def rewrite_get(plan: Plan, node: ast.Call) -> None:
     elif is_falsy(default):
         _in_place(plan, node.func, end, f".{name}")
         text = plan.text.of(default)
-        _bracketed(plan, node, f" or {text}")
+        write_behind(plan, node, f" or {text}")
     elif _is_pure(owner):
         _in_place(plan, node.func, end, f".{name}")
         again = _as_attributes(plan, node, name)
         if again is None:
             plan.problem(node, NO_EDIT, about_responses=True)
             return
-        _bracketed(plan, node, f" if {again} is not None else {plan.text.of(default)}")
+        write_behind(plan, node, f" if {again} is not None else {plan.text.of(default)}")
     else:
         plan.edits.wrap(start, start, "", TO_DICT)
 
@@ -140,7 +140,7 @@ def _attributes(plan: Plan, node: ast.AST) -> str | None:
     return None
 
 
-def _bracketed(plan: Plan, node: ast.expr, after: str) -> None:
+def write_behind(plan: Plan, node: ast.expr, after: str) -> None:
     """Put a text behind an expression, in brackets where it would bind otherwise."""
     parent = plan.text.parents.get(id(node))
     bare = isinstance(parent, WHOLE)

@@ -15,6 +15,12 @@ OPTIONAL: frozenset[str] = frozenset(
     {"arguments", "error", "function_call", "logprobs", "name", "refusal", "tool_calls", "usage"}
 )
 
+# Shape -> its fields that are always there, though they may be missing in other shapes.
+REQUIRED: dict[str, frozenset[str]] = {
+    "ChatCompletionMessage.FunctionCall": frozenset({"arguments", "name"}),
+    "ChatCompletionMessageFunctionToolCall.Function": frozenset({"arguments", "name"}),
+}
+
 # Attributes that objects of 0.28.1 had and that no service sent.
 LEGACY_ONLY: frozenset[str] = frozenset(
     {"api_base_override", "openai_id", "organization", "response_ms", "typed_api_type"}

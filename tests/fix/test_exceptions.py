@@ -445,7 +445,10 @@ class Mine(openai.error.OpenAIError):
 def f():
     raise Mine()
 >>>
-left: this exception is made of more than a text, which today's is not
+class Mine(openai.OpenAIError):
+    pass
+def f():
+    raise Mine("<empty message>")
 --- a base class of others
 class Mine(openai.error.RateLimitError):
     pass
@@ -1159,7 +1162,7 @@ try:
 except Exception as e:
     print(e.http_status)
 >>>
-left: http_status may be that of an exception of the SDK, which has it no more
+left: it goes with line 5: this may be an exception of others, which never had http_status; --unsafe-fixes does it
 --- the name of a class that keeps it
 try:
     openai.Model.list()
@@ -1326,6 +1329,55 @@ except openai.error.OpenAIError as e:
     print(getattr(e, "http_status", "none"))
 >>>
 left: it goes with line 5: http_status may be that of an exception of the SDK, which has it no more
+--- headers of what may be another exception
+try:
+    openai.Model.list()
+except Exception as e:
+    print(int(e.headers["Retry-After"]))
+>>>
+left: it goes with line 5: this may be an exception of others, which never had headers; --unsafe-fixes does it
+--- headers of what may be another exception [unsafe]
+try:
+    openai.Model.list()
+except Exception as e:
+    print(int(e.headers["Retry-After"]))
+>>>
+try:
+    openai.models.list()
+except Exception as e:
+    print(int(e.response.headers["Retry-After"]))
+--- the text of what may be another exception [unsafe]
+try:
+    openai.Model.list()
+except Exception as e:
+    print(e.user_message, e.http_status)
+>>>
+try:
+    openai.models.list()
+except Exception as e:
+    print(e.body["message"] if isinstance(getattr(e, "body", None), dict) else str(e), getattr(e, "status_code", None))
+--- headers of an exception where the SDK is not called
+openai.Model.list()
+try:
+    load()
+except Exception as e:
+    print(e.headers)
+>>>
+openai.models.list()
+try:
+    load()
+except Exception as e:
+    print(e.headers)
+--- methods of the program's own
+class Chat:
+    def ask(self, user_message):
+        self.interface.user_message(user_message)
+        return openai.Model.list()
+>>>
+class Chat:
+    def ask(self, user_message):
+        self.interface.user_message(user_message)
+        return openai.models.list()
 --- no exception of the SDK
 class Error(Exception):
     http_status = 3
@@ -1515,6 +1567,38 @@ except (openai.InternalServerError, openai.UnprocessableEntityError) as e:  # th
         print("server", e)
 except Exception as e:
     print("other")
+--- 503, and texts in pieces
+try:
+    openai.Model.list()
+except openai.error.APIError as e:
+    raise ValueError(
+        "one "
+        "two"
+    )
+except Exception as e:
+    raise ValueError(
+        "three "
+        "four"
+    )
+>>>
+try:
+    openai.models.list()
+except (openai.InternalServerError, openai.UnprocessableEntityError) as e:
+    if e.status_code == 503:
+        raise ValueError(
+            "three "
+            "four"
+        )
+    else:
+        raise ValueError(
+            "one "
+            "two"
+        )
+except Exception as e:
+    raise ValueError(
+        "three "
+        "four"
+    )
 --- all but 503, which a clause for all errors had
 try:
     openai.Model.list()

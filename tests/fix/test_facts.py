@@ -299,6 +299,16 @@ def test_settings_that_are_named_are_known():
     assert set(settings.READ_ONCE) <= known
 
 
+@index
+@pytest.mark.parametrize(("shape", "names"), fields.REQUIRED.items())
+def test_fields_that_are_always_there(shape, names):
+    path = next(path for path, of in shapes.EXPORTS.items() if of == shape)
+    module, _, name = path.rpartition(".")
+    cls = f"__import__('importlib').import_module({module!r}).{name}"
+    required = f"[name for name, field in {cls}.model_fields.items() if field.is_required()]"
+    assert names <= set(newest(required))
+
+
 @pytest.mark.parametrize("name", sorted(fields.ALWAYS | fields.NULLABLE | fields.OPTIONAL))
 def test_a_field_is_one_of_a_shape(name):
     assert any(name in shape for shape in shapes.FIELDS.values()) or name == "error"

@@ -125,9 +125,8 @@ def _is_long(plan: Plan, clause: Clause) -> bool:
 def _body(plan: Plan, clause: Clause, step: str) -> list[Part]:
     """The lines of a clause behind its first, further to the right by a step; empty where that cannot be done."""
     text, newline = plan.text, plan.text.newline
-    for node in ast.walk(clause.node):
-        if isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno != node.lineno and step:
-            return []
+    if step and text.has_long_string(clause.start, clause.end):
+        return []
     if not _is_long(plan, clause):
         start = text.span(clause.node.body[0])[0]
         inner = text.indentation(text.span(clause.node)[0]) + text.indent

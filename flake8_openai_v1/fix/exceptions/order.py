@@ -148,10 +148,8 @@ def _lines_of_body(plan: Plan, handler: ast.ExceptHandler, end: int) -> list[tup
     start = text.behind_line(_colon(plan, handler))
     if start > text.line_start(text.span(handler.body[0])[0]):
         return None
-    for node in ast.walk(handler):
-        long = isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno != node.lineno
-        if long and isinstance(getattr(node, "value", ""), str):
-            return None
+    if text.has_long_string(start, end):
+        return None
     lines: list[tuple[int, int]] = []
     while start < end:
         stop = min(text.behind_line(start), end)

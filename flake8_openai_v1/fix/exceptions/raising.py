@@ -329,7 +329,12 @@ def make_base(plan: Plan, node: ast.expr, cls: ast.ClassDef, path: str) -> None:
     if why or row is None:
         plan.problem(node, why)
         return
-    if not _name_one(plan, node, path, row) or path == OPENAI_ERROR:
+    if not _name_one(plan, node, path, row):
+        return
+    if path == OPENAI_ERROR:
+        for call in map(plan.text.parents.get, map(id, _mentions(plan, cls))):
+            if isinstance(call, ast.Call) and not call.args and _initialiser(cls) is None:
+                _make_again(plan, call, path, row)
         return
     for call in _supers(cls):
         _make_again(plan, call, path, row)
@@ -390,7 +395,7 @@ def _why_not(plan: Plan, cls: ast.ClassDef, path: str) -> str:
         return NOT_SAME
     if path == OPENAI_ERROR:
         made = [plan.text.parents.get(id(node)) for node in _mentions(plan, cls)]
-        plain = all(isinstance(one, ast.Call) and len(one.args) == 1 and not one.keywords for one in made)
+        plain = all(isinstance(one, ast.Call) and len(one.args) < 2 and not one.keywords for one in made)
         return "" if function is not None or plain else NOT_SAME
     others = [node for node in plan.text.loads.get(cls.name, ()) if isinstance(node, ast.Attribute)]
     if function is None and (cls.name in plan.settings.exported or others):

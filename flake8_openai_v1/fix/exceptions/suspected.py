@@ -5,15 +5,20 @@ from __future__ import annotations
 import ast
 
 from ...rules.facts import is_exception
+from ...sdk.exceptions import ATTRIBUTES, OF_RESPONSE
 from ...semantics.values import Items, Raised
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
 from .attributes import rewrite_read
 from .class_names import CAUSES, may_be_any
+from .clauses import is_of_call
 
 OWN_NAMES = ("http_status", "json_body", "http_body", "user_message")
 """Attributes that only exceptions of 0.x are likely to have."""
+ATTRIBUTE_NAMES = frozenset(row.name for row in ATTRIBUTES)
+OF_ANSWERS = frozenset({*OF_RESPONSE, "organization"})
+"""Attributes that need an answer of the service today."""
 
 
 @about(Code.CLAUSE)
@@ -24,20 +29,32 @@ def look_for_unknown(plan: Plan) -> None:
             if plan.is_legacy and plan.value(node.value) is None and not plan.is_set_aside(node):
                 if _is_handed(plan, node.value) and plan.placed(node):
                     rewrite_read(plan, node, ("openai.error.OpenAIError",), False)
-        elif isinstance(node, ast.Attribute) and node.attr in OWN_NAMES and isinstance(node.ctx, ast.Load):
-            if plan.is_set_aside(node) or (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
-                continue
-            value = plan.value(node.value)
-            if value is not None and not may_be_any(value):
-                continue
-            if value is None and _is_handed(plan, node.value) and plan.wants("OAI108", node) and plan.placed(node):
-                rewrite_read(plan, node, ("openai.error.OpenAIError",), False)
-            else:
-                plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
+        elif isinstance(node, ast.Attribute) and node.attr in ATTRIBUTE_NAMES and isinstance(node.ctx, ast.Load):
+            _rewrite_suspected(plan, node)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr"):
             name = node.args[1] if len(node.args) > 1 else None
             if isinstance(name, ast.Constant) and name.value in OWN_NAMES and not plan.is_set_aside(node):
                 _rewrite_named(plan, node, name)
+
+
+def _rewrite_suspected(plan: Plan, node: ast.Attribute) -> None:
+    """``e.http_status``, where ``e`` is nothing known, or what a clause for all exceptions caught."""
+    parent = plan.text.parents.get(id(node))
+    is_method = isinstance(parent, ast.Call) and parent.func is node
+    is_own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+    value = plan.value(node.value)
+    if is_method or is_own or plan.is_set_aside(node) or (value is not None and not may_be_any(value)):
+        return
+    caught = is_of_call(plan, node.value)
+    if node.attr not in OWN_NAMES and not caught:
+        return
+    handed = value is None and _is_handed(plan, node.value)
+    if not (handed or caught) or not plan.wants("OAI108", node) or not plan.placed(node):
+        plan.problem(node, f"{node.attr} may be that of an exception of the SDK, which has it no more")
+        return
+    if caught:
+        plan.doubt(node, f"this may be an exception of others, which never had {node.attr}")
+    rewrite_read(plan, node, ("openai.error.OpenAIError",), caught and node.attr in OF_ANSWERS)
 
 
 def _rewrite_named(plan: Plan, node: ast.Call, name: ast.Constant) -> None:

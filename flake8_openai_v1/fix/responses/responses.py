@@ -10,6 +10,7 @@ from ...semantics.uses import ACCESS, ITERATE, LACK, METHOD, SERIALISE, SPREAD, 
 from ...semantics.values import Many, Page, Value, alternatives
 from ..causes import Code
 from ..plan import Plan, about
+from .asked import is_asked_for
 from .forms import TO_DICT, has_field, is_always_sent, is_stored, links, stay_dict
 from .gets import rewrite_get
 from .missing import misses_are_caught
@@ -66,7 +67,7 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         if known and not (not stored and misses_are_caught(plan, node, value, key)):
             plan.edits.replace(start, end, f".{name}")
             return
-        if stored or is_stored(plan, key) or _is_asked_for(plan, node, key):
+        if stored or is_stored(plan, key) or _is_extra(plan, node, key):
             if not name.isidentifier():
                 plan.problem(node, f"no attribute can be called {name!r}", about_responses=True)
                 return
@@ -87,32 +88,10 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
     stay_dict(plan, node)
 
 
-def _is_asked_for(plan: Plan, node: ast.Subscript, key: str) -> bool:
-    """True if a key is read only where a test around it says that it is there, which asks for an attribute today."""
+def _is_extra(plan: Plan, node: ast.Subscript, key: str) -> bool:
+    """True if a key is read only where a test says that it is there, which asks for an attribute today."""
     test = has_attribute(plan.value(node.value), key)
-    if test is None or not test.startswith("hasattr"):
-        return False
-    owner = ast.unparse(node.value)
-    above: ast.AST = node
-    for around in plan.text.around(node):
-        if isinstance(around, (ast.If, ast.IfExp)):
-            body = around.body if isinstance(around, ast.If) else [around.body]
-            if above in body and any(
-                isinstance(part, ast.Compare)
-                and isinstance(part.ops[0], ast.In)
-                and isinstance(part.left, ast.Constant)
-                and part.left.value == key
-                and ast.unparse(part.comparators[0]) == owner
-                for part in _conditions(around.test)
-            ):
-                return True
-        above = around
-    return False
-
-
-def _conditions(test: ast.expr) -> list[ast.expr]:
-    """The parts of a test that are all true where it is."""
-    return test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
+    return test is not None and test.startswith("hasattr") and is_asked_for(plan, node, key)
 
 
 def _method(plan: Plan, use: Use) -> None:

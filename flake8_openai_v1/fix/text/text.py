@@ -125,6 +125,17 @@ class Text:
                 found.append(Field(place.start_pos, place.end_pos, inner.end_pos))
         return sorted(found)
 
+    @cached_property
+    def _long_strings(self) -> list[Span]:
+        """Where strings stand that span lines, in order: what is in them must not be moved."""
+        places = [node.replace("") for node in self.root.find_all(kind="string")]
+        spans = [(one.start_pos, one.end_pos) for one in places]
+        return sorted(one for one in spans if "\n" in self.text[slice(*one)] or "\r" in self.text[slice(*one)])
+
+    def has_long_string(self, start: int, end: int) -> bool:
+        """True if a string that spans lines reaches into what stands between two offsets."""
+        return any(first < end and start < last for first, last in self._long_strings)
+
     @property
     def parents(self) -> dict[int, ast.AST]:
         """``id(node)`` → the node around it."""

@@ -299,6 +299,22 @@ PART_TYPES: dict[str, str] = {
     "usage": "types.CompletionUsage",
 }
 
+# Functions of 0.x that made a response of a dict.
+CONVERTERS: frozenset[str] = frozenset(
+    {"openai.openai_object.OpenAIObject.construct_from", "openai.util.convert_to_openai_object"}
+)
+
+# A field of a response, and one of the parts that are in it -> the type of the response.
+TYPES_BY_FIELDS: dict[tuple[str, str], str] = {
+    ("choices", "delta"): "types.chat.ChatCompletionChunk",
+    ("choices", "message"): "types.chat.ChatCompletion",
+    ("choices", "text"): "types.Completion",
+    ("data", "b64_json"): "types.ImagesResponse",
+    ("data", "embedding"): "types.CreateEmbeddingResponse",
+    ("data", "url"): "types.ImagesResponse",
+    ("results", "flagged"): "types.ModerationCreateResponse",
+}
+
 # Classes that are named in annotations and the like -> today's.
 CLASSES: dict[str, str] = {"openai.openai_object.OpenAIObject": "BaseModel"}
 

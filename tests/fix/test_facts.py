@@ -300,6 +300,15 @@ def test_settings_that_are_named_are_known():
 
 
 @index
+@pytest.mark.parametrize(("where", "kind"), names.TYPES_BY_FIELDS.items(), ids=str)
+def test_a_response_that_is_made_of_a_dict_is_of_the_type_that_has_its_fields(where, kind):
+    whole, part = where
+    made = f"openai.{kind}.construct({whole}=[{{{part!r}: {{}}}}])"
+    assert newest(f"type({made}.{whole}[0]).__name__ != 'dict' and hasattr({made}.{whole}[0], {part!r})") is True
+    assert newest(f"{made}.to_dict()") == {whole: [{part: {}}]}
+
+
+@index
 @pytest.mark.parametrize(("shape", "names"), fields.REQUIRED.items())
 def test_fields_that_are_always_there(shape, names):
     path = next(path for path, of in shapes.EXPORTS.items() if of == shape)

@@ -242,6 +242,53 @@ def test(monkeypatch):
     api = MagicMock()
     api.Completion.create.return_value = openai.types.Completion.construct(choices=[{"text": "a"}])
     monkeypatch.setattr("openai.resources.completions.Completions.create", api.Completion.create)
+--- a response that is made of a dict
+import openai
+
+def test(monkeypatch):
+    async def chunks(**kwargs):
+        for word in ("a", "b"):
+            yield openai.util.convert_to_openai_object({"choices": [{"delta": {"content": word}}]})
+
+    reply = MagicMock(return_value=openai.openai_object.OpenAIObject.construct_from({"id": "a", "choices": [{"message": {"content": "b"}}]}))
+    print(chunks, reply)
+>>>
+import openai
+
+def test(monkeypatch):
+    async def chunks(**kwargs):
+        for word in ("a", "b"):
+            yield openai.types.chat.ChatCompletionChunk.construct(choices=[{"delta": {"content": word}}])
+
+    reply = MagicMock(return_value=openai.types.chat.ChatCompletion.construct(id="a", choices=[{"message": {"content": "b"}}]))
+    print(chunks, reply)
+--- a response that is made of a dict, and read as one
+import openai
+
+def reply():
+    return openai.util.convert_to_openai_object({"choices": [{"text": "a"}]})
+
+print(reply()["choices"])
+>>>
+left: openai.util.convert_to_openai_object has no counterpart
+--- a response that is made of a dict of which its type does not show
+import openai
+
+def reply(given):
+    return openai.util.convert_to_openai_object(given)
+
+def other():
+    return openai.util.convert_to_openai_object({"choices": []})
+>>>
+left: openai.util.convert_to_openai_object has no counterpart
+--- a response that is made of a dict and goes on
+import openai
+
+def reply(log):
+    made = openai.util.convert_to_openai_object({"choices": [{"text": "a"}]})
+    log(made)
+>>>
+left: openai.util.convert_to_openai_object has no counterpart
 --- a response that is filled bit by bit
 from unittest.mock import AsyncMock, MagicMock, patch
 import openai

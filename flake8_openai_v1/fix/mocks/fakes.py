@@ -110,10 +110,10 @@ def _part(plan: Plan, node: ast.Dict) -> str:
 def _make_part(plan: Plan, node: ast.Dict) -> None:
     """Make an object of a dict that is put where a response has one."""
     plan.made.update(id(one) for one in ast.walk(node))
-    _construct(plan, node, f"{module_name(plan, node)}.{PART_TYPES[_part(plan, node)]}.construct")
+    construct(plan, node, f"{module_name(plan, node)}.{PART_TYPES[_part(plan, node)]}.construct")
 
 
-def _construct(plan: Plan, node: ast.expr, function: str) -> None:
+def construct(plan: Plan, node: ast.expr, function: str) -> None:
     """Give a function what is in a dict: each key of a display as a keyword, where all of them can be."""
     pairs = list(zip(node.keys, node.values, strict=True)) if isinstance(node, ast.Dict) else []
     gaps = [(plan.text.span(key)[0], plan.text.whole(value)[0]) for key, value in pairs if key is not None]
@@ -307,7 +307,7 @@ def _make(plan: Plan, node: ast.expr, kind: str | None) -> None:
         package = kind.rpartition(".")[0]
         if package not in ("types", "types.chat"):
             plan.imports.add(f"openai.{package}")
-        _construct(plan, node, f"{module_name(plan, node)}.{kind}.construct")
+        construct(plan, node, f"{module_name(plan, node)}.{kind}.construct")
 
 
 def _dicts(plan: Plan, node: ast.expr) -> list[ast.expr] | None:

@@ -14,6 +14,7 @@ from ...semantics.values import Place, Value, alternatives
 from ..causes import Code
 from ..clients import clients, makers
 from ..clients.placed import placed
+from ..mocks.converted import make_converted
 from ..mocks.replaced import stores_method
 from ..mocks.stand_ins import make_empty
 from ..plan import Plan, about
@@ -56,7 +57,7 @@ def rewrite_call(plan: Plan, use: Use) -> None:
         if found.kind == RESOURCE and not node.args and not node.keywords and not evaluates_early(plan, node):
             rename(plan, node)  # an object of a class whose methods were those of the class
             return
-        if make_empty(plan, node, found.path):
+        if make_empty(plan, node, found.path) or make_converted(plan, node, found.path):
             return
         note = getattr(found.row, "note", "")
         plan.problem(node, f"{found.path} has no counterpart{': ' + note if note else ''}", Code.NO_COUNTERPART)

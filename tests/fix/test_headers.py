@@ -62,11 +62,88 @@ r = openai.Model.list()
 r = openai.Model.list()
 print(r.response_ms)
 >>>
+raw = openai.models.with_raw_response.list()
+r = raw.parse()
+raw = openai.models.with_raw_response.list()
+r = raw.parse()
+print(raw.headers.get("openai-processing-ms"))
+--- bound in the branches of a test, and in another function
+def ask(azure, text):
+    if azure:
+        reply = openai.Completion.create(model="a", prompt=text)
+    else:
+        reply = openai.Completion.create(model="b", prompt=text)
+    print("time:", reply.response_ms / 1000.0, "s")
+    return reply.choices[0].text
+def embed(text):
+    reply = openai.Embedding.create(model="m", input=text)
+    print(reply.response_ms)
+    return reply["data"][0]["embedding"]
+>>>
+def ask(azure, text):
+    if azure:
+        raw = openai.completions.with_raw_response.create(model="a", prompt=text)
+        reply = raw.parse()
+    else:
+        raw = openai.completions.with_raw_response.create(model="b", prompt=text)
+        reply = raw.parse()
+    print("time:", round(float(raw.headers["openai-processing-ms"])) / 1000.0, "s")
+    return reply.choices[0].text
+def embed(text):
+    raw = openai.embeddings.with_raw_response.create(model="m", input=text)
+    reply = raw.parse()
+    print(raw.headers.get("openai-processing-ms"))
+    return reply.data[0].embedding
+--- bound by something else, too
+def ask(reply, text):
+    if reply is None:
+        reply = openai.Completion.create(model="a", prompt=text)
+    print(reply.response_ms)
+ask(None, "a")
+>>>
 left: today's objects have no response_ms
 import openai
-r = openai.models.list()
-r = openai.models.list()
-print(r.response_ms)
+def ask(reply, text):
+    if reply is None:
+        reply = openai.Completion.create(model="a", prompt=text)
+    print(reply.response_ms)
+ask(None, "a")
+--- bound by something else in a branch
+def ask(cached, text):
+    if cached:
+        reply = cached
+    else:
+        reply = openai.Completion.create(model="a", prompt=text)
+    print(reply.response_ms)
+ask(None, "a")
+>>>
+left: today's objects have no response_ms
+import openai
+def ask(cached, text):
+    if cached:
+        reply = cached
+    else:
+        reply = openai.Completion.create(model="a", prompt=text)
+    print(reply.response_ms)
+ask(None, "a")
+--- bound in a function within
+def ask():
+    reply = openai.Completion.create(model="a", prompt="b")
+    def again():
+        nonlocal reply
+        reply = openai.Completion.create(model="a", prompt="b")
+    again()
+    print(reply.response_ms)
+>>>
+left: today's objects have no response_ms
+import openai
+def ask():
+    reply = openai.completions.create(model="a", prompt="b")
+    def again():
+        nonlocal reply
+        reply = openai.completions.create(model="a", prompt="b")
+    again()
+    print(reply.response_ms)
 --- another scope
 r = openai.Model.list()
 def show():

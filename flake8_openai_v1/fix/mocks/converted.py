@@ -11,7 +11,7 @@ from .fakes import construct
 
 
 def make_converted(plan: Plan, node: ast.Call, path: str) -> bool:
-    """``convert_to_openai_object({...})`` → an object of the type whose fields it has; False where that does not show."""
+    """``convert_to_openai_object({...})`` → an object of a type that has its fields; False where it does not show."""
     given = node.args[0] if path in CONVERTERS and len(node.args) == 1 and not node.keywords else None
     kind = _kind(given) if isinstance(given, ast.Dict) else None
     if given is None or kind is None or not isinstance(node.func, ast.Attribute) or not _is_handed_out(plan, node):

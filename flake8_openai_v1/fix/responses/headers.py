@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 
 from ...sdk.shapes import LEGACY
 from ...semantics.values import Coroutine, Page, Response, alternatives
@@ -30,38 +31,44 @@ OWN_SCOPES = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lam
 
 def prepare(plan: Plan) -> None:
     """Find the calls whose headers are read, before calls are rewritten."""
-    names: dict[int, str] = {}
+    names: dict[tuple[int, str], str] = {}
     for node in plan.text.each(ast.Attribute):
         if node.attr not in HEADERS or plan.is_set_aside(node) or not plan.wants("OAI113", node):
             continue
-        statement = _statement(plan, node)
-        call = _call(plan, statement) if statement is not None else None
-        if statement is None or call is None:
+        statements = _statements(plan, node)
+        calls = [_call(plan, statement) for statement in statements]
+        if not isinstance(node.value, ast.Name) or not calls or None in calls:
             continue
-        name = names.get(id(statement)) or _free(plan, NAMES, names)
+        scope = id(plan.text.function_of(node) or plan.text.tree)
+        variable = scope, node.value.id
+        taken = [name for (where, _), name in names.items() if where == scope]
+        name = names.get(variable) or _free(plan, NAMES, taken)
         header = name and _header(plan, node, name)
         if not name or not header:
             continue
-        if id(statement) not in names:
-            names[id(statement)] = name
-            plan.raw.add(id(call.func))
-            _parse(plan, statement, name)
+        if variable not in names:
+            names[variable] = name
+            plan.raw.update(id(call.func) for call in calls if call is not None)
+            for statement in statements:
+                _parse(plan, statement, name)
         plan.replace(node, header)
         plan.from_headers.add(id(node))
 
 
-def _statement(plan: Plan, node: ast.Attribute) -> ast.Assign | None:
-    """The statement that binds the variable whose attribute is read: the only one, in the same scope."""
+def _statements(plan: Plan, node: ast.Attribute) -> list[ast.Assign]:
+    """The statements that bind the variable whose attribute is read, all in the same scope; empty where others do."""
     if not isinstance(node.value, ast.Name) or not isinstance(node.ctx, ast.Load) or not plan.text.is_placed(node):
-        return None
-    index, name = plan.text.index, node.value.id
-    stored = index.stores.get(name, [])
-    if len(stored) != 1 or index.arguments.get(name) or plan.text.function_of(stored[0]) != plan.text.function_of(node):
-        return None
-    statement = plan.text.parents.get(id(stored[0]))
-    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
-        return None
-    return statement if plan.text.stands_alone(statement) else None
+        return []
+    name, function = node.value.id, plan.text.function_of(node)
+    scope = function or plan.text.tree
+    shared = {one for statement in plan.text.each(ast.Global, ast.Nonlocal) for one in statement.names}
+    owners = [plan.text.parents.get(id(one)) for one in plan.text.index.parameters_in(scope, name)]
+    if name in shared or any(plan.text.parents.get(id(one)) is function for one in owners):
+        return []
+    stored = [one for one in plan.text.index.stores_in(scope, name) if plan.text.function_of(one) is function]
+    statements = [plan.text.parents.get(id(one)) for one in stored]
+    found = [one for one in statements if isinstance(one, ast.Assign) and len(one.targets) == 1]
+    return found if len(found) == len(stored) and all(map(plan.text.stands_alone, found)) else []
 
 
 def _call(plan: Plan, statement: ast.Assign) -> ast.Call | None:
@@ -80,8 +87,8 @@ def _call(plan: Plan, statement: ast.Assign) -> ast.Call | None:
     return call if is_whole else None
 
 
-def _free(plan: Plan, names: tuple[str, ...], taken: dict[int, str]) -> str:
-    used = plan.text.names_used().union(taken.values())
+def _free(plan: Plan, names: Sequence[str], taken: Sequence[str] = ()) -> str:
+    used = plan.text.names_used().union(taken)
     return next((name for name in names if name not in used), "")
 
 
@@ -103,7 +110,7 @@ def _header(plan: Plan, node: ast.Attribute, name: str) -> str:
         return asked
     if isinstance(plan.text.parents.get(id(node)), COMPUTED):
         return f"round(float({name}.headers[{key}]))"
-    value = _free(plan, VALUES, {})
+    value = _free(plan, VALUES)
     is_plain = not any(isinstance(around, OWN_SCOPES) for around in plan.text.around(node))
     if not value or not is_plain:
         return ""

@@ -1237,6 +1237,35 @@ print(os.environ["OPENAI_API_BASE"])
 openai.Model.list()
 >>>
 left: OPENAI_API_BASE is read by the program, too
+--- read by the program alone, which assigns the setting
+import os
+import openai
+os.environ["OPENAI_API_TYPE"] = "azure"
+os.environ["OPENAI_API_BASE"] = "https://mine.openai.azure.com"
+openai.api_type = "azure"
+openai.api_version = "2024-06-01"
+openai.api_base = os.getenv("OPENAI_API_BASE")
+openai.api_key = "k"
+openai.Embedding.create(engine="m", input="a")
+>>>
+import os
+import openai
+os.environ["OPENAI_API_TYPE"] = "azure"
+os.environ["OPENAI_API_BASE"] = "https://mine.openai.azure.com"
+openai.api_type = "azure"
+openai.api_version = "2024-06-01"
+openai.azure_endpoint = os.getenv("OPENAI_API_BASE")
+openai.api_key = "k"
+openai.embeddings.create(model="m", input="a")
+--- read by the program, which assigns the setting sometimes
+import os
+os.environ["OPENAI_API_BASE"] = "https://a/v1"
+import openai
+if os.environ["HERE"]:
+    openai.api_base = os.environ["OPENAI_API_BASE"]
+openai.Model.list()
+>>>
+left: OPENAI_API_BASE is read by the program, too
 --- the kind
 import os
 os.environ["OPENAI_API_TYPE"] = "azure"

@@ -26,6 +26,8 @@ from ..plan import Reason
 from ..text.text import Text
 
 DEFAULT = "https://api.openai.com/v1"
+TODAY = {"api_base": ("base_url", "azure_endpoint")}
+"""Settings of 0.x → those of today, which `fix` has written in their place."""
 MAGIC = re.compile(rb"(?m)^[ \t]*%(?:env|set_env)\b.*$")
 
 
@@ -69,7 +71,7 @@ def not_carried(
         if row is None or _says_nothing(one, row, azure) or _has_twin(one, row, beside):
             continue
         if row.setting and (
-            all(any(_assigns(part, row.setting) for part in files) for files in starts)
+            all(any(assigns(part.examined, part.text, row.setting) for part in files) for files in starts)
             or (any(_stores(part, row.setting) for part in process) and any(_names(part, one.name) for part in process))
         ):
             continue
@@ -94,12 +96,17 @@ def _stores(part: Part, setting: str) -> bool:
     return any(use.role == STORE and certain_path(use.value) == f"openai.{setting}" for use in part.examined.uses)
 
 
-def _assigns(part: Part, setting: str) -> bool:
-    """True if a file, whatever happens, assigns a setting when it is imported, and not None."""
-    for use in part.examined.uses:
-        if use.role == STORE and certain_path(use.value) == f"openai.{setting}" and isinstance(use.node, ast.Attribute):
-            statement = part.text.statement_of(use.node)
-            if part.text.parents.get(id(statement)) is part.text.tree and not _may_be_none(use.extra):  # type: ignore[arg-type]
+def assigns(examined: Examined, text: Text, setting: str, variable: str = "") -> bool:
+    """True if a file, whatever happens, assigns a setting when it is imported, and not None.
+
+    ``variable`` is one that the program sets itself.
+    """
+    paths = {f"openai.{name}" for name in (setting, *TODAY.get(setting, ()))}
+    for use in examined.uses:
+        if use.role == STORE and certain_path(use.value) in paths and isinstance(use.node, ast.Attribute):
+            statement = text.statement_of(use.node)
+            is_set = isinstance(use.extra, Environ) and use.extra.name == variable
+            if text.parents.get(id(statement)) is text.tree and (is_set or not _may_be_none(use.extra)):  # type: ignore[arg-type]
                 return True
     return False
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import ast
 
 from ...rules.settings import VARIABLES, variables_set
-from ...sdk.settings import RENAMED
+from ...sdk.settings import OUTSIDE, RENAMED
 from ...semantics.uses import Use
 from ...semantics.values import Environ
 from ..causes import Code
 from ..plan import Plan, about
+from .outside import assigns
 
 
 @about(Code.CONFIGURATION)
 def rewrite_variables(plan: Plan, use: Use) -> None:
     """Variables that the program sets for the SDK to read."""
     for node, name, _ in variables_set(use, plan.examined.file):
+        if name in OUTSIDE and assigns(plan.examined, plan.text, OUTSIDE[name].setting or "", name):
+            continue  # the variable is for others: the program assigns the setting itself
         if name == "OPENAI_API_TYPE":
             plan.problem(node, "the variable decides whether calls go to Azure, where today's SDK reads others")
             continue

@@ -50,6 +50,7 @@ from .names.paths import ERRORS, certain_path, is_own_name
 from .plan import Plan, Settings
 from .responses import dicts, escapes, headers, responses, streams, type_hints
 from .responses.missing import look_for_caught_attributes
+from .responses.texts import rewrite_texts
 from .responses.wholes import (
     look_for_copies,
     look_for_pages,
@@ -57,7 +58,6 @@ from .responses.wholes import (
     rewrite_by_name,
     rewrite_copies,
     rewrite_serialised,
-    rewrite_texts,
     rewrite_truth,
 )
 from .text import imports

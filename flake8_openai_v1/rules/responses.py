@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..sdk.fields import OF_MODELS
 from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS, LEGACY
+from ..semantics.library import AS_TEXT
 from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, HOLDS, ITERATE, LACK, METHOD, PARSE, SERIALISE, SPREAD, Model, Use
@@ -393,7 +394,8 @@ class ResponseSerialisation(Rule):
 
     ## Not detected
 
-    A call with `default=` or `cls=`, and a container that may have got something else in the place of the response.
+    A call with `cls=`, or with a `default=` that is not `str` or `repr`, and a container that may have got something
+    else in the place of the response.
     The text of a response that is written to a file, or parsed in another function.
     """
 
@@ -411,13 +413,21 @@ class ResponseSerialisation(Rule):
             yield Finding(use.node, f"{text}; use {instead}", instead)
             return
         if use.role == HOLDS:
-            text = f"{use.extra} cannot take the response that is in {shown(use.node)} since openai 1.0"
+            what = _takes(str(use.extra))
+            text = f"{what} the response that is in {shown(use.node)} since openai 1.0"
             yield Finding(use.node, f"{text}; use to_dict() where it is put there")
             return
         what = rewritten(use.node, file.model)
         instead = f"{what}.to_dict()" if is_model(use.value) else f"[item.to_dict() for item in {what}]"
-        what = "writes no plain data of" if use.extra == "yaml.dump" else "cannot take"
-        yield Finding(use.node, f"{use.extra} {what} a response since openai 1.0; use {instead}", instead)
+        yield Finding(
+            use.node, f"{_takes(str(use.extra))} a response since openai 1.0; use {instead}", instead
+        )
+
+
+def _takes(serialiser: str) -> str:
+    """What a serialiser does with a response: some refuse it, some write something else for it."""
+    writes = serialiser == "yaml.dump" or AS_TEXT in serialiser
+    return f"{serialiser} {'writes no plain data of' if writes else 'cannot take'}"
 
 
 class RemovedPagination(Rule):

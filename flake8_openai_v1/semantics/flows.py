@@ -10,7 +10,7 @@ from ..sdk.shapes import FIELDS
 from . import values
 from .facts import ANY_NAME, Fact, Key, Method, Object, Type, has_no_keys, is_response
 from .graph import Graph
-from .library import is_told_how
+from .library import as_text, is_told_how
 from .nodes import ANY, Function, Label, Node, Site
 from .places import SERIALISERS
 from .solver import Solver, ancestors, matches
@@ -79,12 +79,16 @@ class Flows:
         for site in graph.sites:
             paths = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)} & SERIALISERS
             path = min(paths, default="")
-            if not path or not isinstance(site.at, ast.Call) or is_told_how(site.at, path):
+            if not path or not isinstance(site.at, ast.Call) or not site.args:
+                continue
+            defaults = (fact.value for name, node in site.keywords if name == "default" for fact in node.facts)
+            text = max(map(as_text, defaults), default="")
+            if is_told_how(site.at, path) and not text:
                 continue
             node = site.args[0][0]
             held = {fact.contents for fact in node.facts if fact.contents and is_response(fact.value)}
             if any(self._holds(node, contents) for contents in held):
-                yield site.at.args[0], path
+                yield site.at.args[0], f"{path}{text}"
 
     def _holds(self, node: Node, contents: tuple[Label, ...]) -> bool:
         """True if a container has a response under some labels, the outermost last, whatever the path."""

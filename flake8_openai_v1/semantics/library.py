@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ..sdk.clients import CLIENTS
 from . import addresses, calls, guards, responses, strings, texts
 from .places import CLIENT_CLASSES, DEFAULT_SECOND
 from .questions import is_inference
-from .uses import CALL, ITERATE, SERIALISE, SPREAD
+from .uses import CALL, ITERATE, SERIALISE, SPREAD, Model
 from .values import (
     NONE,
     Class,
@@ -46,6 +46,9 @@ from .values import (
 
 if TYPE_CHECKING:
     from .expressions import Expressions
+
+AS_TEXT = " with default="
+"""Between a serialiser and the function that makes a text of what the serialiser refuses."""
 
 
 def _getenv(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -114,17 +117,32 @@ def gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 def serialise(on: Expressions, node: ast.Call, path: str) -> None:
     """A response within what is to be serialised, unless the call says how."""
-    if is_told_how(node, path):
+    given = keyword_of(node, "default")
+    text = as_text(on.model.value(given)) if given is not None else ""
+    if not node.args or (is_told_how(node, path) and not text):
         return
-    parts: list[ast.expr] = [node.args[0]]
+    for part, value in parts_of(on.model, node.args[0]):
+        if not text or responses.is_legacy_response(value.item if isinstance(value, Many) else value):
+            on.emit(SERIALISE, part, value, f"{path}{text}")
+
+
+def parts_of(model: Model, node: ast.expr) -> Iterator[tuple[ast.expr, Value]]:
+    """Yield the responses, and the lists of them, that what is to be serialised is or shows to have in it."""
+    parts = [node]
     for part in parts:
-        value = on.model.value(part)
+        value = model.value(part)
         if responses.is_model(value) or (isinstance(value, Many) and responses.is_model(value.item)):
-            on.emit(SERIALISE, part, value, path)
+            yield part, value
         elif isinstance(part, ast.Dict):
             parts += part.values
         elif isinstance(part, (ast.List, ast.Tuple)):
             parts += part.elts
+
+
+def as_text(default: Value) -> str:
+    """How what a serialiser writes is called, where its ``default`` makes a text of an object; else empty."""
+    names = {Place("builtins.str"): "str", Place("builtins.repr"): "repr"}
+    return f"{AS_TEXT}{names[default]}" if default in names else ""
 
 
 def is_told_how(node: ast.Call, path: str) -> bool:

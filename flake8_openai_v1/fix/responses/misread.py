@@ -203,8 +203,7 @@ def _given(site: Site, call: ast.Call) -> Iterator[tuple[ast.AST, Node, Fact]]:
     """Yield what is given to a function that wants a dict, or writes one."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     places = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
-    told = any(keyword in ("default", "cls", None) for keyword, _ in site.keywords)
-    serialises = bool(places & SERIALISERS) and not told
+    serialises = bool(places & SERIALISERS)  # also with default=, which 0.x never needed for a response
     node = site.args[0][0]
     if name in VALIDATES or serialises or places & MEASURES:
         for fact in node.facts:

@@ -7,7 +7,7 @@ import ast
 from ...rules.responses import has_attribute, is_walk, known_attribute
 from ...semantics.responses import attribute_for, is_model
 from ...semantics.uses import ACCESS, ITERATE, LACK, METHOD, SERIALISE, SPREAD, Use
-from ...semantics.values import Many, Page, Value, alternatives
+from ...semantics.values import Page, Value, alternatives
 from ..causes import Code
 from ..plan import Plan, about
 from .asked import is_asked_for
@@ -16,7 +16,7 @@ from .gets import rewrite_get
 from .missing import misses_are_caught
 from .orders import OTHER_ORDER, depends_on_order
 from .repeated import repeats
-from .wholes import rewrite_copy
+from .wholes import rewrite_copy, write_plain
 
 MUTATES = frozenset({"pop", "popitem", "update", "setdefault", "clear"})
 
@@ -38,7 +38,9 @@ def rewrite_response(plan: Plan, use: Use) -> None:
         text = f"today's objects have no {use.extra}"
         plan.problem(use.node, text, Code.NO_COUNTERPART, about_responses=True, is_loud=True)
     elif use.role == SERIALISE and plan.wants("OAI114", use.node):
-        _serialised(plan, use)
+        assert isinstance(use.node, ast.expr)
+        if plan.placed(use.node):
+            write_plain(plan, use.node, use.value)
 
 
 def _access(plan: Plan, node: ast.AST) -> None:
@@ -194,22 +196,3 @@ def _spread(plan: Plan, use: Use) -> None:
         )
     else:
         plan.problem(node, f"{use.extra} takes no response any more", about_responses=True)
-
-
-def _serialised(plan: Plan, use: Use) -> None:
-    node = use.node
-    assert isinstance(node, ast.expr)
-    if not plan.placed(node):
-        return
-    if is_model(use.value) and isinstance(node, (ast.IfExp, ast.BoolOp)):
-        plan.problem(
-            node, "what is serialised may be a response, or something else", Code.ESCAPES, about_responses=True
-        )
-    elif is_model(use.value):
-        plan.behind(node, TO_DICT)
-    elif isinstance(use.value, Many):
-        plan.wrap(node, "[item.to_dict() for item in ", "]")
-    else:
-        plan.problem(
-            node, "what is serialised may be a response, or something else", Code.ESCAPES, about_responses=True
-        )

@@ -5,16 +5,27 @@ from __future__ import annotations
 import ast
 
 from ...sdk.fields import ALWAYS, LEGACY_ONLY
-from ...semantics.responses import attribute_for
+from ...semantics.library import parts_of
+from ...semantics.responses import attribute_for, is_model
 from ...semantics.uses import SERIALISE, SPREAD
-from ...semantics.values import Const, Either, Items, Many, Page, Response, alternatives, elements
+from ...semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
 from . import empties
-from .forms import STANDS_IN, TO_DICT, TO_JSON, WHOLE, has_field, is_falsy, is_legacy
+from .forms import STANDS_IN, TO_DICT, WHOLE, has_field, is_falsy, is_legacy
 
 CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
+EACH_TRUE = frozenset({"builtins.any", "builtins.all"})
+"""Functions that ask each of several things whether it is true."""
+SORTS = frozenset({"builtins.sorted", "builtins.min", "builtins.max"})
+TAKES = (
+    SORTS
+    | {"builtins.filter", "builtins.map"}
+    | {f"itertools.{name}" for name in ("takewhile", "dropwhile", "filterfalse", "groupby")}
+)
+"""Functions that ask so with another function, or with None."""
+SERIALISES_EITHER = "what is serialised may be a response, or something else"
 
 
 OF_LEGACY = LEGACY_ONLY | {"get", "keys", "values", "items", "pop", "update", "setdefault", "copy", "to_dict_recursive"}
@@ -74,62 +85,10 @@ def look_for_stand_ins(plan: Plan) -> None:
             plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
 
 
-@about(Code.RESPONSE)
-def rewrite_texts(plan: Plan) -> None:
-    """What was written by ``str``, or by a format that looks inside."""
-    for node in plan.text.each(ast.BinOp, ast.FormattedValue, ast.Call):
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_legacy(plan.value(node.right)):
-            left = node.left.value if isinstance(node.left, ast.Constant) else ""
-            if isinstance(left, str) and "%(" in left and not plan.is_set_aside(node):
-                plan.behind(node.right, TO_DICT)
-        if isinstance(node, ast.FormattedValue) and not plan.is_set_aside(node):
-            _formatted(plan, node)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "__str__":
-            is_whole = not node.args and is_legacy(plan.value(node.func.value)) and not plan.is_set_aside(node)
-            if is_whole and plan.wants("OAI114", node) and plan.placed(node):
-                plan.edits.replace(plan.text.suffix(node.func)[0], plan.text.span(node)[1], TO_JSON)
-        if not isinstance(node, ast.Call) or not (node.args or node.keywords) or plan.is_set_aside(node):
-            continue
-        if isinstance(node.func, ast.Name) and node.func.id == "print" and _is_printed_to_file(node):
-            for argument in node.args:
-                if is_legacy(plan.value(argument)) and plan.placed(argument):
-                    plan.behind(argument, TO_JSON)
-        if isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
-            if is_legacy(plan.value(node.args[0])) and plan.wants("OAI114", node) and plan.placed(node):
-                start, end = plan.text.span(node)
-                inner = plan.text.whole(node.args[0])
-                plan.edits.replace(start, inner[0], "")
-                plan.edits.replace(inner[1], end, TO_JSON)
-        elif isinstance(node.func, ast.Attribute) and node.func.attr == "format":
-            text = node.func.value
-            if isinstance(text, ast.Constant) and isinstance(text.value, str) and "[" in text.value:
-                for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
-                    if is_legacy(plan.value(argument)) and plan.placed(argument):
-                        plan.behind(argument, TO_DICT)
-
-
-def _is_printed_to_file(node: ast.Call) -> bool:
-    given = next((keyword.value for keyword in node.keywords if keyword.arg == "file"), None)
-    return given is not None and not (isinstance(given, ast.Attribute) and given.attr in ("stdout", "stderr"))
-
-
 def _key_of(node: ast.Subscript | ast.Call) -> object:
     """The key of ``x["key"]`` or ``x.get("key")``."""
     part: ast.AST | None = node.slice if isinstance(node, ast.Subscript) else node.args[0] if node.args else None
     return part.value if isinstance(part, ast.Constant) else None
-
-
-def _formatted(plan: Plan, node: ast.FormattedValue) -> None:
-    """A response in an f-string that is more than shown to a person: its text was JSON."""
-    if node.format_spec is not None or node.conversion not in (-1, ord("s")) or not is_legacy(plan.value(node.value)):
-        return
-    for around in plan.text.around(node):
-        if isinstance(around, ast.Call):
-            if empties.shows(around):
-                return
-            break
-    if plan.placed(node.value):
-        plan.behind(node.value, TO_JSON)
 
 
 @about(Code.RESPONSE)
@@ -142,9 +101,7 @@ def rewrite_truth(plan: Plan) -> None:
         if plan.is_set_aside(node):
             continue
         parent = plan.text.parents.get(id(node))
-        tested = (isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)) and parent.test is node) or (
-            isinstance(parent, (ast.BoolOp, ast.UnaryOp))
-        )
+        tested = _is_tested(parent, node)
         compared = isinstance(parent, ast.Compare) and any(
             isinstance(other, ast.Dict) for other in (parent.left, *parent.comparators)
         )
@@ -156,6 +113,52 @@ def rewrite_truth(plan: Plan) -> None:
             plan.behind(node, TO_DICT)
         elif isinstance(parent, ast.Compare) and not _compares_alike(plan, parent, node):
             plan.problem(node, "a response is compared with what may be a dict", Code.ESCAPES, about_responses=True)
+
+    for call in plan.text.each(ast.Call, ast.Compare):
+        if not plan.is_set_aside(call) and _tests_each(plan, call):
+            plan.problem(call, "which of these is empty, as a dict was, does not show", about_responses=True)
+
+
+def _is_tested(parent: ast.AST | None, node: ast.expr) -> bool:
+    """True if it matters whether an expression is true."""
+    if isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)):
+        return parent.test is node
+    if isinstance(parent, ast.comprehension):
+        return node in parent.ifs
+    if isinstance(parent, ast.Call):
+        return isinstance(parent.func, ast.Name) and parent.func.id == "bool" and node in parent.args
+    return isinstance(parent, (ast.BoolOp, ast.UnaryOp))
+
+
+def _tests_each(plan: Plan, node: ast.Call | ast.Compare) -> bool:
+    """True if differences of a stream are asked in a row whether they are true, or which of them equals a dict."""
+    if isinstance(node, ast.Compare):
+        given = node.comparators if isinstance(node.ops[0], (ast.In, ast.NotIn)) else []
+        return isinstance(node.left, ast.Dict) and any(_are_deltas(plan.value(one)) for one in given)
+    if isinstance(node.func, ast.Attribute) and node.func.attr in ("count", "index", "remove"):
+        return bool(node.args) and isinstance(node.args[0], ast.Dict) and _are_deltas(plan.value(node.func.value))
+    callee = plan.value(node.func)
+    path = certain_path(callee)
+    if callee is None and isinstance(node.func, ast.Name):
+        path = f"builtins.{node.func.id}"
+    truth = [part.value for part in node.keywords if part.arg == "key"] if path in SORTS else node.args[:1]
+    if path in EACH_TRUE or (path in TAKES and truth and _asks_for_truth(plan, truth[0])):
+        return any(_are_deltas(plan.value(one)) for one in node.args)
+    return False
+
+
+def _asks_for_truth(plan: Plan, function: ast.expr) -> bool:
+    if isinstance(function, ast.Lambda):
+        names = {one.arg for one in function.args.args}
+        return isinstance(function.body, ast.Name) and function.body.id in names
+    is_none = isinstance(function, ast.Constant) and function.value is None
+    return is_none or certain_path(plan.value(function)) == "builtins.bool"
+
+
+def _are_deltas(value: Value) -> bool:
+    """True if a value is several differences of a stream of 0.x."""
+    parts = elements(value) if isinstance(value, (Many, Items)) else ()
+    return any(isinstance(one, Response) and one.legacy and one.shape == CHUNK_DELTA for one in parts)
 
 
 def _compares_alike(plan: Plan, compare: ast.Compare, node: ast.AST) -> bool:
@@ -198,15 +201,25 @@ def rewrite_serialised(plan: Plan) -> None:
         mixed = isinstance(value, Either) and any(map(is_legacy, value.options)) and not is_legacy(value)
         if id(given) in known and not mixed:
             continue
-        if is_legacy(value) and not isinstance(given, (ast.IfExp, ast.BoolOp)):
-            plan.behind(given, TO_DICT)
-        elif mixed or (
+        if mixed or (
             isinstance(given, (ast.IfExp, ast.BoolOp))
             and any(isinstance(part, ast.expr) and is_legacy(plan.value(part)) for part in ast.walk(given))
         ):
-            plan.problem(
-                given, "what is serialised may be a response, or something else", Code.ESCAPES, about_responses=True
-            )
+            plan.problem(given, SERIALISES_EITHER, Code.ESCAPES, about_responses=True)
+            continue
+        for part, inner in parts_of(plan.model, given):
+            if id(part) not in known and is_legacy(inner.item if isinstance(inner, Many) else inner):
+                write_plain(plan, part, inner)
+
+
+def write_plain(plan: Plan, node: ast.expr, value: Value) -> None:
+    """Give a serialiser plain dicts in the place of a response, or of a list of them."""
+    if is_model(value) and not isinstance(node, (ast.IfExp, ast.BoolOp)):
+        plan.behind(node, TO_DICT)
+    elif isinstance(value, Many) and not is_model(value):
+        plan.wrap(node, "[item.to_dict() for item in ", "]")
+    else:
+        plan.problem(node, SERIALISES_EITHER, Code.ESCAPES, about_responses=True)
 
 
 @about(Code.RESPONSE)

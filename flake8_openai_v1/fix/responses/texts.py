@@ -1,0 +1,130 @@
+"""Texts that are made of responses: those of 0.x were their JSON.
+
+A text that a person is shown may be another one. What else is done with it does not show, so it stays JSON.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+
+from ...semantics.values import Const, Many, Value, elements
+from ..causes import Code
+from ..names.paths import certain_path
+from ..plan import Plan, about
+from . import empties
+from .forms import TO_DICT, TO_JSON, is_legacy
+
+CONVERSION = re.compile(r"%(?:\((?P<key>[^)]*)\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?P<kind>[a-zA-Z%])")
+"""A place of a text that ``%`` fills."""
+
+
+@about(Code.RESPONSE)
+def rewrite_texts(plan: Plan) -> None:
+    """Write what was written by ``str``, by a format, or to a file."""
+    for node in plan.text.each(ast.BinOp, ast.FormattedValue, ast.Call):
+        if plan.is_set_aside(node):
+            continue
+        if isinstance(node, ast.BinOp):
+            if isinstance(node.op, ast.Mod):
+                _filled(plan, node)
+        elif isinstance(node, ast.FormattedValue):
+            if node.format_spec is None and node.conversion in (-1, ord("s")) and not _is_shown(plan, node):
+                _as_json(plan, node.value)
+        elif isinstance(node.func, ast.Attribute):
+            if node.func.attr == "__str__" and not node.args:
+                if is_legacy(plan.value(node.func.value)) and plan.wants("OAI114", node) and plan.placed(node):
+                    plan.edits.replace(plan.text.suffix(node.func)[0], plan.text.span(node)[1], TO_JSON)
+            elif node.func.attr == "format":
+                _formatted(plan, node, node.func.value)
+        elif isinstance(node.func, ast.Name):
+            _called(plan, node, node.func.id)
+
+
+def _called(plan: Plan, node: ast.Call, name: str) -> None:
+    """Write what ``print``, ``str``, ``format`` and ``map`` of ``str`` are given."""
+    if name == "print" and _is_printed_to_file(node):
+        for argument in node.args:
+            _as_json(plan, argument)
+    elif name in ("str", "format") and len(node.args) == 1:
+        if is_legacy(plan.value(node.args[0])) and plan.wants("OAI114", node) and plan.placed(node):
+            start, end = plan.text.span(node)
+            inner = plan.text.whole(node.args[0])
+            plan.edits.replace(start, inner[0], "")
+            plan.edits.replace(inner[1], end, TO_JSON)
+    elif name == "map" and len(node.args) == 2 and certain_path(plan.value(node.args[0])) == "builtins.str":
+        value = plan.value(node.args[1])
+        if isinstance(value, Many) and all(map(is_legacy, elements(value))) and plan.placed(node):
+            start, end = plan.text.span(node)
+            inner = plan.text.whole(node.args[1])
+            parent = plan.text.parents.get(id(node))
+            is_alone = isinstance(parent, ast.Call) and parent.args == [node] and not parent.keywords
+            plan.edits.replace(start, inner[0], f"{'' if is_alone else '('}item{TO_JSON} for item in ")
+            plan.edits.replace(inner[1], end, "" if is_alone else ")")
+
+
+def _is_printed_to_file(node: ast.Call) -> bool:
+    given = next((keyword.value for keyword in node.keywords if keyword.arg == "file"), None)
+    return given is not None and not (isinstance(given, ast.Attribute) and given.attr in ("stdout", "stderr"))
+
+
+def _filled(plan: Plan, node: ast.BinOp) -> None:
+    """Write what ``%`` puts into a text."""
+    template = _template(plan.value(node.left), node.left)
+    places = [match for match in CONVERSION.finditer(template) if match["kind"] != "%"]
+    right = node.right
+    if is_legacy(plan.value(right)):
+        if any(match["key"] is not None for match in places):
+            plan.behind(right, TO_DICT)
+        elif [match["kind"] for match in places] == ["s"] and not _is_shown(plan, node):
+            _as_json(plan, right)
+    elif isinstance(right, ast.Tuple) and len(right.elts) == len(places) and not _is_shown(plan, node):
+        for match, part in zip(places, right.elts, strict=True):
+            if match["kind"] == "s":
+                _as_json(plan, part)
+    elif isinstance(right, ast.Dict) and not _is_shown(plan, node):
+        written = {match["key"] for match in places if match["kind"] == "s"}
+        for key, part in zip(right.keys, right.values, strict=True):
+            if isinstance(key, ast.Constant) and key.value in written:
+                _as_json(plan, part)
+
+
+def _formatted(plan: Plan, node: ast.Call, text: ast.expr) -> None:
+    """Write what ``format`` of a text puts into it: some looks inside of what it is given."""
+    try:
+        fields = list(string.Formatter().parse(_template(plan.value(text), text)))
+    except ValueError:
+        return
+    names = [(name, spec, conversion) for _, name, spec, conversion in fields if name is not None]
+    plain = {name for name, spec, conversion in names if not spec and conversion in (None, "s")}
+    given: list[tuple[str, ast.expr]] = [(str(at), argument) for at, argument in enumerate(node.args)]
+    given += [(str(keyword.arg), keyword.value) for keyword in node.keywords]
+    automatic = [name for name, _, _ in names if not name or name[0] in "[."]
+    for key, argument in given:
+        if not is_legacy(plan.value(argument)):
+            continue
+        position = automatic[int(key)] if key.isdigit() and int(key) < len(automatic) else None
+        looked_into = [name for name, _, _ in names if re.match(rf"{re.escape(key)}\[", name)]
+        if looked_into or (position or "").startswith("["):
+            if plan.placed(argument):
+                plan.behind(argument, TO_DICT)
+        elif (key in plain or (position == "" and position in plain)) and not _is_shown(plan, node):
+            _as_json(plan, argument)
+
+
+def _template(value: Value, node: ast.expr) -> str:
+    """The text that is filled, where that shows."""
+    text = node.value if isinstance(node, ast.Constant) else value.value if isinstance(value, Const) else ""
+    return text if isinstance(text, str) else ""
+
+
+def _as_json(plan: Plan, node: ast.expr) -> None:
+    if is_legacy(plan.value(node)) and plan.placed(node):
+        plan.behind(node, TO_JSON)
+
+
+def _is_shown(plan: Plan, node: ast.AST) -> bool:
+    """True if a text is made for a function that shows it to a person."""
+    around = next((one for one in plan.text.around(node) if isinstance(one, ast.Call)), None)
+    return around is not None and empties.shows(around)

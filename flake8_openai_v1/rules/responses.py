@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..sdk.fields import OF_MODELS
 from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS, LEGACY
-from ..semantics.library import AS_TEXT
+from ..semantics.library import WITH_STR
 from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
 from ..semantics.uses import ACCESS, AWAIT, CHOICE, HOLDS, ITERATE, LACK, METHOD, PARSE, SERIALISE, SPREAD, Model, Use
@@ -394,8 +394,8 @@ class ResponseSerialisation(Rule):
 
     ## Not detected
 
-    A call with `cls=`, or with a `default=` that is not `str` or `repr`, and a container that may have got something
-    else in the place of the response.
+    A call with `cls=`, or with a `default=` that is not `str`, and a container that may have got something else in the
+    place of the response.
     The text of a response that is written to a file, or parsed in another function.
     """
 
@@ -426,7 +426,7 @@ class ResponseSerialisation(Rule):
 
 def _takes(serialiser: str) -> str:
     """What a serialiser does with a response: some refuse it, some write something else for it."""
-    writes = serialiser == "yaml.dump" or AS_TEXT in serialiser
+    writes = serialiser == "yaml.dump" or serialiser.endswith(WITH_STR)
     return f"{serialiser} {'writes no plain data of' if writes else 'cannot take'}"
 
 

@@ -47,8 +47,8 @@ from .values import (
 if TYPE_CHECKING:
     from .expressions import Expressions
 
-AS_TEXT = " with default="
-"""Between a serialiser and the function that makes a text of what the serialiser refuses."""
+WITH_STR = " with default=str"
+"""Behind the name of a serialiser that makes a text of what it refuses."""
 
 
 def _getenv(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
@@ -140,9 +140,8 @@ def parts_of(model: Model, node: ast.expr) -> Iterator[tuple[ast.expr, Value]]:
 
 
 def as_text(default: Value) -> str:
-    """How what a serialiser writes is called, where its ``default`` makes a text of an object; else empty."""
-    names = {Place("builtins.str"): "str", Place("builtins.repr"): "repr"}
-    return f"{AS_TEXT}{names[default]}" if default in names else ""
+    """What is said of a serialiser whose ``default`` makes a text of an object; else empty."""
+    return WITH_STR if default == Place("builtins.str") else ""
 
 
 def is_told_how(node: ast.Call, path: str) -> bool:

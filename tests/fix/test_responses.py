@@ -849,6 +849,43 @@ def f():
     for chunk in openai.chat.completions.create(model="d", messages=[], stream=True):
         if chunk.choices:
             print(chunk.choices[0].delta.content or "")
+--- a difference that says nothing is false
+deltas = [chunk["choices"][0]["delta"] for chunk in s]
+print([d["content"] for d in deltas if d], bool(deltas[0]), [1 for c in deltas if (d := c)])
+>>>
+...
+deltas = [chunk.choices[0].delta for chunk in s]
+print([d.content for d in deltas if d.to_dict()], bool(deltas[0].to_dict()), [1 for c in deltas if (d := c).to_dict()])
+--- differences that are asked in a row
+deltas = [chunk["choices"][0]["delta"] for chunk in s]
+print(len(list(filter(None, deltas))))
+>>>
+import openai
+s = (item.to_dict() for item in openai.chat.completions.create(model='m', messages=[], stream=True))
+deltas = [chunk["choices"][0]["delta"] for chunk in s]
+print(len(list(filter(None, deltas))))
+--- any of them
+print(any(chunk["choices"][0]["delta"] for chunk in s))
+>>>
+import openai
+s = (item.to_dict() for item in openai.chat.completions.create(model='m', messages=[], stream=True))
+print(any(chunk["choices"][0]["delta"] for chunk in s))
+--- which of them is empty
+deltas = [chunk["choices"][0]["delta"] for chunk in s]
+print({} in deltas, deltas.count({}), sorted(deltas, key=bool))
+>>>
+import openai
+s = (item.to_dict() for item in openai.chat.completions.create(model='m', messages=[], stream=True))
+deltas = [chunk["choices"][0]["delta"] for chunk in s]
+print({} in deltas, deltas.count({}), sorted(deltas, key=bool))
+--- asked in a row, and given on
+for d in filter(lambda d: d, (chunk["choices"][0]["delta"] for chunk in s)):
+    took(d)
+>>>
+import openai
+s = (item.to_dict() for item in openai.chat.completions.create(model='m', messages=[], stream=True))
+for d in filter(lambda d: d, (chunk["choices"][0]["delta"] for chunk in s)):
+    took(d)
 """
 
 DICTS = r"""
@@ -1330,6 +1367,97 @@ yaml.dump(openai.Model.retrieve("m"))
 import yaml
 import openai
 yaml.dump(openai.models.retrieve("m").to_dict())
+--- percent, more than shown
+a = "%s" % r["usage"]
+b = "%s|%s|%d" % (r["id"], r["usage"], r["created"])
+c = "%(u)s %(n)s" % {"u": r["usage"], "n": 1}
+print("%s" % r["usage"], "%r" % r["usage"])
+d = "%r %10s" % (r["usage"], r["id"])
+>>>
+...
+a = "%s" % r.usage.to_json()
+b = "%s|%s|%d" % (r.id, r.usage.to_json(), r.created)
+c = "%(u)s %(n)s" % {"u": r.usage.to_json(), "n": 1}
+print("%s" % r.usage, "%r" % r.usage)
+d = "%r %10s" % (r.usage, r.id)
+--- format, more than shown
+a = "{}".format(r["usage"])
+b = "{1} {0} {u!s}".format(r["usage"], r["id"], u=r["usage"])
+TEMPLATE = "{!r} {}"
+c = TEMPLATE.format(r, r["usage"])
+d = format(r)
+print("{}".format(r["usage"]))
+>>>
+...
+a = "{}".format(r.usage.to_json())
+b = "{1} {0} {u!s}".format(r.usage.to_json(), r.id, u=r.usage.to_json())
+TEMPLATE = "{!r} {}"
+c = TEMPLATE.format(r, r.usage.to_json())
+d = r.to_json()
+print("{}".format(r.usage))
+--- each made a text
+text = "\n".join(map(str, r["choices"]))
+texts = list(map(str, r["choices"])), map(str, [1])
+>>>
+...
+text = "\n".join(item.to_json() for item in r.choices)
+texts = list(item.to_json() for item in r.choices), map(str, [1])
+--- JSON with a default
+import json
+import openai
+r = openai.Model.retrieve("m")
+json.dumps({"reply": r, "rows": [r, 1]}, default=str)
+json.dumps({"reply": r}, default=lambda o: o.__dict__)
+chat = openai.ChatCompletion.create(model="m", messages=[])
+json.dumps([c["message"] for c in chat["choices"]], default=repr)
+>>>
+import json
+import openai
+r = openai.models.retrieve("m")
+json.dumps({"reply": r.to_dict(), "rows": [r.to_dict(), 1]}, default=str)
+json.dumps({"reply": r.to_dict()}, default=lambda o: o.__dict__)
+chat = openai.chat.completions.create(model="m", messages=[])
+json.dumps([item.to_dict() for item in [c.message for c in chat.choices]], default=repr)
+--- JSON with a default, of what holds it
+import json
+from datetime import date
+import openai
+class Bot:
+    def __init__(self):
+        self.history = []
+    def ask(self):
+        self.history.append(openai.ChatCompletion.create(model="m", messages=[])["choices"][0]["message"])
+    def dump(self):
+        return json.dumps({"day": date.today(), "history": self.history}, default=str)
+>>>
+import json
+from datetime import date
+import openai
+class Bot:
+    def __init__(self):
+        self.history = []
+    def ask(self):
+        self.history.append(openai.chat.completions.create(model="m", messages=[]).choices[0].message)
+    def dump(self):
+        return json.dumps({"day": date.today(), "history": [item.to_dict() for item in self.history]}, default=str)
+--- JSON with a default, of what holds it beside other things
+import json
+import openai
+history = []
+def ask(text):
+    history.append({"role": "user", "content": text})
+    history.append(openai.ChatCompletion.create(model="m", messages=history)["choices"][0]["message"])
+def dump():
+    return json.dumps({"history": history}, default=str)
+>>>
+import json
+import openai
+history = []
+def ask(text):
+    history.append({"role": "user", "content": text})
+    history.append(openai.chat.completions.create(model="m", messages=history).to_dict()["choices"][0]["message"])
+def dump():
+    return json.dumps({"history": history}, default=str)
 --- pickle
 import pickle
 import openai

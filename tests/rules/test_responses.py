@@ -444,6 +444,15 @@ print(json.dumps([c.message for c in chat.create().choices]))  # OAI114:18
 --- yaml
 import yaml
 print(yaml.dump(chat.create()), yaml.safe_dump(chat.create()))  # OAI114:17 OAI114:48
+--- a default that makes a text of what was a dict
+import json
+r = chat.create()
+print(json.dumps(r, default=str), json.dumps({"u": r.usage}, default=str))  # 0.x: OAI114:18 OAI114:52
+print(json.dumps([c.message for c in r.choices], default=str))  # 0.x: OAI114:18
+--- near: a default that may know what to do
+import json
+r = chat.create()
+print(json.dumps(r, default=lambda o: o.to_dict()), json.dumps({"r": r}, default=encode))
 --- orjson, ujson, simplejson
 import orjson, ujson, simplejson
 orjson.dumps(chat.create())  # OAI114:14
@@ -523,7 +532,7 @@ import json
 print(json.loads(str()), json.loads(str(b"{}", "utf-8")))
 --- near: a default
 import json
-print(json.dumps(chat.create(), default=str))
+print(json.dumps(chat.create(), default=encode))
 --- near: a class
 import json
 print(json.dumps(chat.create(), cls=Encoder))

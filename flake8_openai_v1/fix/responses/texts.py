@@ -6,8 +6,10 @@ A text that a person is shown may be another one. What else is done with it does
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 import string
+from collections.abc import Iterable
 
 from ...semantics.values import Const, Many, Value, elements
 from ..causes import Code
@@ -96,21 +98,28 @@ def _formatted(plan: Plan, node: ast.Call, text: ast.expr) -> None:
         fields = list(string.Formatter().parse(_template(plan.value(text), text)))
     except ValueError:
         return
-    names = [(name, spec, conversion) for _, name, spec, conversion in fields if name is not None]
-    plain = {name for name, spec, conversion in names if not spec and conversion in (None, "s")}
+    written = _numbered((name, not spec and conversion in (None, "s")) for _, name, spec, conversion in fields)
     given: list[tuple[str, ast.expr]] = [(str(at), argument) for at, argument in enumerate(node.args)]
     given += [(str(keyword.arg), keyword.value) for keyword in node.keywords]
-    automatic = [name for name, _, _ in names if not name or name[0] in "[."]
     for key, argument in given:
         if not is_legacy(plan.value(argument)):
             continue
-        position = automatic[int(key)] if key.isdigit() and int(key) < len(automatic) else None
-        looked_into = [name for name, _, _ in names if re.match(rf"{re.escape(key)}\[", name)]
-        if looked_into or (position or "").startswith("["):
+        if any(name == key and rest.startswith("[") for name, rest, _ in written):
             if plan.placed(argument):
                 plan.behind(argument, TO_DICT)
-        elif (key in plain or (position == "" and position in plain)) and not _is_shown(plan, node):
+        elif (key, "", True) in written and not _is_shown(plan, node):
             _as_json(plan, argument)
+
+
+def _numbered(fields: Iterable[tuple[str | None, bool]]) -> list[tuple[str, str, bool]]:
+    """What each field of a text takes, with its number where it has no name; what it reads of that; and a flag."""
+    found = []
+    for whole, is_plain in fields:
+        if whole is not None:
+            name, rest = re.fullmatch(r"([^.\[]*)(.*)", whole, re.DOTALL).groups()  # type: ignore[union-attr]
+            found.append((name, rest, is_plain))
+    numbers = itertools.count()
+    return [(name or str(next(numbers)), rest, is_plain) for name, rest, is_plain in found]
 
 
 def _template(value: Value, node: ast.expr) -> str:

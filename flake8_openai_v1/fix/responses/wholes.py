@@ -137,10 +137,7 @@ def _tests_each(plan: Plan, node: ast.Call | ast.Compare) -> bool:
         return isinstance(node.left, ast.Dict) and any(_are_deltas(plan.value(one)) for one in given)
     if isinstance(node.func, ast.Attribute) and node.func.attr in ("count", "index", "remove"):
         return bool(node.args) and isinstance(node.args[0], ast.Dict) and _are_deltas(plan.value(node.func.value))
-    callee = plan.value(node.func)
-    path = certain_path(callee)
-    if callee is None and isinstance(node.func, ast.Name):
-        path = f"builtins.{node.func.id}"
+    path = _function(plan, node.func)
     truth = [part.value for part in node.keywords if part.arg == "key"] if path in SORTS else node.args[:1]
     if path in EACH_TRUE or (path in TAKES and truth and _asks_for_truth(plan, truth[0])):
         return any(_are_deltas(plan.value(one)) for one in node.args)
@@ -152,7 +149,13 @@ def _asks_for_truth(plan: Plan, function: ast.expr) -> bool:
         names = {one.arg for one in function.args.args}
         return isinstance(function.body, ast.Name) and function.body.id in names
     is_none = isinstance(function, ast.Constant) and function.value is None
-    return is_none or certain_path(plan.value(function)) == "builtins.bool"
+    return is_none or _function(plan, function) == "builtins.bool"
+
+
+def _function(plan: Plan, node: ast.expr) -> str | None:
+    """The path of a function; a name that nothing of the program binds is that of a builtin."""
+    value = plan.value(node)
+    return f"builtins.{node.id}" if value is None and isinstance(node, ast.Name) else certain_path(value)
 
 
 def _are_deltas(value: Value) -> bool:

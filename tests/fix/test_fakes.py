@@ -560,6 +560,85 @@ def test_a(a, b, c):
 @patch("openai.resources.completions.Completions.create", return_value=openai.types.Completion.construct(**{"choices": [], "class": 1}))
 def test_a(a, b, c):
     pass
+--- a part of an object of the test's own
+from unittest.mock import patch
+from types import SimpleNamespace as Of
+import openai
+class Choice:
+    def __init__(self, m):
+        self.message = m
+class Reply:
+    usage = {"total_tokens": 3}
+    def __init__(self, text):
+        self.choices = [Choice({"content": text})]
+@patch("openai.ChatCompletion.create", side_effect=[Reply("a"), Of(choices=[Of(message=dict(content="b"))])])
+def test(create):
+    run()
+>>>
+from unittest.mock import patch
+from types import SimpleNamespace as Of
+import openai
+class Choice:
+    def __init__(self, m):
+        self.message = m
+class Reply:
+    usage = openai.types.CompletionUsage.construct(total_tokens=3)
+    def __init__(self, text):
+        self.choices = [Choice(openai.types.chat.ChatCompletionMessage.construct(content=text))]
+@patch("openai.resources.chat.completions.Completions.create", side_effect=[Reply("a"), Of(choices=[Of(message=openai.types.chat.ChatCompletionMessage.construct(content="b"))])])
+def test(create):
+    run()
+--- a part of an object whose class has no statement
+from unittest.mock import patch
+import openai
+from collections import namedtuple
+Choice = namedtuple("Choice", "index message")
+reply = type("Reply", (), {"choices": [Choice(0, {"content": "a"})], "usage": {"total_tokens": 3}})()
+@patch("openai.ChatCompletion.create", return_value=reply)
+def test(create):
+    run()
+>>>
+from unittest.mock import patch
+import openai
+from collections import namedtuple
+Choice = namedtuple("Choice", "index message")
+reply = type("Reply", (), {"choices": [Choice(0, openai.types.chat.ChatCompletionMessage.construct(content="a"))], "usage": openai.types.CompletionUsage.construct(total_tokens=3)})()
+@patch("openai.resources.chat.completions.Completions.create", return_value=reply)
+def test(create):
+    run()
+--- a part of an object, put there later
+from unittest.mock import MagicMock, patch
+import openai
+message = {"content": "a"}
+reply = MagicMock()
+reply.choices = [MagicMock(message=message, extra={"colour": 1})]
+reply.configure_mock(usage={"total_tokens": 3})
+@patch("openai.ChatCompletion.create", return_value=reply)
+def test(create):
+    run()
+>>>
+from unittest.mock import MagicMock, patch
+import openai
+message = openai.types.chat.ChatCompletionMessage.construct(content="a")
+reply = MagicMock()
+reply.choices = [MagicMock(message=message, extra={"colour": 1})]
+reply.configure_mock(usage=openai.types.CompletionUsage.construct(total_tokens=3))
+@patch("openai.resources.chat.completions.Completions.create", return_value=reply)
+def test(create):
+    run()
+--- a part of an object under a name that no response has
+from unittest.mock import patch
+import openai
+class Choice:
+    def __init__(self, m):
+        self.keep(m)
+class Reply:
+    choices = [Choice({"content": "a"})]
+@patch("openai.ChatCompletion.create", return_value=Reply())
+def test(create):
+    run()
+>>>
+left: a test makes a dict here that may stand for a response, which is an object today
 --- a part of a mock
 with patch("openai.ChatCompletion.create") as create:
     create.return_value.choices[0].message = {"content": "faked"}

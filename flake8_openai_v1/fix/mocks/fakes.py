@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from keyword import iskeyword
 
 from ...sdk.names import PART_TYPES, TYPES
+from ...sdk.shapes import FIELDS
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
 from ..plan import Plan, about
-from . import asked
+from . import asked, parts
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "PropertyMock", "create_autospec"})
@@ -22,6 +23,8 @@ OF_ONE = ("create", "retrieve", "cancel", "transcribe", "create_edit", "create_v
 LOADS = frozenset({"json.load", "json.loads"})
 TOKENS = frozenset({"total_tokens", "prompt_tokens", "completion_tokens"})
 """Keys of the usage in a response."""
+OF_RESPONSES = frozenset(name for fields in FIELDS.values() for name in fields)
+"""Keys of responses, and of what is in them."""
 OF_DATA = frozenset({"embedding", "url", "b64_json"})
 """Keys of what is under ``data`` in one."""
 
@@ -84,6 +87,8 @@ def look_for_dicts(plan: Plan) -> None:
     for node in plan.text.nodes:
         if not isinstance(node, ast.Dict) or not (_is_like_response(plan, node) or _part(plan, node)):
             continue
+        if parts.is_namespace(plan.text.parents.get(id(node)), node):
+            continue
         if _part(plan, node) and id(node) not in plan.made:
             _make_part(plan, node)
         if id(node) not in plan.made and not any(id(around) in plan.made for around in plan.text.around(node)):
@@ -115,6 +120,9 @@ def _make_part(plan: Plan, node: ast.Dict) -> None:
 
 def construct(plan: Plan, node: ast.expr, function: str) -> None:
     """Give a function what is in a dict: each key of a display as a keyword, where all of them can be."""
+    if isinstance(node, ast.Call) and parts.is_dict(node):  # dict(content="…")
+        plan.edits.replace(*plan.text.span(node.func), function)
+        return
     pairs = list(zip(node.keys, node.values, strict=True)) if isinstance(node, ast.Dict) else []
     gaps = [(plan.text.span(key)[0], plan.text.whole(value)[0]) for key, value in pairs if key is not None]
     names = [key.value for key, _ in pairs if isinstance(key, ast.Constant) and isinstance(key.value, str)]
@@ -145,7 +153,8 @@ def _is_like_response(plan: Plan, node: ast.Dict) -> bool:
 
 
 def _keys(node: ast.AST) -> set[object]:
-    return {key.value for key in getattr(node, "keys", ()) if isinstance(key, ast.Constant)}
+    words = {word.arg for word in node.keywords} if isinstance(node, ast.Call) else set()
+    return words | {key.value for key in getattr(node, "keys", ()) if isinstance(key, ast.Constant)}
 
 
 # What is returned
@@ -297,6 +306,7 @@ def _make(plan: Plan, node: ast.expr, kind: str | None) -> None:
     if made is None:
         if isinstance(node, ast.Name) and _is_from_elsewhere(plan, node.id):
             plan.problem(node, "what a test makes the SDK return comes from elsewhere, and may be a dict")
+        _make_parts(plan, node)
         return
     if kind is None or not _is_given_only(plan, node):
         plan.problem(node, "a test makes a dict here that may stand for a response, which is an object today")
@@ -308,6 +318,18 @@ def _make(plan: Plan, node: ast.expr, kind: str | None) -> None:
         if package not in ("types", "types.chat"):
             plan.imports.add(f"openai.{package}")
         construct(plan, node, f"{module_name(plan, node)}.{kind}.construct")
+
+
+def _make_parts(plan: Plan, node: ast.expr) -> None:
+    """Make objects of the dicts in an object that is returned, where a response has objects."""
+    for one, field in parts.dicts_in(plan, node):
+        if id(one) in plan.made:
+            continue
+        if field in PART_TYPES:
+            plan.made.update(id(inner) for inner in ast.walk(one))
+            _construct(plan, one, f"{module_name(plan, one)}.{PART_TYPES[field]}.construct")
+        elif _keys(one) & OF_RESPONSES:
+            plan.problem(one, "a test makes a dict here that may stand for a response, which is an object today")
 
 
 def _dicts(plan: Plan, node: ast.expr) -> list[ast.expr] | None:

@@ -327,7 +327,7 @@ def _make_parts(plan: Plan, node: ast.expr) -> None:
             continue
         if field in PART_TYPES:
             plan.made.update(id(inner) for inner in ast.walk(one))
-            _construct(plan, one, f"{module_name(plan, one)}.{PART_TYPES[field]}.construct")
+            construct(plan, one, f"{module_name(plan, one)}.{PART_TYPES[field]}.construct")
         elif _keys(one) & OF_RESPONSES:
             plan.problem(one, "a test makes a dict here that may stand for a response, which is an object today")
 

@@ -120,7 +120,8 @@ class Keys:
 
     @cached_property
     def _rivals(self) -> Rivals:
-        return Rivals(self._travel)
+        sites = (site for graph in self._graphs.values() for site in graph.sites if self._is_sdk(site))
+        return Rivals(self._travel, [node for site in sites for name, node in site.keywords if name is None])
 
     def mentions(self, key: Key, name: str = "") -> Mentions:
         """What is done with the dicts that have a key; ``name``: that of one which shows at run time only."""

@@ -329,7 +329,11 @@ params["engine"] = "d"
 seen = str(params)
 openai.Completion.create(**params)
 >>>
-left: a text is made of a dict whose key 'engine' has another name today
+import openai
+params = {"prompt": "p"}
+params["engine"] = "d"
+seen = str(params)
+openai.completions.create(**{"model" if name == "engine" else name: value for name, value in params.items()})
 --- by **, read elsewhere
 params = {"engine": "d", "prompt": "p"}
 print(params["engine"])
@@ -343,7 +347,10 @@ params = {"engine": "d", "prompt": "p"}
 show(params)
 openai.Completion.create(**params)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+params = {"engine": "d", "prompt": "p"}
+show(params)
+openai.completions.create(**{"model" if name == "engine" else name: value for name, value in params.items()})
 --- by **, of a function
 def params():
     return {"engine": "d", "prompt": "p"}
@@ -437,7 +444,11 @@ def defaults():
 print(defaults())
 openai.Completion.create(prompt="p", **defaults())
 >>>
-left: a text is made of a dict whose key 'engine' has another name today
+import openai
+def defaults():
+    return {"engine": "m"}
+print(defaults())
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in defaults().items()})
 --- a dict in an attribute that is shown
 class Model:
     def __init__(self):
@@ -446,7 +457,13 @@ class Model:
     def ask(self, prompt):
         return openai.Completion.create(prompt=prompt, **self.options)
 >>>
-left: a text is made of a dict whose key 'engine' has another name today
+import openai
+class Model:
+    def __init__(self):
+        self.options = {"engine": "m"}
+        print(self.options)
+    def ask(self, prompt):
+        return openai.completions.create(prompt=prompt, **{"model" if name == "engine" else name: value for name, value in self.options.items()})
 --- by *
 args = ["m"]
 openai.Model.retrieve(*args)

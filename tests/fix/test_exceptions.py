@@ -1122,6 +1122,17 @@ async def failed(request, exc):
     return exc.http_status, request.http_status
 >>>
 left: http_status may be that of an exception of the SDK, which has it no more
+--- a method of the program that is called as one was
+class Chat:
+    def step(self, text):
+        self.interface.user_message(text)
+        return openai.Model.list()
+>>>
+import openai
+class Chat:
+    def step(self, text):
+        self.interface.user_message(text)
+        return openai.models.list()
 --- handed over by a web framework, alone
 @app.errorhandler(openai.error.RateLimitError)
 def busy(error):

@@ -35,7 +35,12 @@ def ask(keep):
     keep(rows)
     return openai.Completion.create(prompt="p", **given)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+def ask(keep):
+    given = {"engine": "m"}
+    rows = [{"a": [{"b": [given]}]}]
+    keep(rows)
+    return openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in given.items()})
 --- a model beside a deployment that comes in a dict where there is one
 def ask(engine, text):
     kwargs = {}
@@ -305,7 +310,10 @@ def ask(engine, prompt):
     given = locals()
     return openai.Completion.create(**given)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+def ask(engine, prompt):
+    given = locals()
+    return openai.completions.create(**{"model" if name == "engine" else name: value for name, value in given.items()})
 --- the names of a function as the arguments of another one
 def ask(engine, prompt):
     return complete(**vars())
@@ -313,7 +321,12 @@ def complete(**given):
     return openai.Completion.create(**given)
 ask(engine="a", prompt="b")
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+def ask(engine, prompt):
+    return complete(**vars())
+def complete(**given):
+    return openai.completions.create(**{"model" if name == "engine" else name: value for name, value in given.items()})
+ask(engine="a", prompt="b")
 --- the names of a function as data, beside calls
 def note(text):
     print(sorted(locals()))
@@ -343,13 +356,19 @@ def ask(text):
     return locals()
 print(ask("a")["reply"]["choices"][0]["text"])
 --- a text of all arguments
+import openai
 import hashlib
 def ask(**given):
     print(hashlib.md5(str(sorted(given.items())).encode()).hexdigest())
     return openai.Completion.create(**given)
 ask(engine="m", prompt="p")
 >>>
-left: a text is made of a dict whose key 'engine' has another name today; --unsafe-fixes does it
+import openai
+import hashlib
+def ask(**given):
+    print(hashlib.md5(str(sorted(given.items())).encode()).hexdigest())
+    return openai.completions.create(**{"model" if name == "engine" else name: value for name, value in given.items()})
+ask(engine="m", prompt="p")
 --- a dict with arguments beside more than is followed
 def call(**given):
     return openai.Completion.create(**given)
@@ -407,7 +426,11 @@ for name, value in options.items():
     print(name, value)
 openai.Completion.create(prompt="p", **options)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+options = {"engine": "d"}
+for name, value in options.items():
+    print(name, value)
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in options.items()})
 --- copied by a comprehension
 options = {"engine": "d", "stop": None}
 openai.Completion.create(prompt="p", **{name: value for name, value in options.items() if value is not None})
@@ -458,13 +481,19 @@ options = {"engine": "d"}
 print(options == {"engine": "d"})
 openai.Completion.create(prompt="p", **options)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+options = {"engine": "d"}
+print(options == {"engine": "d"})
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in options.items()})
 --- a name that shows at run time
 options = {"engine": "d"}
 print(options[input()])
 openai.Completion.create(prompt="p", **options)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+options = {"engine": "d"}
+print(options[input()])
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in options.items()})
 --- in a list that is sent
 import openai
 import requests
@@ -473,7 +502,12 @@ requests.post("https://x.example", json=jobs)
 for job in jobs:
     openai.Completion.create(**job)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+import requests
+jobs = [{"engine": "d", "prompt": "p"}]
+requests.post("https://x.example", json=jobs)
+for job in jobs:
+    openai.completions.create(**{"model" if name == "engine" else name: value for name, value in job.items()})
 --- a read of a dict that may be another one
 import openai
 import json
@@ -483,7 +517,103 @@ mine = {"engine": "d"}
 print(engine_of(mine), engine_of(json.load(open("x"))))
 openai.Completion.create(prompt="p", **mine)
 >>>
+import openai
+import json
+def engine_of(options):
+    return options["engine"]
+mine = {"engine": "d"}
+print(engine_of(mine), engine_of(json.load(open("x"))))
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in mine.items()})
+--- two names that are gone, in a dict that is kept
+import openai
+seen = []
+def ask(**given):
+    seen.append(list(given))
+    return openai.Completion.create(prompt="p", **given)
+ask(engine="d", request_timeout=3)
+>>>
+import openai
+seen = []
+def ask(**given):
+    seen.append(list(given))
+    return openai.completions.create(prompt="p", **{{"engine": "model", "request_timeout": "timeout"}.get(name, name): value for name, value in given.items()})
+ask(engine="d", request_timeout=3)
+--- a deployment in a dict that is kept, beside a model
+import openai
+import json
+def ask(given):
+    with open("log", "w") as file:
+        json.dump([*given.items()], file)
+    return openai.Completion.create(prompt="p", model="m" if file else "n", **given)
+ask({"engine": "d"})
+ask({})
+>>>
+import openai
+import json
+def ask(given):
+    with open("log", "w") as file:
+        json.dump([*given.items()], file)
+    return openai.completions.create(prompt="p", model=given.get("engine") or ("m" if file else "n"), **{name: value for name, value in given.items() if name != "engine"})
+ask({"engine": "d"})
+ask({})
+--- a deployment in a dict that is kept and made anew, beside a model
+import openai
+def given():
+    options = {"engine": "d"}
+    print(options == {})
+    return options
+openai.Completion.create(prompt="p", model="m", **given())
+>>>
+left: model and engine are both given
+--- a deployment and a model in one dict that is kept
+import openai
+options = {"engine": "d", "model": "m"}
+print(options == {})
+openai.Completion.create(prompt="p", **options)
+>>>
 left: the key 'engine' of a dict is used elsewhere, too
+--- a dict that is kept, and given with another one
+import openai
+options = {"engine": "d"}
+print(options == {})
+openai.Completion.create(**{"prompt": "p"}, **options)
+>>>
+left: the key 'engine' of a dict is used elsewhere, too
+--- a dict that is kept, and given to a call of another method
+import openai
+def ask(call, options):
+    print(options == {})
+    return call(prompt="p", **options), openai.Completion.create(prompt="p", **options)
+ask(print, {"engine": "d"})
+>>>
+import openai
+def ask(call, options):
+    print(options == {})
+    return call(prompt="p", **options), openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in options.items()})
+ask(print, {"engine": "d"})
+--- a time in a dict that is kept, beside one in the call
+import openai
+options = {"request_timeout": 3}
+print(options == {})
+openai.Edit.create(timeout=2, **options)
+>>>
+left: the key 'request_timeout' of a dict is used elsewhere, too
+--- two dicts, of which one is kept; a model in the other one
+import openai
+def key(raw):
+    return {**raw, "again": True}
+print(sorted(key({"engine": "d"})), sorted(key({"model": "m"})))
+one, other = {"engine": "d"}, {"model": "m"}
+print(key(one), key(other))
+openai.Completion.create(prompt="p", **one)
+>>>
+import openai
+def key(raw):
+    return {**raw, "again": True}
+print(sorted(key({"engine": "d"})), sorted(key({"model": "m"})))
+one, other = {"engine": "d"}, {"model": "m"}
+print(key(one), key(other))
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in one.items()})
 --- in a thread
 import openai
 from concurrent.futures import ThreadPoolExecutor
@@ -558,7 +688,8 @@ def test_a_dict_of_another_file_that_is_gone_through_there():
     }
     results = run(files)
     assert b"OPTIONS = {'engine': 'm'}" in results["common.py"].after
-    assert results["main.py"].after == results["main.py"].before
+    named = b'{"model" if name == "engine" else name: value for name, value in common.OPTIONS.items()}'
+    assert b"openai.completions.create(prompt='x', **" + named + b")" in results["main.py"].after
 
 
 def test_a_deployment_of_another_file_beside_a_model():

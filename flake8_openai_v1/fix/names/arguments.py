@@ -11,9 +11,9 @@ from ...sdk.methods import BUDGETS
 from ...semantics.values import Place, alternatives
 from ..causes import Code
 from ..plan import Plan, about
-from . import deployments
+from . import at_call, deployments
 from .given import Argument, arguments_of, either, rename_argument
-from .options import dicts_of_options, take_option, without_options
+from .options import dicts_of_options, take_option
 from .parameters import take_by_name, takes_by_name
 from .positional import name_positional
 from .timeouts import rewrite_timeout
@@ -21,7 +21,7 @@ from .uploads import file_name
 
 
 def _travelled(plan: Plan, node: ast.Call, method: Callee, known: set[int], gone: set[int]) -> list[Argument]:
-    """The arguments that come to a call in dicts, from elsewhere in the program; but for those that its client gets."""
+    """The arguments that come to a call in dicts, from elsewhere in the program; but for those that are seen to."""
     result = []
     for key in plan.travel.given(node) if plan.travel is not None else ():
         if argument_of(method, key.name) is None or id(key.at) in gone:
@@ -43,22 +43,27 @@ def rewrite_arguments(
     name_positional(plan, node, method, positional)
     given = arguments_of(plan, node)
     dicts = dicts_of_options(plan, node) if per_call else []
-    gone = {at for _, within in dicts for at in within.nodes}
-    given += _travelled(plan, node, method, {id(one.node) for one in given}, gone)
+    kept = at_call.kept(plan, node, method)
+    seen_to = {at for _, within in dicts for at in within.nodes}.union(id(key.at) for key in kept.values())
+    given += _travelled(plan, node, method, {id(one.node) for one in given}, seen_to)
+    given = [one for one in given if one.direct or id(one.node) not in seen_to]
+    plan.arguments |= seen_to
+    spread = at_call.spread_into(node) if kept else None
     for keyword, within in dicts:
-        options = within.options
-        given = [one for one in given if one.direct or id(one.node) not in within.nodes]
-        plan.arguments |= within.nodes
+        options = [name for name in PER_CALL if name in within.options]
         if takes_by_name(plan, keyword.value, options):
-            take_by_name(plan, keyword.value, [name for name in PER_CALL if name in options])
+            take_by_name(plan, keyword.value, options)
         elif within.has_others:
-            without_options(plan, node, keyword, options)
+            at_call.spread(plan, node, keyword, kept, options)
+            spread = None
         else:
             plan.cut(node, keyword)
+    if spread is not None:
+        at_call.spread(plan, node, spread, kept)
     names = {one.name for one in given}
     engines = [one for one in given if one.name in DEPLOYMENTS]
     direct = {one.name for one in engines if one.direct}
-    elsewhere = _deployments_elsewhere(plan, node)
+    elsewhere = [one for one in _deployments_elsewhere(plan, node) if id(one.node) not in seen_to]
     if len(direct) > 1 or (direct and (elsewhere or any(not one.direct for one in engines))):
         plan.problem(node, "engine= and deployment_id= are both given")
         return

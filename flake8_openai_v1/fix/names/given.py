@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...semantics.values import Mapping
 from ..plan import Plan
 from . import deployments
+from .at_call import keeps_its_name
 from .deployments import FIRM
 
 
@@ -57,6 +58,9 @@ def rename_argument(plan: Plan, one: Argument, name: str) -> None:
         return
     # A key of a dict: whoever reads it by its old name would not find it.
     key = plan.travel.key(one.name, node)
+    if key is not None and keeps_its_name(plan, key):
+        plan.problem(node, f"{name} and {one.name} may be in one dict, where both are called {name} today")
+        return
     mentions = plan.travel.mentions(key) if key is not None else None
     is_written = isinstance(node, (ast.keyword, ast.Constant))
     if key is None or mentions is None or mentions.against is not None or not is_written:

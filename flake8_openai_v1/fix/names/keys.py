@@ -16,7 +16,7 @@ from ...semantics.uses import CALL, LOAD, Use
 from ..causes import Code
 from ..plan import Plan, about
 from ..responses.origins import is_parsed
-from . import key_names
+from . import at_call, key_names
 from .given import Argument, rename_argument, write_name
 from .parameters import is_taken_by_name
 from .paths import is_own_name
@@ -40,6 +40,8 @@ def rewrite_keys(plan: Plan) -> None:
         return
     key_names.rewrite(plan, travel)
     for key in (key for key in travel.renamed() if key.name != ANY_NAME):
+        if at_call.keeps_its_name(plan, key):
+            continue  # each call that is given it sees to that
         name = TODAY.get(key.name)
         if key.number == travel.number and id(key.at) not in plan.arguments and not plan.is_set_aside(key.at):
             plan.arguments.add(id(key.at))

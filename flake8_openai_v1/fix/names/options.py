@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
 from typing import NamedTuple
 
 from ...rules.facts import COROUTINE, METHOD, Callee, removed
@@ -79,15 +78,6 @@ def _takes_more(plan: Plan, node: ast.expr) -> bool:
     function = plan.text.function_of(node)
     kwarg = getattr(getattr(function, "args", None), "kwarg", None)
     return isinstance(node, ast.Name) and kwarg is not None and kwarg.arg == node.id
-
-
-def without_options(plan: Plan, node: ast.Call, keyword: ast.keyword, names: Collection[str]) -> None:
-    """Take the options of a client out of a dict that a call is given."""
-    quote = plan.quote(keyword.value)
-    shown = [f"{quote}{name}{quote}" for name in PER_CALL if name in names]
-    test = f"!= {shown[0]}" if len(shown) == 1 else f"not in ({', '.join(shown)})"
-    text = plan.text.of(keyword.value)
-    plan.replace(keyword.value, f"{{name: value for name, value in {text}.items() if name {test}}}")
 
 
 def take_option(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_call: bool) -> None:

@@ -1,0 +1,96 @@
+"""Keys that keep their name where they are written, as more than calls reads them: the call itself gives them another.
+
+``create(**{"model" if name == "engine" else name: value for name, value in request.items()})``
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterable
+
+from ...rules.facts import Callee, argument_of
+from ...sdk.arguments import DEPLOYMENTS, TODAY
+from ...semantics.facts import Key
+from ..plan import Plan
+from .deployments import FIRM
+
+HAS_ITEMS = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
+"""Expressions of a dict that may have its ``items()`` read where they stand."""
+
+
+def keeps_its_name(plan: Plan, key: Key) -> bool:
+    """True if a key stays as it is written: its dict is read by others, or shown, and each call can rename it."""
+    if plan.travel is None or key.name not in TODAY:
+        return False
+    mentions = plan.travel.mentions(key)
+    if mentions.against is None and not mentions.is_shown and isinstance(key.at, (ast.keyword, ast.Constant)):
+        return False
+    return not plan.travel.rivals(key) and all(map(spread_into, plan.travel.keys.arguments.get(key, ())))
+
+
+def kept(plan: Plan, call: ast.Call, method: Callee) -> dict[str, Key]:
+    """The keys that come to a call under a name that is gone, and that keep it where they are written, by that name.
+
+    None where the call may be given the same argument under today's name, too; but a model, beside which a deployment
+    decided.
+    """
+    given = plan.travel.given(call) if plan.travel is not None else []
+    found = {
+        key.name: key for key in given if argument_of(method, key.name) is not None and keeps_its_name(plan, key)
+    }
+    own = plan.travel.number if plan.travel is not None else 0
+    found = {name: key for name, key in found.items() if plan.wants("OAI110", key.at if key.number == own else call)}
+    beside = {keyword.arg for keyword in call.keywords} | {key.name for key in given if key.name != "model"}
+    if found and model_of(call) is not None and _decides(call, found):
+        beside.discard("model")
+    return found if beside.isdisjoint(TODAY[name] for name in found) else {}
+
+
+def model_of(call: ast.Call) -> ast.keyword | None:
+    """The model that a call names beside a dict."""
+    return next((one for one in call.keywords if one.arg == "model"), None)
+
+
+def _decides(call: ast.Call, names: Collection[str]) -> bool:
+    """True if a dict with these names, of which one is a deployment, can be asked for that in the call."""
+    keyword = spread_into(call)
+    is_named = keyword is not None and isinstance(keyword.value, (ast.Name, ast.Attribute))
+    return is_named and len([name for name in names if name in DEPLOYMENTS]) == 1
+
+
+def spread(
+    plan: Plan, call: ast.Call, keyword: ast.keyword, names: Collection[str], without: Iterable[str] = ()
+) -> None:
+    """Spread a dict into a call with today's names for some of its keys, and without others."""
+    if not plan.placed(keyword.value):
+        return
+    quote, text, model = plan.quote(keyword.value), plan.text.of(keyword.value), model_of(call)
+    deployments = [name for name in names if name in DEPLOYMENTS] if model is not None else []
+    for name in deployments:
+        assert model is not None
+        is_firm = isinstance(model.value, FIRM)
+        plan.wrap(model.value, f"{text}.get({quote}{name}{quote}) or {'' if is_firm else '('}", "" if is_firm else ")")
+    names = [name for name in names if name not in deployments]
+    without = [*deployments, *without]
+
+    def shown(name: str) -> str:
+        return f"{quote}{name}{quote}"
+
+    renamed = [(shown(name), shown(TODAY[name])) for name in TODAY if name in names]
+    key = "name"
+    if len(renamed) == 1:
+        ((old, new),) = renamed
+        key = f"{new} if name == {old} else name"
+    elif renamed:
+        key = f"{{{', '.join(f'{old}: {new}' for old, new in renamed)}}}.get(name, name)"
+    gone = [shown(name) for name in without]
+    test = f" if name != {gone[0]}" if len(gone) == 1 else f" if name not in ({', '.join(gone)})" if gone else ""
+    plan.replace(keyword.value, f"{{{key}: value for name, value in {text}.items(){test}}}")
+
+
+def spread_into(call: ast.Call) -> ast.keyword | None:
+    """The one dict that a call is given by two stars, if it has a name, or comes out of something that has one."""
+    found = [one for one in call.keywords if one.arg is None]
+    if len(found) != 1 or not isinstance(found[0].value, HAS_ITEMS):
+        return None
+    return found[0]

@@ -43,10 +43,6 @@ BORROWED = re.compile(rb"(?<!\w)(?:error\.[A-Z]|(?:%s)\()" % _METHODS.encode())
 """Methods and exceptions of 0.x, on whatever has the module."""
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
 """What a file may read of a response, or of an error, that another one gives it."""
-ALIKE = re.compile(
-    rb"""["'](?:choices|delta|finish_reason|function_call|usage|(?:total|prompt|completion)_tokens)["']"""
-)
-"""A key of a dict that is like a response: what a file that calls the SDK has from there may be mistaken for one."""
 CALLS_ON = re.compile(rb"""\b\w+\([ \t]*\*\w+,[ \t]*\*\*\w+[ \t]*\)|\bNotImplementedError\b|@(?:\w+\.)?abstract""")
 """How a file calls a function with all that it is given, as a decorator does, or has methods that others override."""
 
@@ -65,7 +61,7 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     """The numbers of the files, given by path and bytes, that are to be looked at.
 
     Those that name the SDK, those that import one that uses it, and what these import beside it; and those that
-    may call what one that uses it gives them, as the module itself, or give it dicts that are like responses.
+    may call what one that uses it gives them, as the module itself.
     """
     naming = {number for number, (_, data) in enumerate(files) if names_sdk(data) or VARIABLES.search(data)}
     if not naming or len(naming) == len(files):
@@ -82,9 +78,8 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
             break
         importing |= more
     beside = {other for number in importing for other in links[number] if RESPONSE.search(files[other][1])}
-    called = {other for number in giving for other in links[number]} - naming
-    used = {other for other in called if CALLS_ON.search(files[other][1]) or ALIKE.search(files[other][1])}
-    return sorted(naming | given | importing | beside | used)
+    calling = {other for number in giving for other in links[number] if CALLS_ON.search(files[other][1])}
+    return sorted(naming | given | importing | beside | calling)
 
 
 def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:

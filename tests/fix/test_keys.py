@@ -591,6 +591,20 @@ def ask(call, options):
     print(options == {})
     return call(prompt="p", **options), openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in options.items()})
 ask(print, {"engine": "d"})
+--- two dicts with one name, which are kept, to one call
+import openai
+def ask(given):
+    print(list(given))
+    return openai.Completion.create(prompt="p", **given)
+ask({"engine": "d"})
+ask({"engine": "e", "n": 2})
+>>>
+import openai
+def ask(given):
+    print(list(given))
+    return openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in given.items()})
+ask({"engine": "d"})
+ask({"engine": "e", "n": 2})
 --- a time in a dict that is kept, beside one in the call
 import openai
 options = {"request_timeout": 3}

@@ -28,22 +28,22 @@ def keeps_its_name(plan: Plan, key: Key) -> bool:
     return not plan.travel.rivals(key) and all(map(spread_into, plan.travel.keys.arguments.get(key, ())))
 
 
-def kept(plan: Plan, call: ast.Call, method: Callee) -> dict[str, Key]:
-    """The keys that come to a call under a name that is gone, and that keep it where they are written, by that name.
+def kept(plan: Plan, call: ast.Call, method: Callee) -> list[Key]:
+    """The keys that come to a call under a name that is gone, and that keep it where they are written.
 
     None where the call may be given the same argument under today's name, too; but a model, beside which a deployment
     decided.
     """
-    given = plan.travel.given(call) if plan.travel is not None else []
-    found = {
-        key.name: key for key in given if argument_of(method, key.name) is not None and keeps_its_name(plan, key)
-    }
-    own = plan.travel.number if plan.travel is not None else 0
-    found = {name: key for name, key in found.items() if plan.wants("OAI110", key.at if key.number == own else call)}
+    if plan.travel is None:
+        return []
+    given, own = plan.travel.given(call), plan.travel.number
+    found = [key for key in given if argument_of(method, key.name) is not None and keeps_its_name(plan, key)]
+    found = [key for key in found if plan.wants("OAI110", key.at if key.number == own else call)]
+    names = {key.name for key in found}
     beside = {keyword.arg for keyword in call.keywords} | {key.name for key in given if key.name != "model"}
-    if found and model_of(call) is not None and _decides(call, found):
+    if model_of(call) is not None and _decides(call, names):
         beside.discard("model")
-    return found if beside.isdisjoint(TODAY[name] for name in found) else {}
+    return found if beside.isdisjoint(TODAY[name] for name in names) else []
 
 
 def model_of(call: ast.Call) -> ast.keyword | None:

@@ -456,7 +456,68 @@ def f():
 >>>
 left: openai.requestssession is gone: openai.DefaultHttpxClient(...), or OpenAI(http_client=...)
 --- app info
-openai.app_info = {"name": "a"}
+openai.app_info = {"name": "bot", "version": "1.2", "url": "https://bot.example"}
+def f():
+    return openai.Model.list()
+>>>
+openai.default_headers = {"User-Agent": f"OpenAI/Python {openai.__version__} bot/1.2 (https://bot.example)"}
+def f():
+    return openai.models.list()
+--- app info, of which only the name says something
+import openai as ai
+ai.app_info = {'name': 'bot', 'version': None, 'url': ''}
+def f():
+    return ai.Model.list()
+>>>
+import openai as ai
+ai.default_headers = {"User-Agent": f"OpenAI/Python {ai.__version__} bot"}
+def f():
+    return ai.models.list()
+--- app info, with a version that has a name
+VERSION = "1.2"
+openai.app_info = {"name": "bot", "version": VERSION, "url": None}
+def f():
+    return openai.Model.list()
+>>>
+VERSION = "1.2"
+openai.default_headers = {"User-Agent": f"OpenAI/Python {openai.__version__} bot/{VERSION}"}
+def f():
+    return openai.models.list()
+--- app info, with a version from elsewhere
+from mine import VERSION
+openai.app_info = {"name": "bot", "version": VERSION, "url": None}
+def f():
+    return openai.Model.list()
+>>>
+left: the version of the application may be empty here, and was left out then
+--- app info, and a call with a key of its own
+openai.app_info = {"name": "bot", "version": "1", "url": None}
+def f(key):
+    return openai.Model.list(api_key=key)
+>>>
+openai.default_headers = {"User-Agent": f"OpenAI/Python {openai.__version__} bot/1"}
+def f(key):
+    client = openai.OpenAI(
+        api_key=key or openai.api_key,
+        organization=openai.organization,
+        base_url=openai.base_url,
+        default_headers=openai.default_headers,
+    )
+    return client.models.list()
+--- app info that is made elsewhere
+openai.app_info = make()
+def f():
+    return openai.Model.list()
+>>>
+left: openai.app_info is gone: {"User-Agent": ...}
+--- app info that is read
+openai.app_info = {"name": "bot", "version": "1", "url": None}
+def f():
+    return openai.app_info["name"], openai.Model.list()
+>>>
+left: openai.app_info is gone: {"User-Agent": ...}
+--- app info with an unknown part
+openai.app_info = {"name": "bot", "version": "1", "url": None, "mail": "a@b"}
 def f():
     return openai.Model.list()
 >>>

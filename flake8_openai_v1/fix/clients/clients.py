@@ -119,7 +119,8 @@ def of_today(plan: Plan, node: ast.AST, module: str, asynchronous: bool) -> Iter
     from .proxies import PROXY
 
     stored = plan.settings.stored
-    yield from (f"{name}={module}.{name}" for name in TODAY if name in stored)
+    made = {"default_headers"} if "app_info" in stored else set()
+    yield from (f"{name}={module}.{name}" for name in TODAY if name in stored | made)
     if "http_client" in stored:
         if asynchronous:
             plan.problem(node, "openai.http_client is not for awaited calls: a client for them needs another one")

@@ -12,7 +12,7 @@ from ...semantics.values import Const
 from ..causes import Code
 from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
-from . import sessions
+from . import app_info, sessions
 from .addresses import address, as_it_was, rewrite_address
 from .assigned import assigned_in, is_made_name
 from .kinds import is_in_maker, rewrite_kind
@@ -51,7 +51,7 @@ def rewrite_setting(plan: Plan, use: Use) -> None:
         rewrite_proxy(plan, use)
     elif use.role == STORE and name == "api_key_path":
         _key_path(plan, use)
-    elif name == "aiosession" and sessions.rewrite(plan, use):
+    elif (name == "aiosession" and sessions.rewrite(plan, use)) or (name == "app_info" and app_info.rewrite(plan, use)):
         pass
     else:
         plan.problem(

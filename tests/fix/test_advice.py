@@ -14,9 +14,10 @@ OTHERWISE = (
     "put the narrower class first",  # which is no text to write
     "json.dumps cannot take",
     "was shut down on",  # a person chooses a model
-    "gives pairs, not keys",  # a dict in the order of the service, which `with_raw_response` has
 )
 """Messages that fixes do not follow word by word. None comes in."""
+RAW = ".http_response.json()"
+"""A dict in the order of the service, where that matters: more than `to_dict` gives."""
 PROGRAMS = [*examples().items(), *[*all_programs().items()][::3]]
 
 
@@ -27,5 +28,7 @@ def test_what_a_message_tells_is_written(program):
     for one in results:
         for found in one.fixed:
             words = re.findall(r"\w+", found.replacement or "")
+            if words[-1:] == ["to_dict"] and RAW in text:
+                continue
             if words and not any(part in found.message for part in OTHERWISE):
                 assert re.search(rf"\b{words[-1]}\b", text), (found.message, found.replacement)

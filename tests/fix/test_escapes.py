@@ -603,7 +603,69 @@ saved = json.load(open("a"))
 print(saved["choices"][0]["text"])
 r = openai.completions.create(model="m", prompt="p")
 print(r.choices[0].text)
+--- a part of what is spread, read as an object
+class Box:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+b = Box(**r["choices"][0])
+print(b.message.content)
+>>>
+left: this may be a part of the response that becomes a dict in line 6
+--- a part of what is spread into a model
+from pydantic import BaseModel
+from typing import Any
+import openai
+r = openai.ChatCompletion.create(model='m', messages=[])
+class Part(BaseModel):
+    message: Any
+print(Part(**r["choices"][0]).message.content)
+>>>
+left: this may be a response, an object today, or something else, and code that does not show gets it
+--- a part of what is spread, read as a dict
+class Box:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+b = Box(**r["choices"][0])
+print(b.message["content"])
+>>>
+...
+class Box:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+b = Box(**r.choices[0].to_dict())
+print(b.message["content"])
+--- a part of what is spread, under a key
+print({**r["choices"][0]}["message"].content)
+>>>
+left: this may be a part of the response that becomes a dict in line
+--- one of the values of a response, read as an object
+for key, value in r["choices"][0].items():
+    if key == "message":
+        print(value.content)
+>>>
+left: this may be a part of the response that becomes a dict in line
+--- a part of what code that does not show makes a mapping
+from collections import ChainMap
+import openai
+r = openai.ChatCompletion.create(model='m', messages=[])
+print(ChainMap({}, r["choices"][0])["message"].content)
+>>>
+left: this may be a response, an object today, or something else, and code that does not show gets it
+--- what is spread has no parts
+class Box:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+b = Box(**r["usage"])
+print(b.total_tokens, r["choices"][0]["message"].content)
+>>>
+...
+class Box:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+b = Box(**r.usage.to_dict())
+print(b.total_tokens, r.choices[0].message.content)
 '''
+
 
 DICTS = r'''
 --- one of two, used as a dict

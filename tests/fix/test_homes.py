@@ -823,6 +823,18 @@ class Bot:
         return openai.Model.list()
 print(copy.deepcopy(Bot("a")).models())
 stays: objects may be copied, or sent to another process
+--- objects that are shown with all that they have
+## a.py
+import openai
+class Bot:
+    def __init__(self, key):
+        openai.api_key = key
+    def models(self):
+        return openai.Model.list()
+    def __repr__(self):
+        return f"Bot({self.__dict__})"
+print(Bot("a").models())
+stays: objects may be copied, or sent to another process
 --- objects that go to other processes
 ## a.py
 import openai

@@ -13,8 +13,8 @@ PLAIN = frozenset({"object", "ABC", "abc.ABC", "Protocol", "Generic"})
 """Bases whose objects take any attribute."""
 WATCHED = frozenset({"__slots__", "__getattr__", "__getattribute__", "__setattr__", "__getstate__", "__reduce__"})
 """What a class says of its attributes."""
-COPIES = frozenset({*PROCESSES, "deepcopy", "vars", "asdict", "shelve", "cloudpickle"})
-"""What copies or stores objects with all that they have, which a client does not go through."""
+COPIES = frozenset({*PROCESSES, "deepcopy", "vars", "__dict__", "getmembers", "asdict", "shelve", "cloudpickle"})
+"""What copies, stores or shows objects with all that they have, which a client does not go through."""
 
 
 class Classes:

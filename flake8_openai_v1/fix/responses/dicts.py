@@ -32,7 +32,7 @@ from ..causes import Code
 from ..names.paths import is_own_name
 from ..names.scopes import imported
 from ..plan import Plan, about
-from .escapes import OF_DICTS, STRONG, all_fields, called_unseen
+from .escapes import OF_DICTS, STRONG, all_fields, called_unseen, look_at_spread
 from .forms import TO_DICT, WHOLE
 from .holes import GIVEN, holes, is_sdk
 from .missing import DELTA, names_in
@@ -93,6 +93,7 @@ def rewrite(plan: Plan) -> None:
         if _is_legacy(plan.value(node)):
             _written(plan, node)
     _look_at_names(plan)
+    look_at_spread(plan)
     residues = Residues(plan)
     for hole in holes(plan):
         if hole.where == GIVEN:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...sdk.shapes import FIELDS
 from ...semantics.library import DICTS
 from ...semantics.responses import is_model, legacy_parts
-from ...semantics.uses import SPREAD
+from ...semantics.uses import METHOD, SPREAD, Use
 from ...semantics.values import (
     Either,
     Items,
@@ -67,7 +67,8 @@ def guard(plan: Plan) -> None:
         options = alternatives(hole.value)
         single = bool(options) and all(isinstance(one, Response) and not one.items for one in options)
         many = isinstance(hole.value, Many) and is_model(hole.value.item)
-        if hole.foreign and as_object is None and (single or many):
+        inner = _of_object(plan, _nested(hole.value), frozenset(all_fields(hole.value)) - fields)
+        if hole.foreign and as_object is None and inner is None and (single or many):
             # What another package is given was a dict, or a list of them.
             made_dicts |= fields
             if single:
@@ -80,6 +81,9 @@ def guard(plan: Plan) -> None:
                 plan.wrap(hole.node, "[item.to_dict() for item in ", "]")
             continue
         if hole.foreign and isinstance(hole.value, Either) and any(_is_whole(one) for one in hole.value.options):
+            plan.problem(hole.node, OR_ELSE, about_responses=True)
+            continue
+        if hole.foreign and inner is not None and as_object is None:
             plan.problem(hole.node, OR_ELSE, about_responses=True)
             continue
         if as_dict is None:
@@ -177,16 +181,61 @@ def _is_lazy(plan: Plan, node: ast.expr) -> bool | None:
 @about(Code.ESCAPES)
 def look_at_spread(plan: Plan) -> None:
     """``dict(response)`` and ``{**response}`` kept objects inside: what reads them as such would find dicts."""
-    uses = (use for use in plan.examined.uses if use.role == SPREAD and not plan.is_hidden(use.node))
-    spread = [use for use in uses if use.extra in ("**", "dict")]
-    if not spread:
+    uses = [use for use in plan.examined.uses if _makes_dict(use) and not plan.is_hidden(use.node)]
+    if not uses:
         return
     residues = Residues(plan)
-    for use in spread:
+    for use in uses:
         fields = frozenset(all_fields(use.value)) - _direct_fields(use.value)
-        found = residues.of_objects(fields)
+        found = None if plan.as_dicts else residues.of_objects(fields)
+        found = found or _of_object(plan, _nested(use.value), fields) or _of_item(plan, use.node, fields)
         if found is not None:
-            plan.problem(found, f"this may be a part of the response that becomes a dict in line {plan.line(use.node)}")
+            why = f"this may be a part of the response that becomes a dict in line {plan.line(use.node)}"
+            plan.problem(found, why, about_responses=True)
+
+
+def _makes_dict(use: Use) -> bool:
+    """True if what is done with a response makes a plain dict of it, and of all that is in it."""
+    if use.role == METHOD:
+        return use.extra in ("values", "items", "copy")
+    return use.role == SPREAD and use.extra in ("**", "dict")
+
+
+def _of_object(plan: Plan, parts: frozenset[str], fields: frozenset[str]) -> ast.AST | None:
+    """Where one of some parts is read as an object, out of something that is no response."""
+    for field in sorted(fields):
+        for node in plan.text.loads.get(field, ()):
+            if not isinstance(node, ast.Attribute) or plan.is_set_aside(node):
+                continue
+            part = node.value
+            while isinstance(part, ast.Subscript) and not isinstance(getattr(part.slice, "value", None), str):
+                part = part.value
+            if isinstance(part, (ast.Attribute, ast.Subscript)):
+                key = part.attr if isinstance(part, ast.Attribute) else getattr(part.slice, "value", None)
+                is_inside = next(legacy_parts(plan.value(part.value)), None) is not None
+                is_rewritten = plan.as_dicts and next(legacy_parts(plan.value(node.value)), None) is not None
+                if key in parts and not is_inside and not is_rewritten:
+                    return node
+    return None
+
+
+def _of_item(plan: Plan, given: ast.AST, fields: frozenset[str]) -> ast.AST | None:
+    """Where a loop over the values of a response reads one of them as an object."""
+    for around in plan.text.around(given):
+        if isinstance(around, (ast.For, ast.comprehension)):
+            names = {part.id for part in ast.walk(around.target) if isinstance(part, ast.Name)}
+            reads = (node for field in sorted(fields) for node in plan.text.loads.get(field, ()))
+            read = (node for node in reads if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))
+            return next((node for node in read if node.value.id in names), None)  # type: ignore[attr-defined]
+        if isinstance(around, ast.stmt):
+            break
+    return None
+
+
+def _nested(value: Value) -> frozenset[str]:
+    """The names of the fields of a response that are objects, or lists of them."""
+    rows = (FIELDS.get(part.shape, {}) for part in legacy_parts(value))
+    return frozenset(name for row in rows for name, kind in row.items() if kind.lstrip("["))
 
 
 def all_fields(value: Value) -> Iterator[str]:

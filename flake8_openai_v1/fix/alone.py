@@ -139,7 +139,7 @@ def outcome_of(
         return Outcome(None, [])
     if not file.parses or file.source.outside:
         return Outcome(file.source.data, [])
-    if not member.examined.uses and not member.settings.calls and file.legacy:
+    if not (member.examined.uses or member.settings.calls or any(member.travel.stand_ins())) and file.legacy:
         problems = unseen(file.source.path, member.examined, file.text, member.settings, file.wants).problems
         return _as_given(file, Outcome(None if problems else file.source.data, problems))
     if file.kept is not None:

@@ -11,6 +11,7 @@ from .files import File, Options, Reader
 from .plan import Reason
 from .run import Member, imported_by, in_one_process
 
+STANDS_IN = "what is made here is called in the place of a method of 0.x"
 NOT_NAMED = " there; name that file, too"
 
 
@@ -52,6 +53,8 @@ def _hold_calls(
         held = file.unread or (holds_back(examined, file.text) if examined is not None else None)
         if held is None and examined is not None and (file.kept is not None or file.source.outside):
             held = reads_of_others(examined, file.alone(reader.config))
+        if held is None and (outcome.reasons or file.kept is not None or file.source.outside):
+            held = next((Reason(one.at.lineno, STANDS_IN, Code.MOCK) for one in member.travel.stand_ins()), None)
         within: Collection[int] = ()
         if held is not None:
             within = in_one_process(number, imported)

@@ -40,7 +40,7 @@ from .exceptions.order import rewrite_clauses
 from .exceptions.suspected import look_for_unknown
 from .exceptions.texts import look_for_tested_texts
 from .inference import run as inference
-from .mocks import fakes, patches, replaced, stand_ins
+from .mocks import fakes, given, patches, replaced, stand_ins
 from .mocks.lookalikes import look_for_lookalikes
 from .names import calls, handed, helpers, hidden, later, names
 from .names.annotations import is_annotation, rename_type
@@ -201,6 +201,7 @@ def work_out(plan: Plan) -> None:
         pairs.rewrite(plan)
         raising.look_for_raised(plan)
         stand_ins.rewrite_modules(plan)
+        given.rewrite(plan)
         look_for_lookalikes(plan)
         fakes.look_for_dicts(plan)
         settings.rewrite_dynamic(plan)

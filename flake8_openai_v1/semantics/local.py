@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .facts import Key
 from .keys import Keys, Mentions
+from .stand_ins import StandIn
 from .travel import Travel
 
 
@@ -18,6 +19,24 @@ class Local(NamedTuple):
     keys: Keys
     number: int
     """That of the file."""
+
+    def stand_ins(self) -> Iterator[StandIn]:
+        """Yield what this file has that is called in the place of a method of 0.x."""
+        yield from (one for one in self.travel.stand_ins if one.number == self.number)
+
+    def stood_in(self) -> Iterator[tuple[ast.AST, StandIn]]:
+        """Yield the calls of this file in whose method's place something may be called, and that."""
+        for one in self.travel.stand_ins:
+            yield from ((call, one) for number, call in one.calls if number == self.number)
+
+    def is_stood_in(self, expression: ast.AST) -> bool:
+        """True if an expression is what a call of 0.x gives, or what something gives that is called in its place."""
+        if self.may_come_in(expression):
+            return False
+        calls = {call for call, _ in self.stood_in()}
+        nodes = self.travel.program.graphs[self.number].nodes.get(expression, ()) if calls else ()
+        units = (unit.top() for node in nodes for unit in node.facts.values() if unit is not None)
+        return any(not calls.isdisjoint(unit.origins) for unit in units)
 
     def given(self, call: ast.Call) -> list[Key]:
         """The keys that a call may be given by ``**``."""

@@ -21,6 +21,7 @@ from .models import Models
 from .nodes import Class, Function, Label, Node, Site
 from .reaching import carries_response, holds_response, is_one, reached, same
 from .solver import ancestors, related, subclasses
+from .stand_ins import StandIn, stand_ins
 from .tracking import Program
 from .values import Either, Many, Page, Place, Response, Stream, Value
 
@@ -41,6 +42,11 @@ class Travel:
         self._from_others: dict[Node, bool] = {}
         self._graphs = list(program.graphs.values())
         self._out: dict[tuple[Node, bool], str] = {}
+
+    @cached_property
+    def stand_ins(self) -> list[StandIn]:
+        """What the program calls in the place of methods of 0.x."""
+        return stand_ins(self.program)
 
     def may_come_in(self, number: int, expression: ast.AST) -> bool:
         """True if an expression may be something that code which is not seen gives."""

@@ -455,6 +455,92 @@ class Mine(openai.error.RateLimitError):
 class Other(Mine):
     pass
 >>>
+left: another class is derived from this one, and where its objects are made does not show
+--- a base class of others, which makes its objects itself
+class Mine(openai.error.RateLimitError):
+    def __init__(self, text, model):
+        super().__init__(text)
+        self.model = model
+class Other(Mine):
+    pass
+def f():
+    raise Other("slow", "m")
+>>>
+import httpx2
+import openai
+class Mine(openai.RateLimitError):
+    def __init__(self, text, model):
+        super().__init__(text, response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+        self.model = model
+class Other(Mine):
+    pass
+def f():
+    raise Other("slow", "m")
+--- a class that is named as its base
+from openai.error import RateLimitError
+class RateLimitError(RateLimitError):
+    def __init__(self, text, model):
+        super().__init__(text)
+        self.model = model
+def f():
+    raise RateLimitError("slow", "m")
+>>>
+import httpx2
+from openai import RateLimitError
+class RateLimitError(RateLimitError):
+    def __init__(self, text, model):
+        super().__init__(text, response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+        self.model = model
+def f():
+    raise RateLimitError("slow", "m")
+--- several bases, of Python and of the program
+class Told:
+    kind = "slow"
+class Slow(openai.error.RateLimitError, Told, RuntimeError):
+    pass
+def f():
+    raise Slow("slow")
+>>>
+import httpx2
+import openai
+class Told:
+    kind = "slow"
+class Slow(openai.RateLimitError, Told, RuntimeError):
+    pass
+def f():
+    raise Slow("slow", response=httpx2.Response(429, request=httpx2.Request("POST", "https://api.openai.com/v1")), body=None)
+--- several bases, the exception of the SDK behind another one
+class Slow(RuntimeError, openai.error.RateLimitError):
+    pass
+def f():
+    raise Slow("slow")
+>>>
+left: a class of the program's own is made of an exception and of others
+--- several bases, both of the SDK
+class Slow(openai.error.RateLimitError, openai.error.ServiceUnavailableError):
+    pass
+def f():
+    raise Slow("slow")
+>>>
+left: a class of the program's own is made of an exception and of others
+--- several bases, one with what today's exceptions set
+class Told:
+    @property
+    def message(self):
+        return "told"
+class Slow(openai.error.RateLimitError, Told):
+    pass
+def f():
+    raise Slow("slow")
+>>>
+left: a class of the program's own is made of an exception and of others
+--- several bases, one from elsewhere
+from mine import Told
+class Slow(openai.error.RateLimitError, Told):
+    pass
+def f():
+    raise Slow("slow")
+>>>
 left: a class of the program's own is made of an exception and of others
 --- a base class, of a timeout
 class Mine(openai.error.Timeout):

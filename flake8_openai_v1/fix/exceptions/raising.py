@@ -35,6 +35,10 @@ HOW: dict[str, Made] = {row.path: row for row in MADE}
 REQUEST = '{0}.Request("POST", "https://api.openai.com/v1")'
 NOT_SAME = "this exception is made of more than a text, which today's is not"
 MAY_BE_OURS = "this may be an exception of the SDK, which is made of a response today"
+SET_TODAY = frozenset(
+    {"message", "request", "response", "body", "code", "param", "type", "status_code", "request_id", "__init__"}
+)
+"""What an exception of today sets when it is made."""
 OPENAI_ERROR = "openai.error.OpenAIError"
 RAISES = frozenset({"set_exception", "throw"})
 """Functions that raise what they are given, also a class."""
@@ -325,7 +329,7 @@ def _mock(plan: Plan) -> str | None:
 def make_base(plan: Plan, node: ast.expr, cls: ast.ClassDef, path: str) -> None:
     """``class Mine(openai.error.RateLimitError)``: its base, and the objects that are made of it."""
     row = HOW.get(path)
-    why = _why_not(plan, cls, path) if row is not None and row.text is not None else NOT_SAME
+    why = _why_not(plan, node, cls, path) if row is not None and row.text is not None else NOT_SAME
     if why or row is None:
         plan.problem(node, why)
         return
@@ -377,7 +381,7 @@ def _mentions(plan: Plan, cls: ast.ClassDef) -> Iterator[ast.expr]:
             yield node
 
 
-def _why_not(plan: Plan, cls: ast.ClassDef, path: str) -> str:
+def _why_not(plan: Plan, base: ast.expr, cls: ast.ClassDef, path: str) -> str:
     """Why objects of a class cannot be made as they were; empty where they can."""
     stored = {
         node.attr for node in ast.walk(cls) if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load)
@@ -400,13 +404,28 @@ def _why_not(plan: Plan, cls: ast.ClassDef, path: str) -> str:
     others = [node for node in plan.text.loads.get(cls.name, ()) if isinstance(node, ast.Attribute)]
     if function is None and (cls.name in plan.settings.exported or others):
         return "a class of the program's own is made of an exception, and where its objects are made does not show"
-    if len(cls.bases) > 1 or any(_is_base(plan, node) for node in plan.text.loads.get(cls.name, ())):
+    if cls.bases[0] is not base or not all(_is_beside(plan, one) for one in cls.bases[1:]):
         return "a class of the program's own is made of an exception and of others"
+    if function is None and any(_is_base(plan, node, cls) for node in plan.text.loads.get(cls.name, ())):
+        return "another class is derived from this one, and where its objects are made does not show"
     return ""
 
 
-def _is_base(plan: Plan, node: ast.AST) -> bool:
-    return isinstance(plan.text.parents.get(id(node)), ast.ClassDef)
+def _is_beside(plan: Plan, base: ast.expr) -> bool:
+    """True for a base that gets the text alone, from either SDK, and has no attribute that today's sets."""
+    if not isinstance(base, ast.Name):
+        return False
+    if issubclass(getattr(builtins, base.id, int), BaseException):
+        return True
+    own = [one for one in plan.text.each(ast.ClassDef) if one.name == base.id]
+    named = {getattr(part, "name", "") for one in own for part in one.body}
+    return len(own) == 1 and named.isdisjoint(SET_TODAY) and not own[0].bases
+
+
+def _is_base(plan: Plan, node: ast.AST, cls: ast.ClassDef) -> bool:
+    """True for a base of another class: its own may be named as it is."""
+    parent = plan.text.parents.get(id(node))
+    return isinstance(parent, ast.ClassDef) and parent is not cls
 
 
 # What is read of them

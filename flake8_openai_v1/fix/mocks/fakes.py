@@ -87,6 +87,8 @@ def look_for_dicts(plan: Plan) -> None:
     for node in plan.text.nodes:
         if not isinstance(node, ast.Dict) or not (_is_like_response(plan, node) or _part(plan, node)):
             continue
+        if any(isinstance(around, ast.Call) and _is_construct(around) for around in plan.text.around(node)):
+            continue  # it is one, by an earlier run
         if parts.is_namespace(plan.text.parents.get(id(node)), node):
             continue
         if _part(plan, node) and id(node) not in plan.made:
@@ -152,6 +154,11 @@ def _is_like_response(plan: Plan, node: ast.Dict) -> bool:
     )
 
 
+def _is_construct(call: ast.Call) -> bool:
+    """True for ``openai.types.Completion.construct(…)``."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "construct"
+
+
 def _keys(node: ast.AST) -> set[object]:
     words = {word.arg for word in node.keywords} if isinstance(node, ast.Call) else set()
     return words | {key.value for key in getattr(node, "keys", ()) if isinstance(key, ast.Constant)}
@@ -210,14 +217,15 @@ def _of_new(plan: Plan, node: ast.expr) -> Iterator[ast.expr]:
         for function in plan.text.nodes:
             if isinstance(function, FUNCTIONS) and function.name == node.id:
                 yield from _returns(plan, function)
-                _look_for_calls(plan, node.id)
+                look_for_calls(plan, node.id)
         for value in _assigned(plan, node.id):
             if isinstance(value, ast.Call) and is_mock(plan, value):
                 yield from _of_mock(plan, value)
                 yield from _configured(plan, node.id, plan.text.function_of(node) or plan.text.tree)
 
 
-def _look_for_calls(plan: Plan, name: str) -> None:
+@about(Code.MOCK)
+def look_for_calls(plan: Plan, name: str) -> None:
     """A function that stands for a method, and is called by the test itself, too."""
     for other in plan.text.loads.get(name, ()):
         parent = plan.text.parents.get(id(other))

@@ -76,22 +76,29 @@ def target_of(plan: Plan, node: ast.AST, path: str) -> str | None:
     """What is to be patched in the place of a method of 0.x."""
     found = find(path)
     if found is None or found.kind not in (METHOD, COROUTINE) or found.path != path:
-        plan.problem(
-            node,
-            "a test patches something of 0.x that is gone"
-            if found is None or found.kind != RESOURCE
-            else "a test replaces a class of 0.x as a whole, and today its methods are those of a client",
-        )
+        if found is None or found.kind != RESOURCE:
+            _problem_of_gone(plan, node, path)
+        else:
+            plan.problem(
+                node, "a test replaces a class of 0.x as a whole, and today its methods are those of a client"
+            )
         return None
     new = below_client(path, plan)
     resource, _, method = (new or "").rpartition(".")
     if resource not in RESOURCE_CLASSES:
-        plan.problem(node, "a test patches something of 0.x that is gone")
+        _problem_of_gone(plan, node, path)
         return None
     if plan.settings.each_call:
         plan.doubt(node, "a client is made for each call, which wants a key and an address under a patch, too")
     module, _, cls = RESOURCE_CLASSES[resource].rpartition(".")
     return f"{module}.{'Async' if found.kind == COROUTINE else ''}{cls}.{method}"
+
+
+def _problem_of_gone(plan: Plan, node: ast.AST, path: str) -> None:
+    """Say that what is patched is gone: that fails by itself, and keeps no call from the service that is made."""
+    resource = ".".join(path.split(".")[:2])
+    is_called = any(f"{one}.".startswith(f"{resource}.") for one in plan.settings.called)
+    plan.problem(node, "a test patches something of 0.x that is gone", is_loud=not is_called)
 
 
 def _result(plan: Plan, call: ast.Call, path: str, at: int, part: str) -> bool:

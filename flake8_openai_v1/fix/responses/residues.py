@@ -147,6 +147,8 @@ class Residues:
         value = self._plan.value(node)
         if self._plan.is_hidden(node) or not self._plan.may_come_in(node):
             return False
+        if self._plan.travel is not None and self._plan.travel.is_stood_in(node):
+            return False
         if isinstance(value, (Mapping, Const, Place, Function, Class, Object)) and value != NONE:
             return False
         is_open = (

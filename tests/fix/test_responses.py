@@ -1188,6 +1188,29 @@ print(len(openai.Model.list()))
 import openai
 r = openai.chat.completions.create(model='m', messages=[])
 print(len(openai.models.list().to_dict()))
+--- an attribute that is missing is caught, and read on
+import json, openai
+m = openai.ChatCompletion.create(model="m", messages=[], functions=[])["choices"][0]["message"]
+try:
+    found = json.loads(m.function_call.arguments)
+except AttributeError:
+    found = {}
+>>>
+import json, openai
+m = openai.chat.completions.create(model="m", messages=[], functions=[]).choices[0].message
+try:
+    found = json.loads(m.function_call.arguments)
+except AttributeError:
+    found = {}
+--- an attribute that is missing is caught
+import openai
+m = openai.ChatCompletion.create(model="m", messages=[], functions=[])["choices"][0]["message"]
+try:
+    call = m.function_call
+except AttributeError:
+    call = {}
+>>>
+left: function_call is always there now, and may be None
 --- milliseconds
 print(r.response_ms)
 >>>

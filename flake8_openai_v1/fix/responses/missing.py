@@ -121,8 +121,11 @@ def look_for_caught_attributes(plan: Plan) -> None:
         if not isinstance(node.ctx, ast.Load) or node.attr in ALWAYS:
             continue
         value = plan.value(node.value)
-        if not is_legacy(value) or plan.is_set_aside(node):
+        if not is_legacy(value) or plan.is_set_aside(node) or _is_required(value, node.attr):
             continue
+        parent = plan.text.parents.get(id(node))
+        if isinstance(parent, ast.Attribute) and parent.value is node:
+            continue  # reading of None raises the same
         delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
         if not delta and node.attr not in OPTIONAL:
             continue

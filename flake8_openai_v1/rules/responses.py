@@ -6,6 +6,7 @@ import ast
 import json
 from collections.abc import Iterator
 
+from ..sdk.elsewhere import PACKAGES
 from ..sdk.fields import OF_MODELS
 from ..sdk.inference import SHAPES
 from ..sdk.shapes import FIELDS, LEGACY
@@ -47,7 +48,7 @@ def rewritten(node: ast.AST, model: Model) -> str:
             name = attribute_for(owner, node.slice.value)
             if isinstance(node.ctx, ast.Load) and is_inference(owner) and not known_attribute(owner, node.slice.value):
                 return f"{base}.to_dict()[{literal(node.slice)}]"
-            return f"{base}.{name}" if name.isidentifier() else f"getattr({base}, {literal(node.slice)})"
+            return attribute(base, name) or f"getattr({base}, {literal(node.slice)})"
         if isinstance(model.value(node.value), Page):
             return f"{base}.data[{literal(node.slice)}]"
         if isinstance(node.ctx, ast.Load):
@@ -59,12 +60,19 @@ def rewritten(node: ast.AST, model: Model) -> str:
         if gotten is None:
             # A field that no model has, there only where the service sent it.
             return f"getattr({base}, {literal(node.args[0])}, {literal(node.args[1]) if len(node.args) == 2 else None})"
-        return f"{base}.{gotten}"
+        return attribute(base, gotten) or f"{base}.{gotten}"
     if isinstance(node, ast.Call):
         return f"{rewritten(node.func, model)}({'...' if node.args or node.keywords else ''})"
     if isinstance(node, ast.Await):
         return f"(await {rewritten(node.value, model)})"
     return shown(node)
+
+
+def attribute(owner: str, name: str) -> str | None:
+    """An attribute as code, also one of a part (``message.content``); None where no attribute has such a name."""
+    if not name:
+        return owner
+    return f"{owner}.{name}" if all(part.isidentifier() for part in name.split(".")) else None
 
 
 def _gotten(node: ast.Call, model: Model) -> str | None:
@@ -93,7 +101,7 @@ def has_attribute(value: Value, key: str) -> str | None:
     """
     name = known_attribute(value, key)
     options = alternatives(value)
-    if name is not None and options and all(has_field(option, name) for option in options):
+    if name is not None and options and all(has_field(option, name) or has_field(option, key) for option in options):
         return f"{{}}.{name} is not None"
     name = name or key
     if not name.isidentifier() or name.startswith(("_", "model_")) or name in OF_MODELS:
@@ -147,6 +155,17 @@ def default_of(node: ast.AST, model: Model) -> str | None:
             if not (isinstance(default, ast.Constant) and default.value is None):
                 return literal(default)
     return None
+
+
+def _origin(node: ast.AST, model: Model) -> str:
+    """A clause that names the package whose object is read, where it is another one than openai."""
+    for link in _links(node, model):
+        owner = link.func if isinstance(link, ast.Call) else link
+        assert isinstance(owner, (ast.Attribute, ast.Subscript))
+        for option in alternatives(model.value(owner.value)):
+            if isinstance(option, Response) and option.shape in PACKAGES:
+                return f" of {PACKAGES[option.shape]}"
+    return ""
 
 
 class ResponseSubscript(Rule):
@@ -221,11 +240,8 @@ class ResponseSubscript(Rule):
         instead = rewritten(use.node, file.model)
         default = default_of(use.node, file.model)
         note = f"; the field exists and can be None: {instead} or {default}" if default else ""
-        yield Finding(
-            use.node,
-            f"{shown(use.node)} raises TypeError since openai 1.0, responses are objects; use {instead}{note}",
-            instead,
-        )
+        text = f"{shown(use.node)} raises TypeError since openai 1.0, responses are objects; use {instead}"
+        yield Finding(use.node, f"{text}{_origin(use.node, file.model)}{note}", instead)
 
 
 class ResponseDictMethod(Rule):
@@ -291,7 +307,8 @@ class ResponseDictMethod(Rule):
                 default = default_of(node, model)
                 if default:
                     instead = f"{instead} or {default}"
-                yield Finding(node, f"{shown(node)} raises AttributeError since openai 1.0; use {instead}", instead)
+                text = f"{shown(node)} raises AttributeError since openai 1.0; use {instead}"
+                yield Finding(node, f"{text}{_origin(node, model)}", instead)
             return
         if use.role == METHOD:
             yield from self._method(use, model)

@@ -28,6 +28,8 @@ class Name(NamedTuple):
     """False: the replacement is the nearest one, it takes other parameters or returns something else."""
     coroutine: str | None = None
     """The async twin in 0.28.1; its replacement is the same path on an async client."""
+    result: str | None = None
+    """A call whose result stands for the old one (``elsewhere.RETURNS``), if that is not ``use``; empty: there is none."""
 
 
 PROBE = "0.28.1, 1.0.0, 1.109.1, 2.54.0 and 3.57.0 installed side by side and introspected"
@@ -66,11 +68,11 @@ METHODS: tuple[Name, ...] = (
     Name("openai.ChatCompletion.create", "client.chat.completions.create", PROBE, coroutine="openai.ChatCompletion.acreate"),
     Name("openai.Completion.create", "client.completions.create", PROBE, coroutine="openai.Completion.acreate"),
     Name("openai.Customer.create", None, PROBE, "it has no counterpart; remove the call", exact=False, coroutine="openai.Customer.acreate"),
-    Name("openai.Deployment.create", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.acreate"),
+    Name("openai.Deployment.create", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.acreate", result="deployments.create"),
     Name("openai.Deployment.delete", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.adelete"),
-    Name("openai.Deployment.list", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.alist"),
-    Name("openai.Deployment.retrieve", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.aretrieve"),
-    Name("openai.Edit.create", "client.chat.completions.create", NO_EDITS, "the edits endpoint was shut down; put the instruction and the input into messages", until=(("1.7.1", "client.edits.create"),), exact=False, coroutine="openai.Edit.acreate"),
+    Name("openai.Deployment.list", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.alist", result="deployments.list"),
+    Name("openai.Deployment.retrieve", None, PROBE, "manage deployments with azure-mgmt-cognitiveservices", exact=False, coroutine="openai.Deployment.aretrieve", result="deployments.retrieve"),
+    Name("openai.Edit.create", "client.chat.completions.create", NO_EDITS, "the edits endpoint was shut down; put the instruction and the input into messages", until=(("1.7.1", "client.edits.create"),), exact=False, coroutine="openai.Edit.acreate", result="edits.create"),
     Name("openai.Embedding.create", "client.embeddings.create", PROBE, coroutine="openai.Embedding.acreate"),
     Name("openai.Engine.embeddings", "client.embeddings.create", PROBE, "model= names the engine", exact=False),
     Name("openai.Engine.generate", "client.completions.create", PROBE, "model= names the engine", exact=False, coroutine="openai.Engine.agenerate"),
@@ -79,11 +81,11 @@ METHODS: tuple[Name, ...] = (
     Name("openai.Engine.retrieve", "client.models.retrieve", PROBE, "engines became models", exact=False, coroutine="openai.Engine.aretrieve"),
     Name("openai.File.create", "client.files.create", PROBE, coroutine="openai.File.acreate"),
     Name("openai.File.delete", "client.files.delete", PROBE, coroutine="openai.File.adelete"),
-    Name("openai.File.download", "client.files.content", CONTENT, "the bytes are its .content", until=(("1.2.0", "client.files.retrieve_content"),), exact=False, coroutine="openai.File.adownload"),
+    Name("openai.File.download", "client.files.content", CONTENT, "the bytes are its .content", until=(("1.2.0", "client.files.retrieve_content"),), exact=False, coroutine="openai.File.adownload", result=""),
     Name("openai.File.find_matching_files", None, PROBE, "filter client.files.list() by filename, bytes and purpose", exact=False, coroutine="openai.File.afind_matching_files"),
     Name("openai.File.list", "client.files.list", PROBE, coroutine="openai.File.alist"),
     Name("openai.File.retrieve", "client.files.retrieve", PROBE, coroutine="openai.File.aretrieve"),
-    Name("openai.File.wait_for_processing", "client.files.wait_for_processing", PROBE, "it returns the file, not its status", exact=False),
+    Name("openai.File.wait_for_processing", "client.files.wait_for_processing", PROBE, "it returns the file, not its status", exact=False, result=""),
     Name("openai.FineTune.cancel", "client.fine_tuning.jobs.cancel", NO_FINE_TUNES, "fine-tunes became fine-tuning jobs", until=(("1.7.1", "client.fine_tunes.cancel"),), exact=False, coroutine="openai.FineTune.acancel"),
     Name("openai.FineTune.create", "client.fine_tuning.jobs.create", NO_FINE_TUNES, "other parameters", until=(("1.7.1", "client.fine_tunes.create"),), exact=False, coroutine="openai.FineTune.acreate"),
     Name("openai.FineTune.delete", "client.models.delete", PROBE + "; client.fine_tunes of 1.0.0 has no delete", "give it the fine-tuned model", exact=False, coroutine="openai.FineTune.adelete"),

@@ -396,11 +396,11 @@ DEFAULT_SECOND = frozenset({"orjson.dumps"})
 """Those of them that take ``default`` as the second argument."""
 
 CALLS: dict[str, str] = {
-    row.path: row.use.removeprefix("client.")
+    row.path: result
     for row in METHODS
-    if row.use and row.use.startswith("client.") and (row.exact or row.path.endswith("_raw"))
+    if (result := (row.use or "").removeprefix("client.") if row.result is None else row.result)
 }
-"""A call of 0.28.1 → the current call that returns the same, where there is one."""
+"""A call of 0.28.1 → the current call whose result stands for its own, where there is one."""
 
 COROUTINES: dict[str, str] = {row.coroutine: CALLS[row.path] for row in METHODS if row.coroutine and row.path in CALLS}
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..sdk import inference, shapes
+from ..sdk import elsewhere, inference, shapes
 from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
 from ..sdk.deprecations import BINARY, CONTENT
-from ..sdk.shapes import WIRE, Return
+from ..sdk.shapes import Return
 from . import calls
 from .places import CALLS, CLIENT_CLASSES, COROUTINES
 from .questions import is_inference
@@ -49,8 +49,9 @@ DICT_METHODS = frozenset(
 """Methods that a response of 0.x had and a model has not."""
 
 
-FIELDS = {**shapes.FIELDS, **inference.FIELDS}
-RETURNS = {**shapes.RETURNS, **inference.RETURNS}
+FIELDS = {**shapes.FIELDS, **inference.FIELDS, **elsewhere.FIELDS}
+RETURNS = {**shapes.RETURNS, **inference.RETURNS, **elsewhere.RETURNS}
+PLACES = {**shapes.WIRE, **elsewhere.PLACES}
 
 
 PLAIN = frozenset({"", "{", "?"})
@@ -115,10 +116,15 @@ def has_field(value: Value, name: str) -> bool:
 
 
 def attribute_for(value: Value, key: str) -> str:
-    """The attribute that holds what stood under a key (``hate/threatening`` is ``hate_threatening``)."""
+    """The attribute that holds what stood under a key (``hate/threatening`` is ``hate_threatening``).
+
+    It may be one of a part (``message.content``), and is empty where the value itself has taken its place.
+    """
     for option in alternatives(value):
         if isinstance(option, Response):
-            key = WIRE.get(option.shape, {}).get(key, key)
+            key = PLACES.get(option.shape, {}).get(key, key)
+        elif isinstance(option, Page) and isinstance(option.item, Response):
+            key = PLACES.get(f"[{option.item.shape}", {}).get(key, key)
     return key
 
 

@@ -154,6 +154,21 @@ left: openai.Edit.create has no exact counterpart: the edits endpoint was shut d
 openai.Engine.list()
 >>>
 left: engines became models: another address is asked; --unsafe-fixes does it
+--- what an engine's call gave goes with it
+for engine in openai.Engine.list()["data"]:
+    print(engine["id"])
+>>>
+left: engines became models: another address is asked; --unsafe-fixes does it
+--- what a call without a counterpart gave goes with it
+print(openai.Deployment.list()["data"][0]["status"])
+>>>
+left: openai.Deployment.list has no exact counterpart: manage deployments with azure-mgmt-cognitiveservices
+--- what an engine's call gave is read as a model [unsafe]
+for engine in openai.Engine.list()["data"]:
+    print(engine["id"])
+>>>
+for engine in openai.models.list().data:
+    print(engine.id)
 --- engines [unsafe]
 openai.Engine.list()
 openai.Engine.retrieve("ada")

@@ -162,6 +162,21 @@ LISTED = [
         "api_key= is given an Entra token, which is not an API key (401); "
         "use azure_ad_token_provider=get_bearer_token_provider(...)",
     ),
+    (
+        "import openai\nfor one in openai.Deployment.list().data:\n    print(one['model'])",
+        'one["model"] raises TypeError since openai 1.0, responses are objects; '
+        "use one.properties.model.name of azure-mgmt-cognitiveservices",
+    ),
+    (
+        "import openai\nprint(openai.Deployment.retrieve('x').get('status'))",
+        'openai.Deployment.retrieve(...).get("status") raises AttributeError since openai 1.0; '
+        "use openai.Deployment.retrieve(...).properties.provisioning_state of azure-mgmt-cognitiveservices",
+    ),
+    (
+        "import openai\nedited = openai.Edit.create(input='x', instruction='y')\nprint(edited['choices'][0]['text'])",
+        'edited["choices"][0]["text"] raises TypeError since openai 1.0, responses are objects; '
+        "use edited.choices[0].message.content",
+    ),
 ]
 
 

@@ -350,6 +350,19 @@ d = dict(r)  # 0.x: OAI113:10
 --- isinstance
 r = chat.create()
 assert isinstance(r, dict)  # 0.x: OAI113:19
+--- what a gone call gave, read as its replacement gives it
+import openai
+jobs = openai.FineTune.list()  # OAI102:8
+for job in jobs["data"]:  # OAI112:12
+    print(job.get("status"), openai.Engine.list()["data"][0]["id"])  # OAI102:30 OAI112:30 OAI113:11
+--- deployments
+import openai
+for deployment in openai.Deployment.list().data:  # OAI102:19
+    if "status" in deployment and deployment["status"] == "succeeded":  # OAI112:35 OAI113:8
+        print(deployment.get("id"))  # OAI113:15
+--- near: what takes the place has another form
+import openai
+print(openai.File.download("x")["a"], openai.File.wait_for_processing("x")["b"])  # OAI102:7 OAI102:39
 --- near: get of a dict
 r = chat.create()
 print(r.model_dump().get("id"), r.to_dict().get("id", 1))

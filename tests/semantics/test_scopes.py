@@ -397,7 +397,7 @@ import openai
 x[openai.Edit.create():openai.Image.create()] = 1  # OAI102:3 OAI102:24
 --- starred call
 import openai
-f(*openai.Model.list(), **openai.Edit.create())  # OAI102:4 OAI102:27
+f(*openai.Model.list(), **openai.Edit.create())  # OAI102:4 OAI102:27 OAI112:27
 --- assert and raise
 import openai
 assert openai.Model.list(), openai.Edit.create()  # OAI102:8 OAI102:29
@@ -439,7 +439,7 @@ else:
 import openai
 x = openai.Model.list() and not openai.Edit.create() or -openai.Image.create()  # OAI102:5 OAI102:33 OAI102:58
 y = 1 < openai.Model.list() < 2 if openai.Edit.create() else openai.Image.create()  # OAI102:9 OAI102:36 OAI102:62
-z = openai.Model.list()[0] + openai.Edit.create()["a"] * 2  # OAI102:5 OAI112:5 OAI102:30
+z = openai.Model.list()[0] + openai.Edit.create()["a"] * 2  # OAI102:5 OAI112:5 OAI102:30 OAI112:30
 --- nested calls
 import openai
 openai.Edit.create(openai.Edit.create(openai.Edit.create()))  # OAI102:1 OAI111:20 OAI102:20 OAI111:39 OAI102:39

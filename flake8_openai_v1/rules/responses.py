@@ -159,10 +159,9 @@ def default_of(node: ast.AST, model: Model) -> str | None:
 
 def _origin(node: ast.AST, model: Model) -> str:
     """A clause that names the package whose object is read, where it is another one than openai."""
-    for link in _links(node, model):
-        owner = link.func if isinstance(link, ast.Call) else link
-        assert isinstance(owner, (ast.Attribute, ast.Subscript))
-        for option in alternatives(model.value(owner.value)):
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+        for option in alternatives(model.value(node)):
             if isinstance(option, Response) and option.shape in PACKAGES:
                 return f" of {PACKAGES[option.shape]}"
     return ""

@@ -13,7 +13,21 @@ from ..sdk.shapes import FIELDS, LEGACY
 from ..semantics.library import WITH_STR
 from ..semantics.questions import is_inference
 from ..semantics.responses import attribute_for, has_field, is_model
-from ..semantics.uses import ACCESS, AWAIT, CHOICE, HOLDS, ITERATE, LACK, METHOD, PARSE, SERIALISE, SPREAD, Model, Use
+from ..semantics.uses import (
+    ACCESS,
+    AWAIT,
+    CHOICE,
+    HOLDS,
+    ITEM,
+    ITERATE,
+    LACK,
+    METHOD,
+    PARSE,
+    SERIALISE,
+    SPREAD,
+    Model,
+    Use,
+)
 from ..semantics.values import Many, Page, Response, Value, alternatives
 from .base import File, Finding, Rule
 
@@ -167,11 +181,18 @@ def _origin(node: ast.AST, model: Model) -> str:
     return ""
 
 
+def _of_an_item(node: ast.AST, error: str) -> Finding:
+    """A read that some item of a list allows, and a response among them does not."""
+    text = f"{shown(node)} raises {error} since openai 1.0 where the item is a response"
+    return Finding(node, f"{text}; use to_dict() where it is put into the list")
+
+
 class ResponseSubscript(Rule):
     """Finds responses that are read, written or taken apart as if they were dicts.
 
     On what a legacy or a current call returned, at any depth, through variables, attributes,
-    functions, loops, comprehensions, streams and `await`. One finding for a chain of accesses.
+    functions, loops, comprehensions, streams and `await`. One finding for a chain of accesses. Also on each item of
+    a list of dicts to which a message of a legacy call was added.
 
     ## Why it breaks
 
@@ -209,10 +230,14 @@ class ResponseSubscript(Rule):
 
     code = "OAI112"
     name = "response-subscript"
-    roles = (ACCESS, SPREAD)
+    roles = (ACCESS, SPREAD, ITEM)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each chain."""
+        if use.role == ITEM:
+            if not isinstance(use.node, ast.Call):
+                yield _of_an_item(use.node, "TypeError")
+            return
         if use.role == SPREAD:
             if use.extra == "itemgetter":
                 assert isinstance(use.node, ast.Call)
@@ -290,11 +315,15 @@ class ResponseDictMethod(Rule):
 
     code = "OAI113"
     name = "response-dict-method"
-    roles = (ACCESS, METHOD, ITERATE, SPREAD, LACK)
+    roles = (ACCESS, METHOD, ITERATE, SPREAD, LACK, ITEM)
 
     def check(self, use: Use, file: File) -> Iterator[Finding]:
         """One finding for each operation."""
         node, model = use.node, file.model
+        if use.role == ITEM:
+            if isinstance(node, ast.Call):
+                yield _of_an_item(node, "AttributeError")
+            return
         if use.role == LACK:
             header = LEGACY[str(use.extra)]
             instead = f"read the header {header} of a raw response (with_raw_response)" if header else "leave it out"

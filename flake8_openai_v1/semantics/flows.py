@@ -11,9 +11,9 @@ from . import values
 from .facts import ANY_NAME, Fact, Key, Method, Object, Type, has_no_keys, is_response
 from .graph import Graph
 from .library import as_text, is_told_how
-from .nodes import ANY, Function, Label, Node, Site
+from .nodes import ANY, ANY_ITEM, Function, Label, Node, Site
 from .places import SERIALISERS
-from .solver import Solver, ancestors, matches
+from .solver import DEEPEST, Solver, ancestors, matches
 from .values import Mapping, Place, Response, Value
 
 Asked = TypeVar("Asked", bound=Hashable)
@@ -64,15 +64,38 @@ class Flows:
             if value is not None:
                 yield base, value
 
-    def possible(self, graph: Graph) -> Iterator[tuple[ast.expr, Value]]:
-        """Yield what reads a field by a key, of what may be a response of 0.x, and may be something else."""
+    def possible(self, graph: Graph) -> Iterator[tuple[ast.expr, Value, bool]]:
+        """Yield what reads a field by a key, of what may be a response of 0.x, and may be something else.
+
+        Last is said whether it is read of each item of a list that has a response in it, whatever the path.
+        """
         for expression, (base, key) in graph.key_reads.items():
             nodes = graph.nodes.get(base, ())
             for fact in (fact for node in nodes for fact in node.facts if not fact.contents and not fact.is_weak):
                 if isinstance(fact.value, Response) and fact.value.legacy and key in FIELDS.get(fact.value.shape, ()):
                     if self._value_of(nodes, True) is None:
-                        yield expression, fact.value
+                        yield expression, fact.value, any(map(self._is_item, nodes))
                     break
+
+    def _is_item(self, node: Node) -> bool:
+        """True if a node gets each item of a list that has a response of 0.x in it, whatever the path."""
+        seen = {node}
+        waiting = [node]
+        for one in waiting:
+            if one.of is not None and one.at is None and one.of[0] == ANY_ITEM and self._has_response(one.of[1]):
+                return True
+            more = [other for other in one.into if other not in seen and any(map(_is_own_response, other.facts))]
+            seen.update(more)
+            waiting += more
+        return False
+
+    def _has_response(self, items: Node) -> bool:
+        """True if a response of 0.x is put into a list, or into what is read out of the same place."""
+        return any(
+            matches(label, ANY_ITEM) and is_response(self._value(value))
+            for node in _same(items)
+            for label, value in node.held
+        )
 
     def serialised(self, graph: Graph) -> Iterator[tuple[ast.expr, str]]:
         """Yield what a file gives to a serialiser, and has a response of 0.x in it; and the serialiser."""
@@ -288,6 +311,11 @@ def _is_linked(site: Site) -> bool:
     return bool(site.linked) and site.linked >= paths
 
 
+def _is_own_response(fact: Fact) -> bool:
+    """True if a fact says that a node is a response of 0.x itself."""
+    return not fact.contents and isinstance(fact.value, Response) and fact.value.legacy
+
+
 def _is_of_sdk(value: object) -> bool:
     return isinstance(value, Place) and value.path.partition(".")[0] == "openai"
 
@@ -299,6 +327,37 @@ def _hand(node: Node) -> None:
             function = fact.value.function
             for parameter in (*list(function.parameters.values())[fact.value.given :], *function.keyword_only.values()):
                 parameter.is_unknown = True
+
+
+def _same(base: Node) -> Iterable[Node]:
+    """All that may be the same container, also where it is read anew out of one that has it."""
+    groups: list[dict[Node, None]] = [{base: None}]
+    """What may be the same container; then what may be the one that it is read out of; and so on."""
+    reads: list[Label] = []
+    while len(reads) < DEEPEST:
+        group = groups[-1]
+        _add_aliases(group)
+        read, owner = next((node.of for node in group if node.of is not None), (None, None))
+        if read is None or owner is None:
+            break
+        reads.append(read)
+        groups.append({owner: None})
+    for read, owners, group in zip(reversed(reads), groups[:0:-1], groups[-2::-1], strict=True):
+        _add_aliases(owners)
+        for owner in owners:
+            group.update((other, None) for label, other in (*owner.held, *owner.loads) if matches(label, read))
+        _add_aliases(group)
+    return groups[0]
+
+
+def _add_aliases(group: dict[Node, None]) -> None:
+    """Add to nodes that may be one container those that are it by name, call or assignment."""
+    waiting = list(group)
+    for node in waiting:
+        for other in (*node.into, *node.next) if node.refined is None else ():
+            if other not in group and len(group) < MOST_ALIASES and other.facts:
+                group[other] = None
+                waiting.append(other)
 
 
 def _held(base: Node, label: Label) -> Iterator[Node]:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..sdk.names import RESOURCES
+from ..syntax.index import statements
 from .facts import SOME, Fact, Key, Method, Module, Object, Type, is_response
 from .flows import Flows
 from .graph import Graph
 from .nodes import Class, Function, Node
 from .responses import FIELDS, call_of
 from .solver import Code, Solver
-from .uses import CALL, HOLDS, LOAD, POSSIBLE, Use
+from .uses import CALL, HOLDS, ITEM, LOAD, POSSIBLE, Use
 from .values import (
     DENIED,
     Client,
@@ -204,17 +205,18 @@ class Program:
         for number, file in self.files.items():
             aside = _Aside(file.flow)
             chains: dict[tuple[int, int], Use] = {}
-            for node, value in flows.possible(self.graphs[number]):
+            for node, value, is_item in flows.possible(self.graphs[number]):
                 if _is_open(file.flow.model.value(_base(node))) and not aside(node):
                     start = (node.lineno, node.col_offset)
                     if start not in chains or _end(chains[start].node) < _end(node):
-                        chains[start] = Use(POSSIBLE, node, value, "")
+                        chains[start] = Use(ITEM if is_item else POSSIBLE, node, value, "")
             held = [
                 Use(HOLDS, node, None, "", extra=path)
                 for node, path in flows.serialised(self.graphs[number])
                 if not isinstance(node, (ast.Dict, ast.List, ast.Tuple)) and not aside(node)
                 if (known := file.flow.model.value(node)) is not DENIED and not is_response(known)
             ]
+            chains = {start: use for start, use in chains.items() if not _is_for_both(use, file.tree)}
             file.flow.model.possible = [*chains.values(), *held]
             if file.flow.model.possible:
                 self.changed.add(number)
@@ -420,6 +422,23 @@ def _is_given(node: Node, of: _Exports) -> bool:
                 seen.add(other)
                 waiting.append(other)
     return False
+
+
+def _is_for_both(use: Use, tree: ast.AST) -> bool:
+    """True if what a read of a dict raises on an object is caught: ``try: r["x"] except TypeError: r.x``."""
+    line = getattr(use.node, "lineno", 0)
+    errors = {"TypeError"} | ({"AttributeError"} if isinstance(use.node, ast.Call) else set())
+    return any(
+        isinstance(node, ast.Try)
+        and node.body[0].lineno <= line <= (node.body[-1].end_lineno or 0)
+        and not errors.isdisjoint(
+            kind.id
+            for handler in node.handlers
+            for kind in (handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type])
+            if isinstance(kind, ast.Name)
+        )
+        for node in statements(tree)
+    )
 
 
 class _Aside:

@@ -18,11 +18,10 @@ def ask(fake):
     return {"choices": [{"text": "a"}]} if fake else chat.create()
 reply = ask(True)
 print(reply["choices"], reply.get("id"))  # OAI910:7 OAI910:25
---- a list of messages, to which one is added that was received
+--- an item of a list, by its number
 messages = [{"role": "user", "content": "a"}]
 messages.append(chat.create().choices[0].message)
-for one in messages:
-    print(one["role"], one["content"])  # OAI910:11 OAI910:24
+print(messages[0]["role"], messages[-1]["content"])  # OAI910:7 OAI910:28
 --- a parameter that others get, too
 import requests
 def first(reply):

@@ -1,0 +1,108 @@
+"""OAI112 and OAI113 on the items of a list that has a response of 0.x among others; and what is near it."""
+
+from __future__ import annotations
+
+from examples import examples, lint
+
+ITEMS = r"""
+--- messages of the program, and one that was received
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message)
+for one in messages:
+    print(one["role"], one.get("content"))  # OAI112:11 OAI113:24
+--- read by a function, and by comprehensions
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create()["choices"][0]["message"])  # OAI112:17
+def show(items):
+    for one in items:
+        print(one["content"])  # OAI112:15
+show(messages)
+length = sum(len(one["content"]) for one in messages)  # OAI112:18
+roles = [one["role"] for one in messages[1:] if one["content"]]  # OAI112:10 OAI112:49
+--- a list that an object has
+class Bot:
+    def __init__(self):
+        self.messages = [{"role": "system", "content": "a"}]
+    def ask(self):
+        self.messages.append(chat.create().choices[0].message)
+    def history(self):
+        return [one["content"] for one in self.messages]  # OAI112:17
+--- a list for each user
+chats = {}
+def ask(user):
+    chats.setdefault(user, [{"role": "system", "content": "a"}])
+    chats[user].append(chat.create().choices[0].message)
+def show(user):
+    for one in chats[user]:
+        print(one["role"])  # OAI112:15
+--- the state of a page
+import streamlit as st
+if "messages" not in st.session_state:
+    st.session_state["messages"] = [{"role": "assistant", "content": "a"}]
+for msg in st.session_state.messages:
+    st.chat_message(msg["role"]).write(msg["content"])  # OAI112:21 OAI112:40
+if prompt := st.chat_input():
+    msg = chat.create().choices[0].message
+    st.session_state.messages.append(msg)
+--- near: told apart
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message)
+for one in messages:
+    if isinstance(one, dict):
+        print(one["role"])
+--- near: code for both
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message)
+for one in messages:
+    try:
+        print(one["role"])
+    except TypeError:
+        print(one.role)
+    try:
+        print(one.get("role"))
+    except (KeyError, AttributeError):
+        print(one.role)
+--- near: by number
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message)
+print(messages[0]["role"], messages[-1]["content"])
+last = messages[-1]
+print(last["content"])
+--- near: a dict of it
+messages = [{"role": "user", "content": "a"}]
+messages.append(chat.create().choices[0].message.to_dict())
+for one in messages:
+    print(one["role"])
+--- near: what may be something else is put there
+messages = [{"role": "user", "content": "a"}]
+reply = chat.create().choices[0].message if a else load()
+messages.append(reply)
+for one in messages:
+    print(one["role"])
+--- near: another list
+messages = [{"role": "user", "content": "a"}]
+replies = []
+replies.append(chat.create().choices[0].message)
+for one in messages:
+    print(one["role"])
+--- near: another attribute of the same object
+class Bot:
+    def __init__(self):
+        self.messages = [{"role": "system", "content": "a"}]
+        self.replies = []
+    def ask(self):
+        self.replies.append(chat.create().choices[0].message)
+    def history(self):
+        return [one["content"] for one in self.messages]
+"""
+
+
+@examples(ITEMS)
+def test_items(source):
+    found = lint("import openai\nchat = openai.ChatCompletion\n" + source)
+    shown = {(one.line - 2, f"{one.code}:{one.column + 1}") for one in found if one.code in ("OAI112", "OAI113")}
+    assert shown == {
+        (number, mark)
+        for number, line in enumerate(source.splitlines(), 1)
+        for mark in line.partition("# ")[2].split()
+    }

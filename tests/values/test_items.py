@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from examples import examples, lint
+from values.given import check_with
+
+from examples import examples
 
 ITEMS = r"""
 --- messages of the program, and one that was received
@@ -99,10 +101,4 @@ class Bot:
 
 @examples(ITEMS)
 def test_items(source):
-    found = lint("import openai\nchat = openai.ChatCompletion\n" + source)
-    shown = {(one.line - 2, f"{one.code}:{one.column + 1}") for one in found if one.code in ("OAI112", "OAI113")}
-    assert shown == {
-        (number, mark)
-        for number, line in enumerate(source.splitlines(), 1)
-        for mark in line.partition("# ")[2].split()
-    }
+    check_with(source, "legacy")

@@ -315,12 +315,12 @@ for r in two():
 def one():
     yield chat.create()
 print(next(one())["id"])  # OAI112:7
---- near: a generator that yields something else too
+--- a generator that yields something else too
 def rows():
     yield {"id": 1}
     yield chat.create()
 for r in rows():
-    print(r["id"])
+    print(r["id"])  # 0.x: OAI112:11
 --- near: a function that is replaced
 def ask():
     return chat.create()

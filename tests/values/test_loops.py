@@ -206,12 +206,12 @@ for c in itertools.chain(chat.create().choices, rows):
     print(c["text"])
 --- near: min of two things
 print(max(chat.create(), load())["id"])
---- near: a list that also takes something else
+--- a list that also takes something else
 rs = []
 rs.append(chat.create())
 rs.append(load())
 for r in rs:
-    print(r["id"])
+    print(r["id"])  # 0.x: OAI112:11
 --- near: a list from elsewhere
 rs = load()
 rs.append(chat.create())

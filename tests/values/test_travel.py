@@ -227,11 +227,11 @@ class Bot:
     def show(self):
         for row in self.rows:
             print(row["id"])  # OAI112:19
---- near: a list with other dicts in it
+--- a list with other dicts in it
 rows = [{"id": 1}]
 rows.append(chat.create())
 for row in rows:
-    print(row["id"])
+    print(row["id"])  # OAI112:11
 --- an alias of a dict
 page = load()
 page = {}

@@ -82,20 +82,13 @@ class Flows:
         seen = {node}
         waiting = [node]
         for one in waiting:
-            if one.of is not None and one.at is None and one.of[0] == ANY_ITEM and self._has_response(one.of[1]):
-                return True
+            if one.of is not None and one.at is None and one.of[0] == ANY_ITEM:
+                if any(is_response(self._value(value)) for value in _put_into(one.of[1], ANY_ITEM)):
+                    return True
             more = [other for other in one.into if other not in seen and any(map(_is_own_response, other.facts))]
             seen.update(more)
             waiting += more
         return False
-
-    def _has_response(self, items: Node) -> bool:
-        """True if a response of 0.x is put into a list, or into what is read out of the same place."""
-        return any(
-            matches(label, ANY_ITEM) and is_response(self._value(value))
-            for node in _same(items)
-            for label, value in node.held
-        )
 
     def serialised(self, graph: Graph) -> Iterator[tuple[ast.expr, str]]:
         """Yield what a file gives to a serialiser, and has a response of 0.x in it; and the serialiser."""
@@ -123,7 +116,7 @@ class Flows:
         held = [self._holds(value, tuple(rest)) for _, value in stored]
         # Of a list some item is enough. What is under a key, or a number, may be replaced.
         if label[0] == "i" and all(key != ANY for key, _ in stored):
-            return any(held)
+            return any(self._holds(value, tuple(rest)) for value in _put_into(node, label))
         return bool(held) and all(held) and label[1] not in self._dropped
 
     def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
@@ -329,32 +322,36 @@ def _hand(node: Node) -> None:
                 parameter.is_unknown = True
 
 
+def _put_into(base: Node, label: Label) -> Iterator[Node]:
+    """Yield what is put under a label into a container, also where this is read anew out of what has it."""
+    return (value for node in _same(base) for stored, value in node.held if matches(stored, label))
+
+
 def _same(base: Node) -> Iterable[Node]:
-    """All that may be the same container, also where it is read anew out of one that has it."""
+    """What a container is made as, and all that gets it from there: one that is made at each call is another one."""
     groups: list[dict[Node, None]] = [{base: None}]
     """What may be the same container; then what may be the one that it is read out of; and so on."""
     reads: list[Label] = []
     while len(reads) < DEEPEST:
-        group = groups[-1]
-        _add_aliases(group)
-        read, owner = next((node.of for node in group if node.of is not None), (None, None))
+        _add(groups[-1], lambda node: node.into)
+        read, owner = next((node.of for node in groups[-1] if node.of is not None), (None, None))
         if read is None or owner is None:
             break
         reads.append(read)
         groups.append({owner: None})
-    for read, owners, group in zip(reversed(reads), groups[:0:-1], groups[-2::-1], strict=True):
-        _add_aliases(owners)
-        for owner in owners:
-            group.update((other, None) for label, other in (*owner.held, *owner.loads) if matches(label, read))
-        _add_aliases(group)
+    for number in range(len(groups) - 1, -1, -1):
+        _add(groups[number], lambda node: (other for other in node.next if other.site is None))
+        if number:
+            parts = (row for owner in groups[number] for row in (*owner.held, *owner.loads))
+            groups[number - 1].update((other, None) for label, other in parts if matches(label, reads[number - 1]))
     return groups[0]
 
 
-def _add_aliases(group: dict[Node, None]) -> None:
-    """Add to nodes that may be one container those that are it by name, call or assignment."""
+def _add(group: dict[Node, None], edges: Callable[[Node], Iterable[Node]]) -> None:
+    """Add to nodes those that some edges lead to."""
     waiting = list(group)
     for node in waiting:
-        for other in (*node.into, *node.next) if node.refined is None else ():
+        for other in edges(node) if node.refined is None else ():
             if other not in group and len(group) < MOST_ALIASES and other.facts:
                 group[other] = None
                 waiting.append(other)

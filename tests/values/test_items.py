@@ -87,6 +87,36 @@ replies = []
 replies.append(chat.create().choices[0].message)
 for one in messages:
     print(one["role"])
+--- near: a list that is made anew at each call
+import json
+def load():
+    if exists("talk.json"):
+        return json.load(open("talk.json"))
+    return []
+messages = load()
+messages.append(chat.create().choices[0].message)
+for one in load():
+    print(one["role"])
+--- near: another list that the same function gets
+messages = [{"role": "user", "content": "a"}]
+replies = []
+replies.append(chat.create().choices[0].message)
+def show(items):
+    print(len(items))
+show(messages)
+show(replies)
+for one in messages:
+    print(one["role"])
+--- near: written beside another list that the same function gets
+import json
+messages = [{"role": "user", "content": "a"}]
+replies = []
+replies.append(chat.create().choices[0].message)
+def show(items):
+    print(len(items))
+show(messages)
+show(replies)
+print(json.dumps(messages))
 --- near: another attribute of the same object
 class Bot:
     def __init__(self):

@@ -295,10 +295,14 @@ class Talk:
         self.lines.append(chat.create().choices[0].message)
     def save(self):
         return json.dumps({"lines": self.lines}), json.dumps(self.lines)  # OAI114:37 OAI114:62
+--- a default that writes the text of an object
+import json
+record = {"reply": chat.create()}
+print(json.dumps(record, default=str))  # OAI114:18
 --- near: what is written says how
 import json
 record = {"reply": chat.create()}
-print(json.dumps(record, default=str), json.dumps(record, cls=Encoder))
+print(json.dumps(record, default=as_data), json.dumps(record, cls=Encoder))
 --- near: the response was replaced
 import json
 record = {"reply": chat.create()}

@@ -6,4 +6,4 @@ fixed = openai.Edit.create(  # OAI102:9
     input="What day of the wek is it?",  # disputed: OAI110:5
     instruction="Fix the spelling mistakes",  # disputed: OAI110:5
 )
-print(fixed["choices"][0]["text"])  # missed: OAI112:7
+print(fixed["choices"][0]["text"])  # OAI112:7

@@ -17,6 +17,7 @@ from ..semantics.solver import ancestors
 from ..semantics.tracking import Program
 from ..semantics.values import Place
 from ..syntax.index import Index
+from ..syntax.written import FUNCTIONS, last_name
 
 ANY = frozenset({"Exception", "BaseException"})
 OF_CALLS = ANY | {"OpenAIError"}
@@ -132,7 +133,7 @@ class Loudness:
                 return True
             if isinstance(around, ast.Lambda):
                 return True
-            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if isinstance(around, FUNCTIONS):
                 if id(around) in seen:
                     return False
                 seen.add(id(around))
@@ -210,7 +211,7 @@ class Loudness:
     def _is_awaited(self, number: int, call: ast.AST) -> bool:
         """True if what an asynchronous function raises reaches the place where it is called."""
         parent = self._index(number).parents.get(id(call))
-        return isinstance(parent, ast.Await) or (isinstance(parent, ast.Call) and name_of(parent.func) in RUNNERS)
+        return isinstance(parent, ast.Await) or (isinstance(parent, ast.Call) and last_name(parent.func) in RUNNERS)
 
     def _is_imported_with_care(self, number: int) -> bool:
         """True if an import of a file, which raises what it does at its top, stands where that may be caught."""
@@ -228,7 +229,7 @@ class Loudness:
                             names = {part for alias in inner.names for part in alias.name.split(".")}
                             if word in names or word in (getattr(inner, "module", None) or "").split("."):
                                 return True
-                        elif isinstance(inner, ast.Call) and name_of(inner.func) in ("import_module", "__import__"):
+                        elif isinstance(inner, ast.Call) and last_name(inner.func) in ("import_module", "__import__"):
                             return True
         return False
 
@@ -249,7 +250,7 @@ class Loudness:
         for number, graph in self._program.graphs.items():
             for site in graph.sites:
                 if isinstance(site.at, ast.Call) and not site.function.facts:
-                    calls.setdefault(name_of(site.at.func), []).append((number, site.at))
+                    calls.setdefault(last_name(site.at.func), []).append((number, site.at))
         return calls
 
 
@@ -257,10 +258,10 @@ def _goes_on(handler: ast.ExceptHandler, errors: frozenset[str], own: frozenset[
     """True if a clause may catch something by one of these names, and does not raise it again on every path."""
     if handler.type is not None:
         classes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-        if not any(name_of(one) in errors or name_of(one) in own or not name_of(one) for one in classes):
+        if not any(last_name(one) in errors or last_name(one) in own or not last_name(one) for one in classes):
             return False
     last = handler.body[-1]
-    again = isinstance(last, ast.Raise) and (last.exc is None or name_of(last.exc) == handler.name)
+    again = isinstance(last, ast.Raise) and (last.exc is None or last_name(last.exc) == handler.name)
     leaves = (ast.Return, ast.Break, ast.Continue)
     return not again or any(isinstance(part, leaves) for one in handler.body for part in ast.walk(one))
 
@@ -275,7 +276,7 @@ def _tries_again(decorator: ast.AST, own: frozenset[str]) -> bool:
     if not isinstance(decorator, ast.Call) or _last_name(decorator) not in ("on_exception", "retry"):
         return False
     told = decorator.args[1:] if _last_name(decorator) == "on_exception" else [one.value for one in decorator.keywords]
-    names = {name_of(part) for one in told for part in ast.walk(one)}
+    names = {last_name(part) for one in told for part in ast.walk(one)}
     classes = {name for name in names if name.endswith(("Error", "Exception", "Timeout", "Unavailable"))}
     is_told = all(one.arg != "retry_error_callback" for one in decorator.keywords)
     return bool(classes) and is_told and names.isdisjoint(OF_NAMES | own)
@@ -288,7 +289,7 @@ def _lets_through(node: ast.With | ast.AsyncWith) -> bool:
 
 def _last_name(node: ast.AST) -> str:
     """The last name of ``a.b.name`` or ``a.b.name(…)``."""
-    return name_of(node.func if isinstance(node, ast.Call) else node)
+    return last_name(node.func if isinstance(node, ast.Call) else node)
 
 
 def _functions(node: Node) -> Iterator[int]:
@@ -301,8 +302,3 @@ def _functions(node: Node) -> Iterator[int]:
             made = next((one.methods["__init__"] for one in classes if "__init__" in one.methods), None)
             if made is not None:
                 yield id(made.at)
-
-
-def name_of(node: ast.AST) -> str:
-    """The last name of ``a.b.name``; empty for what is none."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""

@@ -18,7 +18,8 @@ from ..semantics.nodes import Site
 from ..semantics.tracking import File, Program
 from ..semantics.values import Place
 from ..syntax.index import Index
-from .loudness import HELD_IN_PLACE, OF_IMPORTS, OF_NAMES, Loudness, Part, errors_of, name_of
+from ..syntax.written import last_name, root_of
+from .loudness import HELD_IN_PLACE, OF_IMPORTS, OF_NAMES, Loudness, Part, errors_of
 
 HANDED_ON = (RESOURCE, METHOD, COROUTINE)
 LOOKS = frozenset({"str", "repr", "len", "getattr", "hasattr", "isinstance", "dict", "list", "bool", "dumps", "dump"})
@@ -273,9 +274,7 @@ class Units:
 
     def _is_spelled(self, number: int, call: ast.AST) -> bool:
         """True if a call names what it calls by an import: ``openai.Model.list()``."""
-        node = call.func if isinstance(call, ast.Call) else call
-        while isinstance(node, ast.Attribute):
-            node = node.value
+        node = root_of(call.func if isinstance(call, ast.Call) else call)
         nodes = self._program.graphs[number].nodes.get(node, ())
         facts = {fact.value for one in nodes for fact in one.facts}
         return isinstance(node, ast.Name) and (facts == {Place("openai")} or node.id in self._imported(number))
@@ -370,7 +369,7 @@ def _chain(node: ast.AST, index: Index) -> ast.AST:
     while parent is not None:
         owner = getattr(parent, "func", None) or getattr(parent, "value", None)
         goes_on = isinstance(parent, (ast.Attribute, ast.Subscript, ast.Call)) and owner is node
-        looks = isinstance(parent, ast.Call) and node in parent.args and name_of(parent.func) in LOOKS
+        looks = isinstance(parent, ast.Call) and node in parent.args and last_name(parent.func) in LOOKS
         if not goes_on and not looks and not isinstance(parent, ast.Compare):
             break
         node, parent = parent, index.parents.get(id(parent))

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from ...sdk.wrappers import COMMAND_LINES, ONCE, ONCE_THERE, RERUN
 from ...semantics.uses import Use
 from ...semantics.values import Const, Environ
+from ...syntax.written import FUNCTIONS, last_name
 from ..text.text import Text
 from .assigned import assigned_in, stored
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 COMPREHENSIONS = (ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp)
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 ASKED = frozenset({"input", "getpass"})
 """Functions that ask the person who runs a cell of a notebook once more."""
@@ -71,7 +71,7 @@ def _runs_again(
         (node, where)
         for where in texts
         for node in where.nodes
-        if isinstance(node, ast.Call) and _name(node.func) in names
+        if isinstance(node, ast.Call) and last_name(node.func) in names
     ]
     named = [one for where in texts for one in _named(function, names, text, where)]
     if _is_decorated(function, text) or not all(named):
@@ -98,14 +98,10 @@ def _names(function: Function, text: Text) -> set[str]:
     return {owner.name} if isinstance(owner, ast.ClassDef) and function.name == "__init__" else {function.name}
 
 
-def _name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
-
-
 def _is_decorated(function: Function, text: Text) -> bool:
     """True if a decorator may hand a function on to what calls it as often as it likes."""
     once = ONCE | ONCE_THERE if _modules(text) & COMMAND_LINES else ONCE
-    return any(_name(one.func if isinstance(one, ast.Call) else one) not in once for one in function.decorator_list)
+    return any(last_name(one.func if isinstance(one, ast.Call) else one) not in once for one in function.decorator_list)
 
 
 def _named(function: Function, names: set[str], text: Text, where: Text) -> Iterator[bool]:
@@ -132,7 +128,7 @@ def _is_only_called(node: ast.AST, text: Text) -> bool:
         parent = text.parents.get(id(parent))
     if not isinstance(parent, ast.Call):
         return False
-    return parent.func is node or _name(parent.func) in ONCE
+    return parent.func is node or last_name(parent.func) in ONCE
 
 
 def _modules(text: Text) -> set[str]:
@@ -227,7 +223,7 @@ def _is_asked_again(value: ast.expr, text: Text, seen: frozenset[str] = frozense
         for alias in node.names
     ) or not RERUN.isdisjoint(_modules(text))
     for part in ast.walk(value):
-        if isinstance(part, ast.Call) and _name(part.func) in ASKED:
+        if isinstance(part, ast.Call) and last_name(part.func) in ASKED:
             return True
         if reruns and isinstance(part, ast.Call) and not _is_read_of_environment(part):
             return True

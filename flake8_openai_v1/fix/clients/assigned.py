@@ -11,6 +11,7 @@ from ...rules.hosts import PLAIN
 from ...sdk.settings import READ_ONCE
 from ...semantics.uses import STORE, Use
 from ...semantics.values import Const, Environ, Made, Value
+from ...syntax.written import last_name
 from ..names.paths import certain_path
 from ..plan import Plan
 from ..text.text import Text, block_of
@@ -174,6 +175,6 @@ def may_set(plan: Plan, node: ast.AST) -> bool:
     if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
         return certain_path(plan.value(node.value)) == "openai"
     if isinstance(node, ast.Call):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        name = last_name(node.func)
         return name in plan.settings.setters or name == "setattr"
     return False

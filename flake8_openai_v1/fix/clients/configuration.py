@@ -19,6 +19,7 @@ from ...sdk.inference import PACKAGE
 from ...sdk.settings import OUTSIDE, SETTINGS, WITHOUT_EFFECT
 from ...semantics.uses import CATCH, DELETE, LOAD, RESPONSE_ROLES, STORE, STRING, Use
 from ...semantics.values import Const, Either, Member, Place, Value
+from ...syntax.written import last_name
 from ..causes import Code
 from ..plan import Reason
 from ..text.text import Text
@@ -141,7 +142,7 @@ def _replaces(call: ast.Call) -> bool:
     ``patch("bot.openai")``, ``patch.object(bot, "openai")``, ``monkeypatch.setattr(bot, "openai", …)``.
     """
     texts = [one.value if isinstance(one, ast.Constant) else None for one in call.args[:2]]
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = last_name(call.func)
     if name not in ("object", "setattr", "patch") or not texts:
         return False
     return texts[1:] == ["openai"] or (isinstance(texts[0], str) and texts[0].endswith(".openai"))
@@ -152,7 +153,7 @@ def _is_patched(use: Use, text: Text) -> bool:
     call = text.parents.get(id(use.node))
     if not isinstance(call, ast.Call) or len(call.args) < 2 or call.args[0] is not use.node:
         return False
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = last_name(call.func)
     return name in ("object", "setattr", "patch")
 
 

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 
 from ...sdk.wrappers import ONCE
+from ...syntax.written import FUNCTIONS, last_name
 from ..text.text import Text
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -36,7 +36,7 @@ def is_entry(function: ast.AST, text: Text, own: Collection[str]) -> bool:
     if len(loads) != 1 or text.function_of(loads[0]) is not None:
         return False
     parent = text.parents.get(id(loads[0]))
-    is_called = isinstance(parent, ast.Call) and (parent.func is loads[0] or _name(parent.func) in ONCE)
+    is_called = isinstance(parent, ast.Call) and (parent.func is loads[0] or last_name(parent.func) in ONCE)
     statement = text.statement_of(loads[0])
     around = text.parents.get(id(statement))
     is_direct = around is text.tree or is_main(around)
@@ -66,7 +66,3 @@ def calls_own(statement: ast.stmt, own: Collection[str]) -> bool:
         inner = [statement]
     loads = (one for part in inner for one in ast.walk(part) if isinstance(one, ast.Name))
     return any(one.id in own for one in loads)
-
-
-def _name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from ...syntax.written import last_name
 from ..names.handed import PROCESSES
 from ..text.text import Text
 
@@ -96,7 +97,7 @@ class Classes:
 
 def _name(node: ast.expr) -> str:
     node = node.value if isinstance(node, ast.Subscript) else node
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    return last_name(node)
 
 
 def _spelled(node: ast.expr) -> str:

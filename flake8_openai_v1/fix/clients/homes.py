@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ...semantics.uses import Use
+from ...syntax.written import FUNCTIONS
 from ..text.text import Text, block_of
 from .conditions import anchor
 from .entries import before, callers, calls_own, is_entry
@@ -19,7 +20,7 @@ from .families import Classes
 from .interrupted import one_loop
 from .links import Linked, Links, NotTheSame
 from .program import setters
-from .sites import FUNCTIONS, Call, Source, all_calls, all_stores, place_of
+from .sites import Call, Source, all_calls, all_stores, place_of
 from .unfit import (
     about_class,
     check_environment,

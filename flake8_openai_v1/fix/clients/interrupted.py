@@ -6,6 +6,7 @@ import ast
 from collections.abc import Collection, Sequence
 
 from ...sdk.wrappers import ONE_LOOP
+from ...syntax.written import last_name
 from ..text.text import Text
 from .again import LOOPS
 
@@ -31,7 +32,7 @@ def is_interrupted(
     for node in ast.walk(function):
         if not isinstance(node, (*PAUSES, ast.Call, ast.AsyncFor, ast.AsyncWith)):
             continue
-        if isinstance(node, ast.Call) and _name(node.func) not in setters:
+        if isinstance(node, ast.Call) and last_name(node.func) not in setters:
             continue
         start, end = text.span(node)
         is_between = first <= start and end <= last
@@ -57,7 +58,3 @@ def one_loop(texts: Sequence[Text]) -> bool:
             elif isinstance(node, ast.ImportFrom):
                 packages.add((node.module or "").partition(".")[0])
     return loops == 1 or (not loops and not packages.isdisjoint(ONE_LOOP))
-
-
-def _name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

@@ -9,6 +9,7 @@ from ...rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ...semantics.places import PATCH_ATTRIBUTE
 from ...semantics.uses import STRING, Use
 from ...semantics.values import Place
+from ...syntax.written import last_name
 from ..names.paths import certain_path
 from ..text.text import Text
 
@@ -44,7 +45,7 @@ def replaces_module(text: Text) -> bool:
         given = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         if any(".openai" in target and _is_member(target) for target in given):
             return True
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        name = last_name(node.func)
         if name in ("setattr", "object") and "openai" in given:
             return True
     return False

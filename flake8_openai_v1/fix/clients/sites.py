@@ -16,9 +16,6 @@ from .assigned import overwritten
 from .links import NotTheSame
 from .mocked import is_patched
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
-
 CARRIED = frozenset({"api_key", "organization", "api_base", "api_type", "api_version"} | WITHOUT_EFFECT)
 """Settings that a client is made of, and those that change nothing."""
 

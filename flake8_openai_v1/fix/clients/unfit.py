@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...sdk.settings import WITHOUT_EFFECT
 from ...semantics.uses import Use
 from ...semantics.values import NONE, Const, Environ, Value
+from ...syntax.written import FUNCTIONS
 from ..names.handed import PROCESSES
 from ..names.paths import certain_path
 from ..text.text import Text, block_of
@@ -20,7 +21,7 @@ from .families import Classes, imported_names
 from .interrupted import is_interrupted
 from .links import NotTheSame
 from .mocked import is_mocked, replaces_module
-from .sites import FUNCTIONS, Call, Source, place_of
+from .sites import Call, Source, place_of
 
 
 def check_stores(

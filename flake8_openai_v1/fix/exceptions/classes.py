@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ...sdk.exceptions import RARE, SUCCESSORS
+from ...syntax.written import last_name
 from ..causes import Code
 from ..names.imports import separator
 from ..names.paths import ERRORS, certain_path, exception_path, is_had_elsewhere, is_own_name
@@ -216,7 +217,7 @@ def _may_be_class(plan: Plan, node: ast.expr) -> bool:
     """Does an expression look like an exception class, or several?"""
     if isinstance(node, (ast.Tuple, ast.List)):
         return all(_may_be_class(plan, one) for one in node.elts)
-    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    name = last_name(node)
     known = exception_path(plan.value(node)) in SUCCESSORS
     return known or isinstance(node, ast.Starred) or (name[:1].isupper() and not name.isupper())
 
@@ -234,7 +235,7 @@ def takes_tuple(plan: Plan, node: ast.expr) -> bool:
     if isinstance(parent, ast.ExceptHandler):
         return True
     if isinstance(parent, ast.Call) and node in parent.args:
-        name = parent.func.attr if isinstance(parent.func, ast.Attribute) else getattr(parent.func, "id", "")
+        name = last_name(parent.func)
         return name in TAKES_TUPLE
     return False
 

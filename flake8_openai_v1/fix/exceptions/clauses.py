@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ...semantics.uses import CALL
+from ...syntax.written import last_name
 from ..causes import Code
 from ..names.scopes import module_name
 from ..plan import Plan, about
@@ -149,9 +150,7 @@ def covers(handler: ast.ExceptHandler) -> bool:
     """True if a clause catches all errors of the SDK, or all there are."""
     if handler.type is None:
         return True
-    named = {
-        part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "") for part in ast.walk(handler.type)
-    }
+    named = {last_name(part) for part in ast.walk(handler.type)}
     return bool(named & {"OpenAIError", "Exception", "BaseException"})
 
 

@@ -24,6 +24,7 @@ from ...sdk.exceptions import (
 )
 from ...semantics.uses import CALL, LOAD, Use
 from ...semantics.values import Raised
+from ...syntax.written import is_none, last_name, root_of
 from ..causes import Code
 from ..names.paths import certain_path, exception_path, is_own_name
 from ..names.scopes import keeps_its_name
@@ -125,11 +126,7 @@ def _given(node: ast.Call, path: str) -> dict[str, ast.expr] | None:
         if keyword.arg is None:
             return None
         given[keyword.arg] = keyword.value
-    return {name: value for name, value in given.items() if not _is_none(value)}
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+    return {name: value for name, value in given.items() if not is_none(value)}
 
 
 def _is_makeable(plan: Plan, given: dict[str, ast.expr], row: Made) -> bool:
@@ -292,11 +289,9 @@ def _is_kept(plan: Plan, use: Use) -> bool:
 
 def _is_variable(plan: Plan, node: ast.Name | ast.Attribute) -> bool:
     """Is a name one of a parameter or a variable, or an attribute of such, and neither a method nor an exception?"""
-    root: ast.expr = node
     if isinstance(node, ast.Attribute) and node.attr in plan.settings.defined | {"with_traceback"}:
         return False
-    while isinstance(root, ast.Attribute):
-        root = root.value
+    root = root_of(node)
     function = plan.text.function_of(node)
     caught = {handler.name for handler in plan.text.handlers}
     if not isinstance(root, ast.Name) or root.id in caught:
@@ -475,7 +470,7 @@ def _may_raise(plan: Plan, node: ast.AST, statement: ast.Raise) -> bool:
     """Is a node the statement that raises, or a call of what may come to it?"""
     if node is statement or not isinstance(node, ast.Call):
         return node is statement
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    name = last_name(node.func)
     is_unknown = isinstance(node.func, ast.Name) and not hasattr(builtins, name)
     path = certain_path(plan.value(node.func)) or ""
     return not path.startswith("openai.") and (not name or name in plan.settings.defined or is_unknown)

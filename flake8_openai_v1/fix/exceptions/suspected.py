@@ -7,6 +7,7 @@ import ast
 from ...rules.facts import is_exception
 from ...sdk.exceptions import ATTRIBUTES, OF_RESPONSE
 from ...semantics.values import Items, Raised
+from ...syntax.written import FUNCTIONS, is_none
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
@@ -62,7 +63,7 @@ def _rewrite_named(plan: Plan, node: ast.Call, name: ast.Constant) -> None:
     error = plan.value(node.args[0])
     default = node.args[2] if len(node.args) == 3 else None
     ours = isinstance(error, Raised) and all(is_exception(path) for path in error.classes)
-    if name.value == "http_status" and ours and isinstance(default, ast.Constant) and default.value is None:
+    if name.value == "http_status" and ours and is_none(default):
         quote = plan.text.of(name)[0]
         plan.replace(name, f"{quote}status_code{quote}")
     else:
@@ -84,7 +85,7 @@ def _is_handed(plan: Plan, owner: ast.expr) -> bool:
     if not isinstance(owner, ast.Name):
         return False
     function = plan.text.function_of(owner)
-    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _handles(plan, function):
+    if isinstance(function, FUNCTIONS) and _handles(plan, function):
         return (
             bool(function.args.args) and owner.id == function.args.args[-1].arg and owner.id not in _assigned(function)
         )
@@ -119,7 +120,7 @@ def _assigned(function: ast.AST) -> set[str]:
 def _is_predicate(plan: Plan, function: ast.AST) -> bool:
     """Is a function given to a retry that is for exceptions of the SDK alone?"""
     given: list[ast.AST] = [function]
-    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+    if isinstance(function, FUNCTIONS):
         given = list(plan.text.loads.get(function.name, ()))
     return bool(given) and all(_is_asked(plan, node) for node in given)
 

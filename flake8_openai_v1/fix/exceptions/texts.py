@@ -10,6 +10,7 @@ from ...sdk.exceptions import (
     SUCCESSORS,
 )
 from ...semantics.values import Raised
+from ...syntax.written import last_name
 from ..causes import Code
 from ..plan import Plan, about
 from . import raising
@@ -83,7 +84,7 @@ def _is_tested(plan: Plan, node: ast.expr) -> bool:
     """Does it show how a text begins?"""
     parent = plan.text.parents.get(id(node))
     called = parent.func if isinstance(parent, ast.Call) else parent
-    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    name = last_name(called)
     if name in CHANGED and isinstance(parent, ast.Attribute):
         call = plan.text.parents.get(id(parent))
         shown = plan.text.parents.get(id(call))

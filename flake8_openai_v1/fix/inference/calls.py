@@ -9,6 +9,7 @@ from ...rules.facts import is_rebound
 from ...rules.inference import FORMATS, Called, arguments_of, keywords_of, method_of
 from ...semantics.uses import CALL, LOAD, Use
 from ...semantics.values import Client, Const, Items, Many, Mapping, Partial, Place, Value, alternatives
+from ...syntax.written import is_none
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
@@ -143,7 +144,7 @@ def _arguments(
             plan.problem(
                 where, f"{name}= of {called.name} has no counterpart in openai; {row.note}", Code.NO_COUNTERPART
             )
-        elif row.use == "" or (isinstance(where.value, ast.Constant) and where.value.value is None):
+        elif row.use == "" or is_none(where.value):
             plan.cut(node, where)
             names.discard(name)
         elif name == "connection_timeout":
@@ -237,7 +238,7 @@ def _may_be_none(plan: Plan, node: ast.expr) -> bool:
         return any(
             isinstance(part, ast.Assign)
             and any(ast.unparse(target) == ast.unparse(node) for target in part.targets)
-            and (_is_none(part.value) or (isinstance(part.value, ast.Name) and _may_be_none(plan, part.value)))
+            and (is_none(part.value) or (isinstance(part.value, ast.Name) and _may_be_none(plan, part.value)))
             for part in plan.text.nodes
         )
     if not isinstance(node, ast.Name):
@@ -249,7 +250,7 @@ def _may_be_none(plan: Plan, node: ast.expr) -> bool:
     named = [*args.posonlyargs, *args.args]
     pairs = [*zip(named[len(named) - len(args.defaults) :], args.defaults, strict=True)]
     pairs += [(arg, value) for arg, value in zip(args.kwonlyargs, args.kw_defaults, strict=True) if value is not None]
-    if any(arg.arg == node.id and _is_none(default) for arg, default in pairs):
+    if any(arg.arg == node.id and is_none(default) for arg, default in pairs):
         return True
     return any(_is_made_none(part, node) for part in ast.walk(function))
 
@@ -258,13 +259,9 @@ def _is_made_none(statement: ast.AST, node: ast.Name) -> bool:
     """Is a variable assigned None?"""
     return (
         isinstance(statement, ast.Assign)
-        and _is_none(statement.value)
+        and is_none(statement.value)
         and any(ast.unparse(target) == node.id for target in statement.targets)
     )
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _format(plan: Plan, node: ast.expr) -> None:

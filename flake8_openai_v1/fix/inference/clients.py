@@ -15,6 +15,7 @@ from ...sdk.inference import (
 )
 from ...semantics.uses import CALL
 from ...semantics.values import Client, Const, Value
+from ...syntax.written import is_none
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
@@ -95,7 +96,7 @@ class Clients:
                 plan.cut(node, keyword)
                 if any(_is_ours(plan, part) for part in ast.walk(keyword.value)):
                     plan.problem(keyword, f"{keyword.arg}= of {cls} goes into each call, and is another thing there")
-                if not (isinstance(keyword.value, ast.Constant) and keyword.value.value is None):
+                if not is_none(keyword.value):
                     defaults[keyword.arg] = Default(plan.text.of(keyword.value), keyword.value)
             elif row.use == "" or (keyword.arg == "headers" and key_in_headers(plan, given) is not None):
                 plan.cut(node, keyword)

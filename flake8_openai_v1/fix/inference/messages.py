@@ -8,9 +8,10 @@ from ...rules.inference import ENUMS, MESSAGE, find
 from ...sdk.inference import DICTS, TYPES, Written
 from ...semantics.uses import CALL, CATCH, IMPORT, LOAD, Use
 from ...semantics.values import Response, alternatives
+from ...syntax.written import FUNCTIONS, is_none, root_of
 from ..causes import Code
 from ..names.annotations import is_annotation
-from ..names.paths import FUNCTIONS, certain_path, is_own_name
+from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
 from .names import Names
 from .variables import definition
@@ -115,7 +116,7 @@ def _positional(plan: Plan, node: ast.Call, argument: ast.expr, written: Written
 def _keyword(plan: Plan, node: ast.Call, keyword: ast.keyword, quote: str) -> None:
     if keyword.arg is None:
         return  # ``**entries`` is the same in a dict
-    if isinstance(keyword.value, ast.Constant) and keyword.value.value is None:
+    if is_none(keyword.value):
         plan.cut(node, keyword)  # None was not sent
         return
     name_start = plan.text.span(keyword)[0]
@@ -184,7 +185,7 @@ def compare(plan: Plan, node: ast.Compare) -> None:
         if not isinstance(op, (ast.Is, ast.IsNot)):
             continue
         one, other = operands[number], operands[number + 1]
-        if any(isinstance(side, ast.Constant) and side.value is None for side in (one, other)):
+        if any(is_none(side) for side in (one, other)):
             continue
         start, end = plan.text.whole(one)[1], plan.text.whole(other)[0]
         between = plan.text.text[start:end]
@@ -224,9 +225,7 @@ def _quoted(plan: Plan, names: Names, use: Use, node: ast.expr, new: str) -> Non
 @about(Code.FORM)
 def quoted_text(plan: Plan, names: Names, node: ast.expr, new: str) -> str:
     """What to write in an annotation in quotes; an import is added for it."""
-    root: ast.AST = node
-    while isinstance(root, ast.Attribute):
-        root = root.value
+    root = root_of(node)
     if isinstance(root, ast.Name):
         for binding in names.bindings:
             if binding.bound == root.id:

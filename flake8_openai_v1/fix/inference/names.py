@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...sdk.inference import EXCEPTIONS, PACKAGE
+from ...syntax.written import FUNCTIONS, root_of
 from ..names.imports import is_bound_otherwise
-from ..names.paths import FUNCTIONS, certain_path, is_own_name
+from ..names.paths import certain_path, is_own_name
 from ..plan import Plan
 from ..text.text import block_of, semicolon_at_end
 
@@ -109,9 +110,7 @@ class Names:
 
     def take(self, node: ast.expr) -> Binding | None:
         """Say that an expression stands there no more; gives the import of what it begins with."""
-        root: ast.AST = node
-        while isinstance(root, ast.Attribute):
-            root = root.value
+        root = root_of(node)
         if isinstance(root, ast.Constant):
             # An annotation in quotes: its names are those of the file.
             return None
@@ -144,9 +143,7 @@ class Names:
 
     def beside(self, node: ast.expr, module: str, name: str, bound: str = "") -> None:
         """Import something more beside the import that brings an expression, so that it is there where that is."""
-        root: ast.AST = node
-        while isinstance(root, ast.Attribute):
-            root = root.value
+        root = root_of(node)
         found = self.binding_of(root, node) if isinstance(root, ast.Name) else None
         if found is None:
             self.plan.problem(node, f"{name} is needed here, and it is not clear where to import it")

@@ -11,6 +11,7 @@ from ...sdk.shapes import FIELDS
 from ...semantics.responses import attribute_for, is_model
 from ...semantics.uses import ACCESS, CHOICE, ITERATE, KIND, METHOD, SERIALISE, SPREAD, Use
 from ...semantics.values import Response, Stream, Value, alternatives
+from ...syntax.written import is_none, last_name
 from ..causes import Code
 from ..plan import Plan, about
 from ..responses.forms import TO_DICT, WHOLE, is_falsy, links, stay_dict
@@ -89,7 +90,7 @@ def _get(plan: Plan, node: ast.Call) -> None:
     parent = plan.text.parents.get(id(node))
     if name is None or not _has_field(plan.value(owner), name):
         plan.edits.wrap(start, start, "", TO_DICT)
-    elif default is None or (isinstance(default, ast.Constant) and default.value is None):
+    elif default is None or is_none(default):
         plan.edits.replace(start, end, f".{name}")
     elif isinstance(parent, (ast.Attribute, ast.Subscript)) or not is_falsy(default):
         plan.edits.wrap(start, start, "", TO_DICT)
@@ -213,7 +214,7 @@ def _enumeration(plan: Plan, node: ast.Attribute) -> None:
         compare(plan, parent)
     printed = isinstance(parent, ast.FormattedValue)
     if isinstance(parent, ast.Call) and node in parent.args:
-        name = parent.func.attr if isinstance(parent.func, ast.Attribute) else getattr(parent.func, "id", "")
+        name = last_name(parent.func)
         printed = name in ("print", "str", "repr", "format", "info", "debug", "warning", "error")
     if printed:
         plan.doubt(node, f"{ast.unparse(node)} is a text in openai, and is written without the name of its class")

@@ -9,13 +9,13 @@ from keyword import iskeyword
 from ...sdk.names import PART_TYPES, TYPES
 from ...sdk.shapes import FIELDS
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
+from ...syntax.written import FUNCTIONS, last_name
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
 from ..plan import Plan, about
 from . import asked, parts
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "PropertyMock", "create_autospec"})
 """What a patch may put there that is given no ``self``."""
 OF_ONE = ("create", "retrieve", "cancel", "transcribe", "create_edit", "create_variation")
@@ -110,7 +110,7 @@ def _part(plan: Plan, node: ast.Dict) -> str:
     call = plan.text.parents.get(id(parent))
     if not isinstance(parent, ast.keyword) or not isinstance(call, ast.Call):
         return ""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = last_name(call.func)
     return parent.arg if parent.arg in PART_TYPES and name in OBJECTS else ""
 
 
@@ -255,10 +255,10 @@ def _assigned(plan: Plan, name: str) -> list[ast.expr]:
     ]
 
 
-def is_mock(plan: Plan, node: ast.expr) -> bool:
+def is_mock(plan: Plan, node: ast.AST) -> bool:
     """Is an expression a mock?"""
     if isinstance(node, ast.Call):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        name = last_name(node.func)
         return name in MOCKS
     if isinstance(node, ast.Name):
         return any(isinstance(value, ast.Call) and is_mock(plan, value) for value in _assigned(plan, node.id)[:1])

@@ -8,11 +8,12 @@ from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.clients import RESOURCE_CLASSES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
 from ...semantics.uses import Use
+from ...syntax.written import root_of
 from ..causes import Code
 from ..names.paths import below_client, certain_path
 from ..plan import Plan, about
 from .fakes import is_mock, rewrite_returned
-from .stand_ins import method_of, root_of
+from .stand_ins import method_of
 
 
 @about(Code.MOCK)

@@ -6,10 +6,11 @@ import ast
 
 from ...rules.facts import COROUTINE, METHOD, find
 from ...semantics.uses import STORE, Use
+from ...syntax.written import FUNCTIONS
 from ..names.paths import certain_path
 from ..names.scopes import module_name
 from ..plan import Plan
-from .fakes import FUNCTIONS, is_mock, make_objects
+from .fakes import is_mock, make_objects
 from .patches import target_of
 
 

@@ -8,6 +8,7 @@ import os
 from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.names import CLASSES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
+from ...syntax.written import FUNCTIONS, root_of
 from ..names.names import rename_helper
 from ..names.paths import below_client, certain_path
 from ..plan import Plan
@@ -93,7 +94,7 @@ def _of_class(plan: Plan, new: ast.expr, path: str) -> str:
     ]
     if len(classes) != 1:
         return ""
-    methods = [one for one in classes[0].body if isinstance(one, fakes.FUNCTIONS) and _is_method(f"{path}.{one.name}")]
+    methods = [one for one in classes[0].body if isinstance(one, FUNCTIONS) and _is_method(f"{path}.{one.name}")]
     if len(methods) != 1:
         return ""
     fakes.make_objects_of(plan, methods[0], f"{path}.{methods[0].name}")
@@ -116,13 +117,6 @@ def _of_mock(plan: Plan, new: ast.expr, path: str) -> str:
         return ""
     plan.mocked.update(map(id, uses))
     return name
-
-
-def root_of(node: ast.expr) -> ast.expr:
-    """What a chain of attributes begins with: of ``mock.Completion.create`` the mock."""
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return node
 
 
 def _is_method(path: str) -> bool:

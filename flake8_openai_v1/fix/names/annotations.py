@@ -6,9 +6,10 @@ import ast
 
 from ...sdk.clients import RESOURCE_CLASSES
 from ...sdk.names import TYPES
+from ...syntax.written import FUNCTIONS
 from ..causes import Code
 from ..plan import Plan, about
-from .paths import FUNCTIONS, below_client, certain_path, is_own_name
+from .paths import below_client, certain_path, is_own_name
 from .scopes import module_name
 
 

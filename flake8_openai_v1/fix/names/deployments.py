@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ...semantics.facts import Key
+from ...syntax.written import is_none
 from ..causes import Code
 from ..plan import Plan, about
 
@@ -38,7 +39,7 @@ def _asks_for(plan: Plan, test: ast.expr, value: ast.expr) -> bool:
         return False
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.IsNot):
         (other,) = test.comparators
-        test = test.left if isinstance(other, ast.Constant) and other.value is None else test
+        test = test.left if is_none(other) else test
     return ast.dump(test) == ast.dump(value)
 
 
@@ -157,8 +158,10 @@ def _exclude_each_other(plan: Plan, one: ast.AST, other: ast.AST) -> bool:
     for around in plan.text.around(other):
         if isinstance(around, (ast.If, ast.IfExp)) and id(around) in branches:
             first = branches[id(around)]
-            return inner is not around.test and first is not around.test and (
-                _is_in_body(around, inner) is not _is_in_body(around, first)
+            return (
+                inner is not around.test
+                and first is not around.test
+                and (_is_in_body(around, inner) is not _is_in_body(around, first))
             )
         if id(around) in branches:
             return False

@@ -12,6 +12,7 @@ from ...rules.facts import COROUTINE, METHOD, RESOURCE, callee, removed
 from ...sdk.arguments import PER_CALL
 from ...semantics.uses import Use
 from ...semantics.values import Class
+from ...syntax.written import last_name
 from ..causes import Code
 from ..clients import clients, makers
 from ..clients.assigned import may_set
@@ -101,7 +102,7 @@ def _is_called_soon(plan: Plan, node: ast.expr) -> bool:
         return False
     if certain_path(plan.value(parent.func)) == "functools.partial":
         return _is_called_soon(plan, parent)
-    name = getattr(parent.func, "attr", "") or getattr(parent.func, "id", "")
+    name = last_name(parent.func)
     return not name[:1].isupper() and not isinstance(plan.value(parent.func), Class)
 
 

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ...rules.facts import SETTING, find
+from ...syntax.written import last_name
 from ..causes import Code
 from ..clients.settings import rewrite_dynamic
 from ..mocks.lookalikes import look_for_lookalikes
@@ -68,7 +69,7 @@ def _look_at_call(plan: Plan, node: ast.Call) -> None:
 
 
 def _name(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return last_name(node.func)
 
 
 def _removed(path: str) -> str | None:

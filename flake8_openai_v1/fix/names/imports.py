@@ -9,10 +9,11 @@ from ...rules.facts import COROUTINE, EXCEPTION, METHOD, RESOURCE, find
 from ...sdk.exceptions import STILL_THERE, SUCCESSORS, UNRAISED
 from ...sdk.names import CLASSES, METHODS_NOW
 from ...semantics.uses import IMPORT, Use
+from ...syntax.written import is_none
 from ..causes import Code
 from ..plan import Plan, about
 from ..text.text import block_of, semicolon_at_end
-from .names import is_none, is_tested
+from .names import is_tested
 from .paths import ERRORS, certain_path, is_own_name
 from .scopes import path_of
 

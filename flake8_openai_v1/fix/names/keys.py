@@ -13,6 +13,7 @@ from ...semantics.facts import ANY_NAME, Key
 from ...semantics.local import Local
 from ...semantics.travel import CALLERS
 from ...semantics.uses import CALL, LOAD, Use
+from ...syntax.written import last_name
 from ..causes import Code
 from ..plan import Plan, about
 from ..responses.origins import is_parsed
@@ -61,8 +62,7 @@ def rewrite_keys(plan: Plan) -> None:
 def _is_taken_out_where(travel: Local, key: Key) -> bool:
     """True if all calls that a key comes to can give it to their client, or say themselves why not."""
     return all(
-        isinstance(call.func, ast.Attribute)
-        and getattr(call.func.value, "attr", getattr(call.func.value, "id", "")) in RESOURCE_NAMES
+        isinstance(call.func, ast.Attribute) and last_name(call.func.value) in RESOURCE_NAMES
         for call in travel.keys.arguments[key]
     )
 

@@ -8,6 +8,7 @@ from ...rules.facts import find
 from ...sdk.names import CLASSES, METHODS_NOW
 from ...semantics.responses import is_model
 from ...semantics.uses import STORE
+from ...syntax.written import is_none
 from ..causes import Code
 from ..plan import Plan, about
 from .paths import below_client, certain_path, is_own_name
@@ -148,11 +149,6 @@ def client_name(plan: Plan, node: ast.AST, asynchronous: bool) -> str:
     if id(node) not in plan.carrier.at:
         plan.problem(node, "which client this call is made on does not show", Code.CLIENT)
     return plan.carrier.at.get(id(node), "client")
-
-
-def is_none(node: ast.expr) -> bool:
-    """True if an expression is written ``None``."""
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def is_tested(plan: Plan, node: ast.expr) -> bool:

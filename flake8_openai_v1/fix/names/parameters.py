@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
+from ...syntax.written import FUNCTIONS
 from ..clients.kinds import MAKERS
 from ..plan import Plan
-
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def takes_by_name(plan: Plan, node: ast.expr, names: Collection[str]) -> bool:

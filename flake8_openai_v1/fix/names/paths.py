@@ -15,9 +15,6 @@ from ..plan import Plan
 ERRORS = "openai.error"
 
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
-
 NOT_OURS = sys.stdlib_module_names | {"openai"}
 """Modules that are no files of the program."""
 

@@ -7,9 +7,10 @@ import ast
 from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.exceptions import SUCCESSORS
 from ...semantics.values import Place
+from ...syntax.written import FUNCTIONS
 from ..causes import Code
 from ..plan import Plan, about
-from .paths import ERRORS, FUNCTIONS
+from .paths import ERRORS
 
 
 @about(Code.FORM)

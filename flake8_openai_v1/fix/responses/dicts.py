@@ -28,6 +28,7 @@ from ...semantics.values import (
     Value,
     alternatives,
 )
+from ...syntax.written import last_name
 from ..causes import Code
 from ..names.paths import is_own_name
 from ..names.scopes import imported
@@ -326,7 +327,7 @@ def _written(plan: Plan, node: ast.expr) -> None:
     parent = plan.text.parents.get(id(node))
     plain = isinstance(parent, ast.FormattedValue) and parent.format_spec is None and parent.conversion in (-1, 115)
     if isinstance(parent, ast.Call) and node in parent.args:
-        name = parent.func.attr if isinstance(parent.func, ast.Attribute) else getattr(parent.func, "id", "")
+        name = last_name(parent.func)
         plain = name in WRITERS
         if name != "repr" and not plain:
             return

@@ -7,6 +7,7 @@ import ast
 from ...sdk.fields import ALWAYS
 from ...semantics.responses import is_model
 from ...semantics.tracking import is_of_legacy
+from ...syntax.written import last_name
 from ..plan import Plan
 
 SHOWN = frozenset({"print", "input", "debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
@@ -69,4 +70,4 @@ def _is_other_method(plan: Plan, node: ast.Attribute | ast.Subscript) -> bool:
 
 def shows(call: ast.Call) -> bool:
     """True if a function shows a person what it is given, as a text."""
-    return getattr(call.func, "attr", getattr(call.func, "id", "")) in SHOWN
+    return last_name(call.func) in SHOWN

@@ -17,6 +17,7 @@ from ...semantics.values import (
     Value,
     alternatives,
 )
+from ...syntax.written import last_name
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
@@ -169,7 +170,7 @@ def _is_lazy(plan: Plan, node: ast.expr) -> bool | None:
         return True
     if not isinstance(node, ast.Call):
         return False
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    name = last_name(node.func)
     if name in LAZY | LISTS:
         return name in LAZY
     own = [one for one in plan.text.each(ast.FunctionDef) if one.name == name]

@@ -8,6 +8,7 @@ from ...rules.responses import known_attribute
 from ...sdk.fields import ALWAYS
 from ...semantics.responses import attribute_for, is_model
 from ...semantics.uses import SPREAD
+from ...syntax.written import is_none
 from ..causes import Code
 from ..plan import Plan
 from . import empties
@@ -47,7 +48,7 @@ def rewrite_get(plan: Plan, node: ast.Call) -> None:
             _in_place(plan, node.func, end, f", {text}, {rest})")
         elif is_model(plan.value(node)) and not _goes_on(plan, node):
             # One of several responses has it: what it is goes on as an object.
-            if name is None or not name.isidentifier() or not (default is None or _is_none(default)):
+            if name is None or not name.isidentifier() or not (default is None or is_none(default)):
                 plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
                 return
             quote = plan.quote(node)
@@ -58,7 +59,7 @@ def rewrite_get(plan: Plan, node: ast.Call) -> None:
             stay_dict(plan, node)
         return
     goes_on = _goes_on(plan, node)
-    needless = default is not None and _is_none(default)
+    needless = default is not None and is_none(default)
     if default is not None and not needless and any(use.node is node for use in plan.model.of(SPREAD)):
         plan.edits.wrap(start, start, "", TO_DICT)
         stay_dict(plan, node)
@@ -102,10 +103,6 @@ def _goes_on(plan: Plan, node: ast.AST) -> bool:
     """Is something reached through a node?"""
     parent = plan.text.parents.get(id(node))
     return isinstance(parent, (ast.Attribute, ast.Subscript)) and parent.value is node
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _is_pure(node: ast.AST) -> bool:

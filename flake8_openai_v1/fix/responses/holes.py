@@ -24,6 +24,7 @@ from ...semantics.values import (
     Value,
     alternatives,
 )
+from ...syntax.written import FUNCTIONS, last_name
 from ..names.annotations import is_annotation
 from ..names.paths import certain_path, is_own_name
 from ..plan import Plan
@@ -197,7 +198,7 @@ def _returned(plan: Plan, travel: Local, node: ast.Return) -> str:
     function = plan.text.function_of(node)
     if function is None:
         return ""
-    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and _is_route(function):
+    if isinstance(function, FUNCTIONS) and _is_route(function):
         return f"{GIVEN_TO}{ROUTE}"
     return RETURNED if travel.readers(function) == OTHERS else ""
 
@@ -227,7 +228,7 @@ def is_sdk(value: Value) -> bool:
 
 def _into_call(plan: Plan, travel: Local, call: ast.Call, node: ast.expr) -> str:
     """How what a call is given leaves our sight."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = last_name(call.func)
     if is_sdk(plan.value(call.func)) or certain_path(plan.value(call.func)) in PATCH_ATTRIBUTE:
         return ""
     if travel.is_followed(call):

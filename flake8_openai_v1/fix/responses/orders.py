@@ -7,6 +7,7 @@ import ast
 from ...sdk.fields import ALIKE
 from ...semantics.uses import ITERATE, METHOD, Use
 from ...semantics.values import Response, Value, alternatives
+from ...syntax.written import last_name
 from ..text.text import Text
 
 OTHER_ORDER = "keys come in another order than the service sent them"
@@ -30,7 +31,7 @@ def _shows(text: Text, node: ast.AST, value: Value) -> bool:
     inner = node
     for around in text.around(node):
         if isinstance(around, ast.Call) and inner is not around.func:
-            name = around.func.attr if isinstance(around.func, ast.Attribute) else getattr(around.func, "id", "")
+            name = last_name(around.func)
             if name in ORDERLESS and not around.keywords:
                 return False
             if name in PICKS and not _may_be_alike(value):
@@ -52,7 +53,7 @@ def _may_be_alike(value: Value) -> bool:
 def _only_collects(statement: ast.stmt) -> bool:
     """Does a statement of a loop only put something under a key of a dict?"""
     calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call)]
-    names = {call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "") for call in calls}
+    names = {last_name(call.func) for call in calls}
     if not names <= LOOKS:
         return False
     if isinstance(statement, ast.If):

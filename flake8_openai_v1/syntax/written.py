@@ -1,0 +1,24 @@
+"""How single nodes of a tree are written."""
+
+from __future__ import annotations
+
+import ast
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def last_name(node: ast.AST | None) -> str:
+    """``name`` of ``a.b.name``, and of ``name``; empty for all else."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def root_of(node: ast.AST) -> ast.AST:
+    """What attributes are read of: ``a`` of ``a.b.name``."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node
+
+
+def is_none(node: ast.AST | None) -> bool:
+    """True if an expression is written ``None``."""
+    return isinstance(node, ast.Constant) and node.value is None

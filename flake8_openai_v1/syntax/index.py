@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar, overload
 
+from .written import bound_by
+
 A = TypeVar("A", bound=ast.AST)
 B = TypeVar("B", bound=ast.AST)
 C = TypeVar("C", bound=ast.AST)
@@ -111,6 +113,30 @@ class Index:
             if isinstance(node, ast.arg):
                 found.setdefault(node.arg, []).append(node)
         return found
+
+    @cached_property
+    def bindings(self) -> dict[str, list[ast.AST]]:
+        """Names → all that binds them: assignments, parameters, imports, definitions."""
+        found: dict[str, list[ast.AST]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.Name):
+                bound = node.id if not isinstance(node.ctx, ast.Load) else None
+            elif isinstance(node, ast.arg):
+                bound = node.arg
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                bound = node.name
+            elif isinstance(node, ast.alias):
+                bound = bound_by(node)
+            else:
+                continue
+            if bound is not None:
+                found.setdefault(bound, []).append(node)
+        return found
+
+    def assigned(self, name: str) -> list[ast.expr]:
+        """What the file assigns to a name, by statements of their own."""
+        parents = (self.parents.get(id(store)) for store in self.stores.get(name, ()))
+        return [one.value for one in parents if isinstance(one, ast.Assign)]
 
     @cached_property
     def _order(self) -> dict[int, tuple[int, int]]:

@@ -22,3 +22,8 @@ def root_of(node: ast.AST) -> ast.AST:
 def is_none(node: ast.AST | None) -> bool:
     """True if an expression is written ``None``."""
     return isinstance(node, ast.Constant) and node.value is None
+
+
+def bound_by(alias: ast.alias) -> str:
+    """The name that an import binds for one of those that it names."""
+    return alias.asname or alias.name.partition(".")[0]

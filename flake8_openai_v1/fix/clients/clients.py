@@ -137,9 +137,7 @@ def _may_be_empty(plan: Plan, node: ast.expr) -> bool:
     """True if the file shows that an option may be an empty text: ``os.environ.get("KEY", "")``, or a name for that."""
     values: list[ast.expr] = [node]
     if isinstance(node, ast.Name):
-        stores = plan.text.index.stores.get(node.id, ())
-        made = [one.value for store in stores if isinstance(one := plan.text.parents.get(id(store)), ast.Assign)]
-        values += [*made, *_defaults(plan.text.function_of(node), node.id)]
+        values += [*plan.text.index.assigned(node.id), *_defaults(plan.text.function_of(node), node.id)]
     return any(isinstance(one, ast.Constant) and one.value == "" for value in values for one in ast.walk(value))
 
 

@@ -13,6 +13,7 @@ from typing import TypeGuard
 from ...rules.facts import is_exception
 from ...sdk.exceptions import SUCCESSORS
 from ...semantics.values import Raised, Value
+from ...syntax.written import last_name
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
@@ -149,9 +150,7 @@ def _is_logger(plan: Plan, node: ast.expr) -> bool:
     stores = plan.text.index.stores.get(node.id, ()) if isinstance(node, ast.Name) else ()
     bound = [plan.text.parents.get(id(one)) for one in stores]
     return bool(bound) and all(
-        isinstance(one, ast.Assign)
-        and isinstance(one.value, ast.Call)
-        and "getLogger" in (getattr(one.value.func, "attr", ""), getattr(one.value.func, "id", ""))
+        isinstance(one, ast.Assign) and isinstance(one.value, ast.Call) and last_name(one.value.func) == "getLogger"
         for one in bound
     )
 

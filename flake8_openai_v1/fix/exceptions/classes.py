@@ -162,11 +162,7 @@ def _stands_for_several(plan: Plan, node: ast.expr) -> bool:
     target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
     if not isinstance(target, ast.Name) or not isinstance(statement, ast.Assign):
         return False
-    stores = [
-        other
-        for other in plan.text.nodes
-        if isinstance(other, ast.Name) and other.id == target.id and isinstance(other.ctx, ast.Store)
-    ]
+    stores = [one for one in plan.text.index.stores.get(target.id, ()) if isinstance(one.ctx, ast.Store)]
     loads = plan.text.loads.get(target.id, [])
     if len(stores) != 1 or target.id in plan.settings.exported or any(isinstance(one, ast.Attribute) for one in loads):
         return False

@@ -160,13 +160,8 @@ def _arguments(
 
 def _comes_in(plan: Plan, node: ast.expr) -> bool:
     """Is a dict what a function is given by ``**``?"""
-    function = plan.text.function_of(node)
-    return (
-        isinstance(node, ast.Name)
-        and function is not None
-        and function.args.kwarg is not None
-        and function.args.kwarg.arg == node.id
-    )
+    kwarg = getattr(getattr(plan.text.function_of(node), "args", None), "kwarg", None)
+    return isinstance(node, ast.Name) and kwarg is not None and kwarg.arg == node.id
 
 
 def _entry(plan: Plan, where: ast.AST, name: str, use: str | None) -> None:
@@ -279,11 +274,7 @@ def _format(plan: Plan, node: ast.expr) -> None:
         if made.startswith("azure.ai.inference.models."):
             return
     elif isinstance(node, ast.Name):
-        assigned = [
-            part.value
-            for part in plan.text.nodes
-            if isinstance(part, ast.Assign) and any(ast.unparse(target) == node.id for target in part.targets)
-        ]
+        assigned = plan.text.index.assigned(node.id)
         made_by = [certain_path(plan.value(one.func)) or "" for one in assigned if isinstance(one, ast.Call)]
         if assigned and len(made_by) == len(assigned):
             if all(path.startswith("azure.ai.inference.models.") for path in made_by):

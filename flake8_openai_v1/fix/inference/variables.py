@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 from ..plan import Plan
 
@@ -19,40 +18,17 @@ def scope_of(plan: Plan, node: ast.AST, name: str) -> Scope:
     return function
 
 
-def bindings(plan: Plan, name: str) -> Iterator[ast.AST]:
-    """All that binds a name in a file: assignments, parameters, imports, definitions."""
-    for node in plan.text.nodes:
-        if isinstance(node, ast.Name):
-            bound = node.id if not isinstance(node.ctx, ast.Load) else None
-        elif isinstance(node, ast.arg):
-            bound = node.arg
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            bound = node.name
-        elif isinstance(node, ast.alias):
-            bound = node.asname or node.name.partition(".")[0]
-        else:
-            continue
-        if bound == name:
-            yield node
-
-
 def bound(plan: Plan, node: ast.Name) -> list[ast.AST]:
     """All that binds the variable which a name is."""
     scope = scope_of(plan, node, node.id)
-    return [one for one in bindings(plan, node.id) if plan.text.function_of(one) is scope]
+    return [one for one in plan.text.index.bindings.get(node.id, ()) if plan.text.function_of(one) is scope]
 
 
 def loads(plan: Plan, node: ast.Name) -> list[ast.Name]:
     """All places where the variable is read which a name is."""
     scope = scope_of(plan, node, node.id)
-    return [
-        other
-        for other in plan.text.nodes
-        if isinstance(other, ast.Name)
-        and other.id == node.id
-        and isinstance(other.ctx, ast.Load)
-        and scope_of(plan, other, other.id) is scope
-    ]
+    named = (one for one in plan.text.loads.get(node.id, ()) if isinstance(one, ast.Name))
+    return [one for one in named if scope_of(plan, one, one.id) is scope]
 
 
 def definition(plan: Plan, node: ast.expr) -> ast.expr | None:

@@ -218,7 +218,7 @@ def _of_new(plan: Plan, node: ast.expr) -> Iterator[ast.expr]:
             if isinstance(function, FUNCTIONS) and function.name == node.id:
                 yield from _returns(plan, function)
                 look_for_calls(plan, node.id)
-        for value in _assigned(plan, node.id):
+        for value in plan.text.index.assigned(node.id):
             if isinstance(value, ast.Call) and is_mock(plan, value):
                 yield from _of_mock(plan, value)
                 yield from _configured(plan, node.id, plan.text.function_of(node) or plan.text.tree)
@@ -245,23 +245,14 @@ def _keyword(call: ast.Call, name: str) -> ast.expr | None:
     return next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
 
 
-def _assigned(plan: Plan, name: str) -> list[ast.expr]:
-    """What a file assigns to a name."""
-    return [
-        node.value
-        for node in plan.text.nodes
-        if isinstance(node, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
-    ]
-
-
 def is_mock(plan: Plan, node: ast.AST) -> bool:
     """Is an expression a mock?"""
     if isinstance(node, ast.Call):
-        name = last_name(node.func)
-        return name in MOCKS
+        return last_name(node.func) in MOCKS
     if isinstance(node, ast.Name):
-        return any(isinstance(value, ast.Call) and is_mock(plan, value) for value in _assigned(plan, node.id)[:1])
+        return any(
+            isinstance(value, ast.Call) and is_mock(plan, value) for value in plan.text.index.assigned(node.id)[:1]
+        )
     return False
 
 
@@ -347,7 +338,7 @@ def _dicts(plan: Plan, node: ast.expr) -> list[ast.expr] | None:
     if isinstance(node, ast.Call) and ast.unparse(node.func) in LOADS:
         return []
     if isinstance(node, ast.Name):
-        values = _assigned(plan, node.id)
+        values = plan.text.index.assigned(node.id)
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         name = node.func.id
         functions = [one for one in plan.text.nodes if isinstance(one, FUNCTIONS) and one.name == name]
@@ -362,9 +353,8 @@ def _dicts(plan: Plan, node: ast.expr) -> list[ast.expr] | None:
 def _is_from_elsewhere(plan: Plan, name: str) -> bool:
     """Is a name a parameter, or imported from a file of the program?"""
     return any(
-        (isinstance(node, ast.arg) and node.arg == name)
-        or (isinstance(node, ast.ImportFrom) and any((alias.asname or alias.name) == name for alias in node.names))
-        for node in plan.text.nodes
+        isinstance(node, ast.arg) or isinstance(plan.text.parents.get(id(node)), ast.ImportFrom)
+        for node in plan.text.index.bindings.get(name, ())
     )
 
 

@@ -260,21 +260,15 @@ def _has_other_name(plan: Plan, statement: ast.stmt) -> bool:
 
 def is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
     """Does the file bind a name to something else?"""
-    for node in plan.text.nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
+    for node in plan.text.index.bindings.get(name, ()):
+        if not isinstance(node, ast.alias):
+            if not isinstance(getattr(node, "ctx", None), ast.Del):
+                return True
+            continue
+        home = plan.text.parents[id(node)]
+        modules = (getattr(home, "module", None) or "", node.name)
+        if home is not statement and "openai" not in {module.partition(".")[0] for module in modules}:
             return True
-        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store):
-            return True
-        if isinstance(node, ast.arg) and node.arg == name:
-            return True
-        if isinstance(node, (ast.Import, ast.ImportFrom)) and node is not statement:
-            module = getattr(node, "module", None) or ""
-            for alias in node.names:
-                bound = alias.asname or (
-                    alias.name if isinstance(node, ast.ImportFrom) else alias.name.partition(".")[0]
-                )
-                if bound == name and module.partition(".")[0] != "openai" and alias.name.partition(".")[0] != "openai":
-                    return True
     return False
 
 

@@ -14,7 +14,7 @@ from ...semantics.values import Const, Environ, Made, Value
 from ...syntax.written import last_name
 from ..names.paths import certain_path
 from ..plan import Plan
-from ..text.text import Text, block_of
+from ..text.text import Text
 
 READS_ENVIRONMENT = ("os.getenv", "os.environ.get")
 """Functions that are called between settings, and read none of them."""
@@ -98,14 +98,7 @@ def is_slashed(known: object, value: ast.expr | None) -> bool:
 def is_beside(plan: Plan, one: Use, other: Use) -> bool:
     """Do two uses stand in statements of the same block?"""
     statement, beside = plan.text.statement_of(one.node), plan.text.statement_of(other.node)
-    parent = plan.text.parents.get(id(statement))
-    return parent is plan.text.parents.get(id(beside)) and _same_block(parent, statement, beside)
-
-
-def _same_block(parent: ast.AST | None, one: ast.stmt, other: ast.stmt) -> bool:
-    if parent is None:
-        return False
-    return any(isinstance(value, list) and one in value and other in value for _, value in ast.iter_fields(parent))
+    return beside in plan.text.block_of(statement)
 
 
 def overwritten(examined: Examined, text: Text) -> list[Use]:
@@ -127,7 +120,7 @@ def overwritten(examined: Examined, text: Text) -> list[Use]:
 def _overwritten(name: str, several: Sequence[Use], examined: Examined, text: Text) -> Iterator[Use]:
     for use in several if len(several) > 1 else ():
         statement = text.statement_of(use.node)
-        block = block_of(statement, text.parents.get(id(statement)))
+        block = text.block_of(statement)
         others = [text.statement_of(other.node) for other in several]
         for between in block[block.index(statement) + 1 :]:
             if not _is_quiet(between, f"openai.{name}", examined):

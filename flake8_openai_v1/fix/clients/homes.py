@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...semantics.uses import Use
 from ...syntax.written import FUNCTIONS
-from ..text.text import Text, block_of
+from ..text.text import Text
 from .conditions import anchor
 from .entries import before, callers, calls_own, is_entry
 from .families import Classes
@@ -219,7 +219,7 @@ class _Finder:
         """Raise NotTheSame unless a call stands behind the settings of a home, in the same block or deeper."""
         statements = [anchor(text.statement_of(use.node), text) for use in self._owners[id(owner)][2]]
         statement = max(statements, key=lambda one: one.lineno)
-        block = list(block_of(statement, text.parents.get(id(statement))))
+        block = list(text.block_of(statement))
         above = [call.use.node, *text.around(call.use.node)]
         if not any(one in above for one in block[block.index(statement) + 1 :]):
             raise NotTheSame(f"{call.use.spelled} is named before all settings are made")

@@ -21,7 +21,6 @@ from ..names.imports import write_import
 from ..names.paths import certain_path, is_own_name
 from ..names.scopes import module_name
 from ..plan import Carrier, Plan
-from ..text.text import block_of
 from .client_imports import import_anew, import_beside, last_import, line_of, take_out
 from .client_text import Found, constructed, replace_settings
 from .conditions import anchor, condition, given
@@ -155,7 +154,7 @@ def _check_moved(plan: Plan, found: Found) -> None:
     values = [plan.text.statement_of(use.node) for use in found.stores]
     statements = [anchor(statement, plan.text) for statement in values]
     last = max(statements, key=lambda one: one.lineno)
-    block = block_of(last, plan.text.parents.get(id(last)))
+    block = plan.text.block_of(last)
     for assignment, statement in zip(values, statements, strict=True):
         assert isinstance(assignment, ast.Assign)
         names = {part.id for part in ast.walk(assignment.value) if isinstance(part, ast.Name)}

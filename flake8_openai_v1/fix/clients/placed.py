@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 
 from ..plan import Plan
-from ..text.text import block_of
 from .assigned import may_set
 from .clients import Client, module_of
 from .kinds import MAKERS
@@ -60,7 +59,7 @@ def placed(
 
 def _holds_until(plan: Plan, first: ast.stmt, statement: ast.stmt, options: list[ast.expr]) -> bool:
     """True if a client that is made before one statement is still the same before a later one of its block."""
-    block = block_of(first, plan.text.parents.get(id(first)))
+    block = plan.text.block_of(first)
     if statement not in block or block.index(statement) < block.index(first):
         return False
     names = {one.id for value in options for one in ast.walk(value) if isinstance(one, ast.Name)}

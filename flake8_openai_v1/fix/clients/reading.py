@@ -7,7 +7,6 @@ import ast
 from ...semantics.uses import STORE
 from ..names.paths import certain_path
 from ..plan import Plan
-from ..text.text import block_of
 
 
 def is_set_before(plan: Plan, node: ast.Attribute, path: str) -> bool:
@@ -28,7 +27,7 @@ def is_set_before(plan: Plan, node: ast.Attribute, path: str) -> bool:
 
 def _comes_before(plan: Plan, statement: ast.stmt, node: ast.AST) -> bool:
     """True if a statement is run whenever a node of its function is, and before it."""
-    block = block_of(statement, plan.text.parents.get(id(statement)))
+    block = plan.text.block_of(statement)
     later = {id(one) for one in block[block.index(statement) + 1 :]}
     return any(id(around) in later for around in (plan.text.statement_of(node), *plan.text.around(node)))
 

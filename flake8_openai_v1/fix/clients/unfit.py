@@ -11,7 +11,7 @@ from ...semantics.values import NONE, Const, Environ, Value
 from ...syntax.written import FUNCTIONS
 from ..names.handed import PROCESSES
 from ..names.paths import certain_path
-from ..text.text import Text, block_of
+from ..text.text import Text
 from .again import varies
 from .assigned import assigned_in, stored
 from .conditions import OPTIONAL, anchor, condition
@@ -46,7 +46,7 @@ def check_stores(
         name = (certain_path(use.value) or "").removeprefix("openai.")
         statement = text.statement_of(use.node)
         statement = anchor(statement, text) if name in OPTIONAL else statement
-        blocks.append(block_of(statement, text.parents.get(id(statement))))
+        blocks.append(text.block_of(statement))
         parent = text.parents.get(id(statement))
         is_direct = parent is owner or (init is not None and parent is init) or (entry is not None and parent is entry)
         if isinstance(owner, ast.Module) and (is_main(parent) or (is_direct and entry is not None)):

@@ -130,7 +130,7 @@ def _arguments(
     for keyword in keywords:
         if keyword.arg is None and not isinstance(plan.value(keyword.value), Mapping):
             plan.problem(keyword, "arguments come in by ** from where they cannot be followed")
-        elif keyword.arg is None and _comes_in(plan, keyword.value):
+        elif keyword.arg is None and plan.text.kwargs_of(keyword.value) is not None:
             plan.doubt(keyword, "arguments come in by **: those that others give are taken to have the names of openai")
         elif keyword.arg is not None and keyword.arg not in called.method.keywords:
             plan.problem(keyword, f"{keyword.arg}= is not known")
@@ -156,12 +156,6 @@ def _arguments(
     if len(times) > 1:
         plan.problem(node, f"{', '.join(f'{name}=' for name in sorted(times))} are one timeout= in openai")
     return names if len(plan.problems) == before else None
-
-
-def _comes_in(plan: Plan, node: ast.expr) -> bool:
-    """Is a dict what a function is given by ``**``?"""
-    kwarg = getattr(getattr(plan.text.function_of(node), "args", None), "kwarg", None)
-    return isinstance(node, ast.Name) and kwarg is not None and kwarg.arg == node.id
 
 
 def _entry(plan: Plan, where: ast.AST, name: str, use: str | None) -> None:

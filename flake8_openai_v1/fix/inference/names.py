@@ -16,7 +16,7 @@ from ...syntax.written import FUNCTIONS, root_of
 from ..names.imports import is_bound_otherwise
 from ..names.paths import certain_path, is_own_name
 from ..plan import Plan
-from ..text.text import block_of, semicolon_at_end
+from ..text.text import semicolon_at_end
 
 KEY = "azure.core.credentials.AzureKeyCredential"
 ERRORS = "azure.core.exceptions"
@@ -176,8 +176,7 @@ class Names:
         """Rewrite the imports."""
         blocks: dict[int, list[Import]] = {}
         for statement in self._statements.values():
-            parent = self.plan.text.parents.get(id(statement))
-            blocks.setdefault(id(block_of(statement, parent)[0]), []).append(statement)
+            blocks.setdefault(id(self.plan.text.block_of(statement)[0]), []).append(statement)
         for statements in blocks.values():
             self._finish_block(sorted(statements, key=self.plan.text.span))
 
@@ -216,7 +215,7 @@ class Names:
             separator = plan.text.newline + before if not before.strip() and ends_line else "; "
             plan.edits.replace(start, end, separator.join(lines))
             return
-        block = block_of(statement, plan.text.parents.get(id(statement)))
+        block = plan.text.block_of(statement)
         if all(id(one) in self._gone or one is statement for one in block):
             plan.edits.replace(start, end, "pass")
             return
@@ -347,8 +346,7 @@ class Names:
 
     def _is_there(self, statement: Import, wanted: Wanted) -> bool:
         """Does another import of the block, or of the top of the file, bring it already?"""
-        parent = self.plan.text.parents.get(id(statement))
-        for other in (*block_of(statement, parent), *self.plan.text.tree.body):
+        for other in (*self.plan.text.block_of(statement), *self.plan.text.tree.body):
             if other is statement:
                 continue
             if isinstance(other, ast.Import) and not wanted.name:
@@ -362,7 +360,7 @@ class Names:
 
     def _other(self, statement: Import, module: str) -> ast.ImportFrom | None:
         """Another import from a module in the same block, to which names can be added."""
-        for other in block_of(statement, self.plan.text.parents.get(id(statement))):
+        for other in self.plan.text.block_of(statement):
             if isinstance(other, ast.ImportFrom) and other.module == module and not other.level:
                 if other.names[0].name != "*" and id(other) not in self._statements:
                     return other

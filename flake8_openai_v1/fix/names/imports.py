@@ -12,7 +12,7 @@ from ...semantics.uses import IMPORT, Use
 from ...syntax.written import is_none
 from ..causes import Code
 from ..plan import Plan, about
-from ..text.text import block_of, semicolon_at_end
+from ..text.text import semicolon_at_end
 from .names import is_tested
 from .paths import ERRORS, certain_path, is_own_name
 from .scopes import path_of
@@ -216,8 +216,7 @@ def shown(name: str, asname: str | None) -> str:
 
 def _other_from(plan: Plan, statement: ast.ImportFrom) -> ast.ImportFrom | None:
     """Another ``from openai import`` of the same block."""
-    parent = plan.text.parents.get(id(statement))
-    for other in block_of(statement, parent):
+    for other in plan.text.block_of(statement):
         if other is not statement and isinstance(other, ast.ImportFrom) and other.module == "openai":
             return other
     return None
@@ -225,7 +224,7 @@ def _other_from(plan: Plan, statement: ast.ImportFrom) -> ast.ImportFrom | None:
 
 def _becomes_module(plan: Plan, statement: ast.stmt) -> bool:
     """Does ``import openai.error``, which becomes ``import openai``, stand beside a statement?"""
-    block = block_of(statement, plan.text.parents.get(id(statement)))
+    block = plan.text.block_of(statement)
     return any(
         isinstance(other, ast.Import) and any(alias.name == ERRORS and alias.asname is None for alias in other.names)
         for other in block
@@ -234,8 +233,7 @@ def _becomes_module(plan: Plan, statement: ast.stmt) -> bool:
 
 def module_is_imported(plan: Plan, statement: ast.stmt, gone: set[int]) -> bool:
     """Is ``openai`` imported under its own name in the block of a statement, or at the top of the file?"""
-    parent = plan.text.parents.get(id(statement))
-    for block in (block_of(statement, parent), plan.text.tree.body):
+    for block in (plan.text.block_of(statement), plan.text.tree.body):
         for other in block:
             if other is statement or not isinstance(other, ast.Import):
                 continue
@@ -288,13 +286,12 @@ def write_import(plan: Plan, statement: ast.stmt, lines: list[str]) -> None:
     line_start, line_end = plan.text.line_start(start), plan.text.line_end(end)
     before, after = plan.text.text[line_start:start], plan.text.text[end:line_end]
     alone = not before.strip() and not after.strip()
-    parent = plan.text.parents.get(id(statement))
     if lines:
         indent = plan.text.newline + before if not before.strip() else "; "
         if not alone and len(lines) > 1 and after.strip().startswith(";"):
             indent = "; "
         plan.edits.replace(start, end, indent.join(lines))
-    elif len(block_of(statement, parent)) == 1:
+    elif len(plan.text.block_of(statement)) == 1:
         plan.edits.replace(start, end, "pass")
     elif alone:
         newline = re.compile(r"\r\n|\r|\n").match(plan.text.text, line_end)

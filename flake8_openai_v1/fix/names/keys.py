@@ -120,10 +120,8 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
 
 def _taken_by_name(plan: Plan, value: ast.expr) -> frozenset[str]:
     """What the ``**kwargs`` of a function cannot have, as a parameter of that name takes it."""
-    function = plan.text.function_of(value)
-    if function is None or function.args.kwarg is None or getattr(value, "id", "") != function.args.kwarg.arg:
-        return frozenset()
-    return frozenset(one.arg for one in (*function.args.args, *function.args.kwonlyargs))
+    function = plan.text.kwargs_of(value)
+    return frozenset(one.arg for one in (*function.args.args, *function.args.kwonlyargs)) if function else frozenset()
 
 
 def _is_given_away(plan: Plan, use: Use) -> bool:

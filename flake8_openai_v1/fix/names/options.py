@@ -52,7 +52,7 @@ def _within(plan: Plan, node: ast.Call, keyword: ast.keyword) -> Within:
     travel = plan.travel if is_alone and isinstance(keyword.value, (ast.Name, ast.Attribute)) else None
     keys = [key for key in travel.given(node) if key.name in PER_CALL] if travel is not None else []
     keys = [key for key in keys if id(key.at) not in nodes]
-    others = bool(keys) or not names <= set(PER_CALL) or _takes_more(plan, keyword.value)
+    others = bool(keys) or not names <= set(PER_CALL) or plan.text.kwargs_of(keyword.value) is not None
     options = frozenset(names & set(PER_CALL)).union(key.name for key in keys)
     return Within(options, frozenset(nodes).union(id(key.at) for key in keys), others)
 
@@ -71,13 +71,6 @@ def dicts_of_options(plan: Plan, node: ast.Call) -> list[tuple[ast.keyword, With
             if not within.has_others or isinstance(keyword.value, (ast.Name, ast.Attribute)):
                 found.append((keyword, within))
     return found
-
-
-def _takes_more(plan: Plan, node: ast.expr) -> bool:
-    """Is it the ``**kwargs`` of a function, which others may give more?"""
-    function = plan.text.function_of(node)
-    kwarg = getattr(getattr(function, "args", None), "kwarg", None)
-    return isinstance(node, ast.Name) and kwarg is not None and kwarg.arg == node.id
 
 
 def take_option(plan: Plan, node: ast.Call, one: Argument, method: Callee, per_call: bool) -> None:

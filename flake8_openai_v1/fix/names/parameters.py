@@ -15,11 +15,9 @@ def takes_by_name(plan: Plan, node: ast.expr, names: Collection[str]) -> bool:
 
     It is only given on to the call, and the names mean nothing else in the function.
     """
-    function = plan.text.function_of(node)
-    if not isinstance(node, ast.Name) or not isinstance(function, FUNCTIONS) or not names:
-        return False
-    kwarg = function.args.kwarg
-    if kwarg is None or kwarg.arg != node.id or not plan.text.is_placed(kwarg):
+    function = plan.text.kwargs_of(node)
+    kwarg = function.args.kwarg if isinstance(function, FUNCTIONS) else None
+    if function is None or kwarg is None or not names or not plan.text.is_placed(kwarg):
         return False
     used = [one for one in ast.walk(function) if isinstance(one, ast.Name)]
     is_only_given = [one for one in used if one.id == kwarg.arg] == [node]

@@ -6,6 +6,7 @@ import ast
 
 from ...rules.facts import GENERAL, Callee, argument_of
 from ...sdk.arguments import DEPLOYMENTS, POSITIONAL
+from ...syntax.written import FUNCTIONS
 from ..plan import Plan
 from .given import either
 
@@ -14,7 +15,6 @@ def name_positional(plan: Plan, node: ast.Call, method: Callee, positional: list
     """Give the arguments that stand without a name the one that they have."""
     if method.legacy is None or method.signature is None or not positional:
         return
-    positional = [argument for argument in positional if not _brings_nothing(plan, argument)]
     positional = [one for one in positional if not _is_empty(plan, one, method.legacy.path)]
     if any(isinstance(argument, ast.Starred) for argument in positional):
         plan.problem(node, "arguments come in by *args, and today's call takes keywords only")
@@ -42,60 +42,28 @@ def name_positional(plan: Plan, node: ast.Call, method: Callee, positional: list
             plan.edits.wrap(*plan.text.whole(argument), f"{name}=", "")
 
 
-def _brings_nothing(plan: Plan, argument: ast.expr) -> bool:
-    """Is it the ``*args`` of a function that the file always calls without more than its parameters?"""
-    if not isinstance(argument, ast.Starred) or not isinstance(argument.value, ast.Name):
-        return False
-    function = plan.text.function_of(argument)
-    if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or function.decorator_list:
-        return False
-    args = function.args
-    if args.vararg is None or args.vararg.arg != argument.value.id or function.name in plan.settings.exported:
-        return False
-    holder = plan.text.parents.get(id(function))
-    of_class = isinstance(holder, ast.ClassDef)
-    if not of_class and plan.settings.files > 1 and holder is plan.text.tree:
-        return False  # as module.function it is called elsewhere
-    if of_class and plan.settings.files > 1:
-        return False
-    limit = len(args.posonlyargs) + len(args.args) - of_class
-    called = 0
-    for node in plan.text.nodes:
-        name = node.attr if isinstance(node, ast.Attribute) and of_class else getattr(node, "id", "")
-        if name != function.name or not isinstance(node, (ast.Name, ast.Attribute)):
-            continue
-        call = plan.text.parents.get(id(node))
-        if not isinstance(call, ast.Call) or call.func is not node or len(call.args) > limit:
-            return False
-        if any(isinstance(one, ast.Starred) for one in call.args):
-            return False
-        called += 1
-    return called > 0
-
-
 def _is_empty(plan: Plan, argument: ast.expr, path: str) -> bool:
     """Is it ``*args`` of a function that nobody gives an argument without a name, so that nothing goes on?"""
     function = plan.text.function_of(argument)
-    if not isinstance(argument, ast.Starred) or not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+    if not isinstance(argument, ast.Starred) or not isinstance(function, FUNCTIONS):
         return False
     taken = function.args.vararg
     if taken is None or not isinstance(argument.value, ast.Name) or argument.value.id != taken.arg:
         return False
     if POSITIONAL.get(path, ("",))[0] in GENERAL:
         return True  # the first one was the key, which nobody gives so
-    allowed = len(function.args.posonlyargs) + len(function.args.args)
-    loads = [one for one in plan.text.loads.get(function.name, ()) if isinstance(one, ast.Name)]
-    calls = [(one, plan.text.parents.get(id(one))) for one in loads]
-    return (
-        bool(calls)
-        and function.name not in plan.settings.exported
-        and all(
-            isinstance(call, ast.Call)
-            and call.func is one
-            and len(call.args) <= allowed
-            and not any(isinstance(part, ast.Starred) for part in call.args)
-            for one, call in calls
-        )
+    is_method = isinstance(plan.text.parents.get(id(function)), ast.ClassDef)
+    if function.name in plan.settings.exported or (is_method and (plan.settings.files > 1 or function.decorator_list)):
+        return False
+    allowed = len(function.args.posonlyargs) + len(function.args.args) - is_method
+    named = [one for one in plan.text.loads.get(function.name, ()) if is_method or isinstance(one, ast.Name)]
+    calls = [(one, plan.text.parents.get(id(one))) for one in named]
+    return bool(calls) and all(
+        isinstance(call, ast.Call)
+        and call.func is one
+        and len(call.args) <= allowed
+        and not any(isinstance(part, ast.Starred) for part in call.args)
+        for one, call in calls
     )
 
 

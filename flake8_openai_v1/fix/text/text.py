@@ -380,6 +380,20 @@ class Text:
             inner, found = found, self.parents.get(id(found))
         return None
 
+    def kwargs_of(self, node: ast.AST) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None:
+        """The function whose ``**kwargs`` an expression in its body is."""
+        function = self.function_of(node)
+        kwarg = function.args.kwarg if function is not None else None
+        return function if kwarg is not None and isinstance(node, ast.Name) and node.id == kwarg.arg else None
+
+    def block_of(self, statement: ast.stmt) -> Sequence[ast.stmt]:
+        """The statements among which one stands."""
+        parent = self.parents.get(id(statement))
+        for _, value in ast.iter_fields(parent) if parent is not None else ():
+            if isinstance(value, list) and statement in value:
+                return value
+        return [statement]
+
     def around(self, node: ast.AST) -> Iterator[ast.AST]:
         """The nodes around one, from the inside."""
         found = self.parents.get(id(node))
@@ -408,11 +422,3 @@ def semicolon_at_end(text: str) -> int | None:
     """Where the semicolon that a text ends with begins, with the space before it; None where it does not."""
     body = text.rstrip(" \t")
     return len(body[:-1].rstrip(" \t")) if body.endswith(";") else None
-
-
-def block_of(statement: ast.stmt, parent: ast.AST | None) -> Sequence[ast.stmt]:
-    """The statements among which one stands."""
-    for _, value in ast.iter_fields(parent) if parent is not None else ():
-        if isinstance(value, list) and statement in value:
-            return value
-    return [statement]

@@ -22,8 +22,6 @@ CLOSES = re.compile(r"\s*[)\]}]")
 CALLS = ("OAI102", "OAI103")
 READS = ("OAI112", "OAI113", "OAI114", "OAI115")
 """Codes of findings about what is done with a response."""
-
-
 Place = tuple[int | None, int]
 """The cell of a notebook, else None, and a line."""
 

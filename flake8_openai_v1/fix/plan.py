@@ -56,8 +56,6 @@ class Reason(NamedTuple):
 
 TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp)
 """Expressions behind which a dot may stand."""
-
-
 Cuttable = ast.Call | ast.Tuple | ast.List | ast.Set
 """What arguments or elements can be taken out of."""
 

@@ -34,8 +34,6 @@ LONGEST = 88
 """Characters of a line, from which on arguments stand on lines of their own."""
 QUIET = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 """Statements that call nothing of the SDK, if they make no call."""
-
-
 CARRIED = frozenset(
     {"api_key", "api_key_path", "organization", "api_base", "api_type", "api_version", "proxy"} | WITHOUT_EFFECT
 )

@@ -12,11 +12,7 @@ from .assigned import assigned_in
 
 PROXY = "openai_proxy"
 """The variable of the program that takes the place of ``openai.proxy`` where calls are awaited."""
-
-
 MAY_BE_DICT = "openai.proxy may be a dict here, with a proxy for each scheme, and today's client takes one text"
-
-
 OF_TEXTS = frozenset({"format", "join", "lower", "rstrip", "strip"})
 """Methods of texts that give texts."""
 

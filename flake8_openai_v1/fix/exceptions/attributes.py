@@ -25,11 +25,7 @@ from . import raising
 
 BODY = ("json_body", "error")
 """Attributes that hold the answer of the service: today ``body`` is what was under ``"error"``."""
-
-
 TEXT = ("user_message", "_message")
-
-
 ORGANISATION = 'response.headers.get("openai-organization")'
 
 

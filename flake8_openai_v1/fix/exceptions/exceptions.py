@@ -77,8 +77,6 @@ WIDENED = {
     SERVER[1]: (SERVER[0], "this takes in all of 5xx today, not only 503: look whether it suits them"),
 }
 """Classes → the class that is caught with them today, and what a person should know of it."""
-
-
 UNNAMED = (
     "nothing to do for usual errors; a status without a class (413) is openai.APIStatusError today, not caught here"
 )

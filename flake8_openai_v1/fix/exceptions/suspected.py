@@ -72,8 +72,6 @@ def _rewrite_named(plan: Plan, node: ast.Call, name: ast.Constant) -> None:
 
 PREDICATES = {"backoff.on_exception": "giveup", "tenacity.retry_if_exception": "predicate"}
 """What asks a function about an exception → the parameter that the function is."""
-
-
 HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler"})
 """Decorators of web frameworks that give a function the exceptions of a class, behind what else they give it."""
 

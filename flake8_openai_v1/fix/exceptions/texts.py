@@ -21,12 +21,8 @@ from .clauses import is_of_call
 TESTS = frozenset(
     {"startswith", "endswith", "split", "find", "index", "partition", "match", "search", "fullmatch", "len"}
 )
-
-
 CHANGED = frozenset({"lower", "upper", "title", "capitalize", "casefold", "replace"})
 """Methods that make another text, in which it is seen how the first one begins."""
-
-
 ANSWERED = frozenset(SUCCESSORS) - STATUSLESS - frozenset(SERVER)
 """Classes whose text was what the service said, and nothing else."""
 

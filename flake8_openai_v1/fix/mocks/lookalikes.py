@@ -12,8 +12,6 @@ from ..plan import Plan, about
 LOOKALIKES = frozenset(
     {"ChatCompletion", "Completion", "Embedding", "Moderation", "FineTune", "FineTuningJob", "Audio", "Image"}
 )
-
-
 METHODS_OF_ALL = frozenset({"create", "acreate", "transcribe", "atranscribe", "create_edit", "create_variation"})
 
 

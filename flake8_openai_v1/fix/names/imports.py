@@ -32,8 +32,6 @@ def separator(plan: Plan, node: ast.expr | ast.alias) -> str:
 
 API_KEY = "openai.api_key"
 """What 0.x had read from the environment when it was imported."""
-
-
 API_ERROR = "openai.APIError"
 """A class that 0.x had under this name, too: for errors of the server alone."""
 
@@ -271,8 +269,6 @@ def is_bound_otherwise(plan: Plan, name: str, statement: ast.stmt) -> bool:
 
 
 BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
-
-
 BLANK_BEFORE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")
 
 

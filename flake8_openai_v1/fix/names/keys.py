@@ -148,8 +148,6 @@ def _comes_from_outside(plan: Plan, node: ast.expr) -> bool:
 
 
 _WORD = "(?:engine|deployment_id|request_timeout|api_base)"
-
-
 WORDS = re.compile(rf"^-*{_WORD}$|[\"']{_WORD}[\"']\s*:")
 """A text that is one of these arguments, as an option of a command is, or has one as a key, as JSON has."""
 

@@ -13,8 +13,6 @@ from ...semantics.values import Place, Value, alternatives
 from ..plan import Plan
 
 ERRORS = "openai.error"
-
-
 NOT_OURS = sys.stdlib_module_names | {"openai"}
 """Modules that are no files of the program."""
 

@@ -26,8 +26,6 @@ from .holes import GIVEN, NAMED, RETURNED, holes, names_given, open_arguments
 from .residues import Residues
 
 OF_DICTS = frozenset({"get", "keys", "values", "items", "pop", "popitem", "update", "setdefault", "clear", "copy"})
-
-
 STRONG = frozenset(
     {
         "choices",
@@ -41,15 +39,9 @@ STRONG = frozenset(
     }
 )
 """Fields whose names say that something is a response."""
-
-
 LAZY = frozenset({"map", "filter", "iter", "reversed", "zip", "chain", "from_iterable", "islice"})
 """Functions that give items while they are asked for."""
-
-
 LISTS = frozenset({"list", "sorted"})
-
-
 OR_ELSE = "this may be a response, an object today, or something else, and code that does not show gets it"
 
 

@@ -13,22 +13,14 @@ from ..plan import Plan
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
-
-
 TO_JSON = ".to_json()"
 """Gives the text that objects of 0.x had."""
-
-
 MESSAGE = "ChatCompletionMessage"
-
-
 WHOLE = (
     *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr),
     *(ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda),
 )
 """Where an expression stands that needs no brackets, whatever it is."""
-
-
 STANDS_IN = "this may be a response, or a dict that stands in for it"
 
 

@@ -35,46 +35,20 @@ WRITERS = frozenset(
     | {"dumps", "dump", "jsonify", "format", "write"}
 )
 """Methods that write what they are given."""
-
-
 DISPLAYS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
-
-
 PASSES_UP = (ast.BoolOp, ast.IfExp, ast.Await, ast.Starred, ast.NamedExpr)
-
-
 READS = (ast.Attribute, ast.Subscript, ast.FormattedValue, ast.Compare, ast.If, ast.While, ast.Assert, ast.UnaryOp)
-
-
 FOLLOWED_BY = (ast.For, ast.AsyncFor, ast.comprehension, ast.withitem, ast.Expr, ast.YieldFrom, ast.Raise, ast.Delete)
-
-
 RETURNED = "returned"
-
-
 GIVEN = "of the method that is handed on"
-
-
 APPENDED = "added to a list"
-
-
 KEPT = "kept in an attribute"
-
-
 NAMED = "kept under another name"
-
-
 LOOKS_INTO = (ast.Subscript, ast.Attribute, ast.Compare)
 """What reads something as a response is read."""
-
-
 GIVEN_TO = "given to "
-
-
 ROUTE = "route"
 """Stands for a package that calls a function by its decorator, and sends on what it returns."""
-
-
 ROUTES = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "view"})
 
 

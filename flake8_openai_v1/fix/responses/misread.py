@@ -41,8 +41,6 @@ RAW = ".with_raw_response"
 """Below it, calls give what the service sent."""
 OWN = frozenset({"pop", "update", "copy", "clear"})
 """Methods of dicts that other things have, too."""
-
-
 READ = "what this call gives is read as a dict in {}, and is an object today"
 LACKS = "what this call gives is read in {} by an attribute that today's objects do not have"
 AS_OBJECT = "what this call gives is read by attributes in {}, where it would be a dict"

@@ -94,11 +94,7 @@ def _is_of_others(plan: Plan, error: ast.Name) -> bool:
 
 
 MISSES = frozenset({"KeyError", "LookupError"})
-
-
 ANY = frozenset({"Exception", "BaseException", ""})
-
-
 OF_NONE = frozenset({"AttributeError", "TypeError"})
 """What reading something of None raises."""
 

@@ -26,8 +26,6 @@ TAKES = (
 )
 """Functions that ask so with another function, or with None."""
 SERIALISES_EITHER = "what is serialised may be a response, or something else"
-
-
 OF_LEGACY = LEGACY_ONLY | {"get", "keys", "values", "items", "pop", "update", "setdefault", "copy", "to_dict_recursive"}
 """Attributes of the objects of 0.x, which were dicts, and not of today's."""
 

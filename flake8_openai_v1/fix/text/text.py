@@ -34,8 +34,6 @@ SHOWS_ITSELF = re.compile(r"\s*=(?!=)")
 COMMA = re.compile(rf"(?:\s|\\\r?\n|{COMMENT})*,")
 FORMATTED = ("interpolation", "format_expression")
 """What ast-grep calls a replacement field of an f-string; the second within a format specification."""
-
-
 FAR = 500
 """Characters before a bracket that are looked at: words are shorter."""
 BEFORE_BRACKETS = frozenset(

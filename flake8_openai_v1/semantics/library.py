@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ..sdk.clients import CLIENTS
+from ..syntax.written import value_given
 from . import addresses, calls, guards, responses, strings, texts
 from .places import CLIENT_CLASSES, DEFAULT_SECOND
 from .questions import is_inference
@@ -55,7 +56,7 @@ def _getenv(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
     name = arguments[0].value if arguments and isinstance(arguments[0], Const) else None
     if not isinstance(name, str):
         return None
-    given = node.args[1] if len(node.args) > 1 else keyword_of(node, "default")
+    given = value_given(node, "default", 1)
     default = on.model.value(given) if given is not None else NONE
     # A default that is not known may be anything.
     return Environ(name, default=default) if default is not None else None
@@ -287,11 +288,6 @@ def mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
         on.want_function(node.args[0])
     value = calls.applied(on, node, function, items)
     return Many(value) if value is not None else None
-
-
-def keyword_of(node: ast.Call, name: str) -> ast.expr | None:
-    """A keyword argument of a call."""
-    return next((keyword.value for keyword in node.keywords if keyword.arg == name), None)
 
 
 def entry(on: Expressions, mapping: Mapping, key: str) -> Value:

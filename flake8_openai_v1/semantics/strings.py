@@ -6,7 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..sdk import inference
-from . import guards, library
+from ..syntax.written import value_given
+from . import guards
 from .places import PATCH, PATCH_ATTRIBUTE, VERSIONS, canonical, is_legacy
 from .questions import path_of, summary_of
 from .uses import DELETE, LOAD, STORE, STRING
@@ -81,7 +82,7 @@ def has_attribute(on: Expressions, node: ast.Call, arguments: list[Value]) -> Gu
 
 def patch(on: Expressions, node: ast.Call, callee: Place, arguments: list[Value]) -> None:
     """``patch("openai.X")``, ``patch.object(openai, "X")``, ``monkeypatch.setattr`` in both forms."""
-    first = node.args[0] if node.args else library.keyword_of(node, "target")
+    first = value_given(node, "target", 0)
     if first is None:
         return
     name = on.model.value(first)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from . import calls, guards, library
+from ..syntax.written import value_given
+from . import calls, guards
 from .branches import Branches
 from .places import ASSERT_RAISES, is_legacy, is_new, is_removed
 from .questions import class_paths
@@ -209,7 +210,7 @@ class Tries(Branches):
         """Is it what the old names raise today that is expected (``raises(APIRemovedInV1)``)?"""
         if not isinstance(node, ast.Call):
             return False
-        classes = node.args[0] if node.args else library.keyword_of(node, "expected_exception")
+        classes = value_given(node, "expected_exception", 0)
         return classes is not None and REMOVED_IN_V1 in (class_paths(self.model.value(classes)) or ())
 
     def _suppressed(self, node: ast.expr) -> set[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar, overload
 
-from .written import bound_by
+from .written import FUNCTIONS, bound_by
 
 A = TypeVar("A", bound=ast.AST)
 B = TypeVar("B", bound=ast.AST)
@@ -132,6 +132,10 @@ class Index:
             if bound is not None:
                 found.setdefault(bound, []).append(node)
         return found
+
+    def functions(self, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """The functions and methods of this name."""
+        return [one for one in self.bindings.get(name, ()) if isinstance(one, FUNCTIONS)]
 
     def assigned(self, name: str) -> list[ast.expr]:
         """What the file assigns to a name, by statements of their own."""

@@ -27,3 +27,10 @@ def is_none(node: ast.AST | None) -> bool:
 def bound_by(alias: ast.alias) -> str:
     """The name that an import binds for one of those that it names."""
     return alias.asname or alias.name.partition(".")[0]
+
+
+def value_given(call: ast.Call, name: str, at: int | None = None) -> ast.expr | None:
+    """What a call is given by a name, or, if that is a number, without a name at a place."""
+    if at is not None and len(call.args) > at:
+        return call.args[at]
+    return next((keyword.value for keyword in call.keywords if keyword.arg == name), None)

@@ -339,8 +339,7 @@ def _is_stripped(plan: Plan, value: ast.expr) -> bool:
 def _is_tested(plan: Plan, value: ast.expr) -> bool:
     """True if a value is used under a test that it is not empty, and what it is made of is not bound in between."""
     text = ast.unparse(value)
-    inner: ast.AST = value
-    for around in plan.text.around(value):
+    for around, inner in plan.text.steps(value):
         if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
             return False
         body = around.body if isinstance(around, ast.If) else [around.body] if isinstance(around, ast.IfExp) else []
@@ -350,7 +349,6 @@ def _is_tested(plan: Plan, value: ast.expr) -> bool:
             names = {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
             if any(ast.unparse(part) in (text, f"{text} is not None") for part in parts):
                 return not any(True for name in names for _ in plan.text.index.stores_in(around, name))
-        inner = around
     return False
 
 

@@ -15,7 +15,6 @@ from ...sdk.arguments import OPTIONS
 from ...sdk.settings import TOKENS, WITHOUT_EFFECT
 from ...semantics.uses import DELETE, IMPORT, LOAD, STORE, STRING, Use
 from ...semantics.values import Const
-from ...syntax.written import FUNCTIONS
 from ..names.annotations import is_annotation
 from ..names.imports import write_import
 from ..names.paths import certain_path, is_own_name
@@ -356,7 +355,7 @@ def _is_made_before(found: Found, option: str, statement: ast.stmt) -> bool:
 
 
 def _calls_sdk(plan: Plan, name: str) -> bool:
-    return any(isinstance(node, FUNCTIONS) and node.name == name for node in plan.text.nodes)
+    return bool(plan.text.index.functions(name))
 
 
 def _free_name(plan: Plan, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...lint.linter import Examined
@@ -223,7 +223,7 @@ def _is_always_set(stores: Sequence[tuple[Use, Text]]) -> bool:
 def _branches(use: Use, text: Text) -> set[tuple[str, bool]]:
     """The tests around a use, and how they go there."""
     found: set[tuple[str, bool]] = set()
-    for around, inner in _with_inner(use.node, text):
+    for around, inner in text.steps(use.node):
         if isinstance(around, ast.If) and inner is not around.test:
             test, taken = around.test, inner in around.body
             while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
@@ -264,13 +264,6 @@ def _exclude_each_other(one: Use, other: Use, text: Text) -> bool:
         return True
     others = _branches(other, text)
     return any((test, not taken) in others for test, taken in _branches(one, text))
-
-
-def _with_inner(node: ast.AST, text: Text) -> Iterator[tuple[ast.AST, ast.AST]]:
-    inner = node
-    for around in text.around(node):
-        yield around, inner
-        inner = around
 
 
 def for_each_call(settings: Sequence[Settings]) -> Settings | None:

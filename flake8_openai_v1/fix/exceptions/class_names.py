@@ -128,8 +128,7 @@ def say_other_name(plan: Plan, node: ast.expr) -> None:
 
 def _is_logged(plan: Plan, node: ast.AST) -> bool:
     """True if an expression is a value, or part of a text, that a call of a logger is given."""
-    inner = node
-    for around in plan.text.around(node):
+    for around, inner in plan.text.steps(node):
         if isinstance(around, ast.Call):
             return (
                 inner in around.args
@@ -139,7 +138,6 @@ def _is_logged(plan: Plan, node: ast.AST) -> bool:
             )
         if not isinstance(around, (ast.FormattedValue, ast.JoinedStr, ast.BinOp, ast.Tuple)):
             return False
-        inner = around
     return False
 
 

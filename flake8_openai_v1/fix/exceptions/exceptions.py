@@ -135,8 +135,7 @@ def _is_named_near(plan: Plan, node: ast.AST, path: str) -> bool:
 
 def _is_told_apart(plan: Plan, node: ast.AST) -> bool:
     """Is a class named in a clause behind which, or around which, one catches all errors?"""
-    inner = node
-    for around in plan.text.around(node):
+    for around, inner in plan.text.steps(node):
         if isinstance(around, ast.ExceptHandler) and around.type is not inner:
             return False  # in its body
         if isinstance(around, ast.ExceptHandler):
@@ -144,7 +143,6 @@ def _is_told_apart(plan: Plan, node: ast.AST) -> bool:
             handlers: list[ast.ExceptHandler] = getattr(attempt, "handlers", [])
             behind = handlers[handlers.index(around) + 1 :]
             return any(map(covers, [*behind, *further_out(plan, attempt)]))
-        inner = around
     return False
 
 

@@ -20,13 +20,11 @@ from .clauses import Clause, Part, covers, told_apart
 def further_out(plan: Plan, attempt: ast.AST) -> list[ast.ExceptHandler]:
     """The clauses of the tries in whose bodies one stands."""
     found: list[ast.ExceptHandler] = []
-    inner = attempt
-    for around in plan.text.around(attempt):
+    for around, inner in plan.text.steps(attempt):
         if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             break
         if inner in getattr(around, "body", ()):
             found += getattr(around, "handlers", ())
-        inner = around
     return found
 
 

@@ -108,12 +108,10 @@ def _is_before(plan: Plan, one: Test, other: Test, pair: tuple[str, str]) -> boo
     """True if a test is reached only where another one, which asks for the other class of a pair, has failed."""
     if one is other or not (set(pair) - set(other.paths)) & set(one.paths):
         return False
-    inner: ast.AST = other.node
-    for around in plan.text.around(other.node):
+    for around, inner in plan.text.steps(other.node):
         if isinstance(around, (ast.If, ast.IfExp)) and around.test is one.node:
             orelse = around.orelse if isinstance(around.orelse, list) else [around.orelse]
             return inner in orelse
-        inner = around
     return False
 
 

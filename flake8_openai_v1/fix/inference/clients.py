@@ -15,7 +15,7 @@ from ...sdk.inference import (
 )
 from ...semantics.uses import CALL
 from ...semantics.values import Client, Const, Value
-from ...syntax.written import is_none
+from ...syntax.written import is_none, value_given
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
@@ -192,8 +192,7 @@ class Clients:
                     return None
                 if keyword.value.value is not None:
                     result[keyword.arg] = Default(repr(keyword.value.value).replace("'", '"'), None)
-        address = node.args[0] if node.args else None
-        address = next((one.value for one in node.keywords if one.arg == "endpoint"), address)
+        address = value_given(node, "endpoint", 0)
         if isinstance(address, ast.Constant):
             deployment = endpoint(Const(address.value))[1]
             if deployment:

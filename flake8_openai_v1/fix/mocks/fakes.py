@@ -9,7 +9,7 @@ from keyword import iskeyword
 from ...sdk.names import PART_TYPES, TYPES
 from ...sdk.shapes import FIELDS
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
-from ...syntax.written import FUNCTIONS, last_name
+from ...syntax.written import FUNCTIONS, last_name, value_given
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
@@ -169,7 +169,7 @@ def _keys(node: ast.AST) -> set[object]:
 
 def _returned(plan: Plan, call: ast.Call, at: int, part: str) -> Iterator[ast.expr]:
     """The expressions that a patched method gives its callers."""
-    new = call.args[at] if len(call.args) > at else _keyword(call, "new")
+    new = value_given(call, "new", at)
     yield from _of_mock(plan, call)
     if new is not None and part:
         yield from _configured(plan, f"{ast.unparse(new)}.{part}", plan.text.function_of(new) or plan.text.tree)
@@ -181,7 +181,7 @@ def _returned(plan: Plan, call: ast.Call, at: int, part: str) -> Iterator[ast.ex
 
 def _of_mock(plan: Plan, call: ast.Call) -> Iterator[ast.expr]:
     """What a mock returns, by the arguments of the call that makes it."""
-    value, effect = _keyword(call, "return_value"), _keyword(call, "side_effect")
+    value, effect = value_given(call, "return_value"), value_given(call, "side_effect")
     if value is not None:
         yield value
     if effect is not None:
@@ -214,10 +214,9 @@ def _of_new(plan: Plan, node: ast.expr) -> Iterator[ast.expr]:
     elif isinstance(node, ast.Call) and is_mock(plan, node):
         yield from _of_mock(plan, node)
     elif isinstance(node, ast.Name):
-        for function in plan.text.nodes:
-            if isinstance(function, FUNCTIONS) and function.name == node.id:
-                yield from _returns(plan, function)
-                look_for_calls(plan, node.id)
+        for function in plan.text.index.functions(node.id):
+            yield from _returns(plan, function)
+            look_for_calls(plan, node.id)
         for value in plan.text.index.assigned(node.id):
             if isinstance(value, ast.Call) and is_mock(plan, value):
                 yield from _of_mock(plan, value)
@@ -239,10 +238,6 @@ def _returns(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> li
         for node in ast.walk(function)
         if isinstance(node, ast.Return) and node.value is not None and plan.text.function_of(node) is function
     ]
-
-
-def _keyword(call: ast.Call, name: str) -> ast.expr | None:
-    return next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
 
 
 def is_mock(plan: Plan, node: ast.AST) -> bool:
@@ -293,7 +288,7 @@ def _gives(plan: Plan, decorator: ast.Call) -> bool:
     """Does a patch give a test what it puts there?"""
     name = certain_path(plan.value(decorator.func)) or ""
     at = 2 if name in PATCH_ATTRIBUTE else 1
-    return name in PATCH | PATCH_ATTRIBUTE and len(decorator.args) <= at and _keyword(decorator, "new") is None
+    return name in PATCH | PATCH_ATTRIBUTE and len(decorator.args) <= at and value_given(decorator, "new") is None
 
 
 # From dicts to objects
@@ -340,9 +335,7 @@ def _dicts(plan: Plan, node: ast.expr) -> list[ast.expr] | None:
     if isinstance(node, ast.Name):
         values = plan.text.index.assigned(node.id)
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        name = node.func.id
-        functions = [one for one in plan.text.nodes if isinstance(one, FUNCTIONS) and one.name == name]
-        values = [value for one in functions for value in _returns(plan, one)]
+        values = [value for one in plan.text.index.functions(node.func.id) for value in _returns(plan, one)]
     else:
         return None
     found = [_dicts(plan, value) for value in values if not isinstance(value, ast.Name)]

@@ -8,7 +8,7 @@ from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.clients import RESOURCE_CLASSES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
 from ...semantics.uses import Use
-from ...syntax.written import root_of
+from ...syntax.written import root_of, value_given
 from ..causes import Code
 from ..names.paths import below_client, certain_path
 from ..plan import Plan, about
@@ -108,11 +108,11 @@ def _result(plan: Plan, call: ast.Call, path: str, at: int, part: str) -> bool:
     ``part`` is the method, where what is put there is a class.
     """
     found = find(path)
-    names = {keyword.arg: keyword for keyword in call.keywords}
-    if set(names) & {"autospec", "spec", "spec_set", "wraps"} or None in names:
+    names = {keyword.arg for keyword in call.keywords}
+    if names & {"autospec", "spec", "spec_set", "wraps"} or None in names:
         plan.problem(call, "what a patch puts there is made after the old method")
         return False
-    new = call.args[at] if len(call.args) > at else names["new"].value if "new" in names else None
+    new = value_given(call, "new", at)
     name = certain_path(plan.value(call.func)) or ""
     if new is None and found is not None and found.kind == COROUTINE and "new_callable" not in names:
         plan.problem(

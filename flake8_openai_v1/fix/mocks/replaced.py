@@ -6,7 +6,6 @@ import ast
 
 from ...rules.facts import COROUTINE, METHOD, find
 from ...semantics.uses import STORE, Use
-from ...syntax.written import FUNCTIONS
 from ..names.paths import certain_path
 from ..names.scopes import module_name
 from ..plan import Plan
@@ -62,9 +61,8 @@ def _write(plan: Plan, node: ast.Attribute, path: str) -> bool:
 
 def _is_function(plan: Plan, node: ast.expr) -> bool:
     """Is it a function of the file?"""
-    return isinstance(node, ast.Lambda) or any(
-        isinstance(one, FUNCTIONS) and isinstance(node, ast.Name) and one.name == node.id for one in plan.text.nodes
-    )
+    is_named = isinstance(node, ast.Name) and bool(plan.text.index.functions(node.id))
+    return isinstance(node, ast.Lambda) or is_named
 
 
 def _saved(plan: Plan, path: str) -> set[str]:

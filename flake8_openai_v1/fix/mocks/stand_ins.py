@@ -8,7 +8,7 @@ import os
 from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.names import CLASSES
 from ...semantics.places import PATCH, PATCH_ATTRIBUTE
-from ...syntax.written import FUNCTIONS, root_of
+from ...syntax.written import FUNCTIONS, root_of, value_given
 from ..names.names import rename_helper
 from ..names.paths import below_client, certain_path
 from ..plan import Plan
@@ -51,7 +51,7 @@ def method_of(plan: Plan, call: ast.Call, path: str, at: int) -> tuple[str, str]
     found = find(path)
     if found is None or found.kind != RESOURCE or found.path != path:
         return path, ""
-    new = call.args[at] if len(call.args) > at else next((one.value for one in call.keywords if one.arg == "new"), None)
+    new = value_given(call, "new", at)
     if new is not None:
         name = _of_class(plan, new, path) or _of_mock(plan, new, path)
         if name:

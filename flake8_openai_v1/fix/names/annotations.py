@@ -17,8 +17,7 @@ def is_annotation(plan: Plan, node: ast.AST) -> bool:
     """Does a node stand where a type is named? In a text, which is no part of the tree, it does."""
     if id(node) not in plan.text.parents:
         return True
-    inner = node
-    for around in plan.text.around(node):
+    for around, inner in plan.text.steps(node):
         if isinstance(around, (ast.arg, ast.AnnAssign)) and around.annotation is inner:
             return True
         if isinstance(around, FUNCTIONS) and around.returns is inner:
@@ -29,7 +28,6 @@ def is_annotation(plan: Plan, node: ast.AST) -> bool:
             base = certain_path(plan.value(around.value)) or ""
             if base.startswith(("typing.", "builtins.", "collections.")):
                 return True
-        inner = around
     return False
 
 

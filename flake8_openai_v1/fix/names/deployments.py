@@ -18,14 +18,12 @@ def is_certain(plan: Plan, value: ast.expr) -> bool:
     """True if a deployment is one for sure, not None: a text, on Azure, or behind a test of it."""
     if isinstance(value, ast.JoinedStr) or (isinstance(value, ast.Constant) and value.value) or plan.settings.azure:
         return True
-    inner: ast.AST = value
-    for around in plan.text.around(value):
+    for around, inner in plan.text.steps(value):
         if isinstance(around, (ast.If, ast.IfExp)) and _is_in_body(around, inner):
             tests = around.test.values if isinstance(around.test, ast.BoolOp) else [around.test]
             is_any = isinstance(around.test, ast.BoolOp) and isinstance(around.test.op, ast.Or)
             if not is_any and any(_asks_for(plan, test, value) for test in tests):
                 return True
-        inner = around
     return False
 
 
@@ -154,8 +152,7 @@ def _exclude_each_other(plan: Plan, one: ast.AST, other: ast.AST) -> bool:
             return False  # the next time it may be the other
         branches[id(around)] = inner
         inner = around
-    inner = other
-    for around in plan.text.around(other):
+    for around, inner in plan.text.steps(other):
         if isinstance(around, (ast.If, ast.IfExp)) and id(around) in branches:
             first = branches[id(around)]
             return (
@@ -165,5 +162,4 @@ def _exclude_each_other(plan: Plan, one: ast.AST, other: ast.AST) -> bool:
             )
         if id(around) in branches:
             return False
-        inner = around
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ...syntax.written import value_given
 from ..plan import Plan
 from .given import Argument
 
@@ -25,14 +26,14 @@ def open_as_bytes(plan: Plan, node: ast.Call) -> None:
             continue
         if opened.func.id != "open" or not opened.args:
             continue
-        named = {keyword.arg: keyword.value for keyword in opened.keywords}
-        mode = opened.args[1] if len(opened.args) > 1 else named.get("mode")
+        named = {keyword.arg for keyword in opened.keywords}
+        mode = value_given(opened, "mode", 1)
         if mode is not None and not (
             isinstance(mode, ast.Constant) and isinstance(mode.value, str) and "b" not in mode.value
         ):
             continue
         shared = isinstance(argument, ast.Name) and _is_read_otherwise(plan, argument, node)
-        if shared or set(named) - {"mode"} or len(opened.args) > 2:
+        if shared or named - {"mode"} or len(opened.args) > 2:
             plan.problem(argument, "a file that is opened as text is sent, which must be opened in binary mode today")
         elif mode is not None:
             plan.replace(mode, plan.text.of(mode).replace(str(mode.value), "rb"))
@@ -74,9 +75,7 @@ def keep_name(plan: Plan, node: ast.Call) -> None:
     given = {keyword.arg for keyword in node.keywords}
     if "user_provided_filename" in given:
         return
-    file = next(
-        (keyword.value for keyword in node.keywords if keyword.arg == "file"), node.args[0] if node.args else None
-    )
+    file = value_given(node, "file", 0)
     if file is not None and plan.wants("OAI102", node) and not isinstance(file, (ast.Tuple, ast.Starred)):
         quote = plan.quote(node)
         plan.wrap(file, f"({quote}file{quote}, ", ")")

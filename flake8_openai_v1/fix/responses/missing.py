@@ -23,8 +23,7 @@ def misses_are_caught(plan: Plan, node: ast.Subscript, value: Value, key: str) -
         return False
     delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
     optional = delta or key in OPTIONAL
-    inner: ast.AST = node
-    for around in plan.text.around(node):
+    for around, inner in plan.text.steps(node):
         if isinstance(around, ast.Try) and inner in around.body:
             alike = _raises_all_the_same(plan, node, around)
             for handler in around.handlers:
@@ -33,7 +32,6 @@ def misses_are_caught(plan: Plan, node: ast.Subscript, value: Value, key: str) -
                     return True
         elif isinstance(around, (ast.With, ast.AsyncWith)) and _suppresses(around):
             return True
-        inner = around
     misses = [handler for handler in plan.text.handlers if names_in(handler.type) & MISSES]
     return optional and any(_may_come_from_elsewhere(plan, handler) for handler in misses)
 
@@ -125,9 +123,7 @@ def look_for_caught_attributes(plan: Plan) -> None:
         delta = any(isinstance(option, Response) and option.shape in DELTA for option in alternatives(value))
         if not delta and node.attr not in OPTIONAL:
             continue
-        inner: ast.AST = node
-        for around in plan.text.around(node):
+        for around, inner in plan.text.steps(node):
             if isinstance(around, ast.Try) and inner in around.body:
                 if any(names_in(handler.type) & {"AttributeError"} for handler in around.handlers):
                     plan.problem(node, f"{node.attr} is always there now, and may be None", about_responses=True)
-            inner = around

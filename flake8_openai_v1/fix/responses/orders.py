@@ -28,8 +28,7 @@ def depends_on_order(text: Text, use: Use) -> bool:
 
 
 def _shows(text: Text, node: ast.AST, value: Value) -> bool:
-    inner = node
-    for around in text.around(node):
+    for around, inner in text.steps(node):
         if isinstance(around, ast.Call) and inner is not around.func:
             name = last_name(around.func)
             if name in ORDERLESS and not around.keywords:
@@ -42,7 +41,6 @@ def _shows(text: Text, node: ast.AST, value: Value) -> bool:
             return inner is not around.iter or not all(map(_only_collects, around.body))
         elif isinstance(around, ast.stmt):
             return True
-        inner = around
     return True
 
 

@@ -18,8 +18,7 @@ def guard_choices(plan: Plan) -> None:
         chunk = _chunk(use.node.value)
         if chunk is None or plan.is_set_aside(use.node) or not plan.wants("OAI117", use.node):
             continue
-        inner: ast.AST = use.node
-        for around in plan.text.around(use.node):
+        for around, inner in plan.text.steps(use.node):
             if isinstance(around, (ast.For, ast.AsyncFor)) and _binds(around.target, chunk.id):
                 if id(around) not in guarded and inner in around.body:
                     guarded.add(id(around))
@@ -34,7 +33,6 @@ def guard_choices(plan: Plan) -> None:
                     break
             if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
                 break
-            inner = around
 
 
 def _is_on_azure(plan: Plan, use: Use) -> bool:

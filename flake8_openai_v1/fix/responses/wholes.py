@@ -9,6 +9,7 @@ from ...semantics.library import parts_of
 from ...semantics.responses import attribute_for, is_model
 from ...semantics.uses import SERIALISE, SPREAD
 from ...semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
+from ...syntax.written import value_given
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
@@ -195,7 +196,7 @@ def rewrite_serialised(plan: Plan) -> None:
     for node in plan.text.each(ast.Call):
         if certain_path(plan.value(node.func)) not in DUMPS or plan.is_set_aside(node):
             continue
-        given = node.args[0] if node.args else next((one.value for one in node.keywords if one.arg == "obj"), None)
+        given = value_given(node, "obj", 0)
         if given is None:
             continue
         value = plan.value(given)

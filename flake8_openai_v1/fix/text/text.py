@@ -399,6 +399,12 @@ class Text:
             yield found
             found = self.parents.get(id(found))
 
+    def steps(self, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
+        """The nodes around one, from the inside, each with the one in it through which the way leads."""
+        for around in self.around(node):
+            yield around, node
+            node = around
+
     def indentation(self, offset: int) -> str:
         """The white space at the front of the line of an offset."""
         found = re.compile(r"[ \t\f]*").match(self.text, self.line_start(offset))

@@ -33,13 +33,13 @@ def rewrite_mention(plan: Plan, names: Names, use: Use) -> None:
     node = use.node
     if not isinstance(node, ast.expr):
         plan.problem(node, f"it is not clear what to write for {use.spelled} here")
-    elif use.role == CALL and isinstance(node, ast.Call):
-        _made(plan, names, node, found.path)
-    elif found.path.rpartition(".")[0] in ENUMS and use.role == LOAD:
+    elif found.path.rpartition(".")[0] in ENUMS and use.role in (CALL, LOAD):
         if found.row.use is None:
             plan.problem(node, f"{use.spelled} has no counterpart: {found.row.note}", Code.NO_COUNTERPART)
         else:
-            _member(plan, names, node, found.row.use)
+            _member(plan, names, node, path[len(found.path) + 1 :].split("."), found.row.use)
+    elif use.role == CALL and isinstance(node, ast.Call):
+        _made(plan, names, node, found.path)
     elif use.role == LOAD and (is_annotation(plan, node) or id(node) not in plan.text.parents):
         _annotated(plan, names, use, node, found.path)
     elif use.role == CATCH:
@@ -156,22 +156,25 @@ def _may_be_absent(plan: Plan, node: ast.AST, value: ast.expr) -> bool:
 # Enumerations
 
 
-def _member(plan: Plan, names: Names, node: ast.expr, text: str) -> None:
-    """``ChatRole.USER`` → ``"user"``; ``is`` a member → ``==`` a text; its ``value`` is the text itself."""
-    if is_own_name(plan.value(node)):
+def _member(plan: Plan, names: Names, node: ast.expr, behind: list[str], text: str) -> None:
+    """``ChatRole.USER`` → ``"user"``; ``is`` a member → ``==`` a text; its ``value`` is the text itself.
+
+    ``behind`` are the attributes that are read of the member, which was a text, too, and has the methods of one.
+    """
+    if is_own_name(plan.value(node)) or not plan.placed(node):
         return
-    if not plan.placed(node):
+    read = [name for name in behind if name]
+    if read and read[0] != "value" and not hasattr(str, read[0]):
+        plan.problem(node, f"a text has no {read[0]}")
         return
+    node = node.func if isinstance(node, ast.Call) else node
+    for _ in read[1:] if read[:1] == ["value"] else read:
+        assert isinstance(node, ast.Attribute)
+        node = node.value
     quote = plan.quote(node)
     text = text.replace('"', quote)
     names.take(node)
     parent = plan.text.parents.get(id(node))
-    if isinstance(parent, ast.Attribute):
-        if parent.attr != "value":
-            plan.problem(parent, f"a text has no {parent.attr}")
-            return
-        node = parent
-        parent = plan.text.parents.get(id(parent))
     plan.replace(node, text)
     if isinstance(parent, ast.Compare):
         compare(plan, parent)

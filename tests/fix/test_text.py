@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from examples import split
 from flake8_openai_v1.fix.text.edits import Conflict, Edits, applied
-from flake8_openai_v1.fix.text.text import Text, block_of
+from flake8_openai_v1.fix.text.text import Text
 from flake8_openai_v1.syntax.diagnostics import Edit
 
 
@@ -380,7 +380,7 @@ def test_blocks():
     text = text_of(source)
     for name in "acde":
         statement = text.statement_of(find(text, ast.Name, name))
-        assert block_of(statement, text.parents[id(statement)]) == [statement]
+        assert text.block_of(statement) == [statement]
 
 
 # Edits

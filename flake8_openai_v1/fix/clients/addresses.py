@@ -117,11 +117,10 @@ def _by_kind(plan: Plan, use: Use) -> bool:
         and plan.text.function_of(other.node) is function
         and plan.line(other.node) < statement.lineno
     ]
-    start, end = plan.text.span(statement)
-    alone = not plan.text.text[plan.text.line_start(start) : start].strip()
-    alone = alone and not plan.text.text[end : plan.text.line_end(end)].partition("#")[0].strip()
-    if not before or not alone or "\n" in plan.text.of(statement) or not plan.placed(node):
+    is_alone = plan.text.stands_alone(statement) and "\n" not in plan.text.of(statement)
+    if not before or not is_alone or not plan.placed(node):
         return False
+    start = plan.text.span(statement)[0]
     indent, newline, step = plan.text.indentation(start), plan.text.newline, plan.text.indent
     quote = plan.quote(node)
     chosen = _by_the_same_test(plan, statement.value)

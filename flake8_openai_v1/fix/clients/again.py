@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...sdk.wrappers import COMMAND_LINES, ONCE, ONCE_THERE, RERUN
 from ...semantics.uses import Use
@@ -165,15 +165,15 @@ def _changes(node: ast.expr, function: Function, text: Text, seen: frozenset[str
             if part.id in ("self", "cls"):
                 return True
             if part.id not in seen and any(
-                _changes(value, function, text, seen | {part.id}) for value in _assigned_to(part.id, function)
+                _changes(value, function, text, seen | {part.id}) for value in _assigned_to(part.id, ast.walk(function))
             ):
                 return True
     return False
 
 
-def _assigned_to(name: str, within: ast.AST) -> Iterator[ast.expr]:
-    """What a name is assigned in a function, or in a module outside of functions."""
-    for node in ast.walk(within):
+def _assigned_to(name: str, nodes: Iterable[ast.AST]) -> Iterator[ast.expr]:
+    """What a name is assigned by some of these."""
+    for node in nodes:
         if isinstance(node, ast.Assign):
             targets = [part for target in node.targets for part in ast.walk(target)]
         elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)):
@@ -216,12 +216,7 @@ def _reads(node: ast.expr, names: set[str]) -> bool:
 
 def _is_asked_again(value: ast.expr, text: Text, seen: frozenset[str] = frozenset()) -> bool:
     """True if a file runs again in one process, as a page or a cell, and a person is asked for a value then."""
-    reruns = any(
-        alias.name.partition(".")[0] in RERUN
-        for node in text.nodes
-        if isinstance(node, ast.Import)
-        for alias in node.names
-    ) or not RERUN.isdisjoint(_modules(text))
+    reruns = not RERUN.isdisjoint(text.packages)
     for part in ast.walk(value):
         if isinstance(part, ast.Call) and last_name(part.func) in ASKED:
             return True
@@ -230,19 +225,7 @@ def _is_asked_again(value: ast.expr, text: Text, seen: frozenset[str] = frozense
         if reruns and isinstance(part, ast.Attribute) and part.attr in HELD:
             return True
         if isinstance(part, ast.Name) and part.id not in seen:
-            values = [node.value for node in text.tree.body if _assigns(node, part.id)]  # type: ignore[attr-defined]
+            values = _assigned_to(part.id, text.tree.body)
             if any(_is_asked_again(one, text, seen | {part.id}) for one in values):
                 return True
     return False
-
-
-def _assigns(node: ast.stmt, name: str) -> bool:
-    return (
-        isinstance(node, (ast.Assign, ast.AnnAssign))
-        and node.value is not None
-        and any(
-            isinstance(part, ast.Name) and part.id == name
-            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-            for part in ast.walk(target)
-        )
-    )

@@ -106,13 +106,7 @@ def _spelled(node: ast.expr) -> str:
 
 def imported_names(text: Text) -> set[str]:
     """The packages that a file imports, and the names that it imports from them."""
-    found = set()
-    for node in text.nodes:
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            found |= {(node.module or "").partition(".")[0], *(alias.name for alias in node.names)}
-    return found
+    return text.packages.union(alias.name for node in text.each(ast.ImportFrom) for alias in node.names)
 
 
 def _takes_any(cls: ast.ClassDef) -> bool:

@@ -167,19 +167,16 @@ def _check_moved(plan: Plan, found: Found) -> None:
                 for p in parts
                 if not isinstance(between, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
             )
-            is_quiet = (isinstance(between, QUIET) and not changes) or _is_text(between)
+            is_quiet = (isinstance(between, QUIET) and not changes) or (
+                isinstance(between, ast.Expr) and isinstance(between.value, ast.Constant)
+            )
             if stored & names or not (is_plain or is_quiet):
                 raise NotTheSame("something runs between the settings")
 
 
-def _is_text(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-
-
 def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
     """Make the clients of a home in the place of its last setting; the others go."""
-    order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
-    arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
+    arguments = _arguments(found)
     key = found.options.get("api_key") or found.options.get("azure_ad_token")
     if key is None or key.endswith(" or None"):
         plan.note(found.stores[0].node, "OPENAI_API_KEY must be set when the client is made: it asks for it")
@@ -191,6 +188,12 @@ def _make(plan: Plan, home: Home, found: Found, module: str | None) -> None:
         variable = f"{home.object}.{name}" if home.object else name
         lines += constructed(plan, indent, f"{variable} = {prefix}{_class(kind, found)}", arguments, found)
     replace_settings(plan, found, plan.text.newline.join(lines).lstrip())
+
+
+def _arguments(found: Found) -> list[str]:
+    """What the class of a client is given."""
+    order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
+    return [f"{name}={found.options[name]}" for name in order if name in found.options]
 
 
 def is_call(use: Use) -> bool:
@@ -295,13 +298,10 @@ def _complete(plan: Plan, found: Found, seen: set[str], asked: bool) -> None:
 
 def _check_statement(plan: Plan, statement: ast.Assign) -> str:
     """Return the comment behind a setting. Raises NotTheSame unless it stands on a line of its own."""
-    start, end = plan.text.span(statement)
-    before = plan.text.text[plan.text.line_start(start) : start]
-    after = plan.text.text[end : plan.text.line_end(end)].strip()
-    is_alone = not before.strip() and (not after or after.startswith("#")) and statement.lineno == statement.end_lineno
-    if not is_alone:
+    if not plan.text.stands_alone(statement) or statement.lineno != statement.end_lineno:
         raise NotTheSame("a setting does not stand on a line of its own")
-    return after
+    end = plan.text.span(statement)[1]
+    return plan.text.text[end : plan.text.line_end(end)].strip()
 
 
 def _is_conditional(plan: Plan, use: Use) -> bool:
@@ -321,10 +321,8 @@ def _last_import(plan: Plan) -> int:
 def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     """Is nothing called before the client is made, and nothing done between the settings that could matter?"""
     for use in uses:
-        legacy = removed(use.value)
-        if legacy is None or legacy.kind not in (METHOD, COROUTINE, RESOURCE) or is_own_name(use.value):
-            continue
-        if plan.text.function_of(use.node) is None and plan.line(use.node) <= line:
+        is_early = plan.text.function_of(use.node) is None and plan.line(use.node) <= line
+        if is_early and is_call(use) and not is_own_name(use.value):
             raise NotTheSame("something of the SDK is named before all settings are made")
     first = min((plan.line(use.node) for use in found.stores), default=line)
     for statement in plan.text.tree.body:
@@ -341,7 +339,7 @@ def _check_order(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
                 raise NotTheSame("what a setting is made of changes between the settings")
         # A function that is defined, and called before the client is made, would not find it.
         if statement.lineno < line and any(
-            isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and _calls_sdk(plan, part.func.id)
+            isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and plan.text.index.functions(part.func.id)
             for part in ast.walk(statement)
             if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
         ):
@@ -352,10 +350,6 @@ def _is_made_before(found: Found, option: str, statement: ast.stmt) -> bool:
     """True if an option is made of a setting that stands before a statement, as far as that is known."""
     setting = found.above.get(option)
     return setting is None or setting.lineno < statement.lineno
-
-
-def _calls_sdk(plan: Plan, name: str) -> bool:
-    return bool(plan.text.index.functions(name))
 
 
 def _free_name(plan: Plan, name: str) -> str:
@@ -371,13 +365,12 @@ def _write(plan: Plan, found: Found, uses: list[Use], line: int) -> None:
     """Make the client in the place of the last setting; the others go."""
     carrier = plan.carrier
     assert carrier is not None
-    classes = {kind: f"{'Async' if kind else ''}{'AzureOpenAI' if found.azure else 'OpenAI'}" for kind in carrier.names}
+    classes = {kind: _class(kind, found) for kind in carrier.names}
     connections = {kind: f"Default{'Async' if kind else ''}HttpxClient" for kind in carrier.names if found.proxy}
     module = _module(plan, uses, found.stores, sorted({*classes.values(), *connections.values()}))
     plan.carrier = carrier._replace(alone=module is None)
     prefix = "" if module is None else f"{module_name(plan, plan.text.tree)}."
-    order = ("api_key", "azure_ad_token", "organization", "base_url", "azure_endpoint", "api_version")
-    arguments = [f"{name}={found.options[name]}" for name in order if name in found.options]
+    arguments = _arguments(found)
     newline = plan.text.newline
     if not {"api_key", "azure_ad_token"} & set(found.options):
         plan.note(plan.text.tree, "OPENAI_API_KEY must be set when the file is imported: the client asks for it")
@@ -428,9 +421,7 @@ def _module(
         else:
             take_out(plan, imports[0][0])
         return None
-    if names:
-        return names[0]
-    return "openai"
+    return names[0] if names else "openai"
 
 
 def _roots(plan: Plan, uses: list[Use]) -> set[int]:

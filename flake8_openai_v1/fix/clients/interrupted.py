@@ -43,7 +43,7 @@ def is_interrupted(
 
 def one_loop(texts: Sequence[Text]) -> bool:
     """True if a program has one event loop: connections of an async client belong to that where they were opened."""
-    loops, packages = 0, set()
+    loops = 0
     for text in texts:
         for node in text.nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
@@ -53,8 +53,4 @@ def one_loop(texts: Sequence[Text]) -> bool:
                     loops += 2 if any(isinstance(one, again) for one in text.around(node)) else 1
                 elif name in EVENT_LOOPS:
                     loops += 2
-            elif isinstance(node, ast.Import):
-                packages |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                packages.add((node.module or "").partition(".")[0])
-    return loops == 1 or (not loops and not packages.isdisjoint(ONE_LOOP))
+    return loops == 1 or (not loops and any(not text.packages.isdisjoint(ONE_LOOP) for text in texts))

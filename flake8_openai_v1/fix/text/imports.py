@@ -69,9 +69,8 @@ def _head(text: Text) -> list[Import]:
 
 def _is_alone(text: Text, statement: Import) -> bool:
     """True if no other statement stands on the lines of one."""
-    start, end = text.span(statement)
-    before, after = text.text[text.line_start(start) : start], text.text[end : text.line_end(end)].partition("#")[0]
-    return not before.strip() and not after.strip() and text.behind_line(end) > text.line_end(end)
+    end = text.span(statement)[1]
+    return text.stands_alone(statement) and text.behind_line(end) > text.line_end(end)
 
 
 def _groups(text: Text, head: Sequence[Import]) -> list[list[Import]]:

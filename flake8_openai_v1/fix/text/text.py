@@ -163,6 +163,12 @@ class Text:
         line = self.raw_lines[self.line_of(offset) - 1] if self.raw_lines else ""
         return self.line_start(offset) + len(line.rstrip("\r\n"))
 
+    @cached_property
+    def packages(self) -> set[str]:
+        """The packages that the file imports, or from which it imports."""
+        plain = {alias.name for node in self.each(ast.Import) for alias in node.names}
+        return {name.partition(".")[0] for name in plain.union(one.module or "" for one in self.each(ast.ImportFrom))}
+
     def names_used(self) -> set[str]:
         """All names that the file binds or reads."""
         used: set[str] = set()

@@ -7,6 +7,7 @@ import ast
 from ...rules.facts import is_exception
 from ...sdk.fields import ALWAYS, OPTIONAL, REQUIRED
 from ...semantics.values import Items, Response, Value, alternatives
+from ...syntax.written import bound_by, last_name, root_of
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
@@ -50,15 +51,10 @@ def _may_come_from_elsewhere(plan: Plan, handler: ast.ExceptHandler) -> bool:
 
 def _may_call_back(plan: Plan, call: ast.Call) -> bool:
     """True if a call may come to code of the program: all but functions of modules that it imports from elsewhere."""
-    root: ast.expr = call.func
-    while isinstance(root, ast.Attribute):
-        root = root.value
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(root, "id", "")
-    if not isinstance(root, ast.Name) or name in plan.settings.defined:
+    root = root_of(call.func)
+    if not isinstance(root, ast.Name) or last_name(call.func) in plan.settings.defined:
         return True
-    imported = {
-        alias.asname or alias.name.partition(".")[0] for one in plan.text.each(ast.Import) for alias in one.names
-    }
+    imported = {bound_by(alias) for one in plan.text.each(ast.Import) for alias in one.names}
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     return root.id not in imported or any(isinstance(one, (ast.Lambda, ast.Starred)) for one in given)
 

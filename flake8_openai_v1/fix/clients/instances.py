@@ -29,8 +29,6 @@ from .links import NotTheSame
 from .proxies import only_proxy
 from .unfit import is_certain
 
-LONGEST = 88
-"""Characters of a line, from which on arguments stand on lines of their own."""
 QUIET = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 """Statements that call nothing of the SDK, if they make no call."""
 CARRIED = frozenset(

@@ -23,9 +23,6 @@ ERRORS = "azure.core.exceptions"
 OURS = ("azure.ai.inference", "azure.core.credentials", ERRORS)
 """Modules whose names are replaced."""
 MODULE = "openai"
-LONGEST = 100
-"""Characters of a line of imports; a longer one is put on several lines."""
-
 TALK = re.compile(r"#(?!\s*(?:noqa|type:|pylint:|isort:|pyright:|ruff:|nosec|fmt:|yapf:|mypy:))")
 """The beginning of a comment that is for people."""
 
@@ -331,13 +328,7 @@ class Names:
                 end = plan.text.span(other.names[-1])[1]
                 plan.edits.insert(end, "".join(f", {name}" for name in sorted(found)))
                 continue
-            line = f"from {module} import {', '.join(sorted(found))}"
-            indent = plan.text.indentation(plan.text.span(statement)[0])
-            if len(indent + line) > LONGEST:
-                newline = plan.text.newline
-                step = newline + indent + plan.text.indent
-                line = f"from {module} import ({step}{f',{step}'.join(sorted(found))},{newline}{indent})"
-            lines.append(line)
+            lines.append(f"from {module} import {', '.join(sorted(found))}")
         return lines
 
     def _is_replaced(self, bound: str) -> bool:

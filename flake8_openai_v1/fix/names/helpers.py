@@ -109,7 +109,7 @@ def _rewrite_name(plan: Plan, use: Use, row: Helper, wanted: dict[str, Helper]) 
         plan.replace(node, _filled(plan, node, row, row.inline))
     else:
         name = row.path.rpartition(".")[2]
-        if name not in wanted and _is_bound(plan, name):
+        if name not in wanted and name in plan.text.names_used():
             plan.problem(node, f"the name {name} is taken", Code.FORM)
         wanted[name] = row
         plan.replace(node, name)
@@ -126,33 +126,15 @@ def _look_at_logger(plan: Plan, use: Use) -> None:
     plan.doubt(call, "what the SDK logs has other texts today")
 
 
-def _is_bound(plan: Plan, name: str) -> bool:
-    """Does anything in the file have a name?"""
-    return any(
-        name in (getattr(node, "id", None), getattr(node, "arg", None), getattr(node, "name", None))
-        or (isinstance(node, ast.alias) and node.asname == name)
-        for node in plan.text.nodes
-    )
-
-
 # What they become
 
 
 def _made(plan: Plan, home: ast.stmt, last: ast.stmt, row: Helper, name: str, elsewhere: Callable[[str], bool]) -> str:
     """The statements that make a helper."""
-    if any(_binds(node, name) for node in plan.text.tree.body if node is not home):
+    if any(plan.text.statement_of(one) is not home for one in plan.text.bound_at_top(name)):
         plan.problem(home, f"the name {name} is taken", Code.FORM)
     text = _filled(plan, last, row, row.text, name, elsewhere(name) or _takes_more(plan, row))
     return text.rstrip("\n").replace("\n", plan.text.newline).replace("    ", plan.text.indent)
-
-
-def _binds(statement: ast.stmt, name: str) -> bool:
-    """Does a statement of the module give a name another meaning?"""
-    if isinstance(statement, Import):
-        return any((alias.asname or alias.name) == name for alias in statement.names)
-    if isinstance(statement, ast.Assign):
-        return any(isinstance(target, ast.Name) and target.id == name for target in statement.targets)
-    return getattr(statement, "name", None) == name
 
 
 def _takes_more(plan: Plan, row: Helper) -> bool:

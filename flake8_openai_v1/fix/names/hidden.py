@@ -23,6 +23,7 @@ LOOKS_UP = frozenset({"getattr", "import_module", "__import__", "locate", "resol
 EXECUTES = frozenset({"exec", "eval", "compile"})
 INSPECTS = frozenset({"signature", "getfullargspec", "getsource", "getmembers", "get_annotations", "getdoc"})
 LISTS = frozenset({"vars", "dir"})
+SHOWS = frozenset({"print", "debug", "info", "warning", "error", "exception"})
 
 
 @about(Code.DYNAMIC)
@@ -59,17 +60,13 @@ def _is_module(plan: Plan, node: ast.expr) -> bool:
 
 def _look_at_call(plan: Plan, node: ast.Call) -> None:
     """``vars(openai)``, ``inspect.signature(openai.Completion.create)``."""
-    name = _name(node)
+    name = last_name(node.func)
     if name not in LISTS | INSPECTS or plan.is_set_aside(node):
         return
     if name in LISTS and isinstance(node.func, ast.Name) and node.args and _is_module(plan, node.args[0]):
         plan.problem(node, "the names in the module are looked at, and are others today")
     elif name in INSPECTS and any(_removed(certain_path(plan.value(one)) or "") for one in node.args):
         plan.problem(node, "how something of 0.x is made is looked at, and is another way today")
-
-
-def _name(node: ast.Call) -> str:
-    return last_name(node.func)
 
 
 def _removed(path: str) -> str | None:
@@ -91,20 +88,20 @@ def _texts(plan: Plan) -> Iterator[tuple[ast.Constant, str]]:
 def _named(plan: Plan) -> Iterator[tuple[ast.Constant, str]]:
     """Texts that are the name of something that is gone, where texts are looked up."""
     found = [(node, path) for node, text in _texts(plan) for path in PATH.findall(text) if _removed(path)]
-    if found and any(_name(node) in LOOKS_UP and _is_open(node) for node in _calls(plan)):
+    if found and any(last_name(node.func) in LOOKS_UP and _is_open(node) for node in _calls(plan)):
         yield from ((node, path) for node, path in found if not _is_said(plan, node))
 
 
 def _is_open(node: ast.Call) -> bool:
     """Is what a function looks up none that is written there?"""
-    at = 1 if _name(node) == "getattr" else 0
+    at = 1 if last_name(node.func) == "getattr" else 0
     return len(node.args) > at and not isinstance(node.args[at], ast.Constant)
 
 
 def _is_said(plan: Plan, node: ast.AST) -> bool:
     """Is a text only printed?"""
     parent = plan.text.parents.get(id(node))
-    return isinstance(parent, ast.Call) and _name(parent) in {"print", "debug", "info", "warning", "error", "exception"}
+    return isinstance(parent, ast.Call) and last_name(parent.func) in SHOWS
 
 
 def _written(plan: Plan) -> Iterator[tuple[ast.Constant, str]]:

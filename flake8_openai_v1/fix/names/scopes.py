@@ -43,20 +43,10 @@ def imported(plan: Plan, node: ast.AST, name: str) -> str:
     return unshadowed(plan, node, name, None)
 
 
-def _is_taken(plan: Plan, name: str) -> bool:
-    """Does the module bind a name to a function, a class or a value of its own?"""
-    for node in plan.text.tree.body:
-        if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and node.name == name:
-            return True
-        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name for one in node.targets):
-            return True
-    return False
-
-
 @about(Code.FORM)
 def unshadowed(plan: Plan, node: ast.AST, name: str, home: ast.AST | None) -> str:
     """A name of the module; a problem where a function between its home and a node means something else by it."""
-    if home is None and _is_taken(plan, name):
+    if home is None and not all(isinstance(one, ast.alias) for one in plan.text.bound_at_top(name)):
         plan.problem(node, f"the name {name} is something else here")
     for around in plan.text.around(node):
         if around is home:

@@ -169,6 +169,11 @@ class Text:
         plain = {alias.name for node in self.each(ast.Import) for alias in node.names}
         return {name.partition(".")[0] for name in plain.union(one.module or "" for one in self.each(ast.ImportFrom))}
 
+    def bound_at_top(self, name: str) -> list[ast.AST]:
+        """What binds a name in the module itself: definitions, imports, assignments."""
+        found = self.index.bindings.get(name, ())
+        return [one for one in found if (one if isinstance(one, ast.stmt) else self.parents[id(one)]) in self.tree.body]
+
     def names_used(self) -> set[str]:
         """All names that the file binds or reads."""
         used: set[str] = set()

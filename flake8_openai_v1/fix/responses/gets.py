@@ -29,31 +29,23 @@ def rewrite_get(plan: Plan, node: ast.Call) -> None:
     start, _ = plan.text.suffix(node.func)
     end = plan.text.span(node)[1]
     name = known_attribute(value, key)
-    default = node.args[1] if len(node.args) > 1 else None
+    default, quote = node.args[1] if len(node.args) > 1 else None, plan.quote(node)
     if empties.has_stand_in(plan, owner):
         # What may be an empty dict has no attributes.
-        rest = plan.text.of(default) if default is not None else "None"
-        if name is None or not _is_alone(plan, node):
+        if name is None or _goes_on(plan, node):
             plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
             return
-        quote = plan.quote(node)
-        plan.edits.wrap(*plan.text.span(node), "getattr(", "")
-        _in_place(plan, node.func, end, f", {quote}{name}{quote}, {rest})")
+        _by_getattr(plan, node, f"{quote}{name}{quote}", default)
         return
     if name is None or not name.isidentifier() or not has_field(value, name):
         if is_stored(plan, key) and key.isidentifier():
-            text = plan.text.of(node.args[0])
-            rest = plan.text.of(default) if default is not None else "None"
-            plan.edits.wrap(*plan.text.span(node), "getattr(", "")
-            _in_place(plan, node.func, end, f", {text}, {rest})")
+            _by_getattr(plan, node, plan.text.of(node.args[0]), default)
         elif is_model(plan.value(node)) and not _goes_on(plan, node):
             # One of several responses has it: what it is goes on as an object.
             if name is None or not name.isidentifier() or not (default is None or is_none(default)):
                 plan.problem(node, STANDS_IN, Code.ESCAPES, about_responses=True)
                 return
-            quote = plan.quote(node)
-            plan.edits.wrap(*plan.text.span(node), "getattr(", "")
-            _in_place(plan, node.func, end, f", {quote}{name}{quote}, None)")
+            _by_getattr(plan, node, f"{quote}{name}{quote}", None)
         else:
             plan.edits.wrap(start, start, "", TO_DICT)
             stay_dict(plan, node)
@@ -87,16 +79,20 @@ def rewrite_get(plan: Plan, node: ast.Call) -> None:
         plan.edits.wrap(start, start, "", TO_DICT)
 
 
+def _by_getattr(plan: Plan, node: ast.Call, key: str, default: ast.expr | None) -> None:
+    """``x.get(key, default)`` → ``getattr(x, key, default)``, with None where there is no default."""
+    assert isinstance(node.func, ast.Attribute)
+    rest = plan.text.of(default) if default is not None else "None"
+    plan.edits.wrap(*plan.text.span(node), "getattr(", "")
+    _in_place(plan, node.func, plan.text.span(node)[1], f", {key}, {rest})")
+
+
 def _in_place(plan: Plan, function: ast.Attribute, end: int, text: str) -> None:
     """Put a text in the place of a method and of its call; brackets around the method go."""
     whole, span = plan.text.whole(function), plan.text.span(function)
     if whole != span:
         plan.edits.replace(whole[0], span[0], "")
     plan.edits.replace(plan.text.suffix(function)[0], end, text)
-
-
-def _is_alone(plan: Plan, node: ast.AST) -> bool:
-    return not _goes_on(plan, node)
 
 
 def _goes_on(plan: Plan, node: ast.AST) -> bool:

@@ -118,7 +118,7 @@ def gathered(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 def serialise(on: Expressions, node: ast.Call, path: str) -> None:
     """A response within what is to be serialised, unless the call says how."""
-    given = keyword_of(node, "default")
+    given = value_given(node, "default")
     text = as_text(on.model.value(given)) if given is not None else ""
     if not node.args or (is_told_how(node, path) and not text):
         return

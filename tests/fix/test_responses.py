@@ -456,7 +456,7 @@ text = (r.choices[0].message.function_call or "") and "some"
 text = "a" if r["choices"][0]["message"].get("function_call", "") else "b"
 >>>
 ...
-text = "a" if (r.choices[0].message.function_call or "") else "b"
+text = "a" if r.choices[0].message.function_call or "" else "b"
 --- a field that is none
 print(r.get("foo"), r.get("foo", 3))
 >>>
@@ -677,7 +677,7 @@ for chunk in s:
 print("".join(c["choices"][0]["delta"].get("content", "") for c in s))
 >>>
 ...
-print("".join((c.choices[0].delta.content or "") for c in s))
+print("".join(c.choices[0].delta.content or "" for c in s))
 --- a generator
 def stream():
     for chunk in openai.ChatCompletion.create(model="m", messages=[], stream=True):

@@ -20,7 +20,7 @@ from ..causes import Code
 from ..names.paths import ERRORS
 from ..names.scopes import module_name
 from ..plan import Plan, about
-from ..responses.forms import WHOLE
+from ..text.precedence import CHOICE, fitted
 from . import raising
 
 BODY = ("json_body", "error")
@@ -99,15 +99,8 @@ def said_text(plan: Plan, node: ast.expr, owner: str, has_body: str) -> None:
     quote = plan.quote(node)
     text = f"{owner}.body[{quote}message{quote}]"
     if has_body:
-        text = bracketed(plan, node, f"{text} if {has_body} else str({owner})")
+        text = fitted(plan.text, node, f"{text} if {has_body} else str({owner})", CHOICE)
     plan.replace(node, text)
-
-
-def bracketed(plan: Plan, node: ast.expr, text: str) -> str:
-    """A choice that takes the place of a node, in brackets where it would bind otherwise."""
-    parent = plan.text.parents.get(id(node))
-    is_argument = isinstance(parent, ast.Call) and node in parent.args
-    return text if is_argument or isinstance(parent, WHOLE) else f"({text})"
 
 
 def _has_body(plan: Plan, node: ast.Attribute, has_status: bool) -> str:
@@ -144,7 +137,7 @@ def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: 
     quote = plan.quote(node)
     whole = f"{{{quote}error{quote}: {owner}.body}}"
     if has_body:
-        whole = bracketed(plan, node, f"{whole} if {has_body} else None")
+        whole = fitted(plan.text, node, f"{whole} if {has_body} else None", CHOICE)
     plan.replace(node, whole)
 
 

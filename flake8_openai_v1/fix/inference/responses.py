@@ -14,7 +14,7 @@ from ...semantics.values import Response, Stream, Value, alternatives
 from ...syntax.written import is_none, last_name
 from ..causes import Code
 from ..plan import Plan, about
-from ..responses.forms import TO_DICT, WHOLE, is_falsy, links, stay_dict
+from ..responses.forms import TO_DICT, is_falsy, links, stay_dict
 from ..responses.gets import write_behind
 from .messages import compare
 
@@ -324,6 +324,3 @@ def _guard(plan: Plan, loop: ast.For | ast.AsyncFor | ast.comprehension) -> None
     step = plan.text.indent
     newline = plan.text.newline
     plan.edits.insert(start, f"if not {target}.choices:{newline}{indent}{step}continue{newline}{indent}")
-
-
-__all__ = ["WHOLE", "rewrite", "rewrite_kinds"]

@@ -18,7 +18,7 @@ from ..clients import clients, makers
 from ..clients.assigned import may_set
 from ..clients.placed import placed
 from ..plan import Plan, about
-from ..responses.forms import WHOLE
+from ..text.precedence import CHOICE, fitted
 from . import calls, names
 from .given import values_of
 from .imports import write_import
@@ -28,8 +28,6 @@ from .scopes import module_name
 
 PROCESSES = frozenset({"multiprocessing", "ProcessPoolExecutor", "pickle", "dill", "joblib", "ray", "dask", "pyspark"})
 """Names in a file that may send what is handed on to another process."""
-OPENS = (ast.Dict, ast.List, ast.Tuple, ast.Set, ast.arguments)
-"""Displays and defaults, where a function stands without brackets."""
 
 
 @about(Code.HANDED_ON)
@@ -130,8 +128,7 @@ def _as_function(plan: Plan, node: ast.expr, path: str, root: str, asynchronous:
         plan.replace(statement, f"def {name}({given}):{inner}return {call}")
         return
     text = f"lambda {given}: {call}"
-    is_argument = isinstance(parent, ast.Call) and node in parent.args
-    plan.replace(node, text if is_argument or isinstance(parent, (*WHOLE, *OPENS)) else f"({text})")
+    plan.replace(node, fitted(plan.text, node, text, CHOICE))
 
 
 def _names(plan: Plan, node: ast.expr) -> tuple[ast.stmt, str] | None:

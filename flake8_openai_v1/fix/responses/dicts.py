@@ -33,8 +33,9 @@ from ..causes import Code
 from ..names.paths import is_own_name
 from ..names.scopes import imported
 from ..plan import Plan, about
+from ..text.precedence import COMPARE, brackets
 from .escapes import OF_DICTS, STRONG, all_fields, called_unseen, look_at_spread
-from .forms import TO_DICT, WHOLE
+from .forms import TO_DICT
 from .holes import GIVEN, holes, is_sdk
 from .missing import DELTA, names_in
 from .orders import OTHER_ORDER
@@ -46,8 +47,6 @@ RAW_DICT = ".http_response.json()"
 """What the service sent, behind a call below ``with_raw_response``."""
 WRITERS = frozenset({"print", "str", "format"})
 """Functions that write what they are given as ``str`` does."""
-STANDS_ALONE = (*WHOLE, ast.If, ast.While, ast.BoolOp, ast.IfExp, ast.Call)
-"""Where a test needs no brackets."""
 FOLLOWED = (
     *(ast.Attribute, ast.Subscript, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.Return, ast.Await, ast.Expr),
     *(ast.Compare, ast.If, ast.While, ast.UnaryOp),
@@ -286,10 +285,9 @@ def _by_name(plan: Plan, node: ast.Call) -> None:
         plan.problem(node, "an attribute of a response is named at run time")
     elif node.func.id == "hasattr":
         text = plan.text.text[slice(*names[0])]
-        parent = plan.text.parents.get(id(node))
-        bare = isinstance(parent, STANDS_ALONE) and not (isinstance(parent, ast.Call) and parent.func is node)
-        plan.edits.replace(start, whole[0], f"{'' if bare else '('}{text} in ")
-        plan.edits.replace(whole[1], end, "" if bare else ")")
+        opening, closing = brackets(plan.text, node, COMPARE)
+        plan.edits.replace(start, whole[0], f"{opening}{text} in ")
+        plan.edits.replace(whole[1], end, closing)
     else:
         plan.edits.replace(start, whole[0], "")
         opening, closing = (".get(", ")") if len(rest) > 1 else ("[", "]")

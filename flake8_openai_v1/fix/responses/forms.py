@@ -16,11 +16,6 @@ TO_DICT = ".to_dict()"
 TO_JSON = ".to_json()"
 """Gives the text that objects of 0.x had."""
 MESSAGE = "ChatCompletionMessage"
-WHOLE = (
-    *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr),
-    *(ast.keyword, ast.Yield, ast.NamedExpr, ast.Lambda),
-)
-"""Where an expression stands that needs no brackets, whatever it is."""
 STANDS_IN = "this may be a response, or a dict that stands in for it"
 
 

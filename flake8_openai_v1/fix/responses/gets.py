@@ -11,8 +11,9 @@ from ...semantics.uses import SPREAD
 from ...syntax.written import is_none
 from ..causes import Code
 from ..plan import Plan
+from ..text.precedence import CHOICE, OR, brackets
 from . import empties
-from .forms import STANDS_IN, TO_DICT, WHOLE, has_field, is_always_sent, is_falsy, is_stored, stay_dict
+from .forms import STANDS_IN, TO_DICT, has_field, is_always_sent, is_falsy, is_stored, stay_dict
 
 NO_EDIT = "there is no edit for this get(): read the attribute, with your default"
 
@@ -135,18 +136,5 @@ def _attributes(plan: Plan, node: ast.AST) -> str | None:
 
 def write_behind(plan: Plan, node: ast.expr, after: str) -> None:
     """Put a text behind an expression, in brackets where it would bind otherwise."""
-    parent = plan.text.parents.get(id(node))
-    bare = isinstance(parent, WHOLE)
-    if isinstance(parent, ast.Call) and node in parent.args:
-        bare = True
-    if isinstance(parent, ast.Dict):
-        bare = node in parent.keys or parent.keys[parent.values.index(node)] is not None
-    elif isinstance(parent, (ast.List, ast.Tuple, ast.Set, ast.FormattedValue)):
-        bare = not (isinstance(parent, ast.FormattedValue) and " if " in after)
-    if isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.Or) and after.startswith(" or "):
-        bare = True
-    if isinstance(parent, (ast.If, ast.While)) and after.startswith(" or "):
-        bare = True
-    if plan.text.whole(node) != plan.text.span(node):
-        bare = True  # it has brackets already
-    plan.edits.wrap(*plan.text.span(node), "" if bare else "(", after if bare else f"{after})")
+    opening, closing = brackets(plan.text, node, CHOICE if " else " in after else OR)
+    plan.edits.wrap(*plan.text.span(node), opening, after + closing)

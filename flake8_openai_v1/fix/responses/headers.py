@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from ...sdk.shapes import LEGACY
 from ...semantics.values import Coroutine, Page, Response, alternatives
 from ..plan import Plan
+from ..text.precedence import CHOICE, fitted
 from .dicts import is_call
 from .empties import shows
-from .forms import WHOLE
 
 HEADERS = {name: header for name, header in LEGACY.items() if header is not None}
 """Attributes of objects of 0.x → the headers that have their values."""
@@ -115,7 +115,7 @@ def _header(plan: Plan, node: ast.Attribute, name: str) -> str:
     if not value or not is_plain:
         return ""
     text = f"round(float({value})) if ({value} := {asked}) else None"
-    return text if isinstance(plan.text.parents.get(id(node)), (*WHOLE, ast.Call, ast.Dict)) else f"({text})"
+    return fitted(plan.text, node, text, CHOICE)
 
 
 def _is_shown(plan: Plan, node: ast.Attribute) -> bool:

@@ -13,8 +13,9 @@ from ...syntax.written import value_given
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
+from ..text.precedence import COMPARE, OR, brackets
 from . import empties
-from .forms import STANDS_IN, TO_DICT, WHOLE, has_field, is_falsy, is_legacy
+from .forms import STANDS_IN, TO_DICT, has_field, is_falsy, is_legacy
 
 CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 EACH_TRUE = frozenset({"builtins.any", "builtins.all"})
@@ -250,16 +251,15 @@ def rewrite_by_name(plan: Plan) -> None:
         start, end = plan.text.span(node)
         inner = plan.text.whole(node.args[0])
         name = attribute_for(value, str(key.value))
-        parent = plan.text.parents.get(id(node))
         if node.func.id == "hasattr":
-            bare = isinstance(parent, (*WHOLE, ast.If, ast.While, ast.BoolOp, ast.UnaryOp, ast.IfExp))
-            plan.edits.replace(start, inner[0], "" if bare else "(")
-            plan.edits.replace(inner[1], end, f".{name} is not None" + ("" if bare else ")"))
+            opening, closing = brackets(plan.text, node, COMPARE)
+            plan.edits.replace(start, inner[0], opening)
+            plan.edits.replace(inner[1], end, f".{name} is not None{closing}")
         elif len(node.args) == 3 and not (isinstance(node.args[2], ast.Constant) and node.args[2].value is None):
             default = node.args[2]
             if not is_falsy(default):
                 plan.problem(node, "the attribute is always there now, and may be None", about_responses=True)
                 continue
-            bare = isinstance(parent, WHOLE) or (isinstance(parent, ast.Call) and node in parent.args)
-            plan.edits.replace(start, inner[0], "" if bare else "(")
-            plan.edits.replace(inner[1], end, f".{name} or {plan.text.of(default)}" + ("" if bare else ")"))
+            opening, closing = brackets(plan.text, node, OR)
+            plan.edits.replace(start, inner[0], opening)
+            plan.edits.replace(inner[1], end, f".{name} or {plan.text.of(default)}{closing}")

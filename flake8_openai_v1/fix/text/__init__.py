@@ -1,4 +1,5 @@
 """One text: its tree with exact positions, ``edits`` of it, and ``imports`` that these need.
 
-How what is written is laid out: ``layout``, ``alignment``, ``brackets``.
+How what is written is laid out: ``layout``, ``alignment``, ``brackets``, and ``precedence`` for those that an
+expression needs.
 """

@@ -19,12 +19,21 @@ PUT = {
     "p.q": FIRM,
 }
 PLACES = (
-    *("x = HERE", "return_(HERE)", "f(a, HERE)", "f(k=HERE)", "f(*HERE)", "f(**HERE)", "[HERE, a]", "{HERE}", "a, HERE"),
+    *("x = HERE", "f(a, HERE)", "f(k=HERE)", "f(*HERE)", "f(**HERE)", "[HERE, a]", "{HERE}", "a, HERE"),
     *("{HERE: a}", "{a: HERE}", "{**HERE}", "[*HERE]", "HERE.a", "HERE[a]", "a[HERE]", "a[HERE:a]", "HERE(a)", "-HERE"),
-    *("not HERE", "HERE or a", "a or HERE", "HERE and a", "a and HERE", "HERE == a", "a < HERE", "a + HERE", "HERE + a"),
-    *("HERE if a else b", "a if HERE else b", "a if b else HERE", "lambda: HERE", "lambda a=HERE: a", "(HERE)"),
+    *("not HERE", "HERE or a", "a or HERE", "HERE and a", "a and HERE", "HERE == a", "a < HERE", "a + HERE"),
+    *(
+        "HERE if a else b",
+        "a if HERE else b",
+        "a if b else HERE",
+        "lambda: HERE",
+        "lambda a=HERE: a",
+        "(HERE)",
+        "HERE + a",
+        "x += HERE",
+    ),
     *("[HERE for a in b]", "[a for a in HERE]", "[a for a in b if HERE]", "(y := HERE)", "f'{HERE}'", "f'{HERE!r}'"),
-    *("if HERE: a", "while HERE: a", "assert HERE", "for a in HERE: b", "with HERE as a: b", "x: int = HERE", "x += HERE"),
+    *("if HERE: a", "while HERE: a", "assert HERE", "for a in HERE: b", "with HERE as a: b", "x: int = HERE"),
 )
 
 

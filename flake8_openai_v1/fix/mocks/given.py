@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ...syntax.written import FUNCTIONS
 from ..causes import Code
 from ..plan import Plan, about
 from . import fakes
@@ -17,7 +18,7 @@ def rewrite(plan: Plan) -> None:
         is_beside = any(number == one.number for number, _ in one.calls) and not plan.examined.file.is_test
         if is_beside or plan.is_set_aside(one.at):
             continue  # in a file that is no test, others may use it as well
-        if isinstance(one.at, fakes.FUNCTIONS):
+        if isinstance(one.at, FUNCTIONS):
             fakes.make_objects_of(plan, one.at, one.path)
             fakes.look_for_calls(plan, one.at.name)
         elif isinstance(one.at, ast.expr):

@@ -93,7 +93,11 @@ def ask(first, second):
     given["deployment_id"] = second
     return openai.Completion.create(prompt="p", **given)
 >>>
-left: deployment_id and this engine may be in one dict
+import openai
+def ask(first, second):
+    given = {"engine": first}
+    given["model"] = second
+    return openai.completions.create(prompt="p", model=given.get("engine") or given.get("model"), **{name: value for name, value in given.items() if name not in ("engine", "model")})
 --- two names of a deployment in one dict, the one that decided last
 def ask(first, second):
     given = {"deployment_id": first}
@@ -148,7 +152,12 @@ def ask(engine, text):
     kwargs["model"] = "m"
     return openai.Completion.create(prompt=text, **kwargs)
 >>>
-left: model and this engine may be in one dict
+import openai
+def ask(engine, text):
+    kwargs = {}
+    kwargs["engine"] = engine
+    kwargs["model"] = "m"
+    return openai.completions.create(prompt=text, model=kwargs.get("engine") or kwargs.get("model"), **{name: value for name, value in kwargs.items() if name not in ("engine", "model")})
 --- a model or a deployment, the next time the other
 def ask(texts, kinds, name):
     kwargs = {}
@@ -159,7 +168,15 @@ def ask(texts, kinds, name):
             kwargs["model"] = name
         openai.Completion.create(prompt=text, **kwargs)
 >>>
-left: model and this engine may be in one dict
+import openai
+def ask(texts, kinds, name):
+    kwargs = {}
+    for text, kind in zip(texts, kinds):
+        if kind:
+            kwargs["engine"] = name
+        else:
+            kwargs["model"] = name
+        openai.completions.create(prompt=text, model=kwargs.get("engine") or kwargs.get("model"), **{name: value for name, value in kwargs.items() if name not in ("engine", "model")})
 --- a model or a deployment, in a dict that others have, too
 def ask(kwargs, text, kind, name):
     if kind:
@@ -169,14 +186,25 @@ def ask(kwargs, text, kind, name):
     return openai.Completion.create(prompt=text, **kwargs)
 print(ask({}, "p", True, "n"))
 >>>
-left: model and this engine may be in one dict
+import openai
+def ask(kwargs, text, kind, name):
+    if kind:
+        kwargs["engine"] = name
+    else:
+        kwargs["model"] = name
+    return openai.completions.create(prompt=text, model=kwargs.get("engine") or kwargs.get("model"), **{name: value for name, value in kwargs.items() if name not in ("engine", "model")})
+print(ask({}, "p", True, "n"))
 --- a model by keyword beside a dict with a deployment
 def complete(**options):
     return openai.Completion.create(prompt="p", **options)
 given = {"engine": "e"}
 complete(model="m", **given)
 >>>
-left: model and this engine may be in one dict
+import openai
+def complete(**options):
+    return openai.completions.create(prompt="p", model=options.get("engine") or options.get("model"), **{name: value for name, value in options.items() if name not in ("engine", "model")})
+given = {"engine": "e"}
+complete(model="m", **given)
 --- two dicts become one
 first, second = {"engine": "e"}, {"model": "m"}
 openai.Completion.create(prompt="p", **{**first, **second})
@@ -194,7 +222,11 @@ def complete(**options):
     return openai.Completion.create(prompt="p", **options)
 complete(engine="e")
 >>>
-left: model and this engine may be in one dict
+import openai
+def complete(**options):
+    options.setdefault("model", "m")
+    return openai.completions.create(prompt="p", model=options.get("engine") or options.get("model"), **{name: value for name, value in options.items() if name not in ("engine", "model")})
+complete(engine="e")
 --- a model that is put into what an object keeps
 class Asker:
     def __init__(self, engine):
@@ -204,7 +236,14 @@ class Asker:
         return openai.Completion.create(prompt="p", **self._given)
 print(Asker("e").ask("m"))
 >>>
-left: model and this engine may be in one dict
+import openai
+class Asker:
+    def __init__(self, engine):
+        self._given = {"engine": engine}
+    def ask(self, model):
+        self._given["model"] = model
+        return openai.completions.create(prompt="p", model=self._given.get("engine") or self._given.get("model"), **{name: value for name, value in self._given.items() if name not in ("engine", "model")})
+print(Asker("e").ask("m"))
 --- a model that is merged behind the deployment
 def ask(engine):
     more = {"model": "m"}
@@ -213,7 +252,13 @@ def ask(engine):
     given.update(more)
     return openai.Completion.create(prompt="p", **given)
 >>>
-left: model and this engine may be in one dict
+import openai
+def ask(engine):
+    more = {"model": "m"}
+    given = {}
+    given["engine"] = engine
+    given.update(more)
+    return openai.completions.create(prompt="p", model=given.get("engine") or given.get("model"), **{name: value for name, value in given.items() if name not in ("engine", "model")})
 --- the name of an argument by a test
 import openai
 import sys
@@ -571,7 +616,10 @@ options = {"engine": "d", "model": "m"}
 print(options == {})
 openai.Completion.create(prompt="p", **options)
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+options = {"engine": "d", "model": "m"}
+print(options == {})
+openai.completions.create(prompt="p", model=options.get("engine") or options.get("model"), **{name: value for name, value in options.items() if name not in ("engine", "model")})
 --- a dict that is kept, and given with another one
 import openai
 options = {"engine": "d"}
@@ -650,7 +698,13 @@ def ask(options):
     return openai.Completion.create(prompt="p", **options)
 ask({"engine": "d"})
 >>>
-left: the key 'engine' of a dict is used elsewhere, too
+import openai
+def ask(options):
+    options["model"] = "m"
+    if "engine" in options:
+        print("a deployment")
+    return openai.completions.create(prompt="p", model=options.get("engine") or options.get("model"), **{name: value for name, value in options.items() if name not in ("engine", "model")})
+ask({"engine": "d"})
 --- keywords of two functions behind one decorator
 def retry(function):
     def inner(*args, **kwargs):

@@ -12,20 +12,33 @@ from ...rules.facts import Callee, argument_of
 from ...sdk.arguments import DEPLOYMENTS, TODAY
 from ...semantics.facts import Key
 from ..plan import Plan
-from .deployments import FIRM
+from .deployments import FIRM, is_decided
+
+NAMED = (ast.Name, ast.Attribute)
+"""Expressions of a dict that may stand several times in a call."""
 
 HAS_ITEMS = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 """Expressions of a dict that may have its ``items()`` read where they stand."""
 
 
 def keeps_its_name(plan: Plan, key: Key) -> bool:
-    """True if a key stays as it is written: its dict is read by others, or shown, and each call can rename it."""
+    """True if a key stays as it is written, and each call that is given it can rename it.
+
+    Its dict is read by others, or shown; or a model may be in it, beside which a deployment decided.
+    """
     if plan.travel is None or key.name not in TODAY:
         return False
-    mentions = plan.travel.mentions(key)
-    if mentions.against is None and not mentions.is_shown and isinstance(key.at, (ast.keyword, ast.Constant)):
+    calls, mentions = plan.travel.keys.arguments.get(key, ()), plan.travel.mentions(key)
+    if not all(map(spread_into, calls)):
         return False
-    return not plan.travel.rivals(key) and all(map(spread_into, plan.travel.keys.arguments.get(key, ())))
+    is_read = mentions.against is not None or mentions.is_shown or not isinstance(key.at, (ast.keyword, ast.Constant))
+    rivals = plan.travel.rivals(key)
+    if not rivals:
+        return is_read
+    if not all(id(one) in plan.text.parents for one in (key.at, *calls, *(at for _, at in mentions.named))):
+        return False  # which of both decides is seen where all of it stands
+    is_named = all(isinstance(spread.value, NAMED) for call in calls if (spread := spread_into(call)) is not None)
+    return is_named and (is_read or not all(is_decided(plan, key, one, is_asked=True) for one in rivals))
 
 
 def kept(plan: Plan, call: ast.Call, method: Callee) -> list[Key]:
@@ -54,28 +67,30 @@ def model_of(call: ast.Call) -> ast.keyword | None:
 def _decides(call: ast.Call, names: Collection[str]) -> bool:
     """True if a dict with these names, of which one is a deployment, can be asked for that in the call."""
     keyword = spread_into(call)
-    is_named = keyword is not None and isinstance(keyword.value, (ast.Name, ast.Attribute))
-    return is_named and len([name for name in names if name in DEPLOYMENTS]) == 1
+    return keyword is not None and isinstance(keyword.value, NAMED) and not set(names).isdisjoint(DEPLOYMENTS)
 
 
 def spread(
-    plan: Plan, call: ast.Call, keyword: ast.keyword, names: Collection[str], without: Iterable[str] = ()
+    plan: Plan, call: ast.Call, keyword: ast.keyword, keys: Collection[Key], without: Iterable[str] = ()
 ) -> None:
     """Spread a dict into a call with today's names for some of its keys, and without others."""
     if not plan.placed(keyword.value):
         return
-    quote, text, model = plan.quote(keyword.value), plan.text.of(keyword.value), model_of(call)
-    deployments = [name for name in names if name in DEPLOYMENTS] if model is not None else []
-    for name in deployments:
-        assert model is not None
-        is_firm = isinstance(model.value, FIRM)
-        plan.wrap(model.value, f"{text}.get({quote}{name}{quote}) or {'' if is_firm else '('}", "" if is_firm else ")")
-    names = [name for name in names if name not in deployments]
-    without = [*deployments, *without]
+    quote, text, names = plan.quote(keyword.value), plan.text.of(keyword.value), {key.name for key in keys}
 
     def shown(name: str) -> str:
         return f"{quote}{name}{quote}"
 
+    model, has_model = model_of(call), any(plan.travel is not None and plan.travel.rivals(key) for key in keys)
+    first = [name for name in DEPLOYMENTS if name in names] if model is not None or has_model else []
+    asked = " or ".join(f"{text}.get({shown(name)})" for name in (*first, *(["model"] if has_model else [])))
+    if first and model is not None:
+        is_firm = isinstance(model.value, FIRM)
+        plan.wrap(model.value, f"{asked} or {'' if is_firm else '('}", "" if is_firm else ")")
+    elif first:
+        plan.edits.insert(plan.text.span(keyword)[0], f"model={asked}, ")
+    names = names.difference(first)
+    without = [*first, *(["model"] if has_model and first else []), *without]
     renamed = [(shown(name), shown(TODAY[name])) for name in TODAY if name in names]
     key = "name"
     if len(renamed) == 1:

@@ -76,10 +76,10 @@ def value_of(plan: Plan, key: ast.expr | ast.keyword) -> ast.expr | None:
     return None
 
 
-def is_decided(plan: Plan, deployment: Key, model: Key) -> bool:
+def is_decided(plan: Plan, deployment: Key, model: Key, *, is_asked: bool = False) -> bool:
     """True if of a deployment and a model in one dict the deployment still decides where both are called model.
 
-    It is put there later, or never where the model is. Where it may be None, that is written.
+    It is put there later, or never where the model is. Where it may be None, that is written, unless that ``is_asked``.
     """
     if deployment.number != model.number:
         return False
@@ -102,7 +102,8 @@ def is_decided(plan: Plan, deployment: Key, model: Key) -> bool:
             return False
         quote, is_firm = plan.quote(parent), isinstance(value, FIRM)
         after = f" or {owner}.get({quote}model{quote})"
-        plan.wrap(value, "" if is_firm else "(", after if is_firm else f"){after}")
+        if not is_asked:
+            plan.wrap(value, "" if is_firm else "(", after if is_firm else f"){after}")
     return True
 
 

@@ -659,7 +659,7 @@ options = {"request_timeout": 3}
 print(options == {})
 openai.Edit.create(timeout=2, **options)
 >>>
-left: the key 'request_timeout' of a dict is used elsewhere, too
+left: timeout and request_timeout may be in one dict
 --- two dicts, of which one is kept; a model in the other one
 import openai
 def key(raw):

@@ -25,6 +25,8 @@ NAMED = frozenset(
     if not any(hasattr(kind, name) for kind in (str, bytes, int, float, list, tuple, set))
 ) - {"code", "error", "message", "param", "type"}
 """Fields of responses that no text, number, list and exception has."""
+TELLING = frozenset({"choices", "usage"})
+"""Fields of responses that are hardly an attribute of anything else."""
 MOST_ALIASES = 400
 """Nodes that may be the same container; where there are more, nothing is certain of what is in it."""
 
@@ -32,9 +34,10 @@ MOST_ALIASES = 400
 class Flows:
     """Answers about a program that is solved."""
 
-    def __init__(self, solver: Solver) -> None:
-        """Look at what is handed to code that nobody sees."""
+    def __init__(self, solver: Solver, *, by_name: bool = True) -> None:
+        """Look at what is handed to code that nobody sees; ``by_name``: are some attributes taken for a response's?"""
         self._solver = solver
+        self._by_name = by_name
         self._unknown: dict[tuple[Node, bool], bool] = {}
         self._dropped = {name for graph in solver.graphs.values() for name, _ in graph.dropped}
         for graph in solver.graphs.values():
@@ -89,6 +92,18 @@ class Flows:
             seen.update(more)
             waiting += more
         return False
+
+    def guessed(self, graph: Graph) -> Iterator[ast.expr]:
+        """Yield what reads a part of a response by a key, where its name alone says that it is one (``x.choices``)."""
+        strict = Flows(self._solver, by_name=False)
+        for expression, (base, _) in graph.key_reads.items():
+            nodes = graph.nodes.get(base, ())
+            if self.is_read(nodes) and not strict.is_read(nodes):
+                yield expression
+
+    def is_read(self, nodes: Iterable[Node]) -> bool:
+        """True if an expression is a response of 0.x for sure where it is read by a key."""
+        return self._value_of(nodes, True) is not None
 
     def serialised(self, graph: Graph) -> Iterator[tuple[ast.expr, str]]:
         """Yield what a file gives to a serialiser, and has a response of 0.x in it; and the serialiser."""
@@ -173,13 +188,13 @@ class Flows:
             settle(asked, self._unknown, self._asks, _is_unknown)
         return not self._unknown[asked]
 
-    @staticmethod
-    def _asks(asked: tuple[Node, bool]) -> Iterable[tuple[Node, bool]]:
+    def _asks(self, asked: tuple[Node, bool]) -> Iterable[tuple[Node, bool]]:
         """What must be known for a node to be known, and whether only what has keys counts."""
         node, by_key = asked
         for other in Flows._needs(node):
             if node.of is not None and other is node.of[1]:
-                yield other, _is_named(node.of[0])
+                if not (self._by_name and _is_told_by_name(node)):
+                    yield other, _is_named(node.of[0])
             else:
                 yield other, by_key and (node.site is None or other is not node.site.function)
 
@@ -260,6 +275,14 @@ def put_under(node: Node) -> Iterator[Node]:
 def _is_named(label: Label) -> bool:
     """True if only what has fields, or keys, has something under a label."""
     return label[0] == "k" or (label[0] == "a" and label[1] in NAMED)
+
+
+def _is_told_by_name(node: Node) -> bool:
+    """True if a node is what an attribute gives that only responses have, of what may be one."""
+    if node.of is None or node.of[0][0] != "a" or node.of[0][1] not in TELLING:
+        return False
+    values = [fact.value for fact in node.of[1].facts if not fact.contents and not fact.is_weak]
+    return any(isinstance(one, Response) and node.of[0][1] in FIELDS.get(one.shape, ()) for one in values)
 
 
 def _is_unknown(asked: tuple[Node, bool]) -> bool:

@@ -218,7 +218,8 @@ class Program:
             ]
             chains = {start: use for start, use in chains.items() if not _is_for_both(use, file.tree)}
             file.flow.model.possible = [*chains.values(), *held]
-            if file.flow.model.possible:
+            file.flow.model.guessed = {id(node) for node in flows.guessed(self.graphs[number])}
+            if file.flow.model.possible or file.flow.model.guessed:
                 self.changed.add(number)
 
     def _news(self, flows: Flows) -> dict[int, list[tuple[ast.AST, Value]]]:

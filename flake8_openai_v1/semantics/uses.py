@@ -97,6 +97,8 @@ class Model:
     uses: list[Use] = field(default_factory=list)
     possible: list[Use] = field(default_factory=list)
     """What is done with what may be a response of 0.x on some path, or holds one."""
+    guessed: set[int] = field(default_factory=set)
+    """What reads a part of a response by a key, where only a name says that it is one: ``id(expression)``."""
     values: dict[int, Value] = field(default_factory=dict)
     """``id(expression)`` → value, for expressions that a rule may ask for."""
 

@@ -245,6 +245,44 @@ except KeyError:
 """
 
 
+GUESSED = r"""
+--- a plugin's answer, of which an attribute is read that responses have
+import openai
+import plugins
+reply = plugins.call() or openai.ChatCompletion.create(model="m", messages=[])
+print(reply.choices[0]["message"]["content"])
+>>>
+left: this may be something else than a response, and is read as one today; --unsafe-fixes does it
+--- a plugin's answer, of which an attribute is read that responses have [unsafe]
+import openai
+import plugins
+reply = plugins.call() or openai.ChatCompletion.create(model="m", messages=[])
+for choice in reply.choices:
+    print(choice["message"]["content"])
+>>>
+import openai
+import plugins
+reply = plugins.call() or openai.chat.completions.create(model="m", messages=[])
+for choice in reply.choices:
+    print(choice.message.content)
+--- a plugin's answer, of which nothing is read by keys
+import openai
+import plugins
+reply = plugins.call() or openai.ChatCompletion.create(model="m", messages=[])
+print(reply.choices[0].message.content)
+>>>
+import openai
+import plugins
+reply = plugins.call() or openai.chat.completions.create(model="m", messages=[])
+print(reply.choices[0].message.content)
+"""
+
+
+@examples(GUESSED, header="import openai\n")
+def test_what_only_a_name_tells_is_changed_where_somebody_looks(before, expected, settings):
+    check(before, expected, **settings)
+
+
 @examples(ASKED, header=HEADER, then=THEN)
 def test_a_test_says_that_a_key_is_there(before, expected, settings):
     check(before, expected, **settings)

@@ -32,7 +32,7 @@ first(requests.post("http://localhost", timeout=1).json())
 def answer(reply):
     return plugins.call(reply) or reply
 reply = answer(chat.create())
-print(reply.choices[0]["message"])  # OAI910:7
+print(reply["choices"][0]["message"])  # OAI910:7
 --- a stream with an item of the program's own
 def chunks():
     yield from chat.create(stream=True)
@@ -106,3 +106,45 @@ def test_it_is_off_unless_it_is_named(select):
 def test_what_is_certain_is_said_once():
     source = "import openai\nreply = openai.ChatCompletion.create()\nprint(reply['id'])\n"
     assert [one.code for one in lint(source, extend_select=("OAI9",)) if one.line == 3] == ["OAI112"]
+
+
+TOLD = r"""
+--- a plugin's answer, of which an attribute is read that responses have
+reply = plugins.call() or chat.create()
+print(reply.choices[0]["message"], reply.usage["total_tokens"])  # OAI112:7 OAI112:36
+--- chunks, or what a plugin streams
+for chunk in chat.create(stream=True) if a else plugins.stream():
+    print(chunk.choices[0].delta.get("content", ""))  # OAI113:11
+--- kept under another name
+message = (plugins.call() or chat.create()).choices[0].message
+print(message["content"])  # OAI112:7
+--- near: an object of the program's own
+class Own:
+    def __init__(self):
+        self.choices = [{"message": "a"}]
+reply = Own() if a else chat.create()
+print(reply.choices[0]["message"])
+--- near: an object of fields
+from types import SimpleNamespace
+reply = SimpleNamespace(choices=[{"message": "a"}]) if a else chat.create()
+print(reply.choices[0]["message"])
+--- near: an attribute that others have, too
+reply = plugins.call() or openai.Embedding.create(model="m", input="a")
+print(reply.data[0]["embedding"])
+--- near: nothing of the SDK gets there
+chat.create()
+reply = plugins.call()
+print(reply.choices[0]["message"])
+"""
+
+
+@examples(TOLD)
+def test_an_attribute_tells_that_it_is_a_response(source):
+    found = lint("import openai\nchat = openai.ChatCompletion\n" + source)
+    shown = {(one.code, one.line - 2, one.column + 1) for one in found if one.code in ("OAI112", "OAI113")}
+    marked = {
+        (mark.partition(":")[0], number, int(mark.partition(":")[2]))
+        for number, line in enumerate(source.splitlines(), 1)
+        for mark in line.partition("#")[2].split()
+    }
+    assert shown == marked

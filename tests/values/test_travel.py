@@ -134,6 +134,9 @@ class Bot:
         self.count(self.usage(True))
     def count(self, usage):
         print(usage["total_tokens"])  # OAI112:15
+--- an attribute that only responses have
+reply = plugins.call() or chat.create()
+print(reply.choices[0]["message"])  # OAI112:7
 --- near: a dict where it failed
 def ask():
     try:

@@ -50,6 +50,10 @@ def _access(plan: Plan, node: ast.AST) -> None:
     for link in reversed(list(links(node))):
         if id(link) in plan.frozen:
             continue
+        if id(link) in plan.model.guessed:
+            plan.doubt(
+                link, "this may be something else than a response, and is read as one today", about_responses=True
+            )
         if isinstance(link, ast.Subscript) and is_model(plan.value(link.value)):
             _subscript(plan, link)
         elif isinstance(link, ast.Call) and id(link) in plan.model.gets:

@@ -57,8 +57,12 @@ class Modules:
         above = [folder[:length] for length in range(len(folder), -1, -1)]
         roots = [*above, *((*one, SOURCES) for one in above)]
         if names[0] in OTHERS:
-            roots = [root for root in roots if root not in self._packages]
+            roots = [root for root in roots if not self._is_package(root)]
         return next((self._numbers[root + names] for root in roots if root + names in self._numbers), None)
+
+    def _is_package(self, folder: tuple[str, ...]) -> bool:
+        """True if a folder has an ``__init__.py``, also one that is no file of the run, as nothing is in it."""
+        return folder in self._packages or os.path.isfile("/".join((*folder, "__init__.py")))
 
     def has_package(self, module: str, importer: str) -> bool:
         """True if a folder of the run is a package of this name, as ``importer`` would find it."""

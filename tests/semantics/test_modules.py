@@ -31,3 +31,14 @@ def test_a_module_of_its_own_that_a_package_imports_as_a_script_does():
 def test_a_folder_that_is_no_package_comes_first():
     assert found(FOLDER, "typing", "app/main.py") == "app/typing.py"
     assert found(FOLDER, "pydantic", "app/main.py") == "app/pydantic.py"
+
+
+def test_a_package_whose_first_file_is_no_file_of_the_run(tmp_path):
+    package, other = tmp_path / "pkg", tmp_path / "app"
+    for folder in (package, other):
+        folder.mkdir()
+        (folder / "openai.py").write_text("import openai\n")
+    (package / "__init__.py").write_text("")
+    paths = [str(package / "openai.py"), str(package / "bot.py"), str(other / "openai.py"), str(other / "bot.py")]
+    assert found(paths, "openai", paths[1]) is None
+    assert found(paths, "openai", paths[3]) == paths[2]

@@ -218,7 +218,9 @@ class Program:
             ]
             chains = {start: use for start, use in chains.items() if not _is_for_both(use, file.tree)}
             file.flow.model.possible = [*chains.values(), *held]
-            file.flow.model.guessed = {id(node) for node in flows.guessed(self.graphs[number])}
+            reads = self.graphs[number].key_reads
+            guessed = {node for node in flows.guessed(self.graphs[number]) if id(reads[node][0]) in self._told[number]}
+            file.flow.model.guessed = set(map(id, guessed))
             if file.flow.model.possible or file.flow.model.guessed:
                 self.changed.add(number)
 

@@ -94,3 +94,31 @@ def test_imports_that_only_the_annotation_used_go():
     made = fix_source(f"from typing import Dict\n{text.replace('x:', 'import openai' + chr(10) + 'x:')}")
     assert made == "import openai\nx = openai.moderations.create(input='a')\n"
     assert "import Any, Dict\n" in fix_source(f"{HEAD}{text}y: Dict = {{}}\n")
+
+
+OWN_IMPORT = """from typing import Any, Dict
+
+
+class Model:
+    def run(self, reply: Dict[str, Any] = None) -> Dict[str, Any]:
+        import openai
+
+        return openai.Moderation.create(input="a")
+
+
+print(Model().run()["results"][0]["flagged"])
+"""
+
+
+def test_no_type_of_a_module_that_the_function_itself_imports():
+    fixed = fix_source(OWN_IMPORT)
+    assert "    def run(self, reply: Dict[str, Any] = None):\n        import openai\n" in fixed
+    assert "return openai.moderations.create(" in fixed
+
+
+def test_the_annotation_stays_where_the_call_does():
+    call = '    reply = openai.Moderation.create(input="a")\n    return reply\n'
+    reads = "reply = run()\nprint(reply['id'], reply.response_ms, reply.items())\n"
+    fixed = fix_source(f"{HEAD}def run() -> Dict[str, Any]:\n{call}\n\n{reads}openai.Model.list()\n")
+    assert f"def run() -> Dict[str, Any]:\n{call}" in fixed
+    assert fixed.endswith("openai.models.list()\n")

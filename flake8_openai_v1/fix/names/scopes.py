@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from ...rules.facts import COROUTINE, METHOD, RESOURCE, find
 from ...sdk.exceptions import SUCCESSORS
@@ -19,8 +20,7 @@ def module_name(plan: Plan, node: ast.AST) -> str:
     if plan.carrier is not None and plan.carrier.alone:
         plan.imports.add("openai")
         return unshadowed(plan, node, "openai", None)
-    functions = [around for around in plan.text.around(node) if isinstance(around, FUNCTIONS)]
-    for scope in (*functions, None):
+    for scope in (*_functions(plan, node), None):
         from_import = False
         for statement in ast.walk(scope or plan.text.tree):
             if not isinstance(statement, (ast.Import, ast.ImportFrom)) or plan.text.function_of(statement) is not scope:
@@ -34,6 +34,24 @@ def module_name(plan: Plan, node: ast.AST) -> str:
             return unshadowed(plan, node, "openai", scope)
     plan.imports.add("openai")
     return unshadowed(plan, node, "openai", None)
+
+
+def _functions(plan: Plan, node: ast.AST) -> Iterator[ast.AST]:
+    """The functions in whose bodies a node stands: an annotation is evaluated outside of that which it is of."""
+    function = plan.text.function_of(node)
+    while function is not None:
+        yield function
+        function = plan.text.function_of(function)
+
+
+def is_bound(plan: Plan, node: ast.AST) -> bool:
+    """True if the module is imported where a node stands, by an import of its own."""
+    scopes = [*_functions(plan, node), None]
+    return any(
+        alias.name == "openai" and plan.text.function_of(statement) in scopes
+        for statement in plan.text.each(ast.Import)
+        for alias in statement.names
+    )
 
 
 @about(Code.FORM)

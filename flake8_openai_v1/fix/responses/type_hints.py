@@ -9,7 +9,7 @@ from ...semantics.responses import is_model
 from ...semantics.values import Response
 from ..names.imports import shown, write_import
 from ..names.paths import certain_path
-from ..names.scopes import module_name
+from ..names.scopes import is_bound, module_name
 from ..plan import Plan
 
 DICTS = frozenset(
@@ -46,9 +46,20 @@ def rewrite_annotations(plan: Plan) -> None:
         if not isinstance(node, ast.AnnAssign) and node.returns is not None:
             path = _returned(plan, node) if _is_dict(plan, node.returns) and not node.decorator_list else None
             if path is not None and plan.placed(node.returns):
-                plan.replace(node.returns, f"{module_name(plan, node.returns)}.{path}")
+                _say_returned(plan, node.returns, path)
                 gone.append(node.returns)
     _drop_imports(plan, {id(node): node for one in gone for node in ast.walk(one) if isinstance(node, ast.Name)})
+
+
+def _say_returned(plan: Plan, annotation: ast.expr, path: str) -> None:
+    """Name the type that a function returns; say nothing where the function itself imports the module."""
+    if is_bound(plan, annotation):
+        plan.replace(annotation, f"{module_name(plan, annotation)}.{path}")
+        return
+    first, last = plan.text.whole(annotation)
+    before = plan.text.text[: plan.text.text.rindex("->", 0, first)].rstrip()
+    plan.edits.discard(len(before), last)
+    plan.edits.replace(len(before), last, "")
 
 
 def _retyped(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:
@@ -70,19 +81,12 @@ def _retyped(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> li
         if len(shapes) != 1 or not all(_is_object(plan, node) for node in read) or "#" in plan.text.text[start:end]:
             continue
         path = TYPE_OF.get(shapes.pop())
-        if path is not None and _names_module(plan):
+        if path is not None and is_bound(plan, function) and not (plan.carrier is not None and plan.carrier.alone):
             plan.replace(one.annotation, f"{module_name(plan, function)}.{path}")
         else:
             plan.edits.replace(start, end, "")
         gone.append(one.annotation)
     return gone
-
-
-def _names_module(plan: Plan) -> bool:
-    """True if a file goes on to import the module."""
-    if plan.carrier is not None and plan.carrier.alone:
-        return False
-    return any(alias.name == "openai" for statement in plan.text.each(ast.Import) for alias in statement.names)
 
 
 def _is_stale(plan: Plan, node: ast.AnnAssign) -> bool:
@@ -130,7 +134,8 @@ def _returned(plan: Plan, function: ast.FunctionDef | ast.AsyncFunctionDef) -> s
         if isinstance(node, ast.Return) and plan.text.function_of(node) is function and node.value is not None
     ]
     shapes = {value.shape if isinstance(value := plan.value(one), Response) else "" for one in found}
-    if len(shapes) != 1 or not all(_is_object(plan, one) for one in found):
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and is_model(plan.value(node))]
+    if len(shapes) != 1 or not all(_is_object(plan, one) for one in found) or any(map(plan.is_left, calls)):
         return None
     shape = shapes.pop()
     return next((path for path in TYPES.values() if path.rpartition(".")[2] == shape), None)

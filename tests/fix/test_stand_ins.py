@@ -115,3 +115,74 @@ def test_a_patch_of_what_is_gone_and_called_holds_its_calls():
     code = f"{test}    openai.Customer.create()\n    assert openai.Model.list()['data']\n"
     result = run({"test_bot.py": code})["test_bot.py"]
     assert result.after == result.before
+
+
+SEVERAL = """import openai
+
+
+def ask(text):
+    return openai.Completion.create(model="m", prompt=text)["choices"][0]["text"]
+
+
+def later(text):
+    return [one["text"] for one in openai.Completion.create(model="m", prompt=text)["choices"]]
+
+
+async def soon(text):
+    return (await openai.Completion.acreate(model="m", prompt=text))["choices"][0]["text"]
+
+
+async def pair(text):
+    return await soon(text), ask(text)
+"""
+FIXTURE = """from unittest.mock import AsyncMock, MagicMock
+
+import openai
+import pytest
+from bot import ask
+
+
+@pytest.fixture
+def data():
+    one = {"choices": [{"text": "a"}]}
+    other = {"choices": [{"text": "b"}]}
+    return one, other
+
+
+@pytest.fixture
+def mocked(monkeypatch, data):
+    one, other = data
+    api = MagicMock()
+    api.Completion.acreate = AsyncMock(return_value=one)
+    api.Completion.create.return_value = other
+    monkeypatch.setattr(openai, "Completion", api.Completion)
+
+
+def test(mocked):
+    assert ask("x") == "b"
+"""
+
+
+def test_a_mock_in_the_place_of_a_class_of_which_several_methods_are_called():
+    results = run({"bot.py": SEVERAL, "test_bot.py": FIXTURE}, unsafe=True)
+    text = results["test_bot.py"].after.decode()
+    assert '"openai.resources.completions.AsyncCompletions.create", api.Completion.acreate' in text
+    assert '"openai.resources.completions.Completions.create", api.Completion.create' in text
+    assert "return_value=openai.types.Completion.construct(**one)" in text
+    assert "api.Completion.create.return_value = openai.types.Completion.construct(" in text
+    assert "openai.completions.create(" in results["bot.py"].after.decode()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("MagicMock()", "make()"),
+        ("api.Completion.create.return_value", "api.Completion.mystery.return_value"),
+        ("    monkeypatch.setattr(", "    kept = monkeypatch.setattr("),
+        ('    assert ask("x") == "b"', '    assert data()[0] == ask("x")'),
+    ],
+)
+def test_a_mock_in_the_place_of_a_class_that_is_not_all_seen(old, new):
+    assert old in FIXTURE
+    results = run({"bot.py": SEVERAL, "test_bot.py": FIXTURE.replace(old, new)}, unsafe=True)
+    assert results["bot.py"].after == results["bot.py"].before

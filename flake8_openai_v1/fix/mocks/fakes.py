@@ -192,6 +192,9 @@ def _configured(plan: Plan, key: str, scope: ast.AST) -> Iterator[ast.expr]:
     """What a mock is told to return by assignments: ``create.return_value = …``."""
     for node in ast.walk(scope):
         for target in node.targets if isinstance(node, ast.Assign) else ():
+            if isinstance(target, ast.Attribute) and isinstance(node.value, ast.Call) and is_mock(plan, node.value):  # type: ignore[attr-defined]
+                if f"{ast.unparse(target.value)}.{target.attr}" == key:
+                    yield from _of_mock(plan, node.value)  # type: ignore[attr-defined]
             if isinstance(target, ast.Attribute) and ast.unparse(target.value) == key:
                 if target.attr == "return_value":
                     yield node.value  # type: ignore[attr-defined]
@@ -360,8 +363,23 @@ def _is_given_only(plan: Plan, node: ast.expr) -> bool:
         or id(other) in plan.returned
         or isinstance(plan.text.parents.get(id(other)), ast.Subscript)
         or _is_returned(plan, other)
+        or _is_of_fixture(plan, other)
         for other in plan.text.loads.get(node.id, ())
         if isinstance(other, ast.Name)
+    )
+
+
+def _is_of_fixture(plan: Plan, node: ast.AST) -> bool:
+    """True for one of several things that a fixture returns, which are taken apart wherever it is asked for."""
+    parent = plan.text.parents.get(id(node))
+    function = plan.text.function_of(node)
+    if not isinstance(parent, ast.Tuple) or not isinstance(function, FUNCTIONS) or not function.decorator_list:
+        return False
+    if not isinstance(plan.text.parents.get(id(parent)), ast.Return):
+        return False
+    return all(
+        isinstance(taken := plan.text.parents.get(id(one)), ast.Assign) and isinstance(taken.targets[0], ast.Tuple)
+        for one in plan.text.loads.get(function.name, ())
     )
 
 

@@ -13,7 +13,7 @@ from ..causes import Code
 from ..names.paths import below_client, certain_path
 from ..plan import Plan, about
 from .fakes import is_mock, rewrite_returned
-from .stand_ins import method_of
+from .stand_ins import method_of, methods_of
 
 
 @about(Code.MOCK)
@@ -55,7 +55,16 @@ def rewrite_object(plan: Plan, use: Use) -> bool:
 
 
 def _rewrite_attribute(plan: Plan, call: ast.Call, path: str) -> None:
-    """A class and the name of its method → one target in a string."""
+    """A class and the name of its method → one target in a string; a class → that of each method that is called."""
+    found = find(path)
+    several = methods_of(plan, call, path) if found is not None and found.kind == RESOURCE else []
+    if several:
+        targets = [target_of(plan, call, f"{path}.{name}") for name in several]
+        setter, new = plan.text.of(call.func), plan.text.of(call.args[2])
+        lines = [f'{setter}("{one}", {new}.{name})' for one, name in zip(targets, several, strict=True)]
+        if None not in targets:
+            plan.replace(call, f"{plan.text.newline}{' ' * call.col_offset}".join(lines))
+        return
     path, part = method_of(plan, call, path, 2)
     target = target_of(plan, call, path)
     function = certain_path(plan.value(call.func)) or ""

@@ -103,12 +103,7 @@ def _of_class(plan: Plan, new: ast.expr, path: str) -> str:
 
 def _of_mock(plan: Plan, new: ast.expr, path: str) -> str:
     """The one method that a test tells a mock what to do as, which it puts in the place of a class."""
-    key = ast.unparse(new)
-    uses = [
-        node
-        for node in plan.text.nodes
-        if isinstance(node, ast.Attribute) and node is not new and ast.unparse(node.value) == key
-    ]
+    uses = _told(plan, new)
     names = {use.attr for use in uses}
     if not isinstance(new, (ast.Name, ast.Attribute)) or len(names) != 1 or not fakes.is_mock(plan, root_of(new)):
         return ""
@@ -117,6 +112,38 @@ def _of_mock(plan: Plan, new: ast.expr, path: str) -> str:
         return ""
     plan.mocked.update(map(id, uses))
     return name
+
+
+def _told(plan: Plan, new: ast.expr) -> list[ast.Attribute]:
+    """Where a test names a method of what it puts in the place of a class."""
+    key = ast.unparse(new)
+    return [
+        node
+        for node in plan.text.nodes
+        if isinstance(node, ast.Attribute) and node is not new and ast.unparse(node.value) == key
+    ]
+
+
+def methods_of(plan: Plan, call: ast.Call, path: str) -> list[str]:
+    """The several methods of a class that a mock stands for which ``monkeypatch.setattr`` puts in its place.
+
+    Those that the program calls, and those that the test tells what to do; empty where these are not all seen.
+    """
+    new = call.args[2] if len(call.args) == 3 and not call.keywords else None
+    function = certain_path(plan.value(call.func)) or ""
+    is_alone = isinstance(plan.text.parents.get(id(call)), ast.Expr) and function.startswith("pytest.MonkeyPatch")
+    if not is_alone or not isinstance(new, (ast.Name, ast.Attribute)) or not fakes.is_mock(plan, root_of(new)):
+        return []
+    uses = _told(plan, new)
+    called = {one.removeprefix(f"{path}.") for one in plan.settings.called if one.startswith(f"{path}.")}
+    names = sorted(called.union(use.attr for use in uses))
+    if len(names) < 2 or not all(_is_method(f"{path}.{name}") for name in names):
+        return []
+    plan.mocked.update(map(id, uses))
+    scope = plan.text.function_of(new) or plan.text.tree
+    for name in names:
+        fakes.make_configured(plan, f"{plan.text.of(new)}.{name}", scope, f"{path}.{name}")
+    return names
 
 
 def _is_method(path: str) -> bool:

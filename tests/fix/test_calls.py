@@ -551,6 +551,35 @@ openai.chat.completions.create(
     extra_body={"top_k": 3, "min_p": 0.1},  # sampling
     messages=[],
 )
+--- a model without a name, beside a deployment
+with open("a.mp3", "rb") as f:
+    print(openai.Audio.transcribe("whisper-1", f, deployment_id="d").text)
+>>>
+with open("a.mp3", "rb") as f:
+    print(openai.audio.transcriptions.create(file=f, model="d").text)
+--- a method whose *args are always empty
+class Guard:
+    def ask(self, text, *args):
+        return openai.Moderation.create(text, *args)
+
+    def both(self):
+        return [self.ask("a"), self.ask("b")]
+>>>
+class Guard:
+    def ask(self, text, *args):
+        return openai.moderations.create(input=text, *args)
+
+    def both(self):
+        return [self.ask("a"), self.ask("b")]
+--- a method that is given more
+class Guard:
+    def ask(self, text, *args):
+        return openai.Moderation.create(text, *args)
+
+    def both(self):
+        return [self.ask("a"), self.ask("b", "text-moderation-latest")]
+>>>
+left: arguments come in by *args
 """
 
 PER_CALL = r"""

@@ -1038,6 +1038,14 @@ except ImportError:
     openai.ChatCompletion.create(model="m", messages=[])
 >>>
 the same
+--- a class by the module that had it
+import openai
+print(openai.api_resources.ChatCompletion.create(model="m", messages=[])["id"])
+print(openai.api_resources.embedding.Embedding.create(model="m", input="a")["model"])
+>>>
+import openai
+print(openai.chat.completions.create(model="m", messages=[]).id)
+print(openai.embeddings.create(model="m", input="a").model)
 """
 
 NEAR_MISSES = r"""

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from flake8_openai_v1.fix.text.precedence import AND, CHOICE, COMPARE, FIRM, NOT, OR, fitted
+from flake8_openai_v1.fix.text.precedence import AND, CHOICE, COMPARE, FIRM, OR, fitted
 from flake8_openai_v1.fix.text.text import Text
 
 PUT = {
@@ -14,7 +14,6 @@ PUT = {
     "lambda: p": CHOICE,
     "p or q": OR,
     "p and q": AND,
-    "not p": NOT,
     "p in q": COMPARE,
     "p.q": FIRM,
 }
@@ -70,7 +69,7 @@ def flat(tree):
         ("f(a, HERE)", "lambda: p", CHOICE),
         ("[HERE, a]", "p or q", OR),
         ("a or HERE", "p or q", OR),
-        ("not HERE", "p in q", COMPARE),
+        ("a and HERE", "p in q", COMPARE),
         ("(HERE)", "p or q", OR),
         ("if HERE: a", "p if q else r", CHOICE),
     ],

@@ -718,6 +718,28 @@ if os.environ.get("AZURE"):
     openai.api_version = "2023-05-15"
 def f():
     return openai.models.list()
+--- an address in one branch, another one in the other
+import os
+import openai
+if os.environ.get("AZURE"):
+    openai.api_type = "azure"
+    openai.api_base = os.environ["BASE"]
+    openai.api_version = "2023-05-15"
+else:
+    openai.api_base = os.environ["GATEWAY"]
+def f():
+    return openai.Model.list()
+>>>
+import os
+import openai
+if os.environ.get("AZURE"):
+    openai.api_type = "azure"
+    openai.azure_endpoint = os.environ["BASE"]
+    openai.api_version = "2023-05-15"
+else:
+    openai.base_url = os.environ["GATEWAY"].rstrip("/") + "/"
+def f():
+    return openai.models.list()
 --- an address that may be either
 import os
 import openai

@@ -43,7 +43,7 @@ client = AzureOpenAI(
     api_version="2023-05-15",
 )
 stream = client.chat.completions.create(model="d", messages=[], stream=True)
-print("".join((chunk.choices[0].delta.content or "") for chunk in stream if chunk.choices))
+print("".join(chunk.choices[0].delta.content or "" for chunk in stream if chunk.choices))
 --- the same, asked already
 openai.api_type = "azure"
 openai.api_base = "https://mine.openai.azure.com"

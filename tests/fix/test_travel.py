@@ -134,7 +134,7 @@ def plan(prompt, handler=None):
         parts.append(chunk.choices[0])
         if handler:
             handler(prompt)
-    return "".join((part.text or "") for part in parts)
+    return "".join(part.text or "" for part in parts)
 def write(prompt, handler=None):
     return plan(prompt, handler)
 print(write("a", print))

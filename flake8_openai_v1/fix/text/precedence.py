@@ -6,11 +6,11 @@ import ast
 
 from .text import Text
 
-CHOICE, OR, AND, NOT, COMPARE, FIRM = range(6)
+CHOICE, OR, AND, COMPARE, FIRM = range(5)
 """How expressions bind, the loosest first: ``a if b else c`` and ``lambda``, ``or``, … ; names, calls, displays."""
-OF_OPERATORS: dict[type[ast.AST], int] = {ast.Or: OR, ast.And: AND, ast.Not: NOT}
+OF_OPERATORS: dict[type[ast.AST], int] = {ast.Or: OR, ast.And: AND}
 TAKES_FIRM = (ast.Attribute, ast.Await, ast.BinOp, ast.Compare, ast.Slice, ast.Starred)
-"""Around what everything looser needs brackets."""
+"""Around what everything looser needs brackets; behind ``not``, too, where a test would be read with difficulty."""
 
 
 def needed(text: Text, node: ast.expr) -> int:

@@ -137,7 +137,9 @@ class Flows:
     def _value_of(self, nodes: Iterable[Node], by_key: bool) -> Value:
         """What an expression is for sure by all its nodes; ``by_key``: where it is read so."""
         value: Value = None
-        for node in nodes:
+        for at, node in enumerate(nodes):
+            if at and not node.facts and not self.is_known(node, by_key):
+                return None  # a copy of a function for one call, which gives it something else
             if node.facts:
                 one = self._value(node, by_key)
                 if one is None:

@@ -601,7 +601,7 @@ class Graph:
                 table[arg.arg] = self.node(arg)
                 if arg.annotation is not None:
                     self.annotated.append((self.eval(arg.annotation), table[arg.arg]))
-        positional = list(function.parameters.values())
+        positional = [function.parameters[arg.arg] for arg in (*args.posonlyargs, *args.args)]
         for node, default in zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True):
             link(self.eval(default), node)
         for arg, one in zip(args.kwonlyargs, args.kw_defaults, strict=True):

@@ -59,7 +59,7 @@ from .nodes import (
     with_key,
     with_row,
 )
-from .values import Coroutine, Either, Items, Many, Mapping, Page, Place, Response, Stream, Value
+from .values import Client, Coroutine, Either, Items, Many, Mapping, Page, Place, Response, Stream, Value
 
 DEEPEST = 3
 """Containers within each other in which a value is followed."""
@@ -99,7 +99,7 @@ class Solver:
     def __init__(self, paths: Sequence[str], *, today: bool = False) -> None:
         """Nothing opened yet; ``paths`` are those of all files of the program, by their number.
 
-        ``today``: are methods of today's module followed, too, where they are handed on?
+        ``today``: are methods of today's module and clients followed, too, where they are handed on?
         """
         self._today = today
         self.modules = Modules(paths)
@@ -401,7 +401,7 @@ class Solver:
                 self.add(target, Fact(part, (), fact.is_weak), unit)
         elif kind != "a" or not isinstance(name, str):
             return
-        elif isinstance(value, Place):
+        elif isinstance(value, (Place, Client)):
             found = values.attribute(value, name)
             if found is not None and not _is_too_long(found):
                 self.add(target, Fact(found))
@@ -520,7 +520,7 @@ class Solver:
                 if value is FIXTURE:
                     self.add_fixture(site)
             site.linked.add(value)
-        elif isinstance(value, Place):
+        elif isinstance(value, (Place, Client)):
             self._call_place(site, value)
 
     def _call_function(self, site: Site, function: Function, given: int) -> None:
@@ -617,7 +617,7 @@ class Solver:
 
     # Functions of others
 
-    def _call_place(self, site: Site, place: Place) -> None:
+    def _call_place(self, site: Site, place: Place | Client) -> None:
         if place.path in site.linked:
             return
         code = self.codes.get(site.file.number)
@@ -626,7 +626,7 @@ class Solver:
             site.linked.add(place.path)
             is_followed = call.legacy or self._today
             if is_followed and isinstance(site.at, ast.Call) and code is not None and not code.is_set_aside(site.at):
-                if call.legacy:
+                if call.legacy and isinstance(place, Place):
                     self.calls[id(site.at)] = (site, place)
                 value = responses.returned(_Asked(code), site.at, place)  # type: ignore[arg-type]
                 value = value.value if isinstance(value, Coroutine) else value
@@ -727,7 +727,7 @@ def _is_key(label: Label) -> bool:
 
 
 def _is_too_long(value: Value) -> bool:
-    return isinstance(value, Place) and value.path.count(".") > 8
+    return isinstance(value, (Place, Client)) and value.path.count(".") > 8
 
 
 def ancestors(cls: Class) -> list[Class]:

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..sdk.clients import CLIENTS
 from ..sdk.names import RESOURCES
 from ..syntax.index import statements
 from .facts import SOME, Fact, Key, Method, Module, Object, Type, is_response
@@ -121,6 +122,7 @@ class Program:
         self.files: dict[int, File] = {}
         self.graphs: dict[int, Graph] = {}
         self.solver = Solver(paths, today=today)
+        self._today = today
         self._number = len(paths)
         self._opened = opened
         self._importers = importers
@@ -169,10 +171,13 @@ class Program:
     def solve(self) -> None:
         """Follow what the analyses of the files know now."""
         for number, file in self.files.items():
-            known = {one: value for one, value in file.flow.model.values.items() if is_response(value)}
+            known = {one: value for one, value in file.flow.model.values.items() if self._is_seed(value)}
             for expression, nodes in self.graphs[number].nodes.items() if known else ():
                 value = known.get(id(expression))
-                if value is not None:
+                if isinstance(value, Client):
+                    if isinstance(expression, ast.Call):
+                        self.solver.add(nodes[0], Fact(value))
+                elif value is not None:
                     # A copy of a function for one call knows better than the file which of several things it is.
                     for node in nodes[:1] if isinstance(value, Either) else nodes:
                         self.solver.seed(node, value, expression)
@@ -185,6 +190,10 @@ class Program:
             for number in sorted(wanted):
                 self.open(number)
             self.solver.solve()
+
+    def _is_seed(self, value: Value) -> bool:
+        """True for what is followed from where a file knows it: responses, and clients if it is asked for them."""
+        return is_response(value) or (self._today and isinstance(value, Client) and value.cls in CLIENTS)
 
     def _tell(self) -> bool:
         """Tell each file what the program knows of it; True if that was news."""

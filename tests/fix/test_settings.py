@@ -473,6 +473,16 @@ import openai as ai
 ai.default_headers = {"User-Agent": f"OpenAI/Python {ai.__version__} bot"}
 def f():
     return ai.models.list()
+--- app info that is taken away
+openai.app_info = {"name": "bot"}
+print(openai.Model.list())
+openai.app_info = None
+print(openai.Model.list())
+>>>
+openai.default_headers = {"User-Agent": f"OpenAI/Python {openai.__version__} bot"}
+print(openai.models.list())
+openai.default_headers = {}
+print(openai.models.list())
 --- app info, with a version that has a name
 VERSION = "1.2"
 openai.app_info = {"name": "bot", "version": VERSION, "url": None}

@@ -182,6 +182,23 @@ class Asks:
     def ask(self):
         return self.api.create(model="m", prompt="p").choices[0].text
 print(Asks().ask())
+--- a wrapper that is given something else, too
+def retry(f, *a, **kw):
+    return f(*a, **kw)
+print(retry(openai.Completion.create, model="m", prompt="p")["choices"][0]["text"])
+print(retry(load, "a")["rows"])
+>>>
+import openai
+def retry(f, *a, **kw):
+    return f(*a, **kw)
+print(retry(openai.completions.create, model="m", prompt="p").choices[0].text)
+print(retry(load, "a")["rows"])
+--- a client's method as a default, beside another function's dict [instance]
+def ask(q, create=openai.Completion.create):
+    return create(model="m", prompt=q)["choices"][0]["text"]
+print(ask("a"), ask("b", create=lambda **kw: {"choices": [{"text": "c"}]}))
+>>>
+left: what this call gives is read as a dict in
 '''
 
 OUT = r"""

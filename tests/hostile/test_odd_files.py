@@ -36,6 +36,7 @@ ODD = {
     "links in a condition": "if x" + ".a" * 900 + ": openai.x",
     "links of calls": "(x" + ".a(1)" * 900 + ")()",
     "links in an f-string": 'print(f"{x' + ".a" * 900 + '}")',
+    "a parameter twice": "def f(a, a, b=1, c=2):\n    return a",
     "a sum": "openai.api_key = " + "a + " * 900 + "b",
     "an exception": "try:\n    pass\nexcept openai.error.APIError as e:\n    e" + ".a" * 900,
 }

@@ -25,7 +25,9 @@ def rewrite(plan: Plan, use: Use) -> bool:
     if text is None:
         return False
     plan.replace(node, f"{plan.text.of(node.value)}.default_headers")
-    if text:
+    if not text:
+        plan.replace(value, "{}")  # a client that is there takes no None
+    else:
         quote = plan.quote(value)
         agent = f"OpenAI/Python {{{module_name(plan, node)}.__version__}}{text}"
         plan.replace(value, f"{{{quote}User-Agent{quote}: f{quote}{agent}{quote}}}")

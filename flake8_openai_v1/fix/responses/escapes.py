@@ -39,6 +39,10 @@ STRONG = frozenset(
     }
 )
 """Fields whose names say that something is a response."""
+PLAIN_TYPES = frozenset(
+    {"Any", "object", "dict", "Dict", "list", "List", "tuple", "Optional", "Union", "Mapping", "Sequence", "str"}
+)
+"""Annotations that make no object of what is given to a field."""
 LAZY = frozenset({"map", "filter", "iter", "reversed", "zip", "chain", "from_iterable", "islice"})
 """Functions that give items while they are asked for."""
 LISTS = frozenset({"list", "sorted"})
@@ -196,7 +200,8 @@ def _makes_dict(use: Use) -> bool:
 
 def _of_object(plan: Plan, parts: frozenset[str], fields: frozenset[str]) -> ast.AST | None:
     """Where one of some parts is read as an object, out of something that is no response."""
-    for field in sorted(fields):
+    parts -= _typed_fields(plan)
+    for field in sorted(fields) if parts else ():
         for node in plan.text.loads.get(field, ()):
             if not isinstance(node, ast.Attribute) or plan.is_set_aside(node):
                 continue
@@ -210,6 +215,17 @@ def _of_object(plan: Plan, parts: frozenset[str], fields: frozenset[str]) -> ast
                 if key in parts and not is_inside and not is_rewritten:
                     return node
     return None
+
+
+def _typed_fields(plan: Plan) -> set[str]:
+    """The fields of classes of a file that say of which class what is in them is made."""
+    found = set()
+    for cls in plan.text.each(ast.ClassDef):
+        for node in getattr(cls, "body", ()):
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                names = {part.id for part in ast.walk(node.annotation) if isinstance(part, ast.Name)}
+                found |= {node.target.id} if names - PLAIN_TYPES else set()
+    return found
 
 
 def _of_item(plan: Plan, given: ast.AST, fields: frozenset[str]) -> ast.AST | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import MARKERS
 from ..project.discovery import is_notebook
+from ..sdk.exceptions import EXCEPTIONS
 from ..sdk.names import METHODS
 from ..sdk.settings import OUTSIDE
 from ..semantics.modules import Modules
@@ -39,7 +40,8 @@ VARIABLES = re.compile(rb"\b(?:%s)\b" % "|".join(sorted(OUTSIDE)).encode())
 SDK = re.compile(rb"(?<!\w)(?:openai(?!\w)|azure\.ai)")
 """The SDK itself, not something that is called after it."""
 _METHODS = "|".join(sorted(r"\.a?".join(row.path.split(".")[1:]) for row in METHODS))
-BORROWED = re.compile(rb"(?<!\w)(?:error\.[A-Z]|(?:%s)\()" % _METHODS.encode())
+_ERRORS = "|".join(sorted(row.path.rpartition(".")[2] for row in EXCEPTIONS))
+BORROWED = re.compile(rb"(?<!\w)(?:error\.(?:%s)\b|(?:%s)\()" % (_ERRORS.encode(), _METHODS.encode()))
 """Methods and exceptions of 0.x, on whatever has the module."""
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
 """What a file may read of a response, or of an error, that another one gives it."""

@@ -51,6 +51,21 @@ def test_what_is_given_a_response():
     assert looked_at(files) == {"bot.py", "main.py", "show.py"}
 
 
+@pytest.mark.parametrize(
+    "use",
+    [b"except error.RateLimitError:", b"except errors.error.Timeout:", b"ChatCompletion.create()", b"Image.acreate("],
+)
+def test_what_is_given_the_module(use):
+    assert looked_at({"main.py": b"import openai, ask", "ask.py": use}) == {"main.py", "ask.py"}
+
+
+@pytest.mark.parametrize(
+    "use", [b"except urllib.error.URLError:", b"except error.Unknown:", b"error.Timeouts", b"PhotoImage.create()"]
+)
+def test_exceptions_and_methods_of_others(use):
+    assert looked_at({"main.py": b"import openai, ask", "ask.py": use}) == {"main.py"}
+
+
 def test_what_is_only_called_after_it():
     files = {"flows.py": b"FLOWS = ['openai_conversation']", "core.py": b"import flows", "bot.py": USES}
     assert looked_at(files) == {"flows.py", "bot.py"}

@@ -26,7 +26,7 @@ CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (default: those of the process) and give its exit status."""
-    gc.set_threshold(200_000)  # trees of files stay until they are done with, and would be looked through all the time
+    gc.set_threshold(1_000_000, 5, 5)  # trees and graphs stay until they are done with: little is found in them
     if sys.stdout is None:  # closed by the caller
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):

@@ -77,6 +77,8 @@ RENAMED = frozenset(row.name for rows in (ARGUMENTS, *OF_METHOD.values()) for ro
 """Arguments of 0.x that have another name now, or none."""
 ANY_NAME = "?"
 """The name of a key that is one at run time, in a file that has the name of such an argument as a value."""
+FOLLOWED = RENAMED | {ANY_NAME}
+"""The names of keys that are followed."""
 SOME = "*"
 """The name of an attribute that shows at run time only."""
 DISPLAY = Known("display")
@@ -129,6 +131,8 @@ class Unit:
 
 def is_response(value: object) -> bool:
     """True if a value is a response of openai, or holds some."""
+    if type(value) not in GIVEN:
+        return False
     if isinstance(value, Response):
         return not value.shape.startswith(INFERENCE)
     if isinstance(value, (Many, Stream, Page)):
@@ -140,6 +144,8 @@ def is_response(value: object) -> bool:
     return False
 
 
+GIVEN = frozenset({Response, Many, Stream, Page, Coroutine, Either})
+"""The kinds of values that a response is, or is in."""
 INFERENCE = "inference."
 """How the names of shapes of azure-ai-inference begin: their responses are not followed."""
 TEXTS = frozenset({"str", "int", "float", "bytes", "bool", "list", "tuple", "set", "Exception", "BaseException"})

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from ..sdk.arguments import GONE
-from ..syntax.index import statements
+from ..syntax.index import statements, walked
 from .facts import ANY_NAME, is_no_object, passes_test
 from .nodes import (
     ANY,
@@ -109,16 +109,18 @@ class Graph:
     @cached_property
     def has_names(self) -> bool:
         """True if an argument of 0.x that is gone is named by a text that is a value: no key, and not compared."""
+        named = [
+            node
+            for node in walked(self.tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in GONE
+        ]
         other = {id(at) for name, at, _ in self.keys if name != ANY_NAME}
-        named = []
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Constant):
-                named += [node] if isinstance(node.value, str) and node.value in GONE else []
-            elif isinstance(node, ast.Call):
+        for node in walked(self.tree) if named else ():
+            if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 other.update(id(one) for one in node.args[: READERS.get(name, 0)])
             elif isinstance(node, ast.Compare):
-                other.update(id(part) for one in (node.left, *node.comparators) for part in ast.walk(one))
+                other.update(id(part) for one in (node.left, *node.comparators) for part in walked(one))
             elif isinstance(node, ast.Subscript):
                 other.add(id(node.slice))
         return any(id(node) not in other for node in named)

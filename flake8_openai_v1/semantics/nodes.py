@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
+from ..syntax.index import INNER, walked
+
 if TYPE_CHECKING:
     from .graph import Graph
 
@@ -270,7 +272,7 @@ class BlockNames:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             self.bound.add(node.name)
             if inner:
-                for one in ast.walk(node):
+                for one in walked(node):
                     if isinstance(one, (ast.Nonlocal, ast.Global)):
                         self.inner_shared.update(one.names)
             return True
@@ -296,14 +298,6 @@ BINDS = frozenset(
     | {ast.Constant, ast.Lambda}
 )
 """Nodes that bind a name, say whose it is, or have nothing in them that does."""
-NO_NODES = frozenset({"ctx", "op", "ops", "id", "attr", "type_comment", "lineno", "conversion", "simple"})
-"""Fields of nodes in which nothing stands that binds a name."""
-INNER = {
-    kind: tuple(name for name in kind._fields if name not in NO_NODES)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
-"""The other fields of each kind of node."""
 
 
 def with_row(rows: list[Row], row: Row) -> list[Row]:
@@ -361,7 +355,7 @@ def is_polymorphic(node: FunctionNode) -> bool:
     names = {arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)} - {"self", "cls"}
     if not names or (node.end_lineno or 0) - node.lineno > 80:
         return False
-    for part in ast.walk(node):
+    for part in walked(node):
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in names:
             return True
         if isinstance(part, ast.Return) and isinstance(part.value, ast.Name) and part.value.id in names:

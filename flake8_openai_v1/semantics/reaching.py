@@ -17,6 +17,7 @@ def reached(
     """
     waiting = [(node, is_container) for node in starts]
     seen = set(waiting)
+    ends: set[Node] = set()
     for node, is_whole in waiting:
         more = [(other, is_whole) for other in node.next]
         more += [(container, True) for label, container in node.puts if label[0] != "a"]
@@ -26,9 +27,13 @@ def reached(
             more += [(other, not is_one(other)) for _, other in node.loads] if parts else []
             more += [(node.of[1], True)] if node.of is not None else []
         for one in more:
-            if one not in seen and (carries(one[0]) or one[0].is_unknown):
+            if one in seen or one[0] in ends:
+                continue
+            if carries(one[0]) or one[0].is_unknown:
                 seen.add(one)
                 waiting.append(one)
+            else:
+                ends.add(one[0])
     return [node for node, _ in waiting]
 
 

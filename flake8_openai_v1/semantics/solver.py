@@ -12,7 +12,8 @@ import ast
 import builtins
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from . import responses, transfers, values
@@ -20,9 +21,9 @@ from .facts import (
     ANY_NAME,
     DISPLAY,
     FIXTURE,
+    FOLLOWED,
     LISTED,
     RAISED,
-    RENAMED,
     SAME_FUNCTION,
     SOME,
     Fact,
@@ -44,6 +45,7 @@ from .modules import Modules
 from .nodes import (
     ANY_ITEM,
     ITS_KEY,
+    NO_KEYS,
     START,
     Class,
     Function,
@@ -96,12 +98,14 @@ class _Asked:
 class Solver:
     """What all nodes of a program may be."""
 
-    def __init__(self, paths: Sequence[str], *, today: bool = False) -> None:
+    def __init__(self, paths: Sequence[str], *, today: bool = False, keys: Collection[str] = FOLLOWED) -> None:
         """Nothing opened yet; ``paths`` are those of all files of the program, by their number.
 
-        ``today``: are methods of today's module and clients followed, too, where they are handed on?
+        ``today``: are methods of today's module and clients followed, too, where they are handed on? ``keys``: the
+        names of arguments that are followed as keys of dicts.
         """
         self._today = today
+        self._keys = keys
         self.modules = Modules(paths)
         self.graphs: dict[int, Graph] = {}
         self.codes: dict[int, Code] = {}
@@ -159,7 +163,7 @@ class Solver:
         while done[8] < len(graph.keys):
             done[8] += 1
             name, key, container = graph.keys[done[8] - 1]
-            if name in RENAMED or (name == ANY_NAME and graph.has_names):
+            if name in self._keys and (name != ANY_NAME or graph.has_names):
                 self.store(container, Fact(Key(name, key, graph.number), (("k", name),)), None)
 
     def _seed_function(self, graph: Graph, row: tuple[Function, Node]) -> None:
@@ -266,17 +270,22 @@ class Solver:
             return
         if node.shift and not fact.contents and isinstance(fact.value, Method):
             fact = fact._replace(value=Method(fact.value.function, fact.value.given + node.shift))
-        if node.is_weak:
-            fact = fact._replace(is_weak=True)
-        if fact in node.facts:
-            known = node.facts[fact]
-            if unit is not None and known is not None and known is not unit:
-                known.join(unit)
+        if node.is_weak and not fact.is_weak:
+            fact = Fact(fact.value, fact.contents, True)
+        facts = node.facts
+        if fact in facts:
+            if unit is not None:
+                known = facts[fact]
+                if known is not None and known is not unit:
+                    known.join(unit)
             return
-        if len(node.facts) >= MOST_FACTS and not self._is_kept(fact, len(node.facts)):
+        if len(facts) >= MOST_FACTS and not self._is_kept(fact, len(facts)):
             node.is_unknown = True
             return
-        node.facts = with_key(node.facts, fact, unit)
+        if facts is NO_KEYS:
+            node.facts = {fact: unit}
+        else:
+            facts[fact] = unit
         self.queue.append((node, fact))
 
     def _is_kept(self, fact: Fact, known: int) -> bool:
@@ -297,26 +306,32 @@ class Solver:
     def _follow(self, node: Node, fact: Fact, since: Reach = START) -> None:
         """Tell where a node leads to what it is: by all its edges, or by those that it has got ``since``."""
         unit = node.facts[fact]
+        value, contents, _ = fact
         if node.next:
-            for other in list(node.next)[since.next :]:
-                self.add(other, fact, unit)
-        for label, target in node.loads[since.loads :]:
-            self._load(fact, label, target, unit)
-        for label, container in node.puts[since.puts :]:
-            self._put(fact, label, container, unit)
-        for container in node.merges[since.merges :]:
-            if fact.contents or isinstance(fact.value, Mapping):
+            add = self.add
+            for other in islice(node.next, since.next, None):
+                add(other, fact, unit)
+        if node.loads:
+            for label, target in node.loads[since.loads :]:
+                self._load(fact, label, target, unit)
+        if node.puts:
+            for label, container in node.puts[since.puts :]:
+                self._put(fact, label, container, unit)
+        if node.merges and (contents or isinstance(value, Mapping)):
+            for container in node.merges[since.merges :]:
                 self.store(container, fact, unit)
-        for site in node.calls[since.calls :]:
-            self._call(site, fact)
-        for site, position in node.given[since.given :]:
-            self._give(site, position, fact)
-        if not fact.contents:
-            if isinstance(fact.value, (Object, Type, Module)):
-                for label, value in list(node.held):
+        if node.calls and not contents:
+            for site in node.calls[since.calls :]:
+                self._call(site, fact)
+        if node.given:
+            for site, position in node.given[since.given :]:
+                self._give(site, position, fact)
+        if not contents:
+            if isinstance(value, (Object, Type, Module)):
+                for label, held in list(node.held):
                     if label[0] == "a":
-                        self._store_in(fact.value, str(label[1]), value)
-            if isinstance(fact.value, Type):
+                        self._store_in(value, str(label[1]), held)
+            if isinstance(value, Type):
                 for cls in node.bases_of:
                     self._inherit(cls, fact)
                 for other in node.catches:
@@ -367,7 +382,7 @@ class Solver:
             if isinstance(fact.value, Key):
                 self.deep.add(fact.value)
             return
-        self.store(container, fact._replace(contents=(*fact.contents, label)), unit)
+        self.store(container, Fact(fact.value, (*fact.contents, label), fact.is_weak), unit)
 
     def store(self, node: Node, fact: Fact, unit: Unit | None) -> None:
         """Something is in the object that a node is: so it is in all that may be the same object."""
@@ -383,7 +398,7 @@ class Solver:
             waiting += [(one, fact) for one in node.into]
             if node.of is not None and len(fact.contents) < DEEPEST:
                 label, base = node.of
-                waiting.append((base, fact._replace(contents=(*fact.contents, label))))
+                waiting.append((base, Fact(fact.value, (*fact.contents, label), fact.is_weak)))
 
     def _load(self, fact: Fact, label: Label, target: Node, unit: Unit | None) -> None:
         if fact.contents:
@@ -574,7 +589,7 @@ class Solver:
                 self.link(node, by_name[name])
             elif function.kwarg is not None:
                 self.put(node, ("k", name), function.kwarg)
-                if name in RENAMED and number < len(written):
+                if name in self._keys and number < len(written):
                     named = Key(name, written[number], site.file.number)
                     self.store(function.kwarg, Fact(named, (("k", name),)), None)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..sdk.clients import CLIENTS
 from ..sdk.names import RESOURCES
 from ..syntax.index import statements
-from .facts import SOME, Fact, Key, Method, Module, Object, Type, is_response
+from .facts import FOLLOWED, SOME, Fact, Key, Method, Module, Object, Type, is_response
 from .flows import Flows
 from .graph import Graph
 from .nodes import Class, Function, Node
@@ -113,15 +113,16 @@ class Program:
         importers: Callable[[int, Iterable[Export]], Iterable[int]] = lambda number, exports: (),
         *,
         today: bool = False,
+        keys: Collection[str] = FOLLOWED,
     ) -> None:
         """Nothing opened yet.
 
         ``opened`` gives a file by its number in ``paths``, or None where it cannot be parsed; ``importers`` gives the
-        numbers of the files that import one and may use one of its exports. ``today``: see `Solver`.
+        numbers of the files that import one and may use one of its exports. ``today``, ``keys``: see `Solver`.
         """
         self.files: dict[int, File] = {}
         self.graphs: dict[int, Graph] = {}
-        self.solver = Solver(paths, today=today)
+        self.solver = Solver(paths, today=today, keys=keys)
         self._today = today
         self._number = len(paths)
         self._opened = opened

@@ -42,6 +42,8 @@ class Travel:
         self._from_others: dict[Node, bool] = {}
         self._graphs = list(program.graphs.values())
         self._out: dict[tuple[Node, bool], str] = {}
+        self._carrying: dict[Node, bool] = {}
+        self._taken_out: dict[tuple[int, ast.AST], list[tuple[int, ast.AST]]] = {}
 
     @cached_property
     def stand_ins(self) -> list[StandIn]:
@@ -81,21 +83,32 @@ class Travel:
             return OTHERS
         return self._given_to(nodes)
 
-    def taken_out(self, number: int, expression: ast.AST) -> Iterator[tuple[int, ast.AST]]:
-        """Yield the expressions, each with its file, that may be what is in a container or an object.
+    def _carries(self, node: Node) -> bool:
+        """True if a node may be a response, or what one is in."""
+        if node not in self._carrying:
+            self._carrying[node] = carries_response(node)
+        return self._carrying[node]
+
+    def taken_out(self, number: int, expression: ast.AST) -> list[tuple[int, ast.AST]]:
+        """The expressions, each with its file, that may be what is in a container or an object.
 
         Or in what a container is put into.
         """
+        if (number, expression) not in self._taken_out:
+            self._taken_out[number, expression] = [*self._found_in(number, expression)]
+        return self._taken_out[number, expression]
+
+    def _found_in(self, number: int, expression: ast.AST) -> Iterator[tuple[int, ast.AST]]:
         nodes = self.program.graphs[number].nodes.get(expression, ())
-        found = reached(nodes, carries_response, parts=True)
+        found = reached(nodes, self._carries, parts=True)
         items = {node for node in found if is_one(node) and not holds_response(node)}
         for cls in {fact.value.cls for node in nodes for fact in node.facts if isinstance(fact.value, Object)}:
-            items |= {node for one in _lineage(cls) for node in one.cells.values() if carries_response(node)}
+            items |= {node for one in _lineage(cls) for node in one.cells.values() if self._carries(node)}
         yield from self._expressions(items)
 
     def _expressions(self, nodes: Iterable[Node]) -> Iterator[tuple[int, ast.AST]]:
         """Yield the expressions that may be the values of some nodes, each with the number of its file."""
-        taken = reached(nodes, carries_response, is_container=False)
+        taken = reached(nodes, self._carries, is_container=False)
         rows = {number: row for node in taken for number, row in self._placed.get(node, {}).items()}
         yield from (rows[number] for number in sorted(rows))
 
@@ -106,7 +119,7 @@ class Travel:
         every = ((home, *row) for home, graph in self.program.graphs.items() for row in graph.nodes.items())
         for number, (home, one, nodes) in enumerate(every):
             for node in nodes if isinstance(one, ast.expr) else ():
-                if node.is_unknown or isinstance(node.at, ast.arg) or carries_response(node):
+                if node.is_unknown or isinstance(node.at, ast.arg) or self._carries(node):
                     found.setdefault(node, {})[number] = home, one
         return found
 
@@ -297,7 +310,7 @@ class Travel:
         found = set()
         for node in nodes:
             if (node, parts) not in self._out:
-                who = self._goes_out(reached([node], carries_response, parts=parts))
+                who = self._goes_out(reached([node], self._carries, parts=parts))
                 self._out.update(dict.fromkeys(((one, parts) for one in same(node)), who))
             found.add(self._out[node, parts])
         return OTHERS if OTHERS in found else CALLERS if CALLERS in found else ""

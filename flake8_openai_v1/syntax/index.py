@@ -201,6 +201,33 @@ class Index:
         return [nodes[one] for one in sorted(numbers[bisect_left(places, first) : bisect_right(places, last)])]
 
 
+NO_NODES = frozenset(
+    {"attr", "conversion", "ctx", "id", "is_async", "kind", "level", "lineno", "module", "op", "ops", "simple"}
+    | {"type_comment"}
+)
+"""Fields of nodes in which no other node stands but an operator or a context."""
+INNER = {
+    kind: tuple(name for name in kind._fields if name not in NO_NODES)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
+"""The other fields of each kind of node."""
+
+
+def walked(start: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and all that is in it but operators and contexts, in no order that counts."""
+    waiting = [start]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in INNER[type(node)]:
+            child = getattr(node, name, None)
+            if type(child) is list:
+                waiting += [one for one in child if isinstance(one, ast.AST)]
+            elif isinstance(child, ast.AST):
+                waiting.append(child)
+
+
 BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 """Fields of statements in which others stand."""
 

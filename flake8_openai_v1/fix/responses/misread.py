@@ -104,7 +104,8 @@ def misreads(
         texts[number] = text
         return File(text.path, text.looks.tree, text.looks.alone())
 
-    program = Program(paths, look, Importers(Imports(paths, lambda number: data(paths[number]))).of, today=True)
+    importers = Importers(Imports(paths, lambda number: data(paths[number])))
+    program = Program(paths, look, importers.of, today=True, keys=GONE_KEYS)
     for number, file in enumerate(files):
         if file.is_touched:
             program.open(number)

@@ -56,6 +56,8 @@ class Outcome(NamedTuple):
     """What else of these units stands in other files, by path."""
     place: Callable[[int], tuple[int | None, int]] | None = None
     """The cell, and the line, where a line of the file as it was is now."""
+    needs: frozenset[str] = frozenset()
+    """The paths of files that it imports what is put into them from."""
 
 
 def changes(file: File, outcome: Outcome) -> bool:

@@ -37,6 +37,7 @@ from .plan import Reason
 from .program import Run, settled
 from .results import Fixed, Left, Span, remaining, untouched
 from .run import Parsed, look_at, programs
+from .sharing import with_one_maker
 
 SMALL = 10
 """Files of a run: in one with no more of them, nothing is left whose error could be caught, so that it goes on."""
@@ -170,7 +171,10 @@ class _Round:
         except Exception as error:
             outcomes = dict.fromkeys(outcomes, failed(internal(error)))
         results: dict[int, Fixed] = {}
-        for number, outcome in with_what_holds(run.members, files, outcomes, run.options, run.reader).items():
+        outcomes = with_what_holds(run.members, files, outcomes, run.options, run.reader)
+        with suppress(Exception):  # then each file keeps what it was given
+            outcomes = with_one_maker(run, outcomes)
+        for number, outcome in outcomes.items():
             file = files[number]
             if file.parses and not file.source.outside:
                 try:
@@ -202,6 +206,7 @@ class _Round:
         # Where the responses of one file are dicts, those of no file of its program may be objects.
         dicts = {number for number in changed if outcomes[number].as_dicts}
         for number in changed:
+            needed[number] |= outcomes[number].needs
             if dicts - {number}:
                 needed[number] |= {run.files[other].source.path for other in changed - {number}}
         return {

@@ -8,7 +8,8 @@ What is made of anything else, or under another test than the kind of API, is no
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import copy
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from ..sdk.clients import CLIENTS
@@ -121,3 +122,34 @@ def _asks_for_kind(model: Model, node: ast.FunctionDef) -> bool:
 
 def _names_kind(model: Model, node: ast.expr) -> bool:
     return any(model.value(one) == Place("openai.api_type") for one in ast.walk(node) if isinstance(one, ast.Attribute))
+
+
+def what_it_makes(node: ast.FunctionDef, modules: Collection[str]) -> str:
+    """What a function makes where it is given nothing, in a form that is the same for functions that make the same.
+
+    ``modules`` are the names that the SDK has where it stands.
+    """
+    given = {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
+    body = [one for one in node.body if not isinstance(one, ast.Import) and not _is_docstring(one)]
+    return ast.dump(_Bare(given, {*modules, "openai"}).visit(ast.Module(copy.deepcopy(body), [])))
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+class _Bare(ast.NodeTransformer):
+    """Takes what a function may be given out of it, and names the SDK by its own name."""
+
+    def __init__(self, given: Collection[str], modules: Collection[str]) -> None:
+        self._given, self._modules = given, modules
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:  # noqa: N802
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Or) and isinstance(node.values[0], ast.Name) and node.values[0].id in self._given:
+            rest = node.values[1:]
+            return ast.BoolOp(node.op, rest) if len(rest) > 1 else rest[0]
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:  # noqa: N802
+        return ast.Name("openai", node.ctx) if node.id in self._modules else node

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ..project.line_length import DEFAULT, line_length
+from ..syntax.diagnostics import Diagnostic
 from ..syntax.notebook_edits import EditError
 from ..syntax.source import SourceError
 from .causes import Cause, Code
@@ -57,7 +58,9 @@ class Outcome(NamedTuple):
     place: Callable[[int], tuple[int | None, int]] | None = None
     """The cell, and the line, where a line of the file as it was is now."""
     needs: frozenset[str] = frozenset()
-    """The paths of files that it imports what is put into them from."""
+    """The paths of files from which it imports what makes its clients."""
+    found: tuple[Diagnostic, ...] | None = None
+    """What is found in its new text where that does not show alone what its clients are."""
 
 
 def changes(file: File, outcome: Outcome) -> bool:

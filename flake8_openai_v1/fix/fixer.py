@@ -256,6 +256,8 @@ def _result(file: File, outcome: Outcome, reader: Reader) -> Fixed:
         return Fixed(
             *(source.path, source.data, outcome.data, fixed, (), None, outcome.notes, unread), is_whole=outcome.is_whole
         )
+    if outcome.found is not None:
+        again = again._replace(findings=list(outcome.found))
     known = remaining(file.findings, file.text.lines, again.findings, again.text.lines)
     gone = Counter(file.findings) - Counter(known.values())
     stands = untouched(filter(is_by_itself, gone), file.text.text, again.text.text)

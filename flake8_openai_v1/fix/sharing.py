@@ -17,13 +17,15 @@ from ..project.discovery import is_notebook
 from ..project.line_length import DEFAULT, line_length
 from ..semantics.loading import Loading
 from ..semantics.modules import TEST
+from ..syntax.diagnostics import Diagnostic
 from ..syntax.notebook_edits import EditError
 from ..syntax.source import SourceError, decode, parse
 from .alone import Outcome, changes
 from .causes import Cause
 from .clients.copies import NAMES, Copy, copies, drop_unused, import_from, is_used_first, take_out
+from .clients.mocked import replaces_module
 from .clients.names_of_modules import name_of
-from .files import File, bytes_after
+from .files import PROMISED, File, bytes_after
 from .program import Run
 from .text.edits import Conflict, Edits, lines_before
 
@@ -37,7 +39,7 @@ def with_one_maker(run: Run, outcomes: Mapping[int, Outcome]) -> dict[int, Outco
     given = [number for number in run.members if word in (outcomes[number].data or b"")]
     if not any(changes(run.files[number], outcomes[number]) for number in given) or len(run.members) == 1:
         return dict(outcomes)
-    if any(member.settings.replaced_module for member in run.members.values()):
+    if any(replaces_module(file.text, alone=True) for file in run.files.values()):
         return dict(outcomes)  # a stand-in for the module of one file is none for that of another
     try:
         return _Sharing(run, dict(outcomes)).outcomes()
@@ -192,10 +194,12 @@ class _Sharing:
         done = edits.finished()
         data = bytes_after(file, done)
         again = self.run.reader.read(file.source._replace(data=data))
-        if again is None or _found(again) != _found(file):
+        if again is None or _breaking(again) != _breaking(file):
             return None
-        needs = {self.run.files[home].source.path for home in homes}
-        return self.before[number]._replace(data=data, needs=frozenset(needs)), lines_before(text.text, done)
+        needs = frozenset(self.run.files[home].source.path for home in homes)
+        lines = lines_before(text.text, done)
+        found = tuple(_moved(one, lines) for one in file.findings if one.line in lines)
+        return self.before[number]._replace(data=data, needs=needs, found=found), lines
 
 
 def _own_imports(sharing: _Sharing, number: int, tree: ast.Module) -> Iterator[ast.stmt]:
@@ -203,8 +207,15 @@ def _own_imports(sharing: _Sharing, number: int, tree: ast.Module) -> Iterator[a
     yield from (one for one in loading.imports(number) if one.file is not None or one.level)
 
 
-def _found(file: File) -> Counter[tuple[str, str]]:
-    return Counter((one.code, one.message) for one in file.findings)
+def _breaking(file: File) -> Counter[tuple[str, str]]:
+    """What is found in a file that breaks it."""
+    return Counter((one.code, one.message) for one in file.findings if one.code.startswith(PROMISED))
+
+
+def _moved(found: Diagnostic, lines: Sequence[int]) -> Diagnostic:
+    """A finding where it is now; ``lines`` are those that the lines had before."""
+    line = lines.index(found.line) + 1
+    return found._replace(line=line, end_line=line + found.end_line - found.line)
 
 
 def _told(file: File, outcome: Outcome, moved: Mapping[str, Sequence[int]]) -> Outcome:

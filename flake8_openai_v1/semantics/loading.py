@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -84,13 +85,14 @@ class Loading:
         return found
 
     def from_outside(self, numbers: set[int]) -> set[str]:
-        """The packages that files import which are none of the run."""
-        return {
+        """The packages that files import which are neither of the run nor of the standard library."""
+        found = {
             each.module.partition(".")[0] if not each.level else f".{each.module}"
             for one in numbers
             for each in self.imports(one)
             if each.file is None and not self._is_folder(one, each)
         }
+        return found - sys.stdlib_module_names
 
     def is_harmless(self, number: int, beside: frozenset[int]) -> bool:
         """True if a file only imports, assigns and defines when it runs, so that it may as well run earlier.

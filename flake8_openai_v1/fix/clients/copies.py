@@ -97,10 +97,11 @@ def drop_unused(text: Text, edits: Edits, gone: Sequence[Copy], before: Text, ke
             continue
         alias = statement.names[0]
         name = alias.asname or alias.name.partition(".")[0]
-        was_needed = alias.name == "openai" and name in used_before
+        is_new = alias.name not in imported
+        was_needed = alias.name == "openai" and name in used_before and name not in kept
         start, end = text.line_start(text.span(statement)[0]), text.behind_line(text.span(statement)[1])
         is_alone = text.text[start:end].strip() == text.of(statement)
-        if is_alone and name not in used and name not in kept and (was_needed or alias.name not in imported):
+        if is_alone and name not in used and (was_needed or is_new):
             _take_line_out(text, edits, statement, start, end)
 
 

@@ -34,8 +34,11 @@ def is_patched(use: Use, examined: Examined, text: Text) -> bool:
     return (certain_path(examined.file.model.value(call.func)) or "") in PATCH_ATTRIBUTE
 
 
-def replaces_module(text: Text) -> bool:
-    """True for ``patch("bot.openai")``, ``monkeypatch.setattr(bot, "openai", fake)``, ``bot.openai = fake``."""
+def replaces_module(text: Text, *, alone: bool = False) -> bool:
+    """True for ``patch("bot.openai")``, ``monkeypatch.setattr(bot, "openai", fake)``, ``bot.openai = fake``.
+
+    Also for ``patch("bot.openai.Completion.create")``, which is for all files: not ``alone``.
+    """
     for one in text.each(ast.Attribute):
         assert isinstance(one, ast.Attribute)
         if one.attr == "openai" and not isinstance(one.ctx, ast.Load) and getattr(one.value, "id", "") != "self":
@@ -43,7 +46,7 @@ def replaces_module(text: Text) -> bool:
     for node in text.each(ast.Call):
         assert isinstance(node, ast.Call)
         given = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        if any(".openai" in target and _is_member(target) for target in given):
+        if any(".openai" in one and _is_member(one) and (one.endswith(".openai") or not alone) for one in given):
             return True
         name = last_name(node.func)
         if name in ("setattr", "object") and "openai" in given:

@@ -15,22 +15,27 @@ from functools import cached_property
 
 from ..project.discovery import is_notebook
 from ..project.line_length import DEFAULT, line_length
-from ..semantics.loading import Loading
+from ..semantics.loading import Import, Loading
 from ..semantics.modules import TEST
+from ..semantics.uses import STORE
 from ..syntax.diagnostics import Diagnostic
 from ..syntax.notebook_edits import EditError
 from ..syntax.source import SourceError, decode, parse
 from .alone import Outcome, changes
 from .causes import Cause
-from .clients.copies import NAMES, Copy, copies, drop_unused, import_from, is_used_first, take_out
+from .clients.copies import NAMES, Copy, copies, drop, import_from, is_used_first, put_in, take_out, unused
 from .clients.mocked import replaces_module
 from .clients.names_of_modules import name_of
-from .files import PROMISED, File, bytes_after
+from .files import File, bytes_after
+from .names.paths import certain_path
 from .program import Run
 from .text.edits import Conflict, Edits, lines_before
 
 WORDS = ("client", "openai", "api", "llm", "util", "common", "config", "settings", "helper", "base")
 """What modules are called in which such a function is looked for; the first the most."""
+
+OF_CLIENTS = ("OAI2", "OAI5")
+"""Beginnings of the codes that are found where a file shows with others alone what its clients are."""
 
 
 def with_one_maker(run: Run, outcomes: Mapping[int, Outcome]) -> dict[int, Outcome]:
@@ -55,6 +60,10 @@ class _Sharing:
     before: dict[int, Outcome]
     taken: dict[int, dict[int, list[Copy]]] = field(default_factory=dict)
     """The number of a file → of another → what it imports from there."""
+    wider: dict[int, list[tuple[Copy, str]]] = field(default_factory=dict)
+    """The number of a file → its functions that must take more than they do, each with the text of one that does."""
+    put: dict[int, list[str]] = field(default_factory=dict)
+    """The number of a file → the functions that are put there for others."""
 
     def outcomes(self) -> dict[int, Outcome]:
         """What becomes of the files."""
@@ -62,8 +71,10 @@ class _Sharing:
             self._place(name)
         result = dict(self.before)
         moved: dict[str, list[int]] = {}
-        for number, homes in self.taken.items():
-            made = self._without(number, homes)
+        made_of = {number: self._made(number) for number in {**self.put, **self.wider, **self.taken}}
+        for number, made in made_of.items():
+            if made is None and (number in self.wider or number in self.put):
+                return dict(self.before)  # others count on it
             if made is not None:
                 result[number], moved[self.new[number].source.path] = made
         return {number: _told(self.run.files[number], one, moved) for number, one in result.items()}
@@ -74,12 +85,28 @@ class _Sharing:
         found: dict[int, File] = {}
         for number, file in self.run.files.items():
             data = self.before[number].data or file.source.data
-            if is_notebook(file.source.path) or not file.parses or b"openai_client" not in data:
+            is_concerned = b"openai_client" in data or number in self.setting
+            if is_notebook(file.source.path) or not file.parses or not is_concerned:
                 continue
             new = self.run.reader.read(file.source._replace(data=data))
             if new is not None:
                 found[number] = new
         return found
+
+    @cached_property
+    def setting(self) -> set[int]:
+        """The files that make settings of the module, and may have what makes clients of these."""
+        return {
+            number
+            for number, member in self.run.members.items()
+            if member.examined is not None and self.before[number].data is not None
+            if not self.run.files[number].source.outside and self.run.files[number].kept is None
+            if not is_notebook(self.run.files[number].source.path)
+            if any(
+                use.role == STORE and (certain_path(use.value) or "").startswith("openai.")
+                for use in member.examined.uses
+            )
+        }
 
     @cached_property
     def all(self) -> dict[int, list[Copy]]:
@@ -113,37 +140,54 @@ class _Sharing:
         """Choose the file for the functions of a name, again for those that cannot import it from there."""
         waiting = {number: copy for number, own in self.own.items() for copy in own if copy.name == name}
         homes = {number: copy for number, own in self.all.items() for copy in own if copy.name == name}
+        plain = [copy for copy in waiting.values() if not copy.imports]
+        anew = {number: plain[0] for number in self.setting if number not in homes and len(plain) > 1}
         while waiting:
-            served = {home: self._served(home, homes[home], waiting) for home in homes}
-            home = max(homes, key=lambda one: (len(served[one]), self._rank(one), -one))
-            if not served[home]:
+            served = {home: self._served(home, there, waiting) for home, there in {**anew, **homes}.items()}
+            home = max(served, key=lambda one: (len(served[one]) + (one in waiting), self._rank(one), -one))
+            if len(served[home]) < (2 if home in anew else 1):
+                anew.pop(home, None)
+                if anew:
+                    continue
                 return
+            widest = max(served[home], key=lambda one: len(waiting[one].options))
+            function = self.new[widest].text.of(waiting[widest].node)
+            if home in anew:
+                self.put.setdefault(home, []).append(function)
+                homes[home] = waiting[widest]
+            elif not waiting[widest].options <= homes[home].options:
+                self.wider.setdefault(home, []).append((homes[home], function))
             for number in served[home]:
                 self.taken.setdefault(number, {}).setdefault(home, []).append(waiting.pop(number))
                 homes.pop(number)
                 self.loading.add(number, home)
             waiting.pop(home, None)
+            anew.clear()
 
     def _rank(self, home: int) -> tuple[int, int, int]:
-        """What speaks for a file: it has such a function already, others import from it, and what it is called."""
+        """What speaks for a file: others import from it, it has such a function, sets, and what it is called."""
         has_others = sum(home in others for others in self.taken.values())
         name = os.path.basename(self.run.files[home].source.path).lower()
         word = next((len(WORDS) - at for at, word in enumerate(WORDS) if word in name), 0)
-        return has_others + (home not in self.own), word, -self.run.files[home].source.path.count(os.sep)
+        is_set = home not in self.own or home in self.setting
+        return has_others + is_set, word, -self.run.files[home].source.path.count(os.sep)
 
     def _served(self, home: int, there: Copy, waiting: Mapping[int, Copy]) -> list[int]:
         """The files that may have a function from another one, one by one."""
         path = self.run.files[home].source.path
         if TEST.fullmatch(os.path.basename(path)) or os.path.basename(path) == "__main__.py":
             return []
-        return [
+        found = [
             number
             for number, copy in waiting.items()
-            if number != home
-            and copy.makes == there.makes
-            and copy.options <= there.options
-            and self._may_import(number, home)
+            if number != home and copy.makes == there.makes and self._may_import(number, home)
         ]
+        # What is put there just now may as well be one that takes more.
+        likes = [waiting[one] for one in found if waiting[one].imports == there.imports]
+        may_grow = home in waiting or home in self.setting
+        options = max((one.options for one in (there, *likes)), key=len) if may_grow else there.options
+        options = options if there.options <= options or home not in waiting else there.options
+        return [number for number in found if waiting[number].options <= options]
 
     def _may_import(self, number: int, home: int) -> bool:
         """True if a file may import another one: no circle comes of it, and nothing runs that did not."""
@@ -172,44 +216,61 @@ class _Sharing:
     def _module(self, number: int, home: int) -> str | None:
         return name_of(self.loading, number, home, list(self.run.members))
 
-    def _without(self, number: int, homes: Mapping[int, Sequence[Copy]]) -> tuple[Outcome, list[int]] | None:
-        """A file without functions that it imports, and the lines that its lines had before; None where that is not so."""
+    def _made(self, number: int) -> tuple[Outcome, list[int]] | None:
+        """A file with what it imports, or has for others; and the lines that its lines had before.
+
+        None where that cannot be.
+        """
         file, given = self.new[number], self.run.files[number]
         text, edits = file.text, Edits(file.text.text)
-        path = file.source.path
-        gone = [copy for own in homes.values() for copy in own]
-        width = line_length(os.path.dirname(os.path.abspath(path))) if os.path.isfile(path) else DEFAULT
-        if not take_out(text, edits, gone, given.text):
+        homes = self.taken.get(number, {})
+        for copy, wider in self.wider.get(number, ()):
+            edits.replace(*text.span(copy.node), wider)
+        if number in self.put and not put_in(text, edits, self.put[number]):
             return None
-        own = [one for one in _own_imports(self, number, text.tree)]
-        for home, own_copies in homes.items():
-            names = sorted(copy.name for copy in own_copies)
-            module = self._module(number, home)
-            at = import_from(text, edits, module, names, own, width) if module else None
-            if at is None or is_used_first(text, names, at):
-                return None
-        kept = set().union(*(member.settings.exported for member in self.run.members.values()))
-        if os.path.basename(path) != "__init__.py":
-            drop_unused(text, edits, gone, given.text, kept)
+        if homes and not self._import(number, homes, edits):
+            return None
         done = edits.finished()
         data = bytes_after(file, done)
         again = self.run.reader.read(file.source._replace(data=data))
-        if again is None or _breaking(again) != _breaking(file):
+        if again is None or any(not one[0].startswith(OF_CLIENTS) for one in _found(file) - _found(again)):
             return None
         needs = frozenset(self.run.files[home].source.path for home in homes)
         lines = lines_before(text.text, done)
         found = tuple(_moved(one, lines) for one in file.findings if one.line in lines)
-        return self.before[number]._replace(data=data, needs=needs, found=found), lines
+        outcome = self.before[number]._replace(data=data, needs=needs)
+        return outcome._replace(found=found) if homes and given.findings else outcome, lines
+
+    def _import(self, number: int, homes: Mapping[int, Sequence[Copy]], edits: Edits) -> bool:
+        """Import functions in the place of those that a file has; False where there is no place for that."""
+        text, before = self.new[number].text, self.run.files[number].text
+        path = self.new[number].source.path
+        gone = [copy for own in homes.values() for copy in own]
+        width = line_length(os.path.dirname(os.path.abspath(path))) if os.path.isfile(path) else DEFAULT
+        if not take_out(text, edits, gone, before):
+            return False
+        own = list(_own_imports(self, number, text.tree))
+        kept = set().union(*(member.settings.exported for member in self.run.members.values()))
+        is_package = os.path.basename(path) == "__init__.py"
+        useless = [] if is_package else unused(text, gone, before, kept)
+        for home, copies_there in homes.items():
+            names = sorted(copy.name for copy in copies_there)
+            module = self._module(number, home)
+            at = import_from(text, edits, module, names, own, width, useless) if module else None
+            if at is None or is_used_first(text, names, at):
+                return False
+        for statement in useless:
+            drop(text, edits, statement)
+        return True
 
 
-def _own_imports(sharing: _Sharing, number: int, tree: ast.Module) -> Iterator[ast.stmt]:
+def _own_imports(sharing: _Sharing, number: int, tree: ast.Module) -> Iterator[Import]:
     loading = Loading([source.path for source in sharing.run.sources], lambda one: tree if one == number else None)
     yield from (one for one in loading.imports(number) if one.file is not None or one.level)
 
 
-def _breaking(file: File) -> Counter[tuple[str, str]]:
-    """What is found in a file that breaks it."""
-    return Counter((one.code, one.message) for one in file.findings if one.code.startswith(PROMISED))
+def _found(file: File) -> Counter[tuple[str, str]]:
+    return Counter((one.code, one.message) for one in file.findings)
 
 
 def _moved(found: Diagnostic, lines: Sequence[int]) -> Diagnostic:

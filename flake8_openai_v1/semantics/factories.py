@@ -144,12 +144,12 @@ class _Bare(ast.NodeTransformer):
     def __init__(self, given: Collection[str], modules: Collection[str]) -> None:
         self._given, self._modules = given, modules
 
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:  # noqa: N802
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
         self.generic_visit(node)
         if isinstance(node.op, ast.Or) and isinstance(node.values[0], ast.Name) and node.values[0].id in self._given:
             rest = node.values[1:]
             return ast.BoolOp(node.op, rest) if len(rest) > 1 else rest[0]
         return node
 
-    def visit_Name(self, node: ast.Name) -> ast.Name:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> ast.Name:
         return ast.Name("openai", node.ctx) if node.id in self._modules else node

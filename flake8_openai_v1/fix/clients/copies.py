@@ -25,6 +25,9 @@ class Copy(NamedTuple):
     makes: str
     """What it makes where it is given nothing: the same for functions that make the same."""
 
+    imports: bool
+    """Does it import the SDK itself?"""
+
     @property
     def name(self) -> str:
         """What it is called."""
@@ -38,7 +41,7 @@ def copies(text: Text) -> Iterator[Copy]:
         if isinstance(node, ast.FunctionDef) and node.name in NAMES:
             args = node.args
             options = {one.arg for one in (*args.args, *args.kwonlyargs, *([args.kwarg] if args.kwarg else ()))}
-            yield Copy(node, frozenset(options), what_it_makes(node, modules))
+            yield Copy(node, frozenset(options), what_it_makes(node, modules), any(map(_is_import, node.body)))
 
 
 def take_out(text: Text, edits: Edits, gone: Sequence[Copy], before: Text) -> bool:
@@ -52,8 +55,6 @@ def take_out(text: Text, edits: Edits, gone: Sequence[Copy], before: Text) -> bo
         end = text.behind_line(text.span(node)[1])
         if text.text[start : text.span(node)[0]].strip():
             return False
-        if all(id(one) in nodes for one in body[number - 1 : number]) or id(body[number - 1]) in nodes:
-            start = text.behind_line(text.span(body[number - 1])[1])
         following = body[number + 1] if number + 1 < len(body) else None
         if following is None or id(following) not in nodes:
             rest = text.text[end:]
@@ -85,13 +86,14 @@ def is_used_first(text: Text, names: Collection[str], at: int) -> bool:
     )
 
 
-def drop_unused(text: Text, edits: Edits, gone: Sequence[Copy], before: Text, kept: Collection[str]) -> None:
-    """Take imports out that only functions needed which go; what other files take from this one is ``kept``."""
+def unused(text: Text, gone: Sequence[Copy], before: Text, kept: Collection[str]) -> list[ast.stmt]:
+    """The imports that only functions needed which go; what other files take from this one is ``kept``."""
     inside = {id(one) for copy in gone for one in ast.walk(copy.node)}
     used = {one.id for one in text.each(ast.Name) if id(one) not in inside}
     used |= {part for one in text.each(ast.Constant) if isinstance(one.value, str) for part in _words(one.value)}
     used_before = {one.id for one in before.each(ast.Name)}
     imported = {alias.name for one in before.each(ast.Import) for alias in one.names}
+    found: list[ast.stmt] = []
     for statement in text.tree.body:
         if not isinstance(statement, ast.Import) or len(statement.names) != 1:
             continue
@@ -99,18 +101,44 @@ def drop_unused(text: Text, edits: Edits, gone: Sequence[Copy], before: Text, ke
         name = alias.asname or alias.name.partition(".")[0]
         is_new = alias.name not in imported
         was_needed = alias.name == "openai" and name in used_before and name not in kept
-        start, end = text.line_start(text.span(statement)[0]), text.behind_line(text.span(statement)[1])
-        is_alone = text.text[start:end].strip() == text.of(statement)
-        if is_alone and name not in used and (was_needed or is_new):
-            _take_line_out(text, edits, statement, start, end)
+        start, end = _whole_lines(text, statement)
+        if text.text[start:end].strip() == text.of(statement) and name not in used and (was_needed or is_new):
+            found.append(statement)
+    return found
 
 
-def _take_line_out(text: Text, edits: Edits, statement: ast.stmt, start: int, end: int) -> None:
-    """Take a line out, with the empty line behind it where it is a group of imports of its own."""
+def drop(text: Text, edits: Edits, statement: ast.stmt) -> None:
+    """Take an import out, with the empty line behind it where it is a group of imports of its own."""
+    start, end = _whole_lines(text, statement)
     opens = text.text[:start].endswith(text.newline * 2)
     if opens and text.text.startswith(text.newline, end) and statement is not text.tree.body[-1]:
         end += len(text.newline)
     edits.replace(start, end, "")
+
+
+def _whole_lines(text: Text, statement: ast.stmt) -> tuple[int, int]:
+    start, end = text.span(statement)
+    return text.line_start(start), text.behind_line(end)
+
+
+def put_in(text: Text, edits: Edits, functions: Sequence[str]) -> bool:
+    """Put functions behind the imports of a file; False where they would not find there what they need."""
+    head = _head(text)
+    bound = {alias.asname or alias.name for one in head if isinstance(one, ast.Import) for alias in one.names}
+    needed = {
+        one.value.id
+        for function in functions
+        for one in ast.walk(ast.parse(function))
+        if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name)
+    }
+    start, end = _whole_lines(text, head[-1]) if head else (0, 0)
+    if not needed <= bound or not head or text.text[start:end].strip() != text.of(head[-1]):
+        return False
+    rest = text.text[end:]
+    blank = rest[: len(rest) - len(rest.lstrip("\r\n"))].count(text.newline)
+    made = "".join(f"{text.newline * 2}{function}{text.newline}" for function in functions)
+    edits.insert(end, f"{made}{text.newline * max(2 - blank, 0)}")
+    return True
 
 
 def _words(text: str) -> Iterator[str]:
@@ -119,11 +147,18 @@ def _words(text: str) -> Iterator[str]:
 
 
 def import_from(
-    text: Text, edits: Edits, module: str, names: Sequence[str], own: Sequence[Import], width: int
+    text: Text,
+    edits: Edits,
+    module: str,
+    names: Sequence[str],
+    own: Sequence[Import],
+    width: int,
+    gone: list[ast.stmt],
 ) -> int | None:
     """Import names from a module of the program, beside what the file imports from it or in order.
 
-    ``own`` are the imports of the program that the file has. Gives the place; None where there is none.
+    ``own`` are the imports of the program that the file has, ``gone`` those that go: what stands in the place of one is
+    taken out of them. Gives the place; None where there is none.
     """
     head = _head(text)
     if not head:
@@ -142,8 +177,12 @@ def import_from(
         at = text.line_start(text.span(later)[0])
         edits.insert(at, f"{line}{text.newline}")
         return at
-    anchor = (like or rows or head)[-1]
+    anchor = (like or rows or [one for one in head if one not in gone] or head)[-1]
     at = text.line_end(text.span(anchor)[1])
+    if anchor in gone:
+        gone.remove(anchor)
+        edits.replace(text.line_start(text.span(anchor)[0]), at, line)
+        return at
     gap = "" if rows and (like or not level) else text.newline
     edits.insert(at, f"{text.newline}{gap}{line}")
     return at
@@ -198,6 +237,10 @@ def _head(text: Text) -> list[ast.stmt]:
         elif found and not isinstance(statement, (ast.Try, ast.If)):
             break
     return found
+
+
+def _is_import(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Import)
 
 
 def _sdk(statement: ast.Import) -> Iterator[ast.alias]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from ..project.line_length import DEFAULT, line_length
+from ..project.line_length import line_length_of
 from ..syntax.diagnostics import Diagnostic
 from ..syntax.notebook_edits import EditError
 from ..syntax.source import SourceError
@@ -297,8 +296,7 @@ def _migrated(
 def _laid_out(file: File, current: File, left: Remaining, reader: Reader) -> File:
     """A fixed file without lines that are longer than the settings of its project permit, where that is possible."""
     path = file.source.path
-    width = line_length(os.path.dirname(os.path.abspath(path))) if os.path.isfile(path) else DEFAULT
-    style = Style(width, current.text.indent, current.text.newline)
+    style = Style(line_length_of(path), current.text.indent, current.text.newline)
     before = file.text.text if file.given is None else file.given
     edits = laid_out(before, current.text.text, style, left.spans)
     try:

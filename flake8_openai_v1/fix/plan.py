@@ -19,6 +19,7 @@ from .text.edits import Edits
 from .text.text import Text
 
 if TYPE_CHECKING:
+    from ..semantics.factories import Factory
     from .clients.clients import Client
     from .clients.homes import Homes
 
@@ -74,6 +75,18 @@ class Carrier(NamedTuple):
     """``id(node)`` of what names the SDK in a call → the client on which that is made; None: one of `names`."""
 
 
+class Elsewhere(NamedTuple):
+    """A function that makes clients, as another file of its program names it."""
+
+    factory: Factory
+    module: str
+    """What its file is called in an import."""
+    is_imported: bool
+    """Has the file imported it already?"""
+    own: frozenset[str]
+    """The first names of the modules of the program that the file imports."""
+
+
 @dataclass
 class Settings:
     """What the files of a run make of the settings of the module, taken together."""
@@ -98,6 +111,8 @@ class Settings:
     """Where the program makes such clients already; calls that are left are to be made on these."""
     made_of: str = ""
     """The setting that has the address then."""
+    elsewhere: Mapping[str, Sequence[Elsewhere]] = field(default_factory=dict)
+    """The path of a file → what makes such clients in others, and may be imported there."""
     setters: frozenset[str] = frozenset()
     """Names of functions that assign settings, or call one that does."""
     switched: str = ""
@@ -212,6 +227,8 @@ class Plan:
     """``id(node)`` of dicts in tests that are made objects."""
     makers: dict[bool, set[str]] = field(default_factory=dict)
     """Is it asynchronous? → the options that calls give the function that makes their clients."""
+    borrowed: list[Elsewhere] = field(default_factory=list)
+    """Functions of other files that make the clients of calls, and are to be imported."""
     short: dict[str, Client] = field(default_factory=dict)
     """Functions that make clients of what the module has set, where its own client serves all other calls."""
     standing: set[str] = field(default_factory=set)

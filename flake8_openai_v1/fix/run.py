@@ -29,6 +29,7 @@ from ..semantics.travel import Travel
 from ..semantics.values import Client
 from ..syntax.source import internal
 from .clients.assigned import is_made_name
+from .clients.importing import elsewhere
 from .clients.outside import Part, is_within, not_carried, set_by
 from .clients.program import for_each_call, gathered
 from .loudness import Part as OfUnits
@@ -251,14 +252,19 @@ def _look_at(
         held = _held(number, imported, parts, variables, settings) if number in parts else (None, None)
         local = Local(travel, keys, at)
         members[number] = Member(seen[number], settings, *links, legacy, units, local, at in touched, *held)
-    return _on_clients_that_are_made(members, whole) if whole.made and legacy else members
+    return _on_clients_that_are_made(members, whole, pairs) if whole.made and legacy else members
 
 
-def _on_clients_that_are_made(members: dict[int, Member], whole: Settings) -> dict[int, Member]:
+def _on_clients_that_are_made(
+    members: dict[int, Member], whole: Settings, pairs: Mapping[int, tuple[Examined, Text]]
+) -> dict[int, Member]:
     """Tell the files of a program that makes clients of its settings that what is left is called on these."""
     each_call = for_each_call([member.settings for member in members.values()])
+    made, there = whole.made, elsewhere(pairs)
     return {
-        number: member._replace(settings=replace(each_call or member.settings, made=whole.made, made_of=whole.made_of))
+        number: member._replace(
+            settings=replace(each_call or member.settings, made=made, made_of=whole.made_of, elsewhere=there)
+        )
         for number, member in members.items()
     }
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..project.discovery import is_notebook
-from ..project.line_length import DEFAULT, line_length
-from ..semantics.loading import Import, Loading
+from ..project.line_length import line_length_of
+from ..semantics.loading import Loading
 from ..semantics.modules import TEST
 from ..semantics.uses import STORE
 from ..syntax.diagnostics import Diagnostic
@@ -24,8 +24,8 @@ from ..syntax.source import SourceError, decode, parse
 from .alone import Outcome, changes
 from .causes import Cause
 from .clients.copies import NAMES, Copy, copies, drop, import_from, is_used_first, put_in, take_out, unused
+from .clients.importing import may_import, name_of, own_names
 from .clients.mocked import replaces_module
-from .clients.names_of_modules import name_of
 from .files import File, bytes_after
 from .names.paths import certain_path
 from .program import Run
@@ -46,10 +46,14 @@ def with_one_maker(run: Run, outcomes: Mapping[int, Outcome]) -> dict[int, Outco
         return dict(outcomes)
     if any(replaces_module(file.text, alone=True) for file in run.files.values()):
         return dict(outcomes)  # a stand-in for the module of one file is none for that of another
-    try:
-        return _Sharing(run, dict(outcomes)).outcomes()
-    except (Conflict, EditError, SourceError):
-        return dict(outcomes)
+    apart: set[int] = set()
+    while True:
+        sharing = _Sharing(run, dict(outcomes), frozenset(apart))
+        made = sharing.made()
+        unfit = {number for number, one in made.items() if one is None}
+        if not unfit - apart:
+            return sharing.outcomes(made)
+        apart |= unfit
 
 
 @dataclass
@@ -58,6 +62,8 @@ class _Sharing:
 
     run: Run
     before: dict[int, Outcome]
+    apart: frozenset[int]
+    """The numbers of files that keep what they have."""
     taken: dict[int, dict[int, list[Copy]]] = field(default_factory=dict)
     """The number of a file → of another → what it imports from there."""
     wider: dict[int, list[tuple[Copy, str]]] = field(default_factory=dict)
@@ -65,18 +71,23 @@ class _Sharing:
     put: dict[int, list[str]] = field(default_factory=dict)
     """The number of a file → the functions that are put there for others."""
 
-    def outcomes(self) -> dict[int, Outcome]:
-        """What becomes of the files."""
+    def made(self) -> dict[int, tuple[Outcome, list[int]] | None]:
+        """What becomes of files that change for it, and the lines that their lines had before; None where it cannot."""
         for name in sorted({copy.name for own in self.own.values() for copy in own}):
             self._place(name)
-        result = dict(self.before)
-        moved: dict[str, list[int]] = {}
-        made_of = {number: self._made(number) for number in {**self.put, **self.wider, **self.taken}}
-        for number, made in made_of.items():
-            if made is None and (number in self.wider or number in self.put):
-                return dict(self.before)  # others count on it
-            if made is not None:
-                result[number], moved[self.new[number].source.path] = made
+        found: dict[int, tuple[Outcome, list[int]] | None] = {}
+        for number in (*self.put, *self.wider, *self.taken, *self._borrowing()):
+            try:
+                found[number] = self._made(number)
+            except (Conflict, EditError, SourceError):
+                found[number] = None
+        return found
+
+    def outcomes(self, made: Mapping[int, tuple[Outcome, list[int]] | None]) -> dict[int, Outcome]:
+        """What becomes of all files, given what is made of those that change for it."""
+        done = {number: one for number, one in made.items() if one is not None}
+        moved = {self.new[number].source.path: lines for number, (_, lines) in done.items()}
+        result = self.before | {number: outcome for number, (outcome, _) in done.items()}
         return {number: _told(self.run.files[number], one, moved) for number, one in result.items()}
 
     @cached_property
@@ -93,13 +104,19 @@ class _Sharing:
                 found[number] = new
         return found
 
+    def _borrowing(self) -> Iterator[int]:
+        """Yield the files that are changed to import such a function which was there."""
+        for number, own in self.all.items():
+            if not own and number not in self.apart and changes(self.run.files[number], self.before[number]):
+                yield number
+
     @cached_property
     def setting(self) -> set[int]:
         """The files that make settings of the module, and may have what makes clients of these."""
         return {
             number
             for number, member in self.run.members.items()
-            if member.examined is not None and self.before[number].data is not None
+            if number not in self.apart and member.examined is not None and self.before[number].data is not None
             if not self.run.files[number].source.outside and self.run.files[number].kept is None
             if not is_notebook(self.run.files[number].source.path)
             if any(
@@ -138,17 +155,21 @@ class _Sharing:
 
     def _place(self, name: str) -> None:
         """Choose the file for the functions of a name, again for those that cannot import it from there."""
-        waiting = {number: copy for number, own in self.own.items() for copy in own if copy.name == name}
+        given = {number: copy for number, own in self.own.items() for copy in own if copy.name == name}
+        waiting = {number: copy for number, copy in given.items() if number not in self.apart}
         homes = {number: copy for number, own in self.all.items() for copy in own if copy.name == name}
         plain = [copy for copy in waiting.values() if not copy.imports]
         anew = {number: plain[0] for number in self.setting if number not in homes and len(plain) > 1}
         while waiting:
-            served = {home: self._served(home, there, waiting) for home, there in {**anew, **homes}.items()}
+            served = {
+                home: self._served(home, there, waiting, grows=home in anew or home in waiting)
+                for home, there in {**anew, **homes}.items()
+            }
             home = max(served, key=lambda one: (len(served[one]) + (one in waiting), self._rank(one), -one))
-            if len(served[home]) < (2 if home in anew else 1):
-                anew.pop(home, None)
-                if anew:
-                    continue
+            if home in anew and len(served[home]) < 2:
+                del anew[home]
+                continue
+            if not served[home]:
                 return
             widest = max(served[home], key=lambda one: len(waiting[one].options))
             function = self.new[widest].text.of(waiting[widest].node)
@@ -172,49 +193,23 @@ class _Sharing:
         is_set = home not in self.own or home in self.setting
         return has_others + is_set, word, -self.run.files[home].source.path.count(os.sep)
 
-    def _served(self, home: int, there: Copy, waiting: Mapping[int, Copy]) -> list[int]:
-        """The files that may have a function from another one, one by one."""
+    def _served(self, home: int, there: Copy, waiting: Mapping[int, Copy], *, grows: bool) -> list[int]:
+        """The files that may have a function from another one; ``grows``: may it take more than it does?"""
         path = self.run.files[home].source.path
         if TEST.fullmatch(os.path.basename(path)) or os.path.basename(path) == "__main__.py":
             return []
         found = [
             number
             for number, copy in waiting.items()
-            if number != home and copy.makes == there.makes and self._may_import(number, home)
+            if number != home and copy.makes == there.makes and may_import(self.loading, number, home, self.run.members)
         ]
-        # What is put there just now may as well be one that takes more.
-        likes = [waiting[one] for one in found if waiting[one].imports == there.imports]
-        may_grow = home in waiting or home in self.setting
-        options = max((one.options for one in (there, *likes)), key=len) if may_grow else there.options
+        likes = [waiting[one] for one in found if grows and waiting[one].imports == there.imports]
+        options = max((one.options for one in (there, *likes)), key=len)
         options = options if there.options <= options or home not in waiting else there.options
         return [number for number in found if waiting[number].options <= options]
 
-    def _may_import(self, number: int, home: int) -> bool:
-        """True if a file may import another one: no circle comes of it, and nothing runs that did not."""
-        loading = self.loading
-        if self._module(number, home) is None:
-            return False
-        around = frozenset(loading.packages(number))
-        if number in loading.run(home, later=True, beside=around):
-            return False
-        known = loading.run_before_end(number)
-        if home in known:
-            return True
-        more = loading.run(home, beside=around) - known
-        have = loading.from_outside({number, *known, *(one for pack in around for one in loading.run(pack))})
-        is_there = loading.from_outside(more) <= have or self._runs_always(number, home)
-        return is_there and all(loading.is_harmless(one, around | {number}) for one in more)
-
-    def _runs_always(self, number: int, home: int) -> bool:
-        """True if each file that is run, and runs a file, runs another one, too."""
-        files = self.run.members
-        others = {one: self.loading.run(one) for one in files}
-        starts = [one for one in files if not any(one in ran for other, ran in others.items() if other != one)]
-        reaching = [one for one in starts if number in others[one]]
-        return bool(reaching) and number not in reaching and all(home in others[one] for one in reaching)
-
     def _module(self, number: int, home: int) -> str | None:
-        return name_of(self.loading, number, home, list(self.run.members))
+        return name_of(self.loading, number, home, self.run.members)
 
     def _made(self, number: int) -> tuple[Outcome, list[int]] | None:
         """A file with what it imports, or has for others; and the lines that its lines had before.
@@ -230,6 +225,8 @@ class _Sharing:
             return None
         if homes and not self._import(number, homes, edits):
             return None
+        for statement in self._useless(number, ()) if not self.all[number] and number not in self.put else ():
+            drop(text, edits, statement)
         done = edits.finished()
         data = bytes_after(file, done)
         again = self.run.reader.read(file.source._replace(data=data))
@@ -241,32 +238,31 @@ class _Sharing:
         outcome = self.before[number]._replace(data=data, needs=needs)
         return outcome._replace(found=found) if homes and given.findings else outcome, lines
 
+    def _useless(self, number: int, gone: Sequence[Copy]) -> list[ast.stmt]:
+        """The imports of a file that it needs no more."""
+        if os.path.basename(self.run.files[number].source.path) == "__init__.py":
+            return []
+        kept = set().union(*(member.settings.exported for member in self.run.members.values()))
+        return unused(self.new[number].text, gone, self.run.files[number].text, kept)
+
     def _import(self, number: int, homes: Mapping[int, Sequence[Copy]], edits: Edits) -> bool:
         """Import functions in the place of those that a file has; False where there is no place for that."""
-        text, before = self.new[number].text, self.run.files[number].text
+        text = self.new[number].text
         path = self.new[number].source.path
         gone = [copy for own in homes.values() for copy in own]
-        width = line_length(os.path.dirname(os.path.abspath(path))) if os.path.isfile(path) else DEFAULT
-        if not take_out(text, edits, gone, before):
+        if not take_out(text, edits, gone, self.run.files[number].text):
             return False
-        own = list(_own_imports(self, number, text.tree))
-        kept = set().union(*(member.settings.exported for member in self.run.members.values()))
-        is_package = os.path.basename(path) == "__init__.py"
-        useless = [] if is_package else unused(text, gone, before, kept)
+        own = own_names(self.loading, number)
+        useless = self._useless(number, gone)
         for home, copies_there in homes.items():
             names = sorted(copy.name for copy in copies_there)
             module = self._module(number, home)
-            at = import_from(text, edits, module, names, own, width, useless) if module else None
+            at = import_from(text, edits, module, names, own, line_length_of(path), useless) if module else None
             if at is None or is_used_first(text, names, at):
                 return False
         for statement in useless:
             drop(text, edits, statement)
         return True
-
-
-def _own_imports(sharing: _Sharing, number: int, tree: ast.Module) -> Iterator[Import]:
-    loading = Loading([source.path for source in sharing.run.sources], lambda one: tree if one == number else None)
-    yield from (one for one in loading.imports(number) if one.file is not None or one.level)
 
 
 def _found(file: File) -> Counter[tuple[str, str]]:

@@ -26,6 +26,11 @@ Sections = Mapping[str, Mapping[str, str]]
 """Keys, with dashes, and their values by section; what stands before all sections is that of the empty name."""
 
 
+def line_length_of(path: str) -> int:
+    """How long a line of a file may be; 88 where it is no file on disk."""
+    return line_length(os.path.dirname(os.path.abspath(path))) if os.path.isfile(path) else DEFAULT
+
+
 @lru_cache(maxsize=1024)
 def line_length(folder: str) -> int:
     """How long a line of a Python file in a folder may be, as its project says; else 88.

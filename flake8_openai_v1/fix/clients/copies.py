@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ...semantics.factories import what_it_makes
-from ...semantics.loading import Import
 from ..text.edits import Edits
 from ..text.text import Text
 from .kinds import MAKERS
@@ -110,7 +109,7 @@ def unused(text: Text, gone: Sequence[Copy], before: Text, kept: Collection[str]
 def drop(text: Text, edits: Edits, statement: ast.stmt) -> None:
     """Take an import out, with the empty line behind it where it is a group of imports of its own."""
     start, end = _whole_lines(text, statement)
-    opens = text.text[:start].endswith(text.newline * 2)
+    opens = not start or text.text[:start].endswith(text.newline * 2)
     if opens and text.text.startswith(text.newline, end) and statement is not text.tree.body[-1]:
         end += len(text.newline)
     edits.replace(start, end, "")
@@ -151,20 +150,20 @@ def import_from(
     edits: Edits,
     module: str,
     names: Sequence[str],
-    own: Sequence[Import],
+    own: Collection[str],
     width: int,
     gone: list[ast.stmt],
 ) -> int | None:
     """Import names from a module of the program, beside what the file imports from it or in order.
 
-    ``own`` are the imports of the program that the file has, ``gone`` those that go: what stands in the place of one is
-    taken out of them. Gives the place; None where there is none.
+    ``own`` are the first names of modules of the program, ``gone`` the imports that go: one in whose place something
+    is put is taken out of them. Gives the place; None where there is none.
     """
     head = _head(text)
     if not head:
         return None
     level = len(module) - len(module.lstrip("."))
-    rows = [one for one in head if any(each.statement is one for each in own)]
+    rows = [one for one in head if _level(one) or not _modules(one).isdisjoint({*own, module.partition(".")[0]})]
     for one in rows:
         if isinstance(one, ast.ImportFrom) and "." * one.level + (one.module or "") == module:
             if all(alias.name != "*" for alias in one.names) and text.stands_alone(one):
@@ -194,6 +193,13 @@ def _key(statement: ast.stmt) -> tuple[bool, str]:
     if isinstance(statement, ast.Import):
         return False, statement.names[0].name.lower()
     return True, "." * statement.level + (statement.module or "").lower()
+
+
+def _modules(statement: ast.stmt) -> set[str]:
+    """The first names of the modules that a statement imports."""
+    if isinstance(statement, ast.Import):
+        return {alias.name.partition(".")[0] for alias in statement.names}
+    return {(getattr(statement, "module", None) or "").partition(".")[0]}
 
 
 def _level(statement: ast.stmt) -> int:

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from ...project.line_length import line_length_of
 from ...rules.hosts import PLAIN
 from ...sdk.arguments import PER_CALL
 from ...sdk.settings import TOKENS
@@ -18,9 +19,10 @@ from ...semantics.uses import STORE
 from ..causes import Code
 from ..names.paths import certain_path
 from ..names.scopes import module_name
-from ..plan import Carrier, Plan, about
+from ..plan import Carrier, Elsewhere, Plan, about
 from .addresses import address
 from .clients import of_today
+from .copies import import_from, is_used_first
 from .kinds import MAKERS
 from .proxies import PROXY
 from .settings import KEY_PATH
@@ -70,6 +72,9 @@ def client_for(plan: Plan, node: ast.AST, given: Sequence[Given], asynchronous: 
             why = f"the program calls on clients that are made in {plan.settings.made}: make one so for this call"
             plan.problem(node, why)
             return ""
+        borrowed = next((one for one in _elsewhere(plan) if one.factory is fitting[0]), None)
+        if borrowed is not None and not borrowed.is_imported and borrowed not in plan.borrowed:
+            plan.borrowed.append(borrowed)
         return f"{fitting[0].node.name}({', '.join(one.text for one in given)})"
     options = plan.makers.setdefault(asynchronous, set())
     options.update(*(one.names for one in given))
@@ -80,10 +85,14 @@ def client_for(plan: Plan, node: ast.AST, given: Sequence[Given], asynchronous: 
 
 
 def _there(plan: Plan) -> list[Factory]:
-    """The functions of the file that make such clients as the program does."""
-    found = factories(plan.model, plan.text.tree.body)
+    """The functions of the file, or that it may import, that make such clients as the program does."""
+    found = [*factories(plan.model, plan.text.tree.body), *(one.factory for one in _elsewhere(plan))]
     settings = plan.settings
     return [one for one in found if one.address == settings.made_of and one.azure in (None, settings.azure)]
+
+
+def _elsewhere(plan: Plan) -> Sequence[Elsewhere]:
+    return plan.settings.elsewhere.get(plan.path, ())
 
 
 def _is_on_azure(plan: Plan) -> bool:
@@ -92,7 +101,14 @@ def _is_on_azure(plan: Plan) -> bool:
 
 @about(Code.CLIENT)
 def write(plan: Plan) -> None:
-    """Write the functions that calls of the file ask for, behind its imports."""
+    """Write the functions that calls of the file ask for, behind its imports, or import them."""
+    for one in plan.borrowed:
+        name = one.factory.node.name
+        if name in plan.text.names_used():
+            continue  # an earlier pass did it
+        at = import_from(plan.text, plan.edits, one.module, [name], one.own, line_length_of(plan.path), [])
+        if at is None or is_used_first(plan.text, {"openai"}, at):
+            plan.problem(plan.text.tree, f"{name}() would be imported, for which there is no place")
     if not plan.makers and not plan.short:
         return
     place = _place(plan)

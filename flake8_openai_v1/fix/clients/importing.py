@@ -1,16 +1,24 @@
-"""What a file is called in an import of another one, in the way in which files there import each other."""
+"""Whether a file may import another one of its program, and what that is called there.
+
+It may where no circle comes of it, and nothing runs that did not. It is called as files there call each other.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
+from ...lint.linter import Examined
+from ...project.discovery import is_notebook
+from ...semantics.factories import factories
 from ...semantics.loading import Import, Loading
+from ..plan import Elsewhere
+from ..text.text import Text
 
 Parts = tuple[str, ...]
 
 
-def name_of(loading: Loading, importer: int, number: int, others: Sequence[int]) -> str | None:
+def name_of(loading: Loading, importer: int, number: int, others: Collection[int]) -> str | None:
     """The name of a module as a file would import it, with the dots in front; None where that is not known for sure.
 
     ``others`` are files that may show how files are imported there.
@@ -35,6 +43,60 @@ def name_of(loading: Loading, importer: int, number: int, others: Sequence[int])
         )
         roots = [_root(loading, one) for _, one in named] or [_root(loading, one) for one in shown if not one.level]
     return next(filter(None, (_below(loading, importer, root, number) for root in roots)), None)
+
+
+def elsewhere(files: Mapping[int, tuple[Examined, Text]]) -> dict[str, list[Elsewhere]]:
+    """The path of each file → what makes clients in other files of its program, and may be imported there."""
+    numbers = list(files)
+    each = [files[number] for number in numbers]
+    made = {at: list(factories(one.file.model, text.tree.body)) for at, (one, text) in enumerate(each)}
+    loading = Loading([one.file.path for one, _ in each], lambda at: each[at][1].tree)
+    found: dict[str, list[Elsewhere]] = {}
+    for at, (one, text) in enumerate(each):
+        for home, own in made.items() if not made[at] and not is_notebook(one.file.path) else ():
+            module = name_of(loading, at, home, made) if own and home != at else None
+            if module is None or not may_import(loading, at, home, made):
+                continue
+            there = {name for each_of in loading.imports(at) if each_of.file == home for name in each_of.names}
+            for factory in own:
+                name = factory.node.name
+                if name in there or name not in text.names_used():
+                    new = Elsewhere(factory, module, name in there, own_names(loading, at))
+                    found.setdefault(one.file.path, []).append(new)
+    return found
+
+
+def may_import(loading: Loading, number: int, home: int, others: Collection[int]) -> bool:
+    """True if a file may import another one: no circle comes of it, and nothing runs that did not.
+
+    ``others`` are the files of the program.
+    """
+    if name_of(loading, number, home, others) is None:
+        return False
+    around = frozenset(loading.packages(number))
+    if number in loading.run(home, later=True, beside=around):
+        return False
+    known = loading.run_before_end(number)
+    if home in known:
+        return True
+    more = loading.run(home, beside=around) - known
+    have = loading.from_outside({number, *known, *(one for pack in around for one in loading.run(pack))})
+    is_there = loading.from_outside(more) <= have or _runs_always(loading, number, home, others)
+    return is_there and all(loading.is_harmless(one, around | {number}) for one in more)
+
+
+def _runs_always(loading: Loading, number: int, home: int, files: Collection[int]) -> bool:
+    """True if each file that is run, and runs a file, runs another one, too."""
+    others = {one: loading.run(one) for one in files}
+    starts = [one for one in files if not any(one in ran for other, ran in others.items() if other != one)]
+    reaching = [one for one in starts if number in others[one]]
+    return bool(reaching) and number not in reaching and all(home in others[one] for one in reaching)
+
+
+def own_names(loading: Loading, number: int) -> frozenset[str]:
+    """The names with which a file begins to name others of the program, where it imports them."""
+    own = (one for one in loading.imports(number) if one.file is not None and not one.level)
+    return frozenset(one.module.partition(".")[0] for one in own)
 
 
 def _root(loading: Loading, one: Import) -> Parts:

@@ -73,7 +73,8 @@ class _Sharing:
 
     def made(self) -> dict[int, tuple[Outcome, list[int]] | None]:
         """What becomes of files that change for it, and the lines that their lines had before; None where it cannot."""
-        for name in sorted({copy.name for own in self.own.values() for copy in own}):
+        names = Counter(copy.name for own in self.own.values() for copy in own)
+        for name in sorted(names, key=lambda one: (-names[one], one)):
             self._place(name)
         found: dict[int, tuple[Outcome, list[int]] | None] = {}
         for number in (*self.put, *self.wider, *self.taken, *self._borrowing()):
@@ -159,7 +160,8 @@ class _Sharing:
         waiting = {number: copy for number, copy in given.items() if number not in self.apart}
         homes = {number: copy for number, own in self.all.items() for copy in own if copy.name == name}
         plain = [copy for copy in waiting.values() if not copy.imports]
-        anew = {number: plain[0] for number in self.setting if number not in homes and len(plain) > 1}
+        others = {home for each in self.taken.values() for home in each} - self.apart
+        anew = {number: plain[0] for number in self.setting | others if number not in homes and len(plain) > 1}
         while waiting:
             served = {
                 home: self._served(home, there, waiting, grows=home in anew or home in waiting)
@@ -190,7 +192,7 @@ class _Sharing:
         has_others = sum(home in others for others in self.taken.values())
         name = os.path.basename(self.run.files[home].source.path).lower()
         word = next((len(WORDS) - at for at, word in enumerate(WORDS) if word in name), 0)
-        is_set = home not in self.own or home in self.setting
+        is_set = not self.own.get(home) or home in self.setting
         return has_others + is_set, word, -self.run.files[home].source.path.count(os.sep)
 
     def _served(self, home: int, there: Copy, waiting: Mapping[int, Copy], *, grows: bool) -> list[int]:

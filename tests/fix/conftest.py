@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from flake8_openai_v1.fix import alone
+from flake8_openai_v1.project import line_length
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -14,5 +14,5 @@ def room(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let lines be as long as they like."""
     with pytest.MonkeyPatch.context() as patch:
         if request.module.__name__.rpartition(".")[2] != "test_layout":
-            patch.setattr(alone, "DEFAULT", 1_000)
+            patch.setattr(line_length, "DEFAULT", 1_000)
         yield

@@ -26,7 +26,14 @@ from flake8_openai_v1.project.config import Config
 LEFT = "left: "
 SAME = "the same"
 ARROW = re.compile(r"^>>>\n", re.MULTILINE)
+FILE = re.compile(r"^## (\S+)\n", re.MULTILINE)
 FLAGS = re.compile(r"\[(unsafe|instance|module|auto|3\.11|3\.12)\]")
+
+
+def files_of(text: str) -> dict[str, str]:
+    """The files of a text, each of which has its name before it."""
+    _, *parts = FILE.split(text)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def run(

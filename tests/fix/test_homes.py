@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from fix.given import run
+from fix.given import files_of, run
 
 from examples import split
 
-FILE = re.compile(r"^## (\S+)\n", re.MULTILINE)
 STAYS = "stays: "
 """Behind this, a part of the reason why calls stay on the module."""
 
@@ -1028,12 +1027,6 @@ asyncio.run(bot.models())
 asyncio.run(bot.models())
 stays: whether there is one event loop is not known
 """
-
-
-def files_of(text: str) -> dict[str, str]:
-    """The files of a text, each of which has its name before it."""
-    _, *parts = FILE.split(text)
-    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 EACH = [(title, *program.split(">>>\n")) for title, program in split(PROGRAMS)]

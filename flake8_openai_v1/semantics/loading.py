@@ -38,7 +38,7 @@ class Loading:
         """``paths`` of all files; ``tree`` gives that of one, or None where there is none."""
         self.paths = paths
         self.modules = Modules(paths)
-        self._tree = tree
+        self.tree = tree
         self._found: dict[tuple[int, bool], list[Import]] = {}
         self._added: dict[int, set[int]] = {}
 
@@ -55,10 +55,21 @@ class Loading:
         """What a file imports when it is imported; ``later``: or when its functions are called."""
         key = number, later
         if key not in self._found:
-            tree = self._tree(number)
+            tree = self.tree(number)
             path = self.paths[number]
             self._found[key] = [] if tree is None else list(self._imports(path, tree, later=later))
         return self._found[key]
+
+    def is_run(self, number: int) -> bool:
+        """True if a file may be what is run itself: it asks for that."""
+        tree = self.tree(number)
+        return tree is not None and any(isinstance(one, ast.If) and _is_main(one.test) for one in tree.body)
+
+    def has_choice(self, number: int) -> bool:
+        """True if a file imports others of the run in one way or another, as it can: in a ``try``."""
+        tree = self.tree(number)
+        at_top = set() if tree is None else {id(one) for one in tree.body}
+        return any(one.file is not None and id(one.statement) not in at_top for one in self.imports(number))
 
     def run(self, number: int, *, later: bool = False, beside: frozenset[int] = frozenset()) -> set[int]:
         """The files that run when one is imported, and itself. Those in ``beside`` run already, with all they need."""
@@ -99,7 +110,7 @@ class Loading:
 
         It takes nothing from a file in ``beside`` that may not have come to its end.
         """
-        tree = self._tree(number)
+        tree = self.tree(number)
         takes = any(each.file in beside and each.names for each in self.imports(number))
         return tree is not None and not takes and all(map(_is_plain, tree.body))
 
@@ -145,14 +156,17 @@ def _names_type_checking(test: ast.expr) -> bool:
     return getattr(test, "id", getattr(test, "attr", "")) == "TYPE_CHECKING"
 
 
+def _is_main(test: ast.expr) -> bool:
+    return "__name__" in {one.id for one in ast.walk(test) if isinstance(one, ast.Name)}
+
+
 def _is_plain(statement: ast.stmt) -> bool:
     """True if a statement only imports, assigns or defines."""
     if isinstance(statement, ast.Try):
         parts = [*statement.body, *statement.orelse, *statement.finalbody]
         return all(map(_is_plain, [*parts, *(one for handler in statement.handlers for one in handler.body)]))
     if isinstance(statement, ast.If):
-        is_main = "__name__" in {one.id for one in ast.walk(statement.test) if isinstance(one, ast.Name)}
-        return is_main or _names_type_checking(statement.test)
+        return _is_main(statement.test) or _names_type_checking(statement.test)
     if isinstance(statement, ast.Expr):
         return isinstance(statement.value, ast.Constant)
     if isinstance(statement, (ast.Assign, ast.AnnAssign)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fix.given import files_of, run
+from fix.given import run
 
 from examples import split
 from flake8_openai_v1.fix.fixer import Options, Source, fix_files
@@ -173,6 +173,26 @@ def test_a_package_imports_as_it_does(others, expected):
     assert expected in made["shop/ask.py"]
 
 
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("", "if __name__ == '__main__':\n    print(ask('x'))\n"),
+        ("try:\n    from .words import WORDS\nexcept ImportError:\n    from words import WORDS\n", ""),
+    ],
+    ids=["it is run as a script, too", "it imports in either way"],
+)
+def test_a_file_that_may_be_run_otherwise_has_its_own(head, tail):
+    """Another name of the module would not be found then."""
+    made = made_in(PACKAGE | {"shop/words.py": "WORDS = []\n", "shop/ask.py": head + ASK + "\n\n" + tail})
+    assert "shop/ask.py" in makers(made)
+    assert "settings" not in made["shop/ask.py"]
+
+
+def test_a_script_finds_what_lies_beside_it():
+    made = made_in(PLAIN | {"ask.py": ASK + "\n\nif __name__ == '__main__':\n    print(ask('x'))\n"})
+    assert makers(made) == ["settings.py"]
+
+
 def test_of_several_the_one_that_others_import_has_it():
     """No file of it sets anything."""
     files = {
@@ -200,7 +220,9 @@ def test_it_takes_what_any_of_them_gives():
 def test_both_kinds_stand_in_one_file():
     more = "\n\nasync def later():\n    return await openai.Embedding.acreate(engine='d', input='x')\n"
     made = made_in(PLAIN | {"ask.py": ASK + more, "embed.py": EMBED + more})
-    assert makers(made) == [path for path, text in made.items() if "def async_openai_client(" in text] == ["settings.py"]
+    assert (
+        makers(made) == [path for path, text in made.items() if "def async_openai_client(" in text] == ["settings.py"]
+    )
     assert made["ask.py"].startswith("from settings import async_openai_client, openai_client\n")
 
 
@@ -214,7 +236,7 @@ APART = {
         .replace("    ", "      "),
     },
     "a test puts something in the place of the module of one file": {
-        "test_ask.py": "from unittest.mock import patch\nimport ask\n\n\n@patch('ask.openai')\ndef test(fake):\n    ask.ask('')\n"
+        "test_ask.py": "from unittest.mock import patch\nimport ask\n\n\n@patch('ask.openai')\ndef test(_):\n    ask\n"
     },
 }
 

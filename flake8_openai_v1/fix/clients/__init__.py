@@ -5,6 +5,6 @@
 settings of a program have their ``homes`` (``sites`` of settings and calls, what is ``unfit``, ``entries``,
 ``families`` of classes, ``conditions`` of settings, ``environs``, ``mocked`` calls, whether a call is ``interrupted``,
 ``links`` between files, their ``client_imports`` and ``client_text``); ``clients``, ``makers`` and ``placed`` one for a
-call. ``program`` sees the files together; ``configuration`` and ``outside``: what decides where calls go, in files that
-stay and outside of Python.
+call, by a function of which no other file has ``copies``, if ``importing`` it is the same. ``program`` sees the files
+together; ``configuration`` and ``outside``: what decides where calls go, in files that stay and outside of Python.
 """

@@ -23,6 +23,8 @@ def name_of(loading: Loading, importer: int, number: int, others: Collection[int
 
     ``others`` are files that may show how files are imported there.
     """
+    if loading.has_choice(importer):
+        return None
     own = [one for one in loading.imports(importer) if one.file is not None]
     relative = [one for one in own if one.level]
     absolute = [one for one in own if not one.level]
@@ -31,7 +33,7 @@ def name_of(loading: Loading, importer: int, number: int, others: Collection[int
     roots = [_root(loading, one) for one in absolute]
     if not absolute:
         named = [(other, one) for other in others for one in loading.imports(other) if one.file == importer]
-        if any(one.level for _, one in named):
+        if any(one.level for _, one in named) and not loading.is_run(importer):
             return _relative(loading, importer, number, 1)
         beside = os.path.dirname(loading.paths[importer])
         shown = (
@@ -42,6 +44,8 @@ def name_of(loading: Loading, importer: int, number: int, others: Collection[int
             if each.file is not None
         )
         roots = [_root(loading, one) for _, one in named] or [_root(loading, one) for one in shown if not one.level]
+        # What is run itself finds what lies beside it.
+        roots = [one for one in roots if not loading.is_run(importer) or one == _folder(loading, importer)]
     return next(filter(None, (_below(loading, importer, root, number) for root in roots)), None)
 
 

@@ -22,8 +22,6 @@ class Case(NamedTuple):
     files: dict[str, str]
     mended: tuple[str, str, str] = ("main.py", 'deployment_id="chat", ', "")
     """File, text, and what a person writes in its place."""
-    is_migrated: bool = True
-    """Is nothing left once it is mended?"""
 
 
 LEFT = """
@@ -259,7 +257,7 @@ CASES = {
     "tokens": Case({"main.py": TOKENS}),
     "restored": Case({"main.py": RESTORED}),
     "options": Case({"main.py": OPTIONS}),
-    "shared": Case(SHARED, ("others.py", 'deployment_id="chat", ', ""), is_migrated=False),
+    "shared": Case(SHARED, ("others.py", 'deployment_id="chat", ', "")),
     "credentials": Case(CREDENTIALS, ("asks.py", 'engine="chat", deployment_id="chat", ', 'model="gpt-4o", ')),
     "own_client": Case({"main.py": OWN_CLIENT}),
 }
@@ -307,9 +305,5 @@ def test_no_request_goes_elsewhere(name, unsafe):
     second, results = fixed(mended(case, first), unsafe=unsafe)
     did = run(program(second), "current")
     assert did.requests == expected.requests[: len(did.requests)]
-    if case.is_migrated:
-        assert not reasons(results)
-        assert did.said() == expected.said()
-    else:
-        assert did.status
-        assert all("the program calls on clients that are made in asks.py" in reason for reason in reasons(results))
+    assert not reasons(results)
+    assert did.said() == expected.said()

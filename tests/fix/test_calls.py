@@ -226,6 +226,52 @@ left: engine= and deployment_id= are both given
 openai.ChatCompletion.create(model="m", messages=[], request_timeout=10)
 >>>
 openai.chat.completions.create(model="m", messages=[], timeout=10)
+--- request_timeout, None as its default was
+openai.ChatCompletion.create(model="m", messages=[], request_timeout=None)
+>>>
+openai.chat.completions.create(model="m", messages=[])
+--- request_timeout, None where it is not configured
+openai.ChatCompletion.create(model="m", messages=[], request_timeout=conf().get("request_timeout", None))
+openai.ChatCompletion.create(model="m", messages=[], request_timeout=conf().get("wait") if slow else 3)
+openai.ChatCompletion.create(model="m", messages=[], request_timeout=conf().get("wait", 30))
+>>>
+openai.chat.completions.create(model="m", messages=[], timeout=conf().get("request_timeout", None) or 600)
+openai.chat.completions.create(model="m", messages=[], timeout=(conf().get("wait") if slow else 3) or 600)
+openai.chat.completions.create(model="m", messages=[], timeout=conf().get("wait", 30))
+--- request_timeout, None where a caller leaves it out
+class Bot:
+    wait: float = None
+    def __init__(self, limit=None, *, other=None, sure=5):
+        self.limit, self.sure = limit, sure
+        self.other = other
+    def ask(self, limit=None):
+        openai.Completion.create(model="m", prompt="p", request_timeout=self.wait)
+        openai.Completion.create(model="m", prompt="p", request_timeout=self.other)
+        openai.Completion.create(model="m", prompt="p", request_timeout=limit)
+        openai.Completion.create(model="m", prompt="p", request_timeout=self.sure)
+>>>
+class Bot:
+    wait: float = None
+    def __init__(self, limit=None, *, other=None, sure=5):
+        self.limit, self.sure = limit, sure
+        self.other = other
+    def ask(self, limit=None):
+        openai.completions.create(model="m", prompt="p", timeout=self.wait or 600)
+        openai.completions.create(model="m", prompt="p", timeout=self.other or 600)
+        openai.completions.create(model="m", prompt="p", timeout=limit or 600)
+        openai.completions.create(model="m", prompt="p", timeout=self.sure)
+--- request_timeout, None in a dict
+options = {"request_timeout": None}
+openai.Completion.create(model="m", prompt="p", **options)
+def ask(wait=None):
+    given = {"request_timeout": wait}
+    return openai.Completion.create(model="m", prompt="p", **given)
+>>>
+options = {"timeout": 600}
+openai.completions.create(model="m", prompt="p", **options)
+def ask(wait=None):
+    given = {"timeout": wait or 600}
+    return openai.completions.create(model="m", prompt="p", **given)
 --- request_timeout, a pair
 openai.ChatCompletion.create(model="m", messages=[], request_timeout=(3, 10))
 >>>

@@ -16,7 +16,7 @@ from .given import Argument, arguments_of, either, rename_argument
 from .options import dicts_of_options, take_option
 from .parameters import take_by_name, takes_by_name
 from .positional import name_positional
-from .timeouts import rewrite_timeout
+from .timeouts import is_default, rewrite_timeout
 from .uploads import file_name
 
 
@@ -83,6 +83,8 @@ def rewrite_arguments(
             plan.note(node, "timeout= was the time to wait for a model to load, not for an answer: it is taken out")
         elif row is not None and row.use == "model=" and one.name in DEPLOYMENTS:
             rename_argument(plan, one, "model")
+        elif one.name == "request_timeout" and is_default(plan, one):
+            _cut(plan, node, one, "")
         elif one.name == "request_timeout":
             rename_argument(plan, one, "timeout")
             rewrite_timeout(plan, one)

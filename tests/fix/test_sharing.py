@@ -300,3 +300,10 @@ def test_units_that_import_it_need_the_file_that_has_it():
     sources = [Source(path, text.encode()) for path, text in PLAIN.items()]
     results = {one.path: one for one in fix_files(sources, Config(), Options(), units=True)}
     assert "settings.py" in results["ask.py"].needs
+
+
+def test_a_text_with_the_name_of_the_module_does_not_need_it():
+    made = made_in(PLAIN | {"ask.py": ASK.replace("def ask(text):\n", 'def ask(text):\n    """Ask openai-chat."""\n')})
+    assert made["ask.py"].startswith("from settings import openai_client\n")
+    quoted = made_in(PLAIN | {"ask.py": ASK.replace("ask(text)", 'ask(text: "openai.OpenAI")')})
+    assert quoted["ask.py"].startswith("import openai\n")

@@ -89,7 +89,9 @@ def unused(text: Text, gone: Sequence[Copy], before: Text, kept: Collection[str]
     """The imports that only functions needed which go; what other files take from this one is ``kept``."""
     inside = {id(one) for copy in gone for one in ast.walk(copy.node)}
     used = {one.id for one in text.each(ast.Name) if id(one) not in inside}
-    used |= {part for one in text.each(ast.Constant) if isinstance(one.value, str) for part in _words(one.value)}
+    texts = [one.value for one in text.each(ast.Constant) if isinstance(one.value, str)]
+    used |= {one for one in texts if text.index.stores.get("__all__")}
+    used |= {one for one in ("openai", "os") if any(f"{one}." in each for each in texts)}  # in quoted annotations
     used_before = {one.id for one in before.each(ast.Name)}
     imported = {alias.name for one in before.each(ast.Import) for alias in one.names}
     found: list[ast.stmt] = []
@@ -138,11 +140,6 @@ def put_in(text: Text, edits: Edits, functions: Sequence[str]) -> bool:
     made = "".join(f"{text.newline * 2}{function}{text.newline}" for function in functions)
     edits.insert(end, f"{made}{text.newline * max(2 - blank, 0)}")
     return True
-
-
-def _words(text: str) -> Iterator[str]:
-    """The names in a text that may be code: an annotation in quotes, a name in ``__all__``."""
-    yield from "".join(one if one.isidentifier() or one.isalnum() else " " for one in text).split()
 
 
 def import_from(

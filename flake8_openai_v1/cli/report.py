@@ -18,9 +18,9 @@ from ..project.config import Config
 from ..project.discovery import is_notebook
 from ..project.git import GitError
 from ..report import Found
-from ..report.causes import own
+from ..report.causes import own, where
 from ..report.colour import is_wanted
-from ..report.migration import Cause, FileStanding, Point, Standing, State, renderer
+from ..report.migration import Cause, FileStanding, Point, Standing, State, at, renderer
 from ..report.migration.text import render
 from ..report.talk import Talk
 from ..semantics.values import Client
@@ -83,14 +83,22 @@ def _causes(files: Iterable[Found]) -> list[Cause]:
     """Why findings are left to a person, the reason of most first. What another place holds back has its reason."""
     number: Counter[str] = Counter()
     within: dict[str, set[str]] = {}
-    for file in files:
+    places: dict[str, Counter[str]] = {}
+    known = [*files]
+    seen = {at(file.path, found) for file in known for found in file.findings}
+    for file in known:
         for found, cause, fix in file.rows():
             if fix is None and cause is not None:
                 reason = own(cause, found)
                 number[reason] += 1
                 within.setdefault(reason, set()).add(file.path)
+                place = where(cause, file.path, found)
+                places.setdefault(reason, Counter()).update([place] if place in seen else [])
     ordered = sorted(number, key=lambda reason: (-number[reason], reason))
-    return [Cause(reason, number[reason], len(within[reason])) for reason in ordered]
+    return [
+        Cause(reason, number[reason], len(within[reason]), next((one for one, _ in places[reason].most_common(1)), ""))
+        for reason in ordered
+    ]
 
 
 def _state(file: Candidate, findings: Sequence[Diagnostic], config: Config) -> State | None:

@@ -73,7 +73,7 @@ def test_its_numbers_are_those_of_check(tmp_path):
 def test_the_next_step_leads_out(tmp_path):
     """Where all is left to a person, no command leads back to another one."""
     write(tmp_path, {"gone.py": "import openai\nopenai.Edit.create(input='x')\n"})
-    assert report(cwd=tmp_path).stdout.splitlines()[-1] == "next: flake8-openai-v1 explain ./gone.py:2"
+    assert report(cwd=tmp_path).stdout.splitlines()[-1] == "next: flake8-openai-v1 explain ./gone.py:2  # holds back 2"
     status, text = screen([SCRIPTS / "flake8-openai-v1", "check", "."], cwd=tmp_path)
     assert status == 1
     assert text.splitlines()[-1] == "next: by hand, what to do at the first: flake8-openai-v1 explain ./gone.py:2"
@@ -197,3 +197,14 @@ def test_a_commit_counts_what_check_counts(tmp_path):
     past, now = numbers("--since", "HEAD", cwd=tmp_path)["course"]
     assert past["findings"] == now["findings"] == 2
     assert past["files"] == now["files"] == 2
+
+
+def test_the_next_step_is_at_what_holds_back_most(tmp_path):
+    """Not at the import in the first line."""
+    source = "import openai\n\n\ndef ask(**given):\n    openai.proxy = given\n    return openai.Model.list()\n"
+    write(tmp_path, {"bot.py": source + "\n\nopenai.Edit.create(input='x')\nopenai.Edit.create(input='y')\n"})
+    said = report(cwd=tmp_path).stdout.splitlines()
+    places = [line.split()[1] for line in said[said.index("by hand because") + 1 :] if line.startswith("  ")]
+    assert places
+    assert all(one.startswith("./bot.py:") for one in places)
+    assert f"explain {places[0].rstrip(':')}" in said[-1]

@@ -82,6 +82,22 @@ def test_the_next_step(files, failures, step, form):
         assert step in shown
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_the_next_step_by_hand_is_at_the_cause_of_most(form):
+    causes = [
+        Cause("nobody knows where", 40, 2),
+        Cause("a gateway", 1200, 2, "src/my bot.py:42"),
+        Cause("x", 1, 1, "a.py:1"),
+    ]
+    files = [FILES[1]._replace(safe=0, unsafe=0)]
+    standing = Standing("shop", ".", "2026-11-30", 40, files, causes)
+    assert standing.next_step() == "flake8-openai-v1 explain 'src/my bot.py:42'  # holds back 1,200"
+    assert standing._replace(causes=causes[2:]).next_step() == "flake8-openai-v1 explain a.py:1"
+    told = '"place": "src/my bot.py:42"' if form == "json" else "src/my bot.py:42: a gateway"
+    shown = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), FORMS[form](standing))
+    assert told in shown
+
+
 def test_text():
     assert render(STANDING) == (
         "shop: 3 files with OpenAI code: 1 done, 1 in part, 1 to do\n"
@@ -158,7 +174,7 @@ def test_json():
     assert report["files"][2] == expected
     assert report["codes"][0]["code"] == "OAI307"
     assert report["folders"] == [{"path": "src", "findings": 9, "files": 2}]
-    assert report["causes"] == [{"reason": "a | reason", "findings": 5, "files": 1}]
+    assert report["causes"] == [{"reason": "a | reason", "findings": 5, "files": 1, "place": ""}]
     assert [one["day"] for one in report["endings"]] == ["2025-02-03", "2026-05-01", None]
     assert report["failures"] == [{"path": "x.py", "cell": None, "reason": "cannot parse: y"}]
     assert report["course"][-1] == {"day": "2026-11-30", "commit": None, "findings": 9, "files": 2}

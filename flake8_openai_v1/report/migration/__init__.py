@@ -29,8 +29,12 @@ RETIRING = ("OAI5", "OAI307")
 
 def explain(first: tuple[str, Diagnostic]) -> str:
     """The command that says what to do by hand about a finding in a file."""
-    path, found = first
-    return f"{NAME} explain {shlex.quote(f'{place(path, found.cell)}:{found.line}')}"
+    return f"{NAME} explain {shlex.quote(at(*first))}"
+
+
+def at(path: str, found: Diagnostic) -> str:
+    """Name the place of a finding: `bot.py:16`."""
+    return f"{place(path, found.cell)}:{found.line}"
 
 
 class State(Enum):
@@ -64,6 +68,13 @@ class Cause(NamedTuple):
     reason: str
     findings: int
     files: int
+    place: str = ""
+    """Where the finding is that holds most of them back: `bot.py:16`; empty where none is found at its place."""
+
+    @property
+    def told(self) -> str:
+        """The reason, and where it is."""
+        return f"{self.place}: {self.reason}" if self.place else self.reason
 
 
 class Ending(NamedTuple):
@@ -171,6 +182,10 @@ class Standing(NamedTuple):
             return f"{NAME} fix --diff {self.where}"
         if self.unsafe:
             return f"{NAME} fix --unsafe-fixes --diff {self.where}"
+        first = next((cause for cause in self.causes if cause.place), None)
+        if first is not None:
+            held = f"  # holds back {first.findings:,}" if first.findings > 1 else ""
+            return f"{NAME} explain {shlex.quote(first.place)}{held}"
         return explain(next((file.path, found) for file in self.files for found in file.findings))
 
     def _all(self) -> Iterator[Diagnostic]:

@@ -55,7 +55,7 @@ def _parts(standing: Standing) -> Iterator[str]:
     yield from _section("Not processed", "What could not be looked at", ("File", "Why"), failures)
     if standing.course:
         yield from _course(standing.course)
-    causes = [(_text(cause.reason), cause.findings, cause.files) for cause in standing.causes]
+    causes = [(_text(cause.told), cause.findings, cause.files) for cause in standing.causes]
     yield from _section("By hand", "Why fix leaves findings", ("Cause", "#Findings", "#Files"), causes)
     codes = [
         (f'<a href="{escape(about.url)}">{about.code}</a> {about.name}', about.severity.value, number, files)

@@ -38,7 +38,7 @@ def _pieces(standing: Standing) -> Iterator[str]:
     )
     yield from _table(
         ("By hand because", "Findings", "Files"),
-        [(code(cause.reason), f"{cause.findings:,}", f"{cause.files:,}") for cause in standing.causes],
+        [(code(cause.told), f"{cause.findings:,}", f"{cause.files:,}") for cause in standing.causes],
     )
     yield from _table(
         ("Ends", "Findings", "What"),

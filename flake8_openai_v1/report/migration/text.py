@@ -44,7 +44,7 @@ def _lines(standing: Standing, coloured: bool) -> Iterator[str]:
         rows = [(number, f"{shown.name(at)} ({count(files, 'file')})") for at, number, files in standing.folders()]
         yield from _part("by folder", rows, paint)
     if standing.causes:
-        rows = [(cause.findings, shown.text(cause.reason)) for cause in standing.causes]
+        rows = [(cause.findings, shown.text(cause.told)) for cause in standing.causes]
         yield from _part("by hand because", rows, paint, bars=False)
     endings = standing.endings()
     if endings:

@@ -210,7 +210,8 @@ def _of_object(plan: Plan, parts: frozenset[str], fields: frozenset[str]) -> ast
                 part = part.value
             if isinstance(part, (ast.Attribute, ast.Subscript)):
                 key = part.attr if isinstance(part, ast.Attribute) else getattr(part.slice, "value", None)
-                is_inside = next(legacy_parts(plan.value(part.value)), None) is not None
+                owner = plan.value(part.value)
+                is_inside = is_model(owner) or next(legacy_parts(owner), None) is not None
                 is_rewritten = plan.as_dicts and next(legacy_parts(plan.value(node.value)), None) is not None
                 if key in parts and not is_inside and not is_rewritten:
                     return node

@@ -179,13 +179,13 @@ PROGRAMS = {
         "openai.Completion.create(**options)\n"
     ),
     "… and this … may be in one dict, where both are called model today": (
-        'import openai\noptions = {}\noptions["engine"] = "e"\noptions["model"] = "m"\n'
-        'openai.Completion.create(prompt="Hello", **options)\n'
+        'import openai\noptions = {}\nif input():\n    options["engine"] = "e"\noptions["model"] = "m"\n'
+        'openai.Completion.create(**{"prompt": "Hello"}, **options)\n'
     ),
     "today's call requires …": 'import openai\nopenai.Completion.create(prompt="Hello")\n',
     "the key … of a dict is used elsewhere, too": (
         'import openai\noptions = {}\noptions["engine"] = "m"\nsave(options)\n'
-        'openai.Completion.create(prompt="Hello", **options)\n'
+        'openai.Completion.create(**{"prompt": "Hello"}, **options)\n'
     ),
     "this may be an argument of the call in line …, and has another name now": (
         'import openai\nfrom lib import keep, run\noptions = {"engine": "m"}\nkeep(options)\ndef ask(**given):\n'
@@ -362,27 +362,20 @@ def test_the_cause_of_the_page():
 
 
 def test_an_object_made_as_the_page_says_is_enough():
-    """What tests make as a dict, for several of them, and in the way of the table."""
+    """What tests make as a dict, for a helper that is not seen, and in the way of the table."""
     text = """\
 import openai
-import pytest
-from unittest.mock import MagicMock
+from stubs import answer
+from unittest.mock import patch
 
-@pytest.fixture
-def answers():
-    answer = {}
-    return answer, None
-
-@pytest.fixture
-def service(monkeypatch, answers):
-    answer, _ = answers
-    monkeypatch.setattr("openai.Completion.create", MagicMock(return_value=answer))
-
-def test(service):
+@patch("openai.Completion.create")
+def test(create):
+    answer(create, {})
     assert openai.Completion.create(model="m", prompt="x")["choices"][0]["text"] == "Hi"
 """
     (left,) = fixed(text.format('{"choices": [{"text": "Hi"}]}'))
     assert "a test makes a dict here that may stand for a response, which is an object today" in left.left[0].reason
+    assert left.after is left.before
     (done,) = fixed(text.format('openai.types.Completion.construct(choices=[{"text": "Hi"}])'))
     assert not done.left
     assert b'.choices[0].text == "Hi"' in done.after

@@ -93,8 +93,9 @@ print(result, "here")
         assert lines[one.finding.line - 1][one.finding.column : one.finding.end_column] == '"here"'
 
 
-LOST = ("packages/azure_flag_cli",)
-"""Programs of which a flag says whether they are on Azure: a client of another file may be either. None comes in."""
+LOST = ("packages/azure_flag_cli", "ordinary/kept_requests")
+"""Programs of which a flag says whether they are on Azure: a client of another file may be either, none comes in; and
+of which a call gives a kept key its name of today, so that no model is seen under it."""
 
 
 def test_no_rule_loses_sight_of_what_a_fix_leaves():

@@ -17,6 +17,7 @@ from ..fix.balance import Found as Seen
 from ..fix.balance import balanced, look, look_after
 from ..fix.causes import Cause, Code
 from ..fix.fixer import LEGACY, Options, Source, fix_files
+from ..fix.on_disk import on_disk
 from ..fix.results import Fixed
 from ..lint.inputs import Input
 from ..lint.surroundings import Surroundings, surroundings
@@ -84,6 +85,8 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         pins, asked = _with_pins_written(outcomes, pins, asked, roots, talk)
         _print_stdin(outcomes)
     found = list(_left(outcomes, talk))
+    if arguments.diff:
+        found = _as_on_disk(found, outcomes)
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
     fixed = Counter(finding.code for outcome in outcomes for finding in outcome.fixed.fixed)
     left = Counter(finding.code for file in found for finding in file.findings)
@@ -110,6 +113,16 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         raise KeyboardInterrupt
     unsure = any(outcome.fixed.doubtful for outcome in outcomes)
     return bool(left) or unsure or (arguments.diff and bool(changed or pins))
+
+
+def _as_on_disk(found: Iterable[Found], outcomes: Sequence[Outcome]) -> list[Found]:
+    """What is left of files that are not written: at its places in them as they are."""
+    left = on_disk(one.fixed for one in outcomes)
+    data = {one.file.path: one.file.data for one in outcomes}
+    return [
+        Found(one.path, [row.finding for row in left[one.path]], [row.cause for row in left[one.path]], data[one.path])
+        for one in found
+    ]
 
 
 def standings(outcomes: Iterable[Outcome]) -> Iterator[tuple[int, int]]:

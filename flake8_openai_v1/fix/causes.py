@@ -65,7 +65,7 @@ class Code(str, Enum):
 
 STEPS = {
     Code.NO_COUNTERPART: "do by hand what the reason says, or take the line out; then run fix again",
-    Code.ARGUMENT: "write the argument in the call, by the name that it has today; then run fix again",
+    Code.ARGUMENT: "write the argument in the call itself, by its old name; then run fix again",
     Code.RESPONSE: "read the field as an attribute (reply.usage), or put .to_dict() behind the call and keep the dict",
     Code.ESCAPES: "if it is a response, read attributes here (reply.choices); if it never is one, rename the variable",
     Code.HANDED_ON: "make a client (OpenAI(), or AsyncOpenAI()) here, and hand on its method; then run fix again",

@@ -253,6 +253,9 @@ def _cut(plan: Plan) -> None:
         if isinstance(owner, ast.Call):
             for start, end in plan.text.arguments_cut(owner, gone):
                 plan.edits.replace(start, end, "")
+        elif isinstance(owner, ast.Dict):
+            for start, end in plan.text.entries_cut(owner, gone):
+                plan.edits.replace(start, end, "")
         else:
             unraised.cut(plan, owner, gone)
 

@@ -57,7 +57,7 @@ class Reason(NamedTuple):
 
 TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp)
 """Expressions behind which a dot may stand."""
-Cuttable = ast.Call | ast.Tuple | ast.List | ast.Set
+Cuttable = ast.Call | ast.Tuple | ast.List | ast.Set | ast.Dict
 """What arguments or elements can be taken out of."""
 
 
@@ -358,7 +358,7 @@ class Plan:
             self.edits.wrap(*self.text.whole(node), before, after)
 
     def cut(self, owner: Cuttable, argument: ast.expr | ast.keyword) -> None:
-        """Take an argument out of a call, or an element out of a tuple or list."""
+        """Take an argument out of a call, an element out of a tuple or list, the entry of a key out of a dict."""
         if self.placed(argument):
             gone = self.cuts.setdefault(id(owner), (owner, []))[1]
             if argument not in gone:

@@ -67,6 +67,10 @@ class Local(NamedTuple):
         key = Key(name, node, self.number)
         return key if key in self.keys.arguments else None
 
+    def reads(self, name: str) -> bool:
+        """True if some file of the program that is looked at reads a key of this name, of whatever."""
+        return any(key == name for graph in self.travel.program.graphs.values() for _, key in graph.key_reads.values())
+
     def place(self, key: Key) -> str:
         """Name where a key stands in another file."""
         return f"{self.travel.program.graphs[key.number].path}, line {key.at.lineno}"

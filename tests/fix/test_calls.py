@@ -272,6 +272,54 @@ openai.completions.create(model="m", prompt="p", **options)
 def ask(wait=None):
     given = {"timeout": wait or 600}
     return openai.completions.create(model="m", prompt="p", **given)
+--- timeout was none, in a dict
+class Bot:
+    def __init__(self):
+        self.args = {
+            "model": "m",
+            "request_timeout": conf()["wait"],  # for the answer
+            "timeout": conf()["wait"],  # for all attempts
+        }
+    def ask(self, text):
+        return openai.Completion.create(prompt=text, **self.args)
+>>>
+class Bot:
+    def __init__(self):
+        self.args = {
+            "model": "m",
+            "timeout": conf()["wait"],  # for the answer
+            # for all attempts
+        }
+    def ask(self, text):
+        return openai.completions.create(prompt=text, **self.args)
+--- timeout was none, in a line
+options = {"timeout": 3, "request_timeout": 4, "n": 1}
+others = dict(request_timeout=4, timeout=3)
+openai.Completion.create(model="m", prompt="p", **options)
+openai.Completion.create(model="m", prompt="p", **others)
+>>>
+options = {"timeout": 4, "n": 1}
+others = dict(timeout=4)
+openai.completions.create(model="m", prompt="p", **options)
+openai.completions.create(model="m", prompt="p", **others)
+--- timeout was none, and is read
+options = {"timeout": 3, "request_timeout": 4}
+print(options["timeout"])
+openai.Completion.create(model="m", prompt="p", **options)
+>>>
+left: timeout= was no time for the request, and is one now
+--- timeout was none, and is one for another call
+options = {"timeout": 3, "request_timeout": 4}
+openai.Completion.create(model="m", prompt="p", **options)
+openai.Image.create(prompt="p", **options)
+>>>
+left: timeout= was no time for the request, and is one now
+--- timeout was none, and is shown
+options = {"timeout": 3, "request_timeout": 4}
+print(options)
+openai.Completion.create(model="m", prompt="p", **options)
+>>>
+left: timeout= was no time for the request, and is one now
 --- request_timeout, a pair
 openai.ChatCompletion.create(model="m", messages=[], request_timeout=(3, 10))
 >>>

@@ -6,7 +6,7 @@ import ast
 
 from ...rules.arguments import QUERIES
 from ...rules.facts import Callee, argument_of, callee
-from ...sdk.arguments import DEPLOYMENTS, PER_CALL, POSITIONAL, TODAY
+from ...sdk.arguments import DEPLOYMENTS, GONE, PER_CALL, POSITIONAL, TODAY
 from ...sdk.methods import BUDGETS
 from ...semantics.values import Place, alternatives
 from ..causes import Code
@@ -153,10 +153,35 @@ def _look_for_missing(
 
 
 def _cut(plan: Plan, node: ast.Call, one: Argument, why: str) -> None:
-    if not one.direct or not isinstance(one.node, ast.keyword):
-        plan.problem(one.node, why or f"{one.name}= is gone")
-    elif plan.placed(one.node):
+    parent = plan.text.parents.get(id(one.node))
+    if one.direct and isinstance(one.node, ast.keyword):
         plan.cut(node, one.node)
+    elif isinstance(parent, (ast.Dict, ast.Call)) and _is_only_of_budgets(plan, one):
+        plan.cut(parent, one.node)
+    else:
+        plan.problem(one.node, why or f"{one.name}= is gone")
+
+
+def _is_only_of_budgets(plan: Plan, one: Argument) -> bool:
+    """True if a key of a dict is only the time to wait of calls of this file, which today's have no argument for.
+
+    Who gets the dict is known by a key beside it that has another name today.
+    """
+    parent, travel = plan.text.parents.get(id(one.node)), plan.travel
+    if travel is None or one.name != "timeout" or not isinstance(parent, (ast.Dict, ast.Call)):
+        return False
+    beside = parent.keywords if isinstance(parent, ast.Call) else parent.keys
+    named = [(node.arg if isinstance(node, ast.keyword) else getattr(node, "value", None), node) for node in beside]
+    key = next((travel.key(name, node) for name, node in named if name in GONE and node is not None), None)
+    if key is None or travel.reads(one.name):
+        return False
+    mentions, calls = travel.mentions(key), travel.keys.arguments[key]
+    reached = [
+        callee(plan.value(call.func), plan.examined.file.target) for call in calls if id(call) in plan.text.parents
+    ]
+    legacy = [method.legacy for method in reached if method is not None]
+    is_shown = mentions.against is not None or mentions.is_shown
+    return not is_shown and len(legacy) == len(calls) and all(row is not None and row.path in BUDGETS for row in legacy)
 
 
 def _drop_model(plan: Plan, node: ast.Call, one: Argument, engines: list[Argument]) -> None:

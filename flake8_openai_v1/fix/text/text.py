@@ -32,6 +32,7 @@ QUOTES = re.compile(r"[A-Za-z]*(\"\"\"|'''|\"|')")
 SHOWS_ITSELF = re.compile(r"\s*=(?!=)")
 """What stands behind an expression in an f-string that is shown with its text."""
 COMMA = re.compile(rf"(?:\s|\\\r?\n|{COMMENT})*,")
+OWN_END = re.compile(r"[ \t]*,?[ \t]*(?=[#\r\n])")
 FORMATTED = ("interpolation", "format_expression")
 """What ast-grep calls a replacement field of an f-string; the second within a format specification."""
 FAR = 500
@@ -331,7 +332,26 @@ class Text:
     ) -> list[Span]:
         """The same for ``gone`` among ``elements``, which are in the order of the text."""
         spans = [self.whole(one) if isinstance(one, ast.expr) else self.span(one) for one in elements]
-        goes = [one in gone for one in elements]
+        return self._cuts(spans, [one in gone for one in elements])
+
+    def entries_cut(self, display: ast.Dict, gone: Sequence[ast.expr | ast.keyword]) -> list[Span]:
+        """The same for the entries of a dict whose keys are among ``gone``."""
+        firsts = [value if key is None else key for key, value in zip(display.keys, display.values, strict=True)]
+        spans = [(self.whole(one)[0], self.whole(value)[1]) for one, value in zip(firsts, display.values, strict=True)]
+        goes = [key in gone for key in display.keys]
+        lines = [self._own_line(*span) for span, go in zip(spans, goes, strict=True) if go]
+        own = [line for line in lines if line is not None]
+        return own if len(own) == len(lines) else self._cuts(spans, goes)
+
+    def _own_line(self, start: int, end: int) -> Span | None:
+        """The lines of an entry with the comma behind it, if nothing else is on them but a comment, which stays."""
+        first, rest = self.line_start(start), OWN_END.match(self.text, end)
+        if self.text[first:start].strip() or rest is None:
+            return None
+        return (start, rest.end()) if self.text[rest.end()] == "#" else (first, self.behind_line(end))
+
+    def _cuts(self, spans: Sequence[Span], goes: Sequence[bool]) -> list[Span]:
+        """What to cut of parts between commas, in the order of the text, so that some of them go."""
         cuts: list[Span] = []
         last_kept = max((number for number, one in enumerate(goes) if not one), default=-1)
         for number, (start, end) in enumerate(spans):

@@ -402,7 +402,11 @@ CALLS: dict[str, str] = {
 }
 """A call of 0.28.1 → the current call whose result stands for its own, where there is one."""
 
-COROUTINES: dict[str, str] = {row.coroutine: CALLS[row.path] for row in METHODS if row.coroutine and row.path in CALLS}
+COUNTERPARTS = frozenset(row.path for row in METHODS if row.exact or row.path.endswith("_raw"))
+"""Those of which the current call does the same; their async twins are not named."""
+
+COROUTINES: dict[str, str] = {row.coroutine: row.path for row in METHODS if row.coroutine and row.path in CALLS}
+"""The async twin of such a call → the call."""
 
 VARIABLES = frozenset(row.name for row in ENVIRONMENT)
 """Variables of the environment that only the program itself may read."""

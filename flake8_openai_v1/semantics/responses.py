@@ -12,7 +12,7 @@ from ..sdk.clients import CLIENTS, MODULE_RESOURCES, WRAPPERS
 from ..sdk.deprecations import BINARY, CONTENT
 from ..sdk.shapes import Return
 from . import calls
-from .places import CALLS, CLIENT_CLASSES, COROUTINES
+from .places import CALLS, CLIENT_CLASSES, COROUTINES, COUNTERPARTS
 from .questions import is_inference
 from .uses import AWAIT, ITERATE, KIND, METHOD
 from .values import (
@@ -155,6 +155,8 @@ class Call(NamedTuple):
     legacy: bool = False
     foreign: bool = False
     """Of azure-ai-inference."""
+    has_counterpart: bool = True
+    """Does today's call do the same? What another one gives is known where it is called, and followed no further."""
 
 
 def call_of(value: Value) -> Call | None:
@@ -165,10 +167,9 @@ def call_of(value: Value) -> Call | None:
         row = CLIENTS.get(value.cls)
         return Call(value.path, CLIENT_CLASSES[value.cls], row is not None and row.azure, foreign=row is None)
     if isinstance(value, Place):
-        if value.path in CALLS:
-            return Call(CALLS[value.path], azure=None, legacy=True)
-        if value.path in COROUTINES:
-            return Call(COROUTINES[value.path], asynchronous=True, azure=None, legacy=True)
+        path = COROUTINES.get(value.path, value.path)
+        if path in CALLS:
+            return Call(CALLS[path], path != value.path, azure=None, legacy=True, has_counterpart=path in COUNTERPARTS)
         parts = value.path.split(".")
         if ".".join(parts[:2]) in MODULE_RESOURCES and not WRAPPERS.intersection(parts):
             return Call(".".join(parts[1:]), azure=None)

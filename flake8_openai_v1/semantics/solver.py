@@ -643,7 +643,8 @@ class Solver:
             if is_followed and isinstance(site.at, ast.Call) and code is not None and not code.is_set_aside(site.at):
                 if call.legacy and isinstance(place, Place):
                     self.calls[id(site.at)] = (site, place)
-                value = responses.returned(_Asked(code), site.at, place)  # type: ignore[arg-type]
+                asked = _Asked(code)
+                value = responses.returned(asked, site.at, place) if call.has_counterpart else None  # type: ignore[arg-type]
                 value = value.value if isinstance(value, Coroutine) else value
                 if value is not None:
                     self.add(site.node, Fact(value), Unit(site.at))

@@ -9,8 +9,7 @@ from typing import NamedTuple, TypeAlias
 from .facts import Fact, Method
 from .graph import Graph
 from .nodes import FunctionNode, Node, Site
-from .responses import call_of
-from .tracking import Program
+from .tracking import Program, is_call
 from .values import Place
 
 MOCKS = ("unittest.mock.", "mock.")
@@ -53,10 +52,8 @@ def stand_ins(program: Program) -> list[StandIn]:
 def _methods(function: Node) -> Iterator[str]:
     """Yield the methods of 0.x that something may be."""
     for fact in function.facts:
-        if isinstance(fact.value, Place) and not fact.contents:
-            call = call_of(fact.value)
-            if call is not None and call.legacy:
-                yield fact.value.path
+        if isinstance(fact.value, Place) and not fact.contents and is_call(fact.value):
+            yield fact.value.path
 
 
 def _functions(function: Node) -> Iterator[tuple[Graph, Made]]:

@@ -83,11 +83,11 @@ def is_of_legacy(value: Value) -> bool:
 
 
 def is_call(value: Value) -> bool:
-    """True if a value is a method of 0.x."""
+    """True if a value is a method of 0.x, and what it gives is followed."""
     if not isinstance(value, (Place, Client)):
         return False
     call = call_of(value)
-    return call is not None and call.legacy
+    return call is not None and call.legacy and call.has_counterpart
 
 
 class Export(NamedTuple):

@@ -7,7 +7,10 @@ from sdks import NEWEST, ROOT, ended
 
 from flake8_openai_v1.sdk import elsewhere, shapes
 from flake8_openai_v1.sdk.names import METHODS
-from flake8_openai_v1.semantics.places import CALLS
+from flake8_openai_v1.semantics.places import CALLS, COROUTINES, COUNTERPARTS
+from flake8_openai_v1.semantics.responses import call_of
+from flake8_openai_v1.semantics.tracking import is_call
+from flake8_openai_v1.semantics.values import Place
 
 AZURE = ("azure-mgmt-cognitiveservices==14.1.0", "azure-core==1.41.0")
 INSIDE = ROOT / "tests" / "sdk" / "inside_deployments.py"
@@ -41,3 +44,14 @@ def test_each_result_is_that_of_a_call_and_has_fields():
     assert {row.result for row in METHODS if row.result} == set(elsewhere.RETURNS)
     for shape, places in elsewhere.PLACES.items():
         assert shape.startswith("[") or set(places) <= set(elsewhere.FIELDS[shape])
+
+
+def test_what_has_a_counterpart_is_followed_where_it_is_handed_on_and_nothing_else():
+    assert is_call(Place("openai.Model.list"))
+    assert is_call(Place("openai.Model.alist"))
+    for path in [*(path for path in CALLS if path not in COUNTERPARTS), "openai.Engine.alist"]:
+        call = call_of(Place(path))
+        assert call is not None
+        assert call.legacy
+        assert not is_call(Place(path))
+    assert COROUTINES["openai.Engine.alist"] == "openai.Engine.list"

@@ -298,6 +298,10 @@ class Talk:
         self.lines.append(chat.create().choices[0].message)
     def save(self):
         return json.dumps({"lines": self.lines}), json.dumps(self.lines)  # OAI114:37 OAI114:62
+--- a call without a counterpart that a function of the file is given
+def run(function):
+    return function()
+print(run(openai.Engine.list)["data"])  # OAI112:7
 --- a default that writes the text of an object
 import json
 record = {"reply": chat.create()}

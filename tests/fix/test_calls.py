@@ -292,6 +292,17 @@ class Bot:
         }
     def ask(self, text):
         return openai.completions.create(prompt=text, **self.args)
+--- timeout was none, in a line of its own
+options = {
+    "timeout": 3,
+    "request_timeout": 4,
+}
+openai.Completion.create(model="m", prompt="p", **options)
+>>>
+options = {
+    "timeout": 4,
+}
+openai.completions.create(model="m", prompt="p", **options)
 --- timeout was none, in a line
 options = {"timeout": 3, "request_timeout": 4, "n": 1}
 others = dict(request_timeout=4, timeout=3)

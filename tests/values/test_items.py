@@ -46,6 +46,21 @@ for msg in st.session_state.messages:
 if prompt := st.chat_input():
     msg = chat.create().choices[0].message
     st.session_state.messages.append(msg)
+--- written, for each user
+import json
+chats = {}
+def ask(user):
+    chats.setdefault(user, [{"role": "system", "content": "a"}])
+    chats[user].append(chat.create().choices[0].message)
+def save(user):
+    return json.dumps(chats[user])  # OAI114:23
+--- near: written, and made anew at each call
+import json
+def load():
+    return []
+messages = load()
+messages.append(chat.create().choices[0].message)
+print(json.dumps(load()))
 --- near: told apart
 messages = [{"role": "user", "content": "a"}]
 messages.append(chat.create().choices[0].message)

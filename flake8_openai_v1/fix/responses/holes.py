@@ -10,7 +10,7 @@ from ...rules.facts import COROUTINE, METHOD, RESOURCE, removed
 from ...sdk.shapes import RETURNS
 from ...semantics.foreign import FILLS
 from ...semantics.local import Local
-from ...semantics.places import CALLS, COUNTERPARTS, PATCH_ATTRIBUTE
+from ...semantics.places import CALLS, PATCH_ATTRIBUTE
 from ...semantics.responses import legacy_parts
 from ...semantics.travel import OTHERS
 from ...semantics.uses import CALL, LOAD
@@ -131,7 +131,7 @@ def _references(plan: Plan) -> Iterator[Hole]:
         shapes = {
             row.shape
             for path, current in CALLS.items()
-            if path in COUNTERPARTS and (path == found.path or path.startswith(f"{found.path}."))
+            if path == found.path or path.startswith(f"{found.path}.")
             for row in [RETURNS.get(current)]
             if row is not None
         }

@@ -69,13 +69,15 @@ def together(
     config: Config,
     texts: Mapping[str, bytes] | None = None,
     opened: Mapping[str, Opened] | None = None,
+    going: Callable[[], None] = lambda: None,
 ) -> list[Checked]:
     """Tell what became of files, knowing what travels from one to another: responses, methods, arguments, clients.
 
     ``paths`` are all files of the run, ``given`` those that name the SDK and ``checked`` what became of these. Another
     file is in the result where something is found in it; the order is that of ``paths``. A program is looked at only
     where it calls the SDK of 0.x, or asks clients of another file for what has ended. ``texts`` has the bytes of files
-    that are not as they are on the disk, ``opened`` has files that were looked at already.
+    that are not as they are on the disk, ``opened`` has files that were looked at already. ``going`` is called between
+    two pieces of work, and may end it all.
     """
     if len(paths) < 2 or not checked:
         return list(checked)
@@ -100,7 +102,7 @@ def together(
 
     imports = Imports(paths, data)
     try:
-        followed = _followed(imports, checked, config, opened or {})
+        followed = _followed(imports, checked, config, opened or {}, going)
     except Exception:  # each file is told by itself then, and which of them it is
         named = {one.path: one for one in given}
         followed = [check_file(named[one.path], config, one.module) if one.is_legacy else one for one in checked]
@@ -109,7 +111,11 @@ def together(
 
 
 def _followed(
-    imports: Imports, checked: Sequence[Checked], config: Config, known: Mapping[str, Opened]
+    imports: Imports,
+    checked: Sequence[Checked],
+    config: Config,
+    known: Mapping[str, Opened],
+    going: Callable[[], None],
 ) -> list[Checked]:
     """Tell what became of files, knowing where what is of 0.x gets to."""
     legacy = [one.path for one in checked if one.is_legacy]
@@ -139,7 +145,7 @@ def _followed(
             return None
         return File(path, tree, analyse_alone(tree, lines[number]))
 
-    program = Program(paths, opened, Importers(imports).of)
+    program = Program(paths, opened, Importers(imports).of, going=going)
     for path in legacy:
         program.open(numbers[path])
     for number in borrowing:
@@ -147,6 +153,7 @@ def _followed(
     program.follow()
     results = {one.path: one for one in checked}
     for number in program.changed:
+        going()
         path, text = paths[number], lines[number]
         if config.disable_noqa or not skips_file(text):
             before = results.get(path, Checked(path, []))

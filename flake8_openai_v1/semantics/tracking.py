@@ -114,11 +114,13 @@ class Program:
         *,
         today: bool = False,
         keys: Collection[str] = FOLLOWED,
+        going: Callable[[], None] = lambda: None,
     ) -> None:
         """Nothing opened yet.
 
         ``opened`` gives a file by its number in ``paths``, or None where it cannot be parsed; ``importers`` gives the
         numbers of the files that import one and may use one of its exports. ``today``, ``keys``: see `Solver`.
+        ``going`` is called between two pieces of work, and may raise where nobody wants the rest any more.
         """
         self.files: dict[int, File] = {}
         self.graphs: dict[int, Graph] = {}
@@ -127,6 +129,7 @@ class Program:
         self._number = len(paths)
         self._opened = opened
         self._importers = importers
+        self._going = going
         self._told: dict[int, dict[int, Value]] = {}
         self._tried: set[int] = set()
         self._exported: dict[int, set[Export]] = {}
@@ -139,6 +142,7 @@ class Program:
         if number in self._tried:
             return
         self._tried.add(number)
+        self._going()
         file = self._opened(number)
         if file is None:
             return
@@ -213,6 +217,7 @@ class Program:
         """
         flows = Flows(self.solver)
         for number, file in self.files.items():
+            self._going()
             aside = _Aside(file.flow)
             chains: dict[tuple[int, int], Use] = {}
             for node, value, is_item in flows.possible(self.graphs[number]):
@@ -238,6 +243,7 @@ class Program:
         """What the program knows of each file, and the file does not."""
         news: dict[int, list[tuple[ast.AST, Value]]] = {}
         for number, file in self.files.items():
+            self._going()
             for node, value in flows.all(self.graphs[number]):
                 known = file.flow.model.value(node)
                 if isinstance(node, ast.Attribute) and flows.is_place(self.graphs[number], node.value):

@@ -222,6 +222,7 @@ class Server(LanguageServer):
             self._publish(state, {})
             return
         others = state.whole.others if state.whole is not None else ()
+        self._stop_looking(settled.base)  # at a text that was; and two threads take one processor's time
         changes = self._changes
         began = time.monotonic()
         state.reading = await self._quick.do(lambda going: self._reader.read(document, settled.config, others, changes))
@@ -236,9 +237,12 @@ class Server(LanguageServer):
             self._say(settled.problem, types.MessageType.Warning)
         return settled
 
-    def _look_together(self, base: str) -> None:
+    def _stop_looking(self, base: str) -> None:
         if base in self._looking:
             self._looking[base].cancel()
+
+    def _look_together(self, base: str) -> None:
+        self._stop_looking(base)
         self._looking[base] = self._start(self._looked_at_together(base))
 
     async def _looked_at_together(self, base: str) -> None:

@@ -79,7 +79,8 @@ class Programs:
         paths = {one.path for one in checked}
         settled = in_programs([one for one in given if one.path in paths], checked, config)
         going()
-        found = {one.path: one.findings for one in together([one.path for one in given], given, settled, config)}
+        followed = together([one.path for one in given], given, settled, config, going=going)
+        found = {one.path: one.findings for one in followed}
         uses = {one.path: one.module for one in checked}
         return [
             Whole(

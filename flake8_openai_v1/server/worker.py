@@ -15,8 +15,8 @@ STACK = 64 * 2**20
 """Bytes of a thread's stack: Python's parser needs much of it for what is deeply nested."""
 
 
-class StoppedError(Exception):
-    """Nobody wants the result of some work any more."""
+class StoppedError(BaseException):
+    """Nobody wants the result of some work any more. It is no failure, which others may catch and go on."""
 
 
 class Worker:

@@ -17,8 +17,10 @@ from flake8_openai_v1.project.config import Config
 from flake8_openai_v1.server.documents import Document, Part, decoded, encoded
 from flake8_openai_v1.server.drift import Drift
 from flake8_openai_v1.server.positions import Places, Units
+from flake8_openai_v1.server.programs import Programs
 from flake8_openai_v1.server.reading import Reader
 from flake8_openai_v1.server.salvage import salvaged
+from flake8_openai_v1.server.worker import StoppedError
 from flake8_openai_v1.syntax.diagnostics import Diagnostic
 from flake8_openai_v1.syntax.differences import edits, split_lines
 from flake8_openai_v1.syntax.source import parse
@@ -157,3 +159,34 @@ def test_what_was_read_parses(seed):
         for found in reading.with_whole(None)["file:///a.py"]:
             assert 0 < found.line <= found.end_line <= len(lines)
             assert 0 <= found.column <= len(lines[found.line - 1])
+
+
+def test_who_types_does_not_wait_for_the_program(tmp_path):
+    """Looking at many files ends between two of them, and knows as much the next time."""
+    for number in range(20):
+        text = f"import openai\nimport part{number + 1}\ndef ask(q):\n    return openai.Completion.create(prompt=q)\n"
+        (tmp_path / f"part{number}.py").write_text(text)
+    path = tmp_path / "main.py"
+    text = "import openai\nimport part0\nprint(part0.ask('x')['choices'], openai)\n"
+    document = Document(path.as_uri(), str(path), {None: Part(path.as_uri(), text)})
+    programs, reading = Programs(), Reader().read(document, Config())
+    called = 0
+
+    def going(last=None):
+        nonlocal called
+        called += 1
+        if called == last:
+            raise StoppedError
+
+    def look(going=lambda: None):
+        (whole,) = programs.look([reading], str(tmp_path), Config(), 1, going)
+        return [found.code for found in whole.found[document.uri]]
+
+    assert look(going) == ["OAI112"]
+    assert called > 4 * 20  # each file is opened, twice asked what is news, and once what is possible
+    number, called = called, 0
+    for last in range(1, number, 9):
+        called = 0
+        with pytest.raises(StoppedError):
+            look(lambda last=last: going(last))
+    assert look() == ["OAI112"]

@@ -247,7 +247,7 @@ def _migrated(
         try:
             edits = aligned(current.text.text, plan.edits.finished(), left.spans)
             if not left.follow(current.text.text, edits):
-                return Outcome(None, [Reason(1, "what is left would change")], tolerated)
+                return Outcome(None, [Reason(1, "an edit would change a place that is left")], tolerated)
             data = bytes_after(current, edits)
             if data == current.source.data:
                 break
@@ -273,7 +273,7 @@ def _migrated(
     if in_part and current is file:
         return Outcome(None, [row.reason for row in left.rows], tolerated)
     if not left.are_found(broken):
-        return Outcome(None, [Reason(1, "what is left would be found no more")], tolerated)
+        return Outcome(None, [Reason(1, "what is left would no longer be found by check")], tolerated)
 
     def place(line: int) -> tuple[int | None, int]:
         return current.place(left.after(line))

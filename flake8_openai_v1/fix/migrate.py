@@ -325,8 +325,9 @@ def _mention(plan: Plan, use: Use) -> None:
     elif found.kind in (HELPER, MODULE):
         names.rename_helper(plan, use.node, found.path)
     elif isinstance(plan.text.parents.get(id(use.node)), ast.ClassDef):
-        text = "a class of the program is derived from one that is gone"
-        plan.problem(use.node, text, Code.HANDED_ON, is_loud=True)
+        text = "a class of the program is derived from one that was removed"
+        step = "take the base out, and let its methods call a client (OpenAI()); then run fix again"
+        plan.problem(use.node, text, Code.HANDED_ON, step=step, is_loud=True)
     elif is_annotation(plan, use.node):
         rename_type(plan, use.node, found.path)
     elif patches.rewrite_object(plan, use) or handed.rewrite(plan, use):

@@ -121,9 +121,14 @@ class RemovedArgument(Rule):
             gone = "was removed in openai 1.0" if method.legacy else f"is refused by {named(method)} (TypeError)"
             yield Finding(node, f"{name}= {gone}{told}", row.use)
         elif method.legacy and method.signature is not None and name not in method.signature.keywords:
+            refused = f"{name}= is refused by {named(method)} (TypeError)"
+            if not method.legacy.exact:
+                told = f"{method.legacy.path} has no exact counterpart, so write the call anew"
+                yield Finding(node, f"{refused}; {told}", None)
+                return
             asks = method.shown.rpartition(".")[2] in QUERIES
             instead = f'{"extra_query" if asks else "extra_body"}={{"{name}": ...}}'
-            yield Finding(node, f"{name}= is refused by {named(method)} (TypeError); use {instead}", instead)
+            yield Finding(node, f"{refused}; use {instead}", instead)
 
 
 class PositionalArgument(Rule):

@@ -87,9 +87,9 @@ def replacement(row: Name, target: Target) -> str | None:
 
 
 def classes_instead(row: Name, target: Target) -> str | None:
-    """What to catch at a target version, for the same answers of the service: one class of exceptions, or several."""
+    """What to catch at a target version, for the same answers of the service: a class of exceptions, or a tuple."""
     names = SUCCESSORS.get(row.path, ())
-    return ", ".join(f"openai.{name}" for name in names) if len(names) > 1 else replacement(row, target)
+    return f"({', '.join(f'openai.{name}' for name in names)})" if len(names) > 1 else replacement(row, target)
 
 
 def note_of(row: Name, use: str | None) -> str:
@@ -110,6 +110,8 @@ def advice(use: str | None, note: str, client: str = "") -> str:
         if f"openai.{below.partition('.')[0]}" in MODULE_RESOURCES and not client.startswith("Async"):
             use = f"openai.{below}, or {use}"
         note = "; ".join(filter(None, (f"with client = {client}", note)))
+    if use.startswith("("):
+        return f"; use {use}; {note}" if note else f"; use {use}"
     return f"; use {use} ({note})" if note else f"; use {use}"
 
 

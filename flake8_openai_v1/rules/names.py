@@ -93,7 +93,8 @@ class RemovedImport(Rule):
         if isinstance(found.row, Name):
             instead = replacement(found.row, file.target)
             if found.kind == EXCEPTION and instead:
-                instead = f"from openai import {str(classes_instead(found.row, file.target)).replace('openai.', '')}"
+                names = str(classes_instead(found.row, file.target)).replace("openai.", "").strip("()")
+                instead = f"from openai import {names}"
             note = found.row.note
         else:
             instead, note = found.row.use, found.row.note

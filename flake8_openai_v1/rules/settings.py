@@ -57,7 +57,7 @@ class _SettingRule(Rule):
             what = "is ignored since openai 1.0"
         elif use.role == STORE:
             raises = setting.name == "api_base" and _has_azure_client(file)
-            effect = "the first call raises ValueError" if raises else setting.effect
+            effect = "calls to Azure raise ValueError" if raises else setting.effect
             what = f"is ignored since openai 1.0, {effect}"
         else:
             what = "was renamed in openai 1.0" if self.renamed else "was removed in openai 1.0"

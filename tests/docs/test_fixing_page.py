@@ -276,7 +276,7 @@ PROGRAMS = {
         f"import openai\ntry:\n    {CALL}\nexcept openai.error.ServiceUnavailableError as busy:\n    print(busy)\n"
         "except openai.error.APIError as e:\n    print(e)\n"
     ),
-    "a class of the program is derived from one that is gone": (
+    "a class of the program is derived from one that was removed": (
         "import openai\nclass Mine(openai.ChatCompletion):\n    pass\n"
     ),
     "a test replaces a class of 0.x as a whole, and today its methods are those of a client": (

@@ -318,19 +318,19 @@ options = {"timeout": 3, "request_timeout": 4}
 print(options["timeout"])
 openai.Completion.create(model="m", prompt="p", **options)
 >>>
-left: timeout= was no time for the request, and is one now
+left: timeout= limits the request today, and was the time to wait for a model to load
 --- timeout was none, and is one for another call
 options = {"timeout": 3, "request_timeout": 4}
 openai.Completion.create(model="m", prompt="p", **options)
 openai.Image.create(prompt="p", **options)
 >>>
-left: timeout= was no time for the request, and is one now
+left: timeout= limits the request today, and was the time to wait for a model to load
 --- timeout was none, and is shown
 options = {"timeout": 3, "request_timeout": 4}
 print(options)
 openai.Completion.create(model="m", prompt="p", **options)
 >>>
-left: timeout= was no time for the request, and is one now
+left: timeout= limits the request today, and was the time to wait for a model to load
 --- request_timeout, a pair
 openai.ChatCompletion.create(model="m", messages=[], request_timeout=(3, 10))
 >>>

@@ -376,7 +376,7 @@ def ask(text):
         return None
     return ChatCompletion.create(model="m", messages=[])
 >>>
-left: the import has a stand-in (except ImportError), and is no name of its own today
+left: except ImportError gives ChatCompletion and Embedding another value, and today that is a part of the module
 --- from imports in a try, each with a stand-in
 try:
     import openai
@@ -416,7 +416,7 @@ except ImportError:
     ChatCompletion = Fake
 ChatCompletion.create(model="m", messages=[])
 >>>
-left: the import has a stand-in (except ImportError), and is no name of its own today
+left: except ImportError gives ChatCompletion another value
 --- a from import in a try, with a stand-in that goes on
 try:
     from openai import ChatCompletion
@@ -427,7 +427,7 @@ def kind():
 def ask():
     return ChatCompletion.create(model="m", messages=[])
 >>>
-left: the import has a stand-in (except ImportError), and is no name of its own today
+left: except ImportError gives ChatCompletion another value
 --- the module in a try
 try:
     import openai
@@ -790,14 +790,14 @@ import openai
 class Mine(openai.ChatCompletion):
     pass
 >>>
-left: a class of the program is derived from one that is gone
+left: a class of the program is derived from one that was removed
 --- a base class, beside calls
 import openai
 class Mine(openai.ChatCompletion):
     pass
 print(openai.Moderation.create(input="a")["results"][0]["flagged"])
 >>>
-left: a class of the program is derived from one that is gone
+left: a class of the program is derived from one that was removed
 import openai
 class Mine(openai.ChatCompletion):
     pass

@@ -866,7 +866,7 @@ MESSAGES = [
     ("openai.api_base = 'x'", "requests go to api.openai.com; use openai.base_url (with"),
     ("openai.api_base = 'https://r.openai.azure.com'", "requests go to api.openai.com; use openai.azure_endpoint (or"),
     ("openai.api_type = kind\nopenai.api_base = 'x'", "use openai.base_url (with a trailing slash; on Azure openai."),
-    ("openai.api_type = 'azure'\nopenai.api_base = 'x'", "the first call raises ValueError; use openai.azure_endpoint"),
+    ("openai.api_type = 'azure'\nopenai.api_base = 'x'", "calls to Azure raise ValueError; use openai.azure_endpoint"),
     ("openai.api_type = 'azure_ad'\nopenai.api_base = 'x'", "requests go to api.openai.com; use openai.azure_endpoint"),
     ("AzureOpenAI(azure_endpoint=e)", "without api_version raises ValueError unless OPENAI_API_VERSION is set"),
     ("AzureOpenAI(azure_endpoint=e, api_version=None)", "api_version=None, which counts as none"),

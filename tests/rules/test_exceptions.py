@@ -573,8 +573,9 @@ def test_every_class(row):
     assert diagnostic.code == "OAI107"
     assert diagnostic.message.startswith(f"{row.path} was removed in openai 1.0; ")
     classes = [f"openai.{name}" for name in SUCCESSORS[row.path]] if row.use else []
-    assert diagnostic.replacement == (", ".join(classes) or None)
-    assert not classes or f"use {', '.join(classes)}" in diagnostic.message
+    shown = f"({', '.join(classes)})" if len(classes) > 1 else "".join(classes)
+    assert diagnostic.replacement == (shown or None)
+    assert not classes or f"use {shown}" in diagnostic.message
     assert row.note in diagnostic.message
     (imported,) = lint(f"from openai.error import {row.path.rpartition('.')[2]}\n")
     assert not classes or f"use from openai import {', '.join(SUCCESSORS[row.path])}" in imported.message

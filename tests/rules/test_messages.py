@@ -107,6 +107,16 @@ def test_says_what_client_is(line, end):
 LISTED = [
     # source, the message: each was once hard to understand
     (
+        "import openai\ntry:\n    f()\nexcept openai.error.InvalidRequestError:\n    pass",
+        "openai.error.InvalidRequestError was removed in openai 1.0; "
+        "use (openai.BadRequestError, openai.NotFoundError); 415 is openai.APIStatusError now",
+    ),
+    (
+        "import openai\nopenai.Edit.create(instruction='y')",
+        "instruction= is refused by chat.completions.create (TypeError); "
+        "openai.Edit.create has no exact counterpart, so write the call anew",
+    ),
+    (
         "import openai\nraise openai.error.TryAgain('x')",
         "openai.error.TryAgain was removed in openai 1.0; SDK exceptions need response= and body= now: "
         'raise a class of your own, or use openai.ConflictError("...", response=..., body=...)',
@@ -194,7 +204,7 @@ def test_azure_settings_decide_the_replacement_of_api_base():
 def test_what_was_sent_on_unseen_goes_where_the_request_takes_it():
     (_, body) = lint("import openai\nopenai.ChatCompletion.create(model='m', mood=1)\n")
     assert body.replacement == 'extra_body={"mood": ...}'
-    (_, query) = lint("import openai\nopenai.FineTune.list(mood=1)\n")
+    (_, query) = lint("import openai\nopenai.File.list(mood=1)\n")
     assert query.replacement == 'extra_query={"mood": ...}'
 
 

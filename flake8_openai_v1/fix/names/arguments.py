@@ -79,7 +79,7 @@ def rewrite_arguments(
         elif one.name == "model" and (engines or elsewhere) and method.legacy is not None:
             _drop_model(plan, node, one, [*engines, *elsewhere])
         elif one.name == "timeout" and method.legacy is not None and method.legacy.path in BUDGETS:
-            _cut(plan, node, one, "timeout= was no time for the request, and is one now")
+            _cut(plan, node, one, "timeout= limits the request today, and was the time to wait for a model to load")
             plan.note(node, "timeout= was the time to wait for a model to load, not for an answer: it is taken out")
         elif row is not None and row.use == "model=" and one.name in DEPLOYMENTS:
             rename_argument(plan, one, "model")

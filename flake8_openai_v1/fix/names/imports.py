@@ -112,13 +112,14 @@ def _rewrite_from(plan: Plan, statement: ast.ImportFrom, gone: set[int]) -> None
         else:
             note = found.row.note if found is not None else ""
             text = f"{path} has no counterpart{': ' + note if note else ''}"
-            plan.problem(statement, text, is_loud=len(statement.names) == 1)
+            plan.problem(statement, text, Code.NO_COUNTERPART, is_loud=len(statement.names) == 1)
             return
     present = {alias.asname or alias.name for alias in statement.names}
     gone_names = present - {name.rpartition(" as ")[2] for name in kept}
     if needs_module and not _rename_stand_ins(plan, statement, gone_names):
-        why = "the import has a stand-in (except ImportError), and is no name of its own today"
-        plan.problem(statement, why, Code.MOCK)
+        others = " and ".join(sorted(gone_names))
+        why = f"except ImportError gives {others} another value, and today that is a part of the module, not imported"
+        plan.problem(statement, why, Code.MOCK, step="import openai in the try, and let the except set openai = None")
         return
     stays = {name.rpartition(" as ")[2] for name in kept}
     lost = sorted((present - stays) & plan.settings.exported)

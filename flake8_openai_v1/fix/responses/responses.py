@@ -86,12 +86,20 @@ def _subscript(plan: Plan, node: ast.Subscript) -> None:
         plan.problem(node, "a field is assigned under a name that the file does not show", about_responses=True)
         return
     if any(True for _ in alternatives(plan.value(node))):
-        plan.problem(
-            node, f"a {key!r} that is not there is caught, and what is there is used as an object", about_responses=True
-        )
+        why, code, step = _unsure(plan, node, key, value)
+        plan.problem(node, why, code, step=step, about_responses=True)
         return
     plan.edits.wrap(start, start, "", TO_DICT)
     stay_dict(plan, node)
+
+
+def _unsure(plan: Plan, node: ast.Subscript, key: object, value: Value) -> tuple[str, Code, str]:
+    """Why a key whose value is used as an object is left, the code of that, and what a person does about it."""
+    if isinstance(key, str) and misses_are_caught(plan, node, value, key):
+        why = f"a KeyError for {key!r} is caught here, and the attribute is None today where the service sent none"
+        return why, Code.RESPONSE, "read the attribute, and ask whether it is None; then run fix again"
+    why = "the call that gives this has no exact counterpart, and what takes its place decides how this is read"
+    return why, Code.NO_COUNTERPART, "write the call anew, and this with it"
 
 
 def _is_extra(plan: Plan, node: ast.Subscript, key: str) -> bool:

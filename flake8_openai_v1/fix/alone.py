@@ -21,6 +21,7 @@ from .run import Member, is_current
 from .text.alignment import aligned
 from .text.edits import Conflict, lines_before
 from .text.layout import Style, laid_out
+from .units import Together
 
 LATER = ("OAI2", "OAI5", "OAI6", "OAI9")
 """Beginnings of the codes of what came after 1.0."""
@@ -54,6 +55,8 @@ class Outcome(NamedTuple):
     """Was a function put into it that makes such clients?"""
     beyond: Mapping[str, Sequence[Row]] = {}
     """What else of these units stands in other files, by path."""
+    together: Mapping[ast.AST, Mapping[str, frozenset[ast.AST]]] = {}
+    """Calls whose responses are dicts while those of others are objects."""
     place: Callable[[int], tuple[int | None, int]] | None = None
     """The cell, and the line, where a line of the file as it was is now."""
     needs: frozenset[str] = frozenset()
@@ -129,13 +132,13 @@ def outcome_of(
     options: Options,
     as_dicts: bool | None = None,
     beside: Sequence[Row] | None = None,
-    dicts: Mapping[ast.AST, frozenset[ast.AST]] = {},
+    dicts: Mapping[ast.AST, Mapping[str, frozenset[ast.AST]]] = {},
 ) -> Outcome:
     """What can be done to a file: its new text parses, and has no finding left that breaks it.
 
     ``beside``: not only as a whole. Units that cannot be migrated are left, and these parts of units that other files
     begin; they are findings, and nothing is done where one would be silent. ``dicts`` are calls whose responses become
-    dicts then, with all that these may be.
+    dicts then.
     """
     if member.cause is not None:
         return failed(member.cause) if member.is_failed else Outcome(None, [Reason(0, member.cause, Code.OTHER_FILE)])
@@ -197,7 +200,7 @@ def _migrated(
     options: Options,
     as_dicts: bool | None,
     beside: Sequence[Row] | None,
-    dicts: Mapping[ast.AST, frozenset[ast.AST]],
+    dicts: Together,
 ) -> Outcome:
     """Make all edits of a file, and those that they make visible."""
     tolerated: frozenset[str] = frozenset()
@@ -228,6 +231,10 @@ def _migrated(
                 None if number else member.travel,
                 () if number else left.dicts,
             )
+            if not number and in_part and left.refuses(plan, member.units):
+                if left.stuck is not None:
+                    return Outcome(None, [left.stuck], tolerated)
+                continue
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:
                 if not number and left.parts_setting(plan):
@@ -289,6 +296,7 @@ def _migrated(
         each_call=member.settings.each_call and not member.settings.made,
         makes_clients=makes_clients,
         beyond=left.beyond,
+        together=left.together,
         place=place,
     )
 

@@ -220,7 +220,8 @@ class _Round:
 def _parsed(file: File, packages: Collection[str]) -> Parsed:
     folder = os.path.dirname(file.source.path)
     is_packaged = folder in packages or os.path.exists(os.path.join(folder, "__init__.py"))
-    return Parsed(file.source.path, file.text, file.source.data, file.looks, is_packaged)
+    may_change = not file.source.outside and file.kept is None
+    return Parsed(file.source.path, file.text, file.source.data, file.looks, is_packaged, may_change)
 
 
 def fix_source(

@@ -68,6 +68,8 @@ class Part:
     tree: ast.Module
     flow: Flow
     nodes: Index
+    may_change: bool = True
+    """Is it one of those that are fixed, and not only read?"""
 
     @cached_property
     def imports(self) -> list[ast.ImportFrom]:

@@ -27,10 +27,14 @@ from .responses.forms import STANDS_IN
 from .responses.misread import AS_OBJECT, LACKS, READ, Misread, misreads
 from .responses.misread import Text as Misreadable
 from .run import Member
+from .units import Together
 
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
 LONG = 4
+
+Dicts = dict[int, dict[ast.AST, Mapping[str, frozenset[ast.AST]]]]
+"""The number of a file → the calls whose responses become dicts in it, and where else."""
 """Lines that belong to a place that reads a dict, beside its first."""
 
 
@@ -293,7 +297,7 @@ def _not_misread(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
 def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     """Files that cannot be migrated as a whole, without the units that stand against it."""
     rows: dict[int, list[Row]] = {}
-    dicts: dict[int, dict[ast.AST, frozenset[ast.AST]]] = {}
+    dicts: Dicts = {}
     parts = _across(run, outcomes, rows, dicts)
     wrong = _misreads(run, outcomes | parts)
     while _make_dicts(run, wrong, dicts) or _leave_misread(run, wrong, rows):
@@ -309,16 +313,26 @@ def _in_part(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
     return parts
 
 
-def _make_dicts(run: Run, wrong: Sequence[Misread], dicts: dict[int, dict[ast.AST, frozenset[ast.AST]]]) -> bool:
+def _make_dicts(run: Run, wrong: Sequence[Misread], dicts: Dicts) -> bool:
     """Add the calls of what would be misread to those whose responses become dicts; False if there is nothing new."""
     before = sum(map(len, dicts.values()))
     numbers = {run.files[number].source.path: number for number in run.members}
     for misread in wrong:
         number = numbers.get(misread.path)
         if number is not None and misread.kind in (READ, AS_OBJECT) and may_keep_dicts(run.members[number].settings):
-            found = run.members[number].units.together_on(misread.path, run.line(misread))
-            dicts.setdefault(number, {}).update(found)
+            _add_dicts(run.members[number].units.together_on(misread.path, run.line(misread)), numbers, dicts)
     return sum(map(len, dicts.values())) > before
+
+
+def _add_dicts(found: Together, numbers: Mapping[str, int], dicts: Dicts) -> set[int]:
+    """Add calls whose responses become dicts to those of each file that has to do with them; gives these files."""
+    changed: set[int] = set()
+    for call, more in found.items():
+        for number in (numbers[path] for path in more):
+            if call not in dicts.setdefault(number, {}):
+                dicts[number][call] = more
+                changed.add(number)
+    return changed
 
 
 def _leave_misread(run: Run, wrong: Sequence[Misread], rows: dict[int, list[Row]]) -> bool:
@@ -342,7 +356,7 @@ def _across(
     run: Run,
     outcomes: dict[int, Outcome],
     rows: dict[int, list[Row]],
-    dicts: Mapping[int, Mapping[ast.AST, frozenset[ast.AST]]],
+    dicts: Dicts,
 ) -> dict[int, Outcome]:
     """Files without the units that stand against them, and others without what of these stands there.
 
@@ -358,6 +372,7 @@ def _across(
         own, kept = rows.get(number, ()), dicts.get(number, {})
         part = outcome_of(file, run.members[number], run.reader, run.options, beside=own, dicts=kept)
         parts[number] = part
+        waiting += sorted(_add_dicts(part.together, numbers, dicts) - {number})
         beyond = part.beyond
         if part.data is None and part.reasons:
             others = run.members[number].units.beyond(file.source.path)
@@ -370,7 +385,8 @@ def _across(
                 rows.setdefault(other, []).extend(one._replace(reason=_elsewhere(file, one.reason)) for one in new)
                 waiting.append(other)
     places = {run.files[n].source.path: part.place or run.files[n].place for n, part in parts.items()}
-    return {n: _told(part, places) for n, part in parts.items() if part.data is not None or n in rows}
+    asked = {n for n, own in dicts.items() if any(len(more) > 1 for more in own.values())}
+    return {n: _told(part, places) for n, part in parts.items() if part.data is not None or n in rows or n in asked}
 
 
 def _elsewhere(file: File, reason: Reason) -> Reason:

@@ -10,15 +10,17 @@ from typing import NamedTuple
 from ..semantics.responses import legacy_parts
 from ..semantics.uses import STORE
 from ..syntax.diagnostics import Diagnostic, Edit
-from .causes import Cause
+from .causes import Cause, Code
 from .plan import Plan, Reason, Settings
 from .responses.dicts import shapes_of
 from .text.edits import Conflict, lines_before
 from .text.text import Text
-from .units import Units
+from .units import Together, Units
 
 LINES = re.compile(r"(?<!, )\bline (\d+)")
 """How a reason names another line of its file."""
+
+NOT_SEEN = "this may be a response that is a dict, and where it comes from does not show"
 
 SIMPLE = (ast.Raise, ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Assert)
 """Statements that have no others in them."""
@@ -44,12 +46,12 @@ class Remaining:
         self,
         path: str,
         findings: Sequence[Diagnostic],
-        rows: Sequence[Row] = (),
-        dicts: Mapping[ast.AST, frozenset[ast.AST]] = {},
+        rows: Sequence[Row],
+        dicts: Together,
     ) -> None:
         """``findings`` are those of the file as it was; ``rows`` are parts of units that other files begin.
 
-        ``dicts`` are calls whose responses become dicts, with all that these may be.
+        ``dicts`` are calls whose responses become dicts in other files, too: these do here, or the calls are left.
         """
         self._path = path
         self._findings = findings
@@ -57,8 +59,11 @@ class Remaining:
         self.beyond: dict[str, list[Row]] = {}
         """What stands of them in other files, by path."""
         self._nodes: set[ast.AST] = {node for row in rows for node in row.nodes}
-        self._dicts = {call: more for call, more in dicts.items() if self._nodes.isdisjoint(more)}
-        """Calls whose responses become dicts → all that these may be."""
+        self.together = {call: more for call, more in dicts.items() if self._nodes.isdisjoint(more.get(path, ()))}
+        """Calls whose responses become dicts."""
+        self._asked = frozenset(call for call, more in self.together.items() if len(more) > 1)
+        self.stuck: Reason | None = None
+        """Why a call cannot be left that must be."""
         self._no_dicts: set[ast.AST] = set()
         """Calls of which it is known that this is not enough, or not possible."""
         self._before: list[list[int]] = []
@@ -70,13 +75,15 @@ class Remaining:
 
         ``doubtful`` words a doubt as a reason; None where doubts stand against nothing.
         """
-        known = len(self._nodes), len(self._no_dicts), len(self._dicts)
+        known = len(self._nodes), len(self._no_dicts), len(self.together)
         for node, reason, giver in plan.places:
             if reason not in plan.problems:
                 if doubtful is None:
                     continue
                 reason = doubtful(reason)
             if self._changes_dicts(plan, units, node, reason, giver):
+                if self.stuck is not None:
+                    return False
                 continue
             alone = units.alone(self._path, node) if reason.is_loud and self._is_found(node) else None
             found = {self._path: alone} if alone is not None else None
@@ -85,17 +92,38 @@ class Remaining:
             found = found or units.of(self._path, node)
             if found is None:
                 return False
-            for path, nodes in found.items():
-                rows = self.rows if path == self._path else self.beyond.setdefault(path, [])
-                rows.append(Row(nodes, reason, len(found) == 1))
-            self._nodes |= found.get(self._path, frozenset())
-        is_more = (len(self._nodes), len(self._no_dicts), len(self._dicts)) != known
+            self._leave(found, reason)
+        is_more = (len(self._nodes), len(self._no_dicts), len(self.together)) != known
         return is_more and self.start(plan.text)
+
+    def _leave(self, found: Mapping[str, frozenset[ast.AST]], reason: Reason) -> None:
+        """Leave a unit, of which these nodes stand in the files of the program, by path."""
+        for path, nodes in found.items():
+            rows = self.rows if path == self._path else self.beyond.setdefault(path, [])
+            rows.append(Row(nodes, reason, len(found) == 1))
+        self._nodes |= found.get(self._path, frozenset())
 
     @property
     def dicts(self) -> frozenset[ast.AST]:
         """What may be responses that become dicts, while those of other calls become objects."""
-        return frozenset[ast.AST]().union(*self._dicts.values())
+        return frozenset[ast.AST]().union(*(more.get(self._path, ()) for more in self.together.values()))
+
+    def refuses(self, plan: Plan, units: Units) -> bool:
+        """True if responses that other files make dicts cannot be seen to be all of them here: they are left, then."""
+        asked = {call: more for call, more in self.together.items() if call in self._asked}
+        lost = [call for call, more in asked.items() if self._are_lost(plan, units, {call: more})]
+        for call in lost:
+            self._refuse(call, units, Reason(0, NOT_SEEN, Code.ESCAPES, about_responses=True))
+        return bool(lost) and self.start(plan.text)
+
+    def _refuse(self, call: ast.AST, units: Units, reason: Reason) -> None:
+        """Leave a call whose responses other files make dicts, and that cannot be dicts here."""
+        del self.together[call]
+        found = units.of(self._path, call)
+        if found is None:
+            self.stuck = reason
+        else:
+            self._leave(found, reason)
 
     def _changes_dicts(
         self, plan: Plan, units: Units, node: ast.AST, reason: Reason, giver: ast.AST | None
@@ -105,22 +133,28 @@ class Remaining:
         Those do that cannot be objects there, and where that was tried in vain, they are left.
         """
         calls = {**units.together(self._path, node), **(units.together(self._path, giver) if giver is not None else {})}
-        tried = [call for call in self._dicts if call in calls or node in plan.of_dicts]
+        tried = [call for call in self.together if call in calls or node in plan.of_dicts]
         if tried:
             self._no_dicts.update(tried)
             for call in tried:
-                del self._dicts[call]
+                if call in self._asked:
+                    self._refuse(call, units, reason)
+                else:
+                    del self.together[call]
             return True
         if not reason.about_responses or not calls or not may_keep_dicts(plan.settings):
             return False
         if not self._no_dicts.isdisjoint(calls) or self._are_lost(plan, units, calls):
             return False
-        self._dicts |= calls
+        self.together |= calls
         return True
 
-    def _are_lost(self, plan: Plan, units: Units, calls: Iterable[ast.AST]) -> bool:
+    def _are_lost(self, plan: Plan, units: Units, calls: Together) -> bool:
         """True if something may be a response of some calls for all that its file shows, and is not seen to be one."""
-        shapes = {shape for call in calls for shape in shapes_of(plan.model.value(call))}
+        shapes: set[str] = set()
+        for call, more in calls.items():
+            own = shapes_of(plan.model.value(call))  # of a call in another file, nothing is known here
+            shapes |= own.union(*(shapes_of(plan.model.value(one)) for one in more.get(self._path, ()) if not own))
         return any(
             isinstance(getattr(node, "ctx", None), ast.Load | None)
             and any(part.shape in shapes for part in legacy_parts(plan.model.value(node)))

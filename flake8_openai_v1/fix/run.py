@@ -51,6 +51,8 @@ class Parsed(NamedTuple):
     """Its analysis."""
     is_packaged: bool = False
     """Does it lie in a package, so that others may import it whatever it does?"""
+    may_change: bool = True
+    """Is it one of those that are fixed, and not only read?"""
 
     @property
     def tree(self) -> ast.Module:
@@ -225,7 +227,10 @@ def _look_at(
     unknown = next(iter(_unknown(seen, files)), "")
     returning = _returning([one for one, _ in pairs.values()])
     dynamic = next(iter(_made_names(seen, files)), "")
-    parsed = [OfUnits(files[n].path, files[n].tree, one.flow, text.index) for n, (one, text) in pairs.items()]
+    parsed = [
+        OfUnits(files[n].path, files[n].tree, one.flow, text.index, files[n].may_change)
+        for n, (one, text) in pairs.items()
+    ]
     units = Units(parsed, is_small, *((program, keys) if len(parsed) == len(group) else ()))
     touched = program.touched({at for at, number in enumerate(group) if may_concern(files[number].data)})
     members: dict[int, Member] = {}

@@ -7,7 +7,7 @@ SDK. That must be loud. Where something would catch it and go on, more than the 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..rules.facts import COROUTINE, METHOD, RESOURCE, SETTING, removed
@@ -24,6 +24,10 @@ from .loudness import HELD_IN_PLACE, OF_IMPORTS, OF_NAMES, Loudness, Part, error
 HANDED_ON = (RESOURCE, METHOD, COROUTINE)
 LOOKS = frozenset({"str", "repr", "len", "getattr", "hasattr", "isinstance", "dict", "list", "bool", "dumps", "dump"})
 """Functions that look at a response, and are written otherwise with it."""
+
+
+Together = Mapping[ast.AST, Mapping[str, frozenset[ast.AST]]]
+"""Calls → the path of a file → the expressions in it that their responses are and meet, which become dicts together."""
 
 
 class Units:
@@ -125,20 +129,24 @@ class Units:
                 whole.add(statement)
         return frozenset(whole)
 
-    def together(self, path: str, node: ast.AST) -> dict[ast.AST, frozenset[ast.AST]]:
-        """The calls of a file that a node is part of, or may come from, with all that their responses are and meet.
+    def together(self, path: str, node: ast.AST) -> Together:
+        """The calls that a node is part of, or may come from, each with all that its responses are and meet.
 
-        Empty where something of it stands in other files.
+        Empty where that does not show of one of them, or something of it stands in a file that is only read.
         """
-        number = self._numbers[path]
-        found = {call: self._meeting.of(number, call) for call in self._calls_at(number, node)}
-        return found if all(found.values()) else {}
+        found: dict[ast.AST, dict[str, frozenset[ast.AST]]] = {}
+        for call in self._calls_at(self._numbers[path], node):
+            met = self._meeting.of(self._calls[id(call)][0].file.number, call)
+            if not met or not all(self._parts[home].may_change for home in met):
+                return {}
+            found[call] = {self._parts[home].path: nodes for home, nodes in met.items()}
+        return found
 
     def is_met(self, path: str, node: ast.AST) -> bool:
         """True if an expression of a file is among what responses of the program are and meet."""
         return self._meeting.knows(self._numbers[path], node)
 
-    def together_on(self, path: str, line: int) -> dict[ast.AST, frozenset[ast.AST]]:
+    def together_on(self, path: str, line: int) -> Together:
         """The same of all that stands on a line (from 1)."""
         graph = self._program.graphs.get(self._numbers[path])
         nodes = graph.nodes if graph is not None else {}

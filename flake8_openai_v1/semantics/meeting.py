@@ -18,15 +18,18 @@ class Meeting:
         """Nothing is looked for before it is asked for."""
         self._graphs = program.graphs
 
-    def of(self, number: int, expression: ast.AST) -> frozenset[ast.AST]:
-        """The expressions that may be what one is, where that is a response: all that it meets.
+    def of(self, number: int, expression: ast.AST) -> dict[int, frozenset[ast.AST]]:
+        """The expressions that may be what one is, where that is a response: all that it meets, by number of file.
 
-        Empty where it is none, or where something of it stands in another file than in that of this ``number``.
+        Empty where it is none. ``number`` is that of the file of ``expression``.
         """
         nodes = self._graphs[number].nodes.get(expression, ()) if number in self._graphs else ()
         groups = {id(self._groups[node]): self._groups[node] for node in nodes if node in self._groups}
-        found = [one for group in groups.values() for one in self._expressions.get(id(group), ())]
-        return frozenset(one for _, one in found) if all(home == number for home, _ in found) else frozenset()
+        found: dict[int, set[ast.AST]] = {}
+        for group in groups.values():
+            for home, one in self._expressions.get(id(group), ()):
+                found.setdefault(home, set()).add(one)
+        return {home: frozenset(ones) for home, ones in found.items()}
 
     def knows(self, number: int, expression: ast.AST) -> bool:
         """True if it shows where an expression may come from, and whether it is a response."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from fix.given import check, examples, run
+
+from flake8_openai_v1.fix.fixer import Options, Source, fix_files
+from flake8_openai_v1.project.config import Config
 
 OWN = r"""
 --- a list that callers may have given, and a call that has nothing to do with it
@@ -205,3 +209,56 @@ def test_what_another_file_reads_of_them_goes_with_them():
     assert b'openai.completions.create(model="m", prompt=text).to_dict()\n' in results["bot.py"].after
     assert b'print(bot.Talk().replies[0]["usage"]["total_tokens"])\n' in results["main.py"].after
     assert b"print(model.id)\n" in results["main.py"].after
+
+
+MAKER = """
+import openai
+def ask(text):
+    return openai.Completion.create(model="m", prompt=text)
+def other():
+    return openai.Completion.create(model="m", prompt="p")
+"""
+USER = """
+import json, maker
+def run(cached):
+    reply = json.load(open("r.json")) if cached else maker.ask("x")
+    print(reply["choices"][0]["text"])
+print(maker.other()["usage"]["total_tokens"])
+"""
+READER = """
+import maker
+print(maker.ask("a").choices[0].text)
+"""
+OPEN = """
+import maker, others
+def show(thing=None):
+    reply = maker.ask("a") if thing is None else others.Reply(thing)
+    print(reply.choices[0].text)
+"""
+
+
+@pytest.mark.parametrize("order", [("maker.py", "user.py", "reader.py"), ("reader.py", "user.py", "maker.py")])
+def test_in_all_files_that_they_get_to(order):
+    files = {"maker.py": MAKER, "user.py": USER, "reader.py": READER}
+    results = run({name: files[name] for name in order})
+    assert b'return openai.completions.create(model="m", prompt=text).to_dict()\n' in results["maker.py"].after
+    assert b'return openai.completions.create(model="m", prompt="p")\n' in results["maker.py"].after
+    assert b'print(reply["choices"][0]["text"])\nprint(maker.other().usage.total_tokens)' in results["user.py"].after
+    assert b'print(maker.ask("a")["choices"][0]["text"])' in results["reader.py"].after
+
+
+@pytest.mark.parametrize("order", [("maker.py", "user.py", "reader.py"), ("reader.py", "user.py", "maker.py")])
+def test_where_one_of_these_files_needs_objects_they_are_left_in_all(order):
+    files = {"maker.py": MAKER, "user.py": USER, "reader.py": OPEN}
+    results = run({name: files[name] for name in order})
+    assert b'return openai.Completion.create(model="m", prompt=text)\n' in results["maker.py"].after
+    assert b'return openai.completions.create(model="m", prompt="p")\n' in results["maker.py"].after
+    assert b'print(reply["choices"][0]["text"])\nprint(maker.other().usage.total_tokens)' in results["user.py"].after
+    assert results["reader.py"].after == results["reader.py"].before
+    assert {left.cause.path for left in results["maker.py"].left} == {"reader.py"}
+
+
+def test_where_one_of_these_files_is_only_read_they_are_left():
+    files = {"maker.py": MAKER, "user.py": USER, "reader.py": READER}
+    sources = [Source(name, text.encode(), outside=name == "reader.py") for name, text in files.items()]
+    assert all(result.after == result.before for result in fix_files(sources, Config(), Options()))

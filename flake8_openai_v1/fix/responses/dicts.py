@@ -161,7 +161,7 @@ def _convert(plan: Plan, node: ast.Call, value: Value) -> None:
     if isinstance(value, Coroutine):
         parent = plan.text.parents.get(id(node))
         if not isinstance(parent, ast.Await):
-            plan.problem(node, "what is awaited here cannot be seen")
+            plan.problem(node, "its response is read as a dict elsewhere, and where this is awaited does not show")
             return
         whole, value, each = parent, value.value, "async for"
     if isinstance(node.func, ast.Attribute) and node.func.attr == "auto_paging_iter":

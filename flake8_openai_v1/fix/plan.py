@@ -143,6 +143,8 @@ class Settings:
     callers: int = 0
     """How many files call the SDK of 0.x."""
     """Does some file call the SDK of 0.x?"""
+    captured: bool = False
+    """Does some file read what is printed?"""
     handed: bool = False
     """Does some file hand a method or a resource of 0.x on?"""
     asynchronous: bool = False

@@ -299,11 +299,10 @@ def applied(on: Expressions, node: ast.Call, function: Value, items: list[Value]
 
 
 def _got(on: Expressions, getter: Getter, item: Value) -> Value:
-    """What ``itemgetter`` gives; of a response it gives nothing."""
+    """What ``itemgetter`` gives; of a response it gives nothing, whatever the key."""
     if not responses.is_model(item):
         return None
-    if any(isinstance(key, Const) and isinstance(key.value, str) for key in getter.keys):
-        on.emit(SPREAD, getter.node, item, "itemgetter")
+    on.emit(SPREAD, getter.node, item, "itemgetter")
     parts = [responses.field(item, str(key.value)) if isinstance(key, Const) else None for key in getter.keys]
     return parts[0] if len(parts) == 1 else Items(tuple(parts))
 

@@ -20,6 +20,10 @@ FILLS = frozenset(
     | {"update", "setdefault", "__setitem__", "get", "pop", "popleft", "get_nowait"}
 )
 """Methods that put something into a container, or may give back what stands for what is not in it."""
+WRITES = {"builtins.str": 0, "builtins.format": 0, "urllib.parse.quote": 0, "urllib.parse.urlencode": 1}
+"""Functions that make a text of what they are given → how deep in their first argument what they write lies."""
+ROWS = {"writerow": 1, "writerows": 2}
+"""The same of methods that write cells of tables (``csv``)."""
 VALIDATES = frozenset({"model_validate", "parse_obj", "model_validate_json", "parse_raw"})
 """Methods of models of pydantic that make an object of what they are given: of a dict, or of a text."""
 PASSIVE = frozenset({"object", "ABC", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum", "Exception"})

@@ -435,6 +435,8 @@ class Graph:
                 link(value, entered)
                 # What a function behind @contextmanager yields.
                 link(self._part(value, ("i", None)), entered)
+                name = "__aenter__" if isinstance(node, ast.AsyncWith) else "__enter__"
+                link(self._site(item.context_expr, self._part(value, ("a", name)), Node()).node, entered)
                 self._assign(item.optional_vars, entered)
         self._body(node.body)
 
@@ -853,6 +855,8 @@ class Graph:
         elif name in ("copy", "result") and not arguments:
             site.is_container = name == "result"  # the copy of a response is a dict
             link(owner, site.node)  # of a container; of a future
+        elif name == "add_done_callback" and arguments:
+            self._applied(node, arguments[0], [(owner, False)], Node())
         elif name in ("run_until_complete", "create_task") and arguments:
             site.is_container = True
             link(arguments[0], site.node)

@@ -144,6 +144,12 @@ def field(value: Value, name: str) -> Value:
     return None
 
 
+def parts_of(value: Response) -> Iterator[Value]:
+    """Yield what the fields of a response are that are responses, or lists of them."""
+    for kind in dict.fromkeys(FIELDS.get(value.shape, {}).values()):
+        yield from alternatives(of_kind(kind, value.azure, value.legacy))
+
+
 class Call(NamedTuple):
     """A call of the SDK, legacy or current."""
 

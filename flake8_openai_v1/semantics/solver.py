@@ -71,6 +71,10 @@ MOST_FACTS = 60
 """What one node may be; beyond that it is unknown."""
 
 
+ITEMS = -1
+"""Stands in `Class.bound` for what a method gives where it is iterated over."""
+
+
 class Code(NamedTuple):
     """What is known of the code of a file beside its graph."""
 
@@ -414,8 +418,12 @@ class Solver:
             part = self._part_of(value, label)
             if part is not None:
                 self.add(target, Fact(part, (), fact.is_weak), unit)
+            elif isinstance(value, Response) and value.legacy and kind in ("k", "?") and name is None:
+                for one in responses.parts_of(value):  # a dict, read under a key that does not show
+                    self.add(target, Fact(one, (), True), unit)
         elif kind != "a" or not isinstance(name, str):
-            return
+            if isinstance(value, Object):
+                self._load_item(value.cls, label, target)
         elif isinstance(value, (Place, Client)):
             found = values.attribute(value, name)
             if found is not None and not _is_too_long(found):
@@ -486,6 +494,20 @@ class Solver:
             if name == SOME:
                 for other in one.cells.values():
                     self.link(other, target)
+
+    def _load_item(self, cls: Class, label: Label, target: Node) -> None:
+        """An object is iterated over: its class may say what that gives."""
+        if label != ANY_ITEM:
+            return
+        for method in (*_methods(cls, "__next__"), *_methods(cls, "__anext__")):
+            self.link(method.result, target)
+        for method in (*_methods(cls, "__iter__"), *_methods(cls, "__aiter__")):
+            owner = method.owner or cls
+            items = owner.bound.get((method.name, ITEMS))
+            if items is None:
+                items = owner.bound[method.name, ITEMS] = Node()
+                self.link(self.part(method.result, ANY_ITEM), items)
+            self.link(items, target)
 
     def _bound(self, cls: Class, name: str, given: int) -> Node:
         """The node of a method as it is read from an object, or from its class."""
@@ -781,6 +803,11 @@ def _first_with(cls: Class, name: str) -> list[Class]:
         if name in one.methods:
             break
     return found
+
+
+def _methods(cls: Class, name: str) -> list[Function]:
+    """The methods of a name that objects of a class may have."""
+    return [one.methods[name] for one in (*_first_with(cls, name), *subclasses(cls)) if name in one.methods]
 
 
 def _is_conftest_of(path: str, other: str) -> bool:

@@ -192,6 +192,8 @@ def _getter(kind: str) -> Callable[[Solver, Site], None]:
         if isinstance(node, ast.Constant):
             is_number = isinstance(node.value, int)
             solver.add(site.node, Fact(Getter(("i" if is_number and kind == "k" else kind, node.value))))
+        elif kind == "k":
+            solver.add(site.node, Fact(Getter(ANY)))
 
     return gives
 

@@ -399,6 +399,69 @@ import openai
 def found():
     return [None, <call><part>]
 """,
+    "callback of a future": """
+from concurrent.futures import ThreadPoolExecutor
+import openai
+kept = []
+def ask():
+    return <call>
+with ThreadPoolExecutor(1) as pool:
+    pool.submit(ask).add_done_callback(lambda future: kept.append(future.result()))
+print(kept[0]<read>)
+""",
+    "object that is iterated over": """
+import openai
+class Asker:
+    def __call__(self, text):
+        self.last = <call>
+        return self.last
+    def __iter__(self):
+        yield self.last
+asker = Asker()
+asker("tide")
+for one in asker:
+    print(one<read>)
+""",
+    "object that is entered": """
+import openai
+from shelf import Shelf
+class Asked(Shelf):
+    def __init__(self):
+        self.found = <call>
+with Asked() as found:
+    print(found<read>)
+# shelf.py
+class Shelf:
+    def __enter__(self):
+        return self.found
+    def __exit__(self, *problem):
+        return False
+""",
+    "keys that show at run time": """
+import operator, openai
+r = <call>
+keys = sorted(r)
+print(keys[0], operator.itemgetter(keys[0])(r) == r[keys[0]])
+""",
+    "text with names that show at run time": """
+import openai
+r = <call>
+key = "id" if "id" in r else "created"
+print(("%(" + key + ")s") % r is not None)
+""",
+    "text that was printed": """
+import contextlib, io, json, openai
+out = io.StringIO()
+with contextlib.redirect_stdout(out):
+    print(<call>)
+print(json.loads(out.getvalue())<read>)
+""",
+    "cell of a table": """
+import csv, io, json, openai
+out = io.StringIO()
+csv.writer(out).writerow(["tide", <call><part>])
+print(json.loads(next(csv.reader([out.getvalue()]))[1])<rest>)
+""",
 }  # fmt: skip
 """What is done with a response → the program."""
 

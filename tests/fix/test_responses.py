@@ -1418,6 +1418,124 @@ TEMPLATE = "{!r} {}"
 c = TEMPLATE.format(r, r.usage.to_json())
 d = r.to_json()
 print("{}".format(r.usage))
+--- cells of a table
+import csv, sys
+import openai
+r = openai.ChatCompletion.create(model="m", messages=[])
+table = csv.writer(sys.stdout)
+table.writerow(["a", r["choices"][0]["message"], r["id"]])
+table.writerows([["b", r["usage"]] for _ in "cd"])
+csv.DictWriter(sys.stdout, ["text", "usage"]).writerow({"text": "e", "usage": r["usage"]})
+>>>
+import csv, sys
+import openai
+r = openai.chat.completions.create(model="m", messages=[])
+table = csv.writer(sys.stdout)
+table.writerow(["a", r.choices[0].message.to_json(), r.id])
+table.writerows([["b", r.usage.to_json()] for _ in "cd"])
+csv.DictWriter(sys.stdout, ["text", "usage"]).writerow({"text": "e", "usage": r.usage.to_json()})
+--- a row that is a part of a response, which holds objects
+import csv, sys
+import openai
+part = openai.Moderation.create(input="a")["results"][0]
+csv.DictWriter(sys.stdout, sorted(part)).writerow(part)
+>>>
+left: the text of what this call gives is made in
+--- rows that are put together before
+import csv, sys
+import openai
+rows = []
+for text in "ab":
+    rows.append([text, openai.Moderation.create(input=text)["results"][0]])
+csv.writer(sys.stdout).writerows(rows)
+>>>
+left: the text of what this call gives is made in
+--- what is printed, and read
+import contextlib, io, json
+import openai
+out = io.StringIO()
+with contextlib.redirect_stdout(out):
+    print(openai.Model.retrieve("m"))
+print(json.loads(out.getvalue())["id"])
+>>>
+import contextlib, io, json
+import openai
+out = io.StringIO()
+with contextlib.redirect_stdout(out):
+    print(openai.models.retrieve("m").to_json())
+print(json.loads(out.getvalue())["id"])
+--- an f-string that is printed to a file
+import openai
+with open("a", "w") as f:
+    print(f"{openai.Model.retrieve('m')}", file=f)
+>>>
+import openai
+with open("a", "w") as f:
+    print(f"{openai.models.retrieve('m').to_json()}", file=f)
+--- a text of what is a response at times only
+import openai
+def keep(found):
+    return "found: " + str(found)
+kept = [keep("nothing"), keep(openai.Model.retrieve("m"))]
+>>>
+left: the text of what this call gives is made in
+--- the same, percent
+import openai
+def keep(found):
+    return "found: %s" % (found,)
+kept = [keep("nothing"), keep(openai.Model.retrieve("m"))]
+>>>
+left: the text of what this call gives is made in
+--- the same, format
+import openai
+TEXT = "found: {0}"
+def keep(found):
+    return TEXT.format(found)
+kept = [keep("nothing"), keep(openai.Model.retrieve("m"))]
+>>>
+left: the text of what this call gives is made in
+--- the same, an f-string
+import openai
+def keep(found):
+    return f"found: {found}"
+kept = [keep("nothing"), keep(openai.Model.retrieve("m"))]
+>>>
+left: the text of what this call gives is made in
+--- the same, shown to a person
+import openai
+def show(found):
+    print(f"found: {found}", "%s" % (found,), str(found))
+show("nothing")
+show(openai.Model.retrieve("m"))
+>>>
+import openai
+def show(found):
+    print(f"found: {found}", "%s" % (found,), str(found))
+show("nothing")
+show(openai.models.retrieve("m"))
+--- texts of the values of a response
+import openai
+found = openai.Completion.create(model="m", prompt="p")
+texts = dict((key, str(value)) for key, value in found.items())
+>>>
+left: the text of what this call gives is made in
+--- a text that does not show takes a response, or looks into it
+import openai
+r = openai.Model.retrieve("m")
+template = input()
+text = template % r
+>>>
+left: whether this text takes a response as a whole
+--- a text looks into what may be a response
+import openai
+def text_of(found):
+    return "%(id)s" % found, "{0[id]}".format(found)
+texts = [text_of({"id": "a"}), text_of(openai.Model.retrieve("m"))]
+>>>
+import openai
+def text_of(found):
+    return "%(id)s" % found, "{0[id]}".format(found)
+texts = [text_of({"id": "a"}), text_of(openai.models.retrieve("m").to_dict())]
 --- each made a text
 text = "\n".join(map(str, r["choices"]))
 texts = list(map(str, r["choices"])), map(str, [1])

@@ -16,6 +16,7 @@ from ...semantics.uses import CALL, LOAD, STORE, Use
 from ...semantics.values import Const
 from ..names.paths import ERRORS, NOT_OURS, certain_path, is_had_elsewhere
 from ..plan import Settings
+from ..responses.written import captures
 from ..text.text import Text
 from .again import takes_turns, varies
 from .assigned import assigned_in, is_slashed, kind_named, kind_of, overwritten, stored
@@ -52,6 +53,7 @@ def gathered(files: Sequence[tuple[Examined, Text]]) -> Settings:
         )
         settings.script |= is_script(text.tree)
         settings.mocked |= is_mocked(examined, text)
+        settings.captured |= captures(text.index)
         settings.replaced_module |= replaces_module(text)
         settings.exported |= {
             alias.name

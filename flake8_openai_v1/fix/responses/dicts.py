@@ -35,7 +35,7 @@ from ..names.scopes import imported
 from ..plan import Plan, about
 from ..text.precedence import COMPARE, brackets
 from .escapes import OF_DICTS, STRONG, all_fields, called_unseen, look_at_spread
-from .forms import TO_DICT
+from .forms import TO_DICT, is_cell
 from .holes import GIVEN, holes, is_sdk
 from .missing import DELTA, names_in
 from .orders import OTHER_ORDER
@@ -332,6 +332,8 @@ def _written(plan: Plan, node: ast.expr) -> None:
         if name == "format" and not _is_plain_format(parent.func):
             plan.problem(node, "a format looks into a response")
             return
+    elif is_cell(plan, node):
+        plain = True
     elif not isinstance(parent, ast.FormattedValue) and not (
         isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mod)
     ):

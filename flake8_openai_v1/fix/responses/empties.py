@@ -68,6 +68,12 @@ def _is_other_method(plan: Plan, node: ast.Attribute | ast.Subscript) -> bool:
     return isinstance(call, ast.Call) and call.func is node and getattr(node, "attr", "") != "get"
 
 
-def shows(call: ast.Call) -> bool:
-    """True if a function shows a person what it is given, as a text."""
-    return last_name(call.func) in SHOWN
+def shows(call: ast.Call, *, captured: bool = False) -> bool:
+    """True if a function shows a person what it is given, as a text; ``captured``: what is printed is read."""
+    name = last_name(call.func)
+    if name == "print":
+        given = next((keyword.value for keyword in call.keywords if keyword.arg == "file"), None)
+        if given is None or (isinstance(given, ast.Attribute) and given.attr == "stdout"):
+            return not captured
+        return isinstance(given, ast.Attribute) and given.attr == "stderr"
+    return name in SHOWN

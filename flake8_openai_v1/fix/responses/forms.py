@@ -10,6 +10,7 @@ from ...sdk.shapes import FIELDS
 from ...semantics.responses import is_model
 from ...semantics.values import Page, Response, Value, alternatives
 from ..plan import Plan
+from . import written
 
 TO_DICT = ".to_dict()"
 """Gives what the service sent, in plain dicts and lists, as objects of 0.x were. (Since 1.17.0.)"""
@@ -61,6 +62,12 @@ def stay_dict(plan: Plan, node: ast.AST) -> None:
             break
         plan.frozen.add(id(parent))
         node, parent = parent, plan.text.parents.get(id(parent))
+
+
+def is_cell(plan: Plan, node: ast.AST) -> bool:
+    """True if an expression is written as a cell of a table: ``writer.writerow([name, response])``."""
+    call = written.is_cell(plan.text.parents, node)
+    return call is not None and not plan.is_set_aside(call) and not (plan.travel and plan.travel.is_followed(call))
 
 
 def is_falsy(node: ast.expr) -> bool:

@@ -28,6 +28,7 @@ from ...syntax.written import FUNCTIONS, last_name
 from ..names.annotations import is_annotation
 from ..names.paths import certain_path, is_own_name
 from ..plan import Plan
+from .forms import is_cell
 from .residues import is_certain
 
 WRITERS = frozenset(
@@ -155,7 +156,8 @@ def _leaves(plan: Plan, node: ast.expr, value: Value) -> str:
         return "" if parent.func is node else _into_call(plan, travel, parent, node)
     if isinstance(parent, DISPLAYS):
         how = "put into a dict" if isinstance(parent, (ast.Dict, ast.DictComp)) else "put into a list"
-        return how if not _is_messages(plan, parent) and _is_read_as_dict(plan, travel, parent) else ""
+        is_data = _is_messages(plan, parent) or is_cell(plan, node)
+        return how if not is_data and _is_read_as_dict(plan, travel, parent) else ""
     if isinstance(parent, (ast.Assign, ast.AnnAssign)):
         targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
         return next(filter(None, (_into_target(plan, travel, target, value) for target in targets)), "")

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ...lint.importers import Importers, Imports
 from ...lint.relevant import names_sdk
 from ...sdk.fields import LEGACY_ONLY
-from ...semantics.facts import Fact, Key, Unit, is_response
+from ...semantics.facts import Fact, Getter, Key, Unit, is_response
 from ...semantics.graph import Graph
 from ...semantics.looks import Looks
 from ...semantics.nodes import Node, Site
@@ -30,6 +30,7 @@ from ...semantics.travel import OTHERS, Travel
 from ...semantics.values import Client, Place, Response, Value
 from ..causes import Code
 from .escapes import STRONG, all_fields
+from .written import fills_unseen, made_texts
 
 VALIDATES = frozenset({"model_validate", "parse_obj", "validate_python"})
 """Methods of pydantic that take a dict, and no object of another model."""
@@ -44,8 +45,9 @@ OWN = frozenset({"pop", "update", "copy", "clear"})
 READ = "what this call gives is read as a dict in {}, and is an object today"
 LACKS = "what this call gives is read in {} by an attribute that today's objects do not have"
 AS_OBJECT = "what this call gives is read by attributes in {}, where it would be a dict"
+WRITTEN = "the text of what this call gives is made in {}: it was JSON, and is another one today"
 STALE = "a dict that is spread into this call has an argument of 0.x: {}"
-CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, AS_OBJECT: Code.ESCAPES, STALE: Code.ARGUMENT}
+CODES = {READ: Code.ESCAPES, LACKS: Code.RESPONSE, AS_OBJECT: Code.ESCAPES, WRITTEN: Code.ESCAPES, STALE: Code.ARGUMENT}
 LOOKS_LIKE_ONE = re.compile(rb"\.(?:%s)\b" % "|".join(sorted(STRONG)).encode())
 GONE_KEYS = frozenset({"engine", "deployment_id", "request_timeout", "api_base", "api_type"})
 """Arguments of 0.x that no call takes today."""
@@ -117,6 +119,10 @@ def misreads(
     program.solve()
     dicts = _seed_dicts(program)
     homes = {node: number for number, graph in program.graphs.items() for node in graph.nodes}
+    written: dict[int, list[tuple[ast.AST, Node, Fact]]] = {}
+    for number, text, owner, one in made_texts(program.graphs):
+        if _is_other_text(owner, one, dicts):
+            written.setdefault(number, []).append((text, owner, one))
     found: dict[tuple[int, int, str], set[int]] = {}
     for number, graph in program.graphs.items():
         aside = program.solver.codes[number].is_set_aside
@@ -127,6 +133,7 @@ def misreads(
                 found.setdefault((key.number, key.at.lineno, STALE), set()).add(number)
         read = [(LACKS if isinstance(one[0], ast.Attribute) else READ, *one) for one in _read(graph)]
         read += [(AS_OBJECT, *one) for one in _read_as_object(graph, dicts)] if dicts else []
+        read += [(WRITTEN, *one) for one in written.get(number, ())]
         for kind, expression, node, fact in read:
             unit = node.facts[fact]
             if unit is not None and not aside(expression):
@@ -193,6 +200,7 @@ def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
             for written, value in zip(expression.keys, expression.values, strict=True):
                 if written is None:
                     yield from _whole(graph, expression, value)
+    yield from (one for one in fills_unseen(graph) if _is_one(one[2]) and _is_of_today(one[2]))
     for site in graph.sites:
         if site.args and isinstance(site.at, ast.Call):
             yield from _given(site, site.at)
@@ -204,11 +212,18 @@ def _given(site: Site, call: ast.Call) -> Iterator[tuple[ast.AST, Node, Fact]]:
     places = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place)}
     serialises = bool(places & SERIALISERS)  # also with default=, which 0.x never needed for a response
     node = site.args[0][0]
+    if any(isinstance(fact.value, Getter) and fact.value.label[0] in "k?" for fact in site.function.facts):
+        yield from ((call, node, fact) for fact in node.facts if _is_one(fact) and _is_of_today(fact))
     if name in VALIDATES or serialises or places & MEASURES:
         for fact in node.facts:
             is_one = isinstance(fact.value, Response) or not places & MEASURES
             if is_one and _is_of_today(fact) and bool(fact.contents) == serialises:
                 yield call, node, fact
+
+
+def _is_one(fact: Fact) -> bool:
+    """True if something is a response, and no list of them, or what holds one."""
+    return isinstance(fact.value, Response) and not fact.contents
 
 
 def _promised(graph: Graph) -> Iterator[ast.expr]:
@@ -294,6 +309,14 @@ def _read_as_object(graph: Graph, dicts: Container[ast.AST]) -> Iterator[tuple[a
                         known = has_field(fact.value, expression.attr) or expression.attr in LEGACY_ONLY
                         if known and unit is not None and any(one in dicts for one in unit.top().origins):
                             yield expression, node, fact
+
+
+def _is_other_text(node: Node, fact: Fact, dicts: Container[ast.AST]) -> bool:
+    """True if what may be written somewhere is a response of today, or the dict of one."""
+    if not isinstance(fact.value, Response):
+        return False
+    unit = node.facts[fact]
+    return not fact.value.legacy or (unit is not None and any(one in dicts for one in unit.top().origins))
 
 
 def _come_back(

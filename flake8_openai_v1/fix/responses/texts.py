@@ -6,20 +6,14 @@ A text that a person is shown may be another one. What else is done with it does
 from __future__ import annotations
 
 import ast
-import itertools
-import re
-import string
-from collections.abc import Iterable
 
 from ...semantics.values import Const, Many, Value, elements
 from ..causes import Code
 from ..names.paths import certain_path
 from ..plan import Plan, about
 from . import empties
-from .forms import TO_DICT, TO_JSON, is_legacy
-
-CONVERSION = re.compile(r"%(?:\((?P<key>[^)]*)\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?P<kind>[a-zA-Z%])")
-"""A place of a text that ``%`` fills."""
+from .forms import TO_DICT, TO_JSON, is_cell, is_legacy
+from .templates import CONVERSION, fields
 
 
 @about(Code.RESPONSE)
@@ -42,11 +36,14 @@ def rewrite_texts(plan: Plan) -> None:
                 _formatted(plan, node, node.func.value)
         elif isinstance(node.func, ast.Name):
             _called(plan, node, node.func.id)
+    for part in plan.known:
+        if isinstance(part, ast.expr) and is_legacy(plan.value(part)) and is_cell(plan, part):
+            _as_json(plan, part)
 
 
 def _called(plan: Plan, node: ast.Call, name: str) -> None:
     """Write what ``print``, ``str``, ``format`` and ``map`` of ``str`` are given."""
-    if name == "print" and _is_printed_to_file(node):
+    if name == "print" and not empties.shows(node, captured=plan.settings.captured):
         for argument in node.args:
             _as_json(plan, argument)
     elif name in ("str", "format") and len(node.args) == 1:
@@ -66,11 +63,6 @@ def _called(plan: Plan, node: ast.Call, name: str) -> None:
             plan.edits.replace(inner[1], end, "" if is_alone else ")")
 
 
-def _is_printed_to_file(node: ast.Call) -> bool:
-    given = next((keyword.value for keyword in node.keywords if keyword.arg == "file"), None)
-    return given is not None and not (isinstance(given, ast.Attribute) and given.attr in ("stdout", "stderr"))
-
-
 def _filled(plan: Plan, node: ast.BinOp) -> None:
     """Write what ``%`` puts into a text."""
     template = _template(plan.value(node.left), node.left)
@@ -79,8 +71,12 @@ def _filled(plan: Plan, node: ast.BinOp) -> None:
     if is_legacy(plan.value(right)):
         if any(match["key"] is not None for match in places):
             plan.behind(right, TO_DICT)
-        elif [match["kind"] for match in places] == ["s"] and not _is_shown(plan, node):
-            _as_json(plan, right)
+        elif [match["kind"] for match in places] == ["s"]:
+            if not _is_shown(plan, node):
+                _as_json(plan, right)
+        elif not template:
+            text = "whether this text takes a response as a whole, or looks into it, does not show"
+            plan.problem(node, text, about_responses=True)
     elif isinstance(right, ast.Tuple) and len(right.elts) == len(places) and not _is_shown(plan, node):
         for match, part in zip(places, right.elts, strict=True):
             if match["kind"] == "s":
@@ -94,11 +90,7 @@ def _filled(plan: Plan, node: ast.BinOp) -> None:
 
 def _formatted(plan: Plan, node: ast.Call, text: ast.expr) -> None:
     """Write what ``format`` of a text puts into it: some looks inside of what it is given."""
-    try:
-        fields = list(string.Formatter().parse(_template(plan.value(text), text)))
-    except ValueError:
-        return
-    written = _numbered((name, not spec and conversion in (None, "s")) for _, name, spec, conversion in fields)
+    written = fields(_template(plan.value(text), text))
     given: list[tuple[str, ast.expr]] = [(str(at), argument) for at, argument in enumerate(node.args)]
     given += [(str(keyword.arg), keyword.value) for keyword in node.keywords]
     for key, argument in given:
@@ -109,17 +101,6 @@ def _formatted(plan: Plan, node: ast.Call, text: ast.expr) -> None:
                 plan.behind(argument, TO_DICT)
         elif (key, "", True) in written and not _is_shown(plan, node):
             _as_json(plan, argument)
-
-
-def _numbered(fields: Iterable[tuple[str | None, bool]]) -> list[tuple[str, str, bool]]:
-    """What each field of a text takes, with its number where it has no name; what it reads of that; and a flag."""
-    found = []
-    for whole, is_plain in fields:
-        if whole is not None:
-            name, rest = re.fullmatch(r"([^.\[]*)(.*)", whole, re.DOTALL).groups()  # type: ignore[union-attr]
-            found.append((name, rest, is_plain))
-    numbers = itertools.count()
-    return [(name or str(next(numbers)), rest, is_plain) for name, rest, is_plain in found]
 
 
 def _template(value: Value, node: ast.expr) -> str:
@@ -136,4 +117,4 @@ def _as_json(plan: Plan, node: ast.expr) -> None:
 def _is_shown(plan: Plan, node: ast.AST) -> bool:
     """True if a text is made for a function that shows it to a person."""
     around = next((one for one in plan.text.around(node) if isinstance(one, ast.Call)), None)
-    return around is not None and empties.shows(around)
+    return around is not None and empties.shows(around, captured=plan.settings.captured)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -13,7 +14,7 @@ from ..syntax.diagnostics import Diagnostic
 from ..syntax.notebook_edits import EditError
 from ..syntax.source import SourceError
 from .causes import Cause, Code
-from .files import PROMISED, File, Options, Reader, bytes_after, comments, counted, is_written_back
+from .files import PROMISED, File, Options, Reader, Source, bytes_after, comments, counted, is_written_back
 from .migrate import unseen, with_helpers, worked_out
 from .plan import Reason
 from .remaining import Remaining, Row, with_lines
@@ -79,8 +80,11 @@ def _doubtful(doubt: Reason) -> Reason:
     return doubt._replace(is_unsafe=True)
 
 
-def having_helpers(file: File, others: Collection[File], reader: Reader, options: Options) -> File:
-    """A file with the helpers in it that 0.x had and that are gone; the same where it uses none, or may not change."""
+def having_helpers(file: File, others: Collection[Source], reader: Reader, options: Options) -> File:
+    """A file with the helpers in it that 0.x had and that are gone; the same where it uses none, or may not change.
+
+    ``others`` are all files of the run.
+    """
     path = file.source.path
     if file.kept is not None or file.source.outside or not file.legacy or not HELPERS.search(file.text.text):
         return file
@@ -88,8 +92,12 @@ def having_helpers(file: File, others: Collection[File], reader: Reader, options
     if examined is None:
         return file
 
+    stem = os.path.splitext(os.path.basename(path))[0]
+    module = "" if stem == "__init__" else stem  # which others name to import something from it
+
     def elsewhere(name: str) -> bool:
-        return any(name in other.text.text for other in others if other is not file)
+        words = name.encode(), module.encode()
+        return any(all(word in other.data for word in words) for other in others if other.path != path)
 
     def cell(line: int) -> object:
         return file.notebook.place(line, 0)[0] if file.notebook is not None else None

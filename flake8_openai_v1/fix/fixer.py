@@ -120,7 +120,7 @@ class _Round:
                 self._files[number] = file
         for number, file in list(self._files.items()):
             try:
-                self._ready[number] = having_helpers(file, self._files.values(), self._reader, self._options)
+                self._ready[number] = having_helpers(file, self._sources, self._reader, self._options)
             except Exception as error:
                 self._failures[number] = internal(error)
                 kept = file._replace(kept=Reason(0, internal(error), Code.FAILED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from fix.given import check, examples, fixed, reasons, run
 
 from flake8_openai_v1.fix.text.edits import Edit, lines_before
@@ -273,7 +274,64 @@ from openai.embeddings_utils import cosine_similarity
 from sklearn.metrics.pairwise import cosine_similarity
 print(cosine_similarity([[1]], [[1]]))
 >>>
+from sklearn.metrics.pairwise import cosine_similarity
+print(cosine_similarity([[1]], [[1]]))
+--- names that nobody reads
+import openai
+from openai.embeddings_utils import cosine_similarity, get_embedding
+print(cosine_similarity([1], [1]))
+>>>
+import numpy
+import openai
+
+
+def cosine_similarity(a, b):
+    return numpy.dot(a, b) / (numpy.linalg.norm(a) * numpy.linalg.norm(b))
+
+
+print(cosine_similarity([1], [1]))
+--- a function of the file takes the name over
+import openai
+from openai.embeddings_utils import get_embedding
+def get_embedding(text):
+    return openai.Embedding.create(input=text, model="m")["data"][0]["embedding"]
+print(get_embedding("a"))
+>>>
+import openai
+def get_embedding(text):
+    return openai.embeddings.create(input=text, model="m").data[0].embedding
+print(get_embedding("a"))
+--- it takes the name over behind a call
+from openai.embeddings_utils import cosine_similarity
+print(cosine_similarity([1], [1]))
+def cosine_similarity(a, b):
+    return 1
+>>>
 left: the name cosine_similarity is taken
+--- a name that is read where a test asks for it
+from openai.embeddings_utils import cosine_similarity as near
+print(near([1], [1]) if near else 0)
+>>>
+import numpy
+
+
+def near(a, b):
+    return numpy.dot(a, b) / (numpy.linalg.norm(a) * numpy.linalg.norm(b))
+
+
+print(near([1], [1]) if near else 0)
+--- a name that the file gives others
+from openai.embeddings_utils import cosine_similarity
+__all__ = ["cosine_similarity"]
+>>>
+import numpy
+
+
+def cosine_similarity(a, b):
+    return numpy.dot(a, b) / (numpy.linalg.norm(a) * numpy.linalg.norm(b))
+
+
+__all__ = ["cosine_similarity"]
 --- something of the file has the name
 import openai.embeddings_utils as eu
 def cosine_similarity(a, b):
@@ -283,6 +341,7 @@ left: the name cosine_similarity is taken
 --- numpy is something else
 from openai.embeddings_utils import cosine_similarity
 numpy = None
+print(cosine_similarity([1], [1]))
 >>>
 left: the name numpy is something else here
 --- more on the line
@@ -403,8 +462,24 @@ def test_logger(before, expected, settings):
 
 
 def test_a_person_is_told_what_the_file_needs():
-    result = fixed("from openai.embeddings_utils import cosine_similarity, get_embedding\n")
+    names = "cosine_similarity, get_embedding"
+    result = fixed(f"from openai.embeddings_utils import {names}\nprint({names})\n")
     assert "the file needs numpy and tenacity: install it" in reasons(result)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pkg/user.py", "from .utils import cosine_similarity\n"),
+        ("pkg/user.py", "from .utils import *\nprint(cosine_similarity)\n"),
+        ("user.py", "import pkg.utils\nprint(pkg.utils.cosine_similarity)\n"),
+    ],
+)
+def test_another_file_reads_a_name(name, text):
+    utils = "from openai.embeddings_utils import cosine_similarity, get_embedding\n"
+    results = run({"pkg/__init__.py": "", "pkg/utils.py": utils, name: text})
+    assert b"def cosine_similarity(" in results["pkg/utils.py"].after
+    assert b"get_embedding" not in results["pkg/utils.py"].after
 
 
 def test_another_file_may_give_more():
@@ -418,7 +493,7 @@ def test_another_file_may_give_more():
 
 
 def test_in_a_notebook_they_stand_in_the_cell_of_their_import():
-    sources = ["import openai\nfrom openai.embeddings_utils import cosine_similarity", "import os\nprint(1)"]
+    sources = ["import openai\nfrom openai.embeddings_utils import cosine_similarity", "cosine_similarity([1], [1])"]
     cells = [
         {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": s} for s in sources
     ]

@@ -6,7 +6,7 @@ That is done before anything else, as then all that holds for functions of the p
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from string import Template
 
 from ...rules.facts import find
@@ -49,7 +49,9 @@ def rewrite_helpers(plan: Plan, elsewhere: Callable[[str], bool], cell: Callable
         row = _row(use)
         assert row is not None
         if use.role == IMPORT and isinstance(use.node, ast.alias):
-            wanted[use.node.asname or use.node.name] = row
+            name = use.node.asname or use.node.name
+            if _is_wanted(plan, use.node, name, uses, elsewhere):
+                wanted[name] = row
         elif use.role in (CALL, LOAD):
             _rewrite_name(plan, use, row, wanted)
         else:
@@ -71,6 +73,28 @@ def rewrite_helpers(plan: Plan, elsewhere: Callable[[str], bool], cell: Callable
     brought = sorted({module.partition(".")[0] for row in wanted.values() for module in row.modules} - PRESENT)
     if brought:
         plan.note(home, f"the file needs {' and '.join(brought)}: install it, as openai[embeddings] had brought it")
+
+
+def _is_wanted(
+    plan: Plan, alias: ast.alias, name: str, uses: Sequence[Use], elsewhere: Callable[[str], bool]
+) -> bool:
+    """True if somebody reads the name that an import binds to a helper: the file, or another one that imports it."""
+    parts = (part for use in uses if use.role != IMPORT for part in _parts(use))
+    if any(isinstance(part, ast.Name) and part.id == name for part in parts):
+        return True
+    if any(isinstance(node, ast.Constant) and node.value == name for node in plan.text.nodes):
+        return True  # as in __all__
+    home = plan.text.statement_of(alias)
+    is_bound_again = any(plan.text.statement_of(one) is not home for one in plan.text.bound_at_top(name))
+    return not is_bound_again and elsewhere(name)
+
+
+def _parts(use: Use) -> Iterator[ast.AST]:
+    """Yield the expressions of which one names what a use is about."""
+    node: ast.AST | None = use.node
+    while node is not None:
+        yield node
+        node = getattr(node, "func", None) or getattr(node, "value", None)
 
 
 def _path(use: Use) -> str:

@@ -315,10 +315,11 @@ class Plan:
         *,
         about_responses: bool = False,
         about_settings: bool = False,
+        giver: ast.AST | None = None,
     ) -> None:
-        """Say why a person should look at the edits."""
+        """Say why a person should look at the edits; ``giver`` is a call that the place may belong to."""
         line = getattr(node, "lineno", 1)
-        self._say(self.doubts, node, Reason(line, text, code or self.subject, about_responses, about_settings))
+        self._say(self.doubts, node, Reason(line, text, code or self.subject, about_responses, about_settings), giver)
 
     def _say(self, reasons: list[Reason], node: ast.AST, reason: Reason, giver: ast.AST | None = None) -> None:
         if not self.is_left(node):

@@ -63,6 +63,19 @@ class Keys:
         nodes = [node for site in sites for name, node in site.keywords if name is None]
         return list(dict.fromkeys(fact.value for node in nodes for fact in node.facts if _is_key_of(fact)))
 
+    def given_by(self, number: int, expression: ast.AST) -> list[Key]:
+        """The keys that a dict may have which is spread into a call."""
+        nodes = self._graphs[number].nodes.get(expression, ())
+        return list(dict.fromkeys(fact.value for node in nodes for fact in node.facts if _is_key_of(fact)))
+
+    def spread(self, key: Key, call: ast.Call) -> list[ast.keyword]:
+        """The dicts of a call, given by ``**``, that may have a key; where there is but one, that."""
+        found = [one for one in call.keywords if one.arg is None]
+        numbers = {site.file.number for site in self._travel.sites(call)}
+        if len(found) == 1 or not numbers:
+            return found
+        return [one for one in found if any(key in self.given_by(number, one.value) for number in numbers)]
+
     def may_reach(self, number: int, at: ast.expr | ast.keyword, call: ast.Call) -> bool:
         """True if a dict with a key, or with an argument by keyword, may be what a call is given by ``**``."""
         graph = self._graphs[number]

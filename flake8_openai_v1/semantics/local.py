@@ -42,6 +42,10 @@ class Local(NamedTuple):
         """The keys that a call may be given by ``**``."""
         return self.keys.given(self.number, call)
 
+    def given_by(self, expression: ast.AST) -> list[Key]:
+        """The keys that a dict may have which is spread into a call."""
+        return self.keys.given_by(self.number, expression)
+
     def renamed(self) -> Iterator[Key]:
         """Yield the keys of the program that calls of the SDK are given."""
         yield from self.keys.arguments

@@ -182,12 +182,16 @@ PROGRAMS = {
         'import openai\noptions = {}\nif input():\n    options["engine"] = "e"\noptions["model"] = "m"\n'
         'openai.Completion.create(**{"prompt": "Hello"}, **options)\n'
     ),
+    "what is spread beside … may have …, too, which … has today; --unsafe-fixes does it": (
+        'import openai\noptions = {"engine": "m"}\nprint(options == {})\n'
+        'def ask(more):\n    openai.Completion.create(**options, **more)\n'
+    ),
     "today's call requires …": 'import openai\nopenai.Completion.create(prompt="Hello")\n',
     "the key … of a dict is used elsewhere, too": (
         'import openai\noptions = {}\noptions["engine"] = "m"\nsave(options)\n'
-        'openai.Completion.create(**{"prompt": "Hello"}, **options)\n'
+        'openai.Completion.create(prompt="Hello", **(options or {}))\n'
     ),
-    "this may be an argument of the call in line …, and has another name now": (
+    "this may be an argument of the call in line …, and has another name now; --unsafe-fixes does it": (
         'import openai\nfrom lib import keep, run\noptions = {"engine": "m"}\nkeep(options)\ndef ask(**given):\n'
         '    openai.Completion.create(prompt="Hello", **given)\nrun(ask)\n'
     ),

@@ -502,6 +502,22 @@ def ask(**options):
 run(ask)
 >>>
 left: this may be an argument of the call in line 6, and has another name now
+--- given to others, which may give it back, and a person has looked [unsafe]
+import openai
+from lib import keep, run
+options = {"engine": "d"}
+keep(options)
+def ask(**options):
+    return openai.Completion.create(prompt="p", **options)
+run(ask)
+>>>
+import openai
+from lib import keep, run
+options = {"engine": "d"}
+keep(options)
+def ask(**options):
+    return openai.completions.create(prompt="p", **options)
+run(ask)
 --- an option of a command
 import openai
 import argparse
@@ -625,6 +641,39 @@ import openai
 options = {"engine": "d"}
 print(options == {})
 openai.Completion.create(**{"prompt": "p"}, **options)
+>>>
+import openai
+options = {"engine": "d"}
+print(options == {})
+openai.completions.create(**{"prompt": "p"}, **{"model" if name == "engine" else name: value for name, value in options.items()})
+--- two dicts that are kept, each with names of its own
+import openai
+options = {"engine": "d"}
+more = {"request_timeout": 3}
+print(options == {}, more == {})
+openai.Completion.create(prompt="p", **options, **more)
+>>>
+import openai
+options = {"engine": "d"}
+more = {"request_timeout": 3}
+print(options == {}, more == {})
+openai.completions.create(prompt="p", **{"model" if name == "engine" else name: value for name, value in options.items()}, **{"timeout" if name == "request_timeout" else name: value for name, value in more.items()})
+--- a dict that is kept, beside one that may have the model
+import openai
+options = {"engine": "d"}
+print(options == {})
+def ask(more):
+    return openai.Completion.create(prompt="p", **options, **more)
+>>>
+left: what is spread beside options may have 'model', too, which options has today; --unsafe-fixes does it
+--- a dict that is kept, and may be either of two
+import openai
+options = {"engine": "d"}
+print(options == {})
+def ask(one, other):
+    return openai.Completion.create(prompt="p", **one, **other)
+ask(options, {})
+ask({}, options)
 >>>
 left: the key 'engine' of a dict is used elsewhere, too
 --- a dict that is kept, and given to a call of another method

@@ -1860,6 +1860,29 @@ def test_options_of_another_file_that_are_taken_out_of_a_dict():
     assert 'if name not in ("api_key", "api_base")' in text(results, "app.py")
 
 
+SEVERAL = """\
+import os
+
+import openai
+
+SETTINGS = {"top_p": 1}
+NAMES = {"api_key": "KEY", "api_base": "BASE"}
+
+
+def ask(request):
+    where = {name: os.environ[variable] for name, variable in NAMES.items()}
+    if request.deployment:
+        where["deployment_id"] = request.deployment
+    return openai.Completion.create(**where, prompt="p", **SETTINGS)
+"""
+
+
+def test_options_in_one_of_several_dicts():
+    results = run({"app.py": SEVERAL})
+    assert "openai_client(**where).completions.create(" in text(results, "app.py")
+    assert 'if name not in ("api_key", "api_base")}, prompt="p", **SETTINGS)' in text(results, "app.py")
+
+
 def test_options_of_another_file_that_nobody_can_take_out():
     named = ACROSS.replace("openai.Completion.create(", "M(")
     for app in (

@@ -48,18 +48,17 @@ def rewrite_arguments(
     given += _travelled(plan, node, method, {id(one.node) for one in given}, seen_to)
     given = [one for one in given if one.direct or id(one.node) not in seen_to]
     plan.arguments |= seen_to
-    spread = at_call.spread_into(node) if kept else None
+    spreads = at_call.spreads(plan, node, kept)
     for keyword, within in dicts:
         options = [name for name in PER_CALL if name in within.options]
         if takes_by_name(plan, keyword.value, options):
             take_by_name(plan, keyword.value, options)
         elif within.has_others:
-            at_call.spread(plan, node, keyword, kept, options)
-            spread = None
+            at_call.spread(plan, node, keyword, spreads.pop(keyword, ()), options)
         else:
             plan.cut(node, keyword)
-    if spread is not None:
-        at_call.spread(plan, node, spread, kept)
+    for keyword, keys in spreads.items():
+        at_call.spread(plan, node, keyword, keys)
     names = {one.name for one in given}
     engines = [one for one in given if one.name in DEPLOYMENTS]
     direct = {one.name for one in engines if one.direct}

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from ...rules.facts import Callee, argument_of
 from ...sdk.arguments import DEPLOYMENTS, TODAY
 from ...semantics.facts import Key
+from ...semantics.keys import Keys
 from ..plan import Plan
 from .deployments import FIRM, is_decided
 
@@ -28,8 +29,10 @@ def keeps_its_name(plan: Plan, key: Key) -> bool:
     """
     if plan.travel is None or key.name not in TODAY:
         return False
-    calls, mentions = plan.travel.keys.arguments.get(key, ()), plan.travel.mentions(key)
-    if not all(map(spread_into, calls)):
+    keys, mentions = plan.travel.keys, plan.travel.mentions(key)
+    calls = keys.arguments.get(key, ())
+    spreads = [dict_with(keys, key, call) for call in calls]
+    if None in spreads:
         return False
     is_read = mentions.against is not None or mentions.is_shown or not isinstance(key.at, (ast.keyword, ast.Constant))
     rivals = plan.travel.rivals(key)
@@ -37,7 +40,8 @@ def keeps_its_name(plan: Plan, key: Key) -> bool:
         return is_read
     if not all(id(one) in plan.text.parents for one in (key.at, *calls, *(at for _, at in mentions.named))):
         return False  # which of both decides is seen where all of it stands
-    is_named = all(isinstance(spread.value, NAMED) for call in calls if (spread := spread_into(call)) is not None)
+    is_named = all(isinstance(spread.value, NAMED) for spread in spreads if spread is not None)
+    is_named = is_named and all(map(_only_dict, calls))
     return is_named and (is_read or not all(is_decided(plan, key, one, is_asked=True) for one in rivals))
 
 
@@ -66,7 +70,7 @@ def model_of(call: ast.Call) -> ast.keyword | None:
 
 def _decides(call: ast.Call, names: Collection[str]) -> bool:
     """True if a dict with these names, of which one is a deployment, can be asked for that in the call."""
-    keyword = spread_into(call)
+    keyword = _only_dict(call)
     return keyword is not None and isinstance(keyword.value, NAMED) and not set(names).isdisjoint(DEPLOYMENTS)
 
 
@@ -81,6 +85,11 @@ def spread(
     def shown(name: str) -> str:
         return f"{quote}{name}{quote}"
 
+    others = [one.value for one in call.keywords if one.arg is None and one is not keyword]
+    beside = next((one for one in others if plan.may_come_in(one)), None)
+    for name in sorted(names) if beside is not None else ():
+        why = f"what is spread beside {text} may have {TODAY[name]!r}, too, which {text} has today"
+        plan.doubt(beside or keyword.value, why)
     model, has_model = model_of(call), any(plan.travel is not None and plan.travel.rivals(key) for key in keys)
     first = [name for name in DEPLOYMENTS if name in names] if model is not None or has_model else []
     asked = " or ".join(f"{text}.get({shown(name)})" for name in (*first, *(["model"] if has_model else [])))
@@ -103,9 +112,25 @@ def spread(
     plan.replace(keyword.value, f"{{{key}: value for name, value in {text}.items(){test}}}")
 
 
-def spread_into(call: ast.Call) -> ast.keyword | None:
-    """The one dict that a call is given by two stars, if it has a name, or comes out of something that has one."""
-    found = [one for one in call.keywords if one.arg is None]
+def spreads(plan: Plan, call: ast.Call, kept: Iterable[Key]) -> dict[ast.keyword, list[Key]]:
+    """The dicts of a call with the keys in them that keep their names where they are written."""
+    found: dict[ast.keyword, list[Key]] = {}
+    for key in kept:
+        keyword = dict_with(plan.travel.keys, key, call) if plan.travel is not None else None
+        if keyword is not None:
+            found.setdefault(keyword, []).append(key)
+    return found
+
+
+def dict_with(keys: Keys, key: Key, call: ast.Call) -> ast.keyword | None:
+    """The one dict of a call that has a key, if it has a name, or comes out of something that has one."""
+    found = keys.spread(key, call)
     if len(found) != 1 or not isinstance(found[0].value, HAS_ITEMS):
         return None
     return found[0]
+
+
+def _only_dict(call: ast.Call) -> ast.keyword | None:
+    """The one dict that a call is given by two stars."""
+    found = [one for one in call.keywords if one.arg is None]
+    return found[0] if len(found) == 1 else None

@@ -49,7 +49,8 @@ def rewrite_keys(plan: Plan) -> None:
             if name is None and key.name in PER_CALL and plan.settings.each_call and _is_taken_out_where(travel, key):
                 continue
             if name is None and key.name in GENERAL:
-                plan.problem(key.at, f"{key.name}= comes to a call by a dict, and is no argument of it today")
+                why = f"{key.name}= comes to a call by a dict, and is no argument of it today"
+                plan.problem(key.at, why, about_settings=key.name in PER_CALL)
             elif name is not None:
                 rename_argument(plan, Argument(key.name, key.at, False), name)
         for node in travel.named(key) if name is not None and travel.mentions(key).against is None else ():
@@ -103,7 +104,9 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
     for key in released:
         if key.number != travel.number:
             for call in released[key]:
-                plan.problem(call, f"what {travel.place(key)} has may be an argument here, and has another name now")
+                why = f"what {travel.place(key)} has may be an argument here, and has another name now"
+                plan.doubt(call, why)
+                plan.note(call, why)
     own = {id(key.at): calls for key, calls in released.items()}
     for node in plan.text.nodes:
         is_named = id(node) in own or (
@@ -115,7 +118,8 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
             calls = own.get(id(node), [*unseen])
             why = f"this may be an argument of the call in line {plan.line(calls[0])}, and has another name now"
             for call in calls:
-                plan.problem(node, why, giver=call)
+                plan.doubt(node, why, giver=call)
+            plan.note(node, why)
 
 
 def _taken_by_name(plan: Plan, value: ast.expr) -> frozenset[str]:

@@ -42,15 +42,14 @@ class Within(NamedTuple):
     """May there be more in it, which is for the call?"""
 
 
-def _within(plan: Plan, node: ast.Call, keyword: ast.keyword) -> Within:
+def _within(plan: Plan, keyword: ast.keyword) -> Within:
     """What is in a dict that a call is given, by what it is and by what travels there from elsewhere."""
     value = plan.value(keyword.value)
     entries = value.entries if isinstance(value, Mapping) else ()
     nodes = {id(at) for name, at in entries if name in PER_CALL}
     names = {name for name, _ in entries}
-    is_alone = sum(one.arg is None for one in node.keywords) == 1
-    travel = plan.travel if is_alone and isinstance(keyword.value, (ast.Name, ast.Attribute)) else None
-    keys = [key for key in travel.given(node) if key.name in PER_CALL] if travel is not None else []
+    travel = plan.travel if isinstance(keyword.value, (ast.Name, ast.Attribute)) else None
+    keys = [key for key in travel.given_by(keyword.value) if key.name in PER_CALL] if travel is not None else []
     keys = [key for key in keys if id(key.at) not in nodes]
     others = bool(keys) or not names <= set(PER_CALL) or plan.text.kwargs_of(keyword.value) is not None
     options = frozenset(names & set(PER_CALL)).union(key.name for key in keys)
@@ -66,7 +65,7 @@ def dicts_of_options(plan: Plan, node: ast.Call) -> list[tuple[ast.keyword, With
         return []
     found = []
     for keyword in node.keywords:
-        within = _within(plan, node, keyword) if keyword.arg is None else None
+        within = _within(plan, keyword) if keyword.arg is None else None
         if within is not None and within.options:
             if not within.has_others or isinstance(keyword.value, (ast.Name, ast.Attribute)):
                 found.append((keyword, within))

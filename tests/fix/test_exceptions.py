@@ -825,13 +825,34 @@ except (openai.BadRequestError, openai.NotFoundError) as e:
 try:
     openai.Model.list()
 except openai.error.OpenAIError as e:
+    print(e.headers, e.headers.get("Retry-After"), e.http_body, e.organization or "nobody")
+>>>
+import openai
+try:
+    openai.models.list()
+except openai.OpenAIError as e:
+    print(e.response.headers if isinstance(e, openai.APIStatusError) else {}, (e.response.headers if isinstance(e, openai.APIStatusError) else {}).get("Retry-After"), e.response.text if isinstance(e, openai.APIStatusError) else None, (e.response.headers.get("openai-organization") if isinstance(e, openai.APIStatusError) else None) or "nobody")
+--- the headers of a limit, or of a lost connection
+try:
+    openai.Model.list()
+except (openai.error.RateLimitError, openai.error.APIConnectionError) as e:
+    print(e.headers["Retry-After"])
+>>>
+try:
+    openai.models.list()
+except (openai.RateLimitError, openai.APIConnectionError) as e:
+    print((e.response.headers if isinstance(e, openai.APIStatusError) else {})["Retry-After"])
+--- the headers of what may be an exception of others
+try:
+    openai.Model.list()
+except (openai.error.RateLimitError, ValueError) as e:
     print(e.headers)
 >>>
 left: today's exceptions have no headers
 import openai
 try:
     openai.models.list()
-except openai.OpenAIError as e:
+except (openai.RateLimitError, ValueError) as e:
     print(e.headers)
 --- should_retry
 try:

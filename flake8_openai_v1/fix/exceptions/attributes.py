@@ -40,12 +40,18 @@ def rewrite_attribute(plan: Plan, use: Use) -> None:
         return
     if plan.is_legacy:
         classes = [STILL_THERE.get(path, path) for path in classes]
-    has_status = not set(classes) & STATUSLESS and len(classes) == len(member.of.classes)
-    rewrite_read(plan, use.node, tuple(classes), has_status)
+    are_all = len(classes) == len(member.of.classes)
+    has_status = not set(classes) & STATUSLESS and are_all
+    rewrite_read(plan, use.node, tuple(classes), has_status, are_all=are_all)
 
 
-def rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_status: bool) -> None:
-    """Rewrite an attribute of an exception of these classes; none where it does not show of which."""
+def rewrite_read(
+    plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_status: bool, *, are_all: bool = True
+) -> None:
+    """Rewrite an attribute of an exception of these classes; none where it does not show of which.
+
+    ``are_all``: may it be of no other class?
+    """
     owner, name = plan.text.of(node.value), node.attr
     made = raising.may_be_made(plan, node.value, classes)
     answered = has_status and not made and not set(classes) & set(SERVER)
@@ -68,6 +74,12 @@ def rewrite_read(plan: Plan, node: ast.Attribute, classes: tuple[str, ...], has_
     elif name == "organization" and has_status:
         quote = plan.quote(node)
         plan.edits.replace(*plan.text.name(node), ORGANISATION.replace('"', quote))
+    elif name in (*OF_RESPONSE, "organization") and are_all:
+        quote = plan.quote(node)
+        today = OF_RESPONSE.get(name) or ORGANISATION.replace('"', quote)
+        test = f"isinstance({owner}, {module_name(plan, node)}.APIStatusError)"
+        choice = f"{owner}.{today} if {test} else {'{}' if name == 'headers' else None}"
+        plan.replace(node, fitted(plan.text, node, choice, CHOICE))
     elif name in (*OF_RESPONSE, "organization", "should_retry"):
         plan.problem(node, f"today's exceptions have no {name}", Code.NO_COUNTERPART, is_loud=True)
     elif name == "code":

@@ -35,7 +35,7 @@ from .files import (
 from .held import holding, with_what_holds
 from .plan import Reason
 from .program import Run, settled
-from .results import Fixed, Left, Span, remaining, untouched
+from .results import Fixed, Left, Span, remaining, untouched, with_true_claims
 from .run import Parsed, look_at, programs
 from .sharing import with_one_maker
 
@@ -60,8 +60,32 @@ def fix_files(
     is called with the number of files done and of all. `units`: also say where those are. Never raises an Exception
     for what stands in a file.
     """
+    results = fixed_as_told(sources, config, options, progress, variables, units=units)
+    claiming = {number for number, one in enumerate(results) if one.has_claims}
+    if claiming:
+        # A doubt need not be all that is in the way: unsafe fixes may leave it for another reason.
+        unsafe = fixed_as_told(sources, config, options._replace(unsafe=True), progress, variables, claiming)
+        known = [unsafe[number] if number in claiming else one for number, one in enumerate(results)]
+        results = with_true_claims(results, known)
+    return results
+
+
+def fixed_as_told(
+    sources: Sequence[Source],
+    config: Config,
+    options: Options,
+    progress: Callable[[int, int], None],
+    variables: Sequence[Variable] = (),
+    among: Collection[int] | None = None,
+    *,
+    units: bool = False,
+) -> list[Fixed]:
+    """Fix the files of one run as `fix_files` does. What unsafe fixes are said to do may still be left by them.
+
+    `among`: only programs with one of these files are looked at.
+    """
     results = [Fixed(source.path, source.data, source.data) for source in sources]
-    for number, result in _Round(sources, config, options, variables).results(progress, units=units):
+    for number, result in _Round(sources, config, options, variables, among).results(progress, units=units):
         results[number] = result
     for _ in range(PASSES if options.unsafe else 0):
         changed = {number for number, source in enumerate(sources) if results[number].after != source.data}

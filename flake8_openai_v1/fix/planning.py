@@ -19,8 +19,11 @@ from ..syntax.differences import with_needs
 from .balance import Found, balanced, look_after
 from .causes import NO_FIX, Cause, Code
 from .division import Division
-from .fixer import PROMISED, Options, Source, fix_files
-from .results import Fixed
+from .fixer import PROMISED, Options, Source, fixed_as_told
+from .results import Fixed, with_true_claims
+
+FINAL = (Code.NO_FIX, Code.HARMLESS, Code.FAILED)
+"""Why something is left that unsafe fixes leave, too."""
 
 
 class Planned(NamedTuple):
@@ -86,7 +89,7 @@ def plan(
     """
 
     def fixed(options: Options) -> list[Fixed]:
-        results = fix_files(sources, config, options, progress, variables, units=True)
+        results = fixed_as_told(sources, config, options, progress, variables, units=True)
         own = [one for one, source in zip(results, sources, strict=True) if not source.outside]
         if seen is None or all(_is_known(each, one) for one in own for each in (found or {}).get(one.path, ())):
             return results
@@ -94,8 +97,9 @@ def plan(
         return [whole.get(one.path, one) for one in results]
 
     unsafe = safe = fixed(Options(client))
-    if any(left.cause.is_unsafe for one in safe for left in one.left):
+    if any(left.cause.code not in FINAL for one in safe for left in one.left):
         unsafe = fixed(Options(client, unsafe=True))
+        safe = with_true_claims(safe, unsafe)
     sure, more = Division(safe, Applicability.SAFE), Division(unsafe, Applicability.UNSAFE)
     findings: dict[str, list[Planned]] = {}
     for one, other in zip(safe, unsafe, strict=True):

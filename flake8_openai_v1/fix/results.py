@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..syntax.diagnostics import Diagnostic
 from ..syntax.differences import Hunk, Places, edits, hunks
-from .causes import UNTOUCHED, Cause
+from .causes import UNSAFE, UNTOUCHED, Cause
 
 
 class Left(NamedTuple):
@@ -60,6 +60,30 @@ class Fixed(NamedTuple):
     needs: frozenset[str] = frozenset()
     """The paths of other files that decide where its calls go, who mocks them and who catches their errors."""
 
+    @property
+    def has_claims(self) -> bool:
+        """True if a cause says that an unsafe fix would do it."""
+        return any(left.cause.is_unsafe for left in self.left) or any(note.endswith(UNSAFE) for note in self.notes)
+
+    def _with_true_claims(self, unsafe: Fixed, changed: Collection[str]) -> Fixed:
+        """The same, where a cause says that an unsafe fix does it if, and only if, it does.
+
+        ``unsafe`` is what unsafe fixes make of the file, ``changed`` the files in which places are not what they were.
+        """
+        still = {left.was: left.cause for left in unsafe.left}
+
+        def true(cause: Cause, was: Diagnostic | None) -> Cause:
+            if was is None:
+                return cause
+            in_the_way = still.get(was)
+            if cause.is_unsafe and in_the_way is not None and (in_the_way.path or self.path) not in changed:
+                return in_the_way
+            return cause._replace(is_unsafe=in_the_way is None)
+
+        left = [row._replace(cause=true(row.cause, row.was)) for row in self.left]
+        notes = self.notes if unsafe.after != unsafe.before else [note.removesuffix(UNSAFE) for note in self.notes]
+        return self._replace(left=left, notes=notes)
+
     def then(self, later: Fixed) -> Fixed:
         """What became of the file, if what it became was fixed once more."""
         known = {left.finding: left.was for left in self.left}
@@ -73,6 +97,12 @@ class Fixed(NamedTuple):
             is_whole=self.is_whole or later.is_whole,
             needs=self.needs,
         )
+
+
+def with_true_claims(safe: Sequence[Fixed], unsafe: Sequence[Fixed]) -> list[Fixed]:
+    """What became of the files of a run, where it is said that unsafe fixes do something only if they do."""
+    changed = {one.path for one in (*safe, *unsafe) if one.after != one.before}
+    return [one._with_true_claims(other, changed) for one, other in zip(safe, unsafe, strict=True)]
 
 
 def remaining(

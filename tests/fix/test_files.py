@@ -10,7 +10,9 @@ from fix.given import after, comments, fixed, reasons, run
 from syntax.test_notebook import code, dump, split
 
 from flake8_openai_v1.fix import fixer, program
+from flake8_openai_v1.fix.causes import Code
 from flake8_openai_v1.fix.fixer import Options, Source, fix_files, fix_source
+from flake8_openai_v1.fix.planning import plan
 from flake8_openai_v1.project.config import Config
 
 CHAT = "import openai\n\ndef ask(p):\n    return openai.ChatCompletion.create(model='m', messages=p)\n"
@@ -802,6 +804,37 @@ def test_an_error_of_ours_is_said_and_the_other_programs_are_fixed(module, step,
     assert left.after is left.before
     assert done.failure is None
     assert b"models.list" in done.after
+
+
+def test_it_is_not_said_that_unsafe_fixes_do_what_they_leave():
+    """A doubt in one test holds the clients of all calls, and so does a dict in another one, which no fix changes."""
+    bot = (
+        "import openai\nopenai.api_type = 'azure'\nopenai.api_version = '2023-05-15'\nopenai.api_key = 'k'\n"
+        "def use(name):\n    openai.api_base = f'https://{name}.openai.azure.com'\n"
+        "def vector(text):\n    return openai.Embedding.create(engine='d', input=text)\n"
+        "def names():\n    return [one['id'] for one in openai.Model.list()['data']]\n"
+    )
+    patched = (
+        "from unittest.mock import patch\nimport bot\n"
+        "def test_{0}(data):\n    with patch('openai.{1}') as sdk:\n{2}        bot.{0}()\n"
+    )
+    files = {
+        "bot.py": bot,
+        "test_a.py": patched.format("vector", "Embedding.create", ""),
+        "test_b.py": patched.format("names", "Model.list", "        sdk.return_value = {'data': data}\n"),
+    }
+
+    def left(files, **options):
+        sources = [Source(path, text.encode()) for path, text in files.items()]
+        return [row for one in fix_files(sources, Config(), Options(**options)) for row in one.left]
+
+    doubted = left({path: text for path, text in files.items() if path != "test_b.py"})
+    assert {row.cause.code for row in doubted} == {Code.MOCK}
+    assert all(row.cause.is_unsafe for row in doubted)
+    assert left(files) == left(files, unsafe=True) != []
+    planned = plan([Source(path, text.encode()) for path, text in files.items()], Config()).findings
+    causes = [row.cause for rows in planned.values() for row in rows]
+    assert [(cause.code, cause.is_unsafe) for cause in causes] == [(Code.MOCK, False)] * len(left(files))
 
 
 MADE_OF_SETTINGS = """\

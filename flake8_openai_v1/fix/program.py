@@ -23,7 +23,7 @@ from .files import PROMISED, File, Options, Reader, Source
 from .plan import Reason
 from .remaining import Row, has_stand_ins, may_keep_dicts
 from .responses.escapes import all_fields
-from .responses.forms import STANDS_IN
+from .responses.forms import STANDS_IN, TO_DICT
 from .responses.misread import AS_OBJECT, LACKS, READ, Misread, misreads
 from .responses.misread import Text as Misreadable
 from .run import Member
@@ -444,7 +444,8 @@ def _misreads_in(run: Run, made: Mapping[int, bytes]) -> list[Misread]:
         new = file if is_same else run.reader.read(file.source._replace(data=made[number]))
         if new is not None and new.parses:
             is_touched = not is_same or run.members[number].is_touched
-            texts.append(Misreadable(file.source.path, new.text.lines, new.looks, is_touched))
+            is_more = new.text.text.count(TO_DICT) != file.text.text.count(TO_DICT)
+            texts.append(Misreadable(file.source.path, new.text.lines, new.looks, is_touched, is_more))
             told |= {(file.source.path, found.line) for found in new.findings if found.code == "OAI113"}
     known = {text.path for text in texts}
     others = {source.path: source for source in run.sources if source.path not in known}

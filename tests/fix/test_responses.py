@@ -1536,6 +1536,26 @@ import openai
 def text_of(found):
     return "%(id)s" % found, "{0[id]}".format(found)
 texts = [text_of({"id": "a"}), text_of(openai.models.retrieve("m").to_dict())]
+--- a text of what was a dict before
+import openai
+class Message:
+    call = None
+    def text(self):
+        return f"call: {self.call or ''}"
+message = Message()
+part = openai.ChatCompletion.create(model="m", messages=[]).choices[0].message["function_call"]
+message.call = part.to_dict()
+kept = [message.text()]
+>>>
+import openai
+class Message:
+    call = None
+    def text(self):
+        return f"call: {self.call or ''}"
+message = Message()
+part = openai.chat.completions.create(model="m", messages=[]).choices[0].message.function_call
+message.call = part.to_dict()
+kept = [message.text()]
 --- each made a text
 text = "\n".join(map(str, r["choices"]))
 texts = list(map(str, r["choices"])), map(str, [1])

@@ -61,6 +61,8 @@ class Text(NamedTuple):
     looks: Looks
     is_touched: bool = True
     """May something of the SDK be in it?"""
+    has_new_dicts: bool = True
+    """Were responses made dicts in it that were none before?"""
 
 
 class Misread(NamedTuple):
@@ -120,8 +122,9 @@ def misreads(
     dicts = _seed_dicts(program)
     homes = {node: number for number, graph in program.graphs.items() for node in graph.nodes}
     written: dict[int, list[tuple[ast.AST, Node, Fact]]] = {}
+    new = {call for call in dicts if texts[homes[call]].has_new_dicts}  # the text of others is as it was
     for number, text, owner, one in made_texts(program.graphs):
-        if _is_other_text(owner, one, dicts):
+        if _is_other_text(owner, one, new):
             written.setdefault(number, []).append((text, owner, one))
     found: dict[tuple[int, int, str], set[int]] = {}
     for number, graph in program.graphs.items():

@@ -172,7 +172,7 @@ class _Round:
                 members = look_at(
                     own, links, self._reader.config, self._variables, is_small, names_stream=self._names_stream
                 )
-                run = Run(members, ready, self._reader, self._options, self._sources, {})
+                run = Run(members, ready, self._reader, self._options, self._sources, {}, {})
                 for number, _ in enumerate(links):
                     progress(done + number, total)
                 yield from self._settled(run, files, units=units)

@@ -32,10 +32,9 @@ from .units import Together
 KEPT_ELSEWHERE = frozenset({"api_key_path", "proxy"})
 """Settings that are variables of the program where each call has a client: no run after that would know them again."""
 LONG = 4
-
+"""Lines that belong to a place that reads a dict, beside its first."""
 Dicts = dict[int, dict[ast.AST, Mapping[str, frozenset[ast.AST]]]]
 """The number of a file → the calls whose responses become dicts in it, and where else."""
-"""Lines that belong to a place that reads a dict, beside its first."""
 
 
 class Run(NamedTuple):
@@ -49,6 +48,8 @@ class Run(NamedTuple):
     """All files of the run, also those that have nothing to do with the SDK."""
     misread: dict[object, list[Misread]]
     """What would be misread, by what is made of the files, as far as somebody has asked."""
+    parts: dict[object, Outcome]
+    """What can be done to a file without some of its units, as far as somebody has asked."""
 
     def where(self, misread: Misread) -> str:
         """Name the line of a misread in the file as it is."""
@@ -66,7 +67,8 @@ class Run(NamedTuple):
         settings = for_each_call([member.settings for member in self.members.values()])
         if settings is None:
             return None
-        return self._replace(members={n: member._replace(settings=settings) for n, member in self.members.items()})
+        members = {n: member._replace(settings=settings) for n, member in self.members.items()}
+        return self._replace(members=members, parts={})
 
     @property
     def has_homes(self) -> bool:
@@ -100,12 +102,21 @@ class Run(NamedTuple):
         """The program with the places where its clients are made, or why there are none."""
         members = self.members.items()
         return self._replace(
-            members={n: one._replace(settings=replace(one.settings, homes=homes, apart=why)) for n, one in members}
+            members={n: one._replace(settings=replace(one.settings, homes=homes, apart=why)) for n, one in members},
+            parts={},
         )
 
     def on_module(self, outcomes: Mapping[int, Outcome]) -> Run:
         """The program without clients where its settings are, and why: what stands against them."""
         return self.on_homes(None, next((one.text for outcome in outcomes.values() for one in outcome.reasons), ""))
+
+    def in_part(self, number: int, rows: Sequence[Row], dicts: Together) -> Outcome:
+        """What can be done to a file without these parts of units, and with these calls whose responses are dicts."""
+        key = number, tuple(rows), frozenset(dicts)
+        if key not in self.parts:
+            file, member = self.files[number], self.members[number]
+            self.parts[key] = outcome_of(file, member, self.reader, self.options, beside=rows, dicts=dicts)
+        return self.parts[key]
 
     def worked_out(self, before: Mapping[int, Outcome], *, as_dicts: bool | None = None) -> dict[int, Outcome]:
         """What can be done to each file by itself, otherwise than ``before``. Raises what an error of ours raises."""
@@ -370,7 +381,7 @@ def _across(
     for number in waiting:
         file = run.files[number]
         own, kept = rows.get(number, ()), dicts.get(number, {})
-        part = outcome_of(file, run.members[number], run.reader, run.options, beside=own, dicts=kept)
+        part = run.in_part(number, own, kept)
         parts[number] = part
         waiting += sorted(_add_dicts(part.together, numbers, dicts) - {number})
         beyond = part.beyond

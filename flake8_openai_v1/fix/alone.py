@@ -243,6 +243,8 @@ def _migrated(
                 if left.stuck is not None:
                     return Outcome(None, [left.stuck], tolerated)
                 continue
+            if options.trusting:
+                plan.set_suspicions_aside()
             reasons = plan.problems or ([] if options.unsafe else [_doubtful(one) for one in plan.doubts])
             if not reasons:
                 if not number and left.parts_setting(plan):

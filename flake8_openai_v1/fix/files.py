@@ -38,6 +38,8 @@ class Options(NamedTuple):
     """One of `CLIENTS`."""
     unsafe: bool = False
     """Also apply fixes that a person should look at."""
+    trusting: bool = False
+    """Is what may be a response somewhere, without being seen to come there, no more than a note?"""
 
 
 class Source(NamedTuple):

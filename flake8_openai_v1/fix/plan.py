@@ -46,6 +46,8 @@ class Reason(NamedTuple):
     """Is it done where a person wants unsafe fixes?"""
     elsewhere: Cause | None = None
     """The cause in another file that this one goes with."""
+    is_suspicion: bool = False
+    """Is it only that something may be a response, and would raise with today's SDK if it is?"""
 
     @property
     def cause(self) -> Cause:
@@ -296,6 +298,7 @@ class Plan:
         about_responses: bool = False,
         about_settings: bool = False,
         is_loud: bool = False,
+        is_suspicion: bool = False,
         giver: ast.AST | None = None,
     ) -> None:
         """Say why a place, and what belongs to it, must be left; ``step`` is what a person does about it.
@@ -305,7 +308,16 @@ class Plan:
         """
         line = getattr(node, "lineno", 1)
         code = code or self.subject
-        self._say(self.problems, node, Reason(line, text, code, about_responses, about_settings, is_loud, step), giver)
+        reason = Reason(line, text, code, about_responses, about_settings, is_loud, step, is_suspicion=is_suspicion)
+        self._say(self.problems, node, reason, giver)
+
+    def set_suspicions_aside(self) -> None:
+        """Make notes of the problems that are only suspicions."""
+        for node, reason, _ in self.places:
+            if reason.is_suspicion:
+                self.note(node, reason.text)
+        self.problems = [one for one in self.problems if not one.is_suspicion]
+        self.places = [one for one in self.places if not one[1].is_suspicion]
 
     def doubt(
         self,

@@ -161,7 +161,7 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         parts = _settled(each_call, others)
         if any(changes(run.files[number], part) for number, part in parts.items()):
             on_module = _settled(run, outcomes)
-            is_less = _left_over(run, parts) <= _left_over(run, on_module)
+            is_less = left_over(run, parts) <= left_over(run, on_module)
             return parts if is_less or _are_unsafe(others) else on_module
     # What stands against that is what a person must see to.
     forbidden = {
@@ -170,6 +170,13 @@ def settled(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome]:
         if other.reasons and any(_settings_forbid(reason) for reason in outcomes[number].reasons)
     }
     return _settled(run, outcomes | forbidden)
+
+
+def has_suspicions(run: Run, outcomes: Mapping[int, Outcome]) -> bool:
+    """True if something of a program is left because of what may be a response somewhere."""
+    causes = [reason.cause for one in outcomes.values() for reason in one.reasons]
+    causes += [cause for one in outcomes.values() for cause in one.partly.values()]
+    return left_over(run, outcomes) > 0 and any(cause.code is Code.ESCAPES for cause in causes)
 
 
 def _at_homes(run: Run, outcomes: dict[int, Outcome]) -> dict[int, Outcome] | None:
@@ -192,7 +199,7 @@ def _are_unsafe(outcomes: Mapping[int, Outcome]) -> bool:
     return all(reason.is_unsafe for outcome in outcomes.values() for reason in outcome.reasons)
 
 
-def _left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
+def left_over(run: Run, outcomes: Mapping[int, Outcome]) -> int:
     """How many findings that break a program are left."""
     return sum(
         len(outcome.partly)

@@ -826,6 +826,66 @@ def ask(prompt):
     return choices
 >>>
 left: this is read as a dict, and may be the response kept under another name in line 5
+--- what may be its response elsewhere
+import openai
+from lib import register
+class Asks:
+    def chat(self, prompt):
+        return openai.Completion.create(model="m", prompt=prompt)
+print(Asks().chat("p").id)
+@register
+def show(other):
+    reply = other.chat("x")
+    print(reply["choices"])
+@register
+def look(choice):
+    return choice.finish_reason
+>>>
+left: may be the response which chat() gives
+--- what may be its response elsewhere, and raises if it is, as a person will see [unsafe]
+import openai
+from lib import register
+class Asks:
+    def chat(self, prompt):
+        return openai.Completion.create(model="m", prompt=prompt)
+print(Asks().chat("p").id)
+@register
+def show(other):
+    reply = other.chat("x")
+    print(reply["choices"])
+@register
+def look(choice):
+    return choice.finish_reason
+>>>
+import openai
+from lib import register
+class Asks:
+    def chat(self, prompt):
+        return openai.completions.create(model="m", prompt=prompt)
+print(Asks().chat("p").id)
+@register
+def show(other):
+    reply = other.chat("x")
+    print(reply["choices"])
+@register
+def look(choice):
+    return choice.finish_reason
+--- what may be its response elsewhere, and raises nothing [unsafe]
+import openai
+from lib import register
+class Asks:
+    def chat(self, prompt):
+        return openai.Completion.create(model="m", prompt=prompt)
+print(Asks().chat("p").id)
+@register
+def show(other):
+    reply = other.chat("x")
+    print("choices" in reply)
+@register
+def look(choice):
+    return choice.finish_reason
+>>>
+left: may be the response which chat() gives
 --- under a name that may be something else, and returned
 import openai
 from other import other

@@ -101,12 +101,15 @@ def _look_for_unseen(plan: Plan, travel: Local) -> None:
 
     rows = [(key, who) for key, who in travel.keys.released.items() if from_others or who == CALLERS]
     released = {key: calls for key, who in rows if (calls := takers(key, who))}
+    noted: set[ast.AST] = set()
     for key in released:
         if key.number != travel.number:
             for call in released[key]:
                 why = f"what {travel.place(key)} has may be an argument here, and has another name now"
                 plan.doubt(call, why)
-                plan.note(call, why)
+                if call not in noted:
+                    noted.add(call)
+                    plan.note(call, why)
     own = {id(key.at): calls for key, calls in released.items()}
     for node in plan.text.nodes:
         is_named = id(node) in own or (

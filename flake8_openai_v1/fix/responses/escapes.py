@@ -78,10 +78,10 @@ def guard(plan: Plan) -> None:
                 plan.wrap(hole.node, "[item.to_dict() for item in ", "]")
             continue
         if hole.foreign and isinstance(hole.value, Either) and any(_is_whole(one) for one in hole.value.options):
-            plan.problem(hole.node, OR_ELSE, about_responses=True)
+            plan.problem(hole.node, OR_ELSE, about_responses=True, is_suspicion=True)
             continue
         if hole.foreign and inner is not None and as_object is None:
-            plan.problem(hole.node, OR_ELSE, about_responses=True)
+            plan.problem(hole.node, OR_ELSE, about_responses=True, is_suspicion=True)
             continue
         if as_dict is None:
             continue
@@ -94,10 +94,11 @@ def guard(plan: Plan) -> None:
             f"this is read as a dict, and may be the response {hole.where} in line {plan.line(hole.node)}, "
             "which is an object today",
             about_responses=True,
+            is_suspicion=_would_raise(as_dict),
             giver=hole.node,
         )
     for node in open_arguments(plan):
-        plan.problem(node, OR_ELSE, about_responses=True)
+        plan.problem(node, OR_ELSE, about_responses=True, is_suspicion=True)
     for name, fields in called_unseen(plan):
         as_dict = residues.of_dicts(fields)
         if as_dict is not None:
@@ -105,6 +106,7 @@ def guard(plan: Plan) -> None:
                 as_dict,
                 f"this is read as a dict, and may be the response which {name}() gives, which is an object today",
                 about_responses=True,
+                is_suspicion=_would_raise(as_dict),
             )
     gone = plan.travel.travel.gone if plan.travel is not None else frozenset()
     strong = residues.of_dicts((STRONG & gone) - made_dicts, certain=True)
@@ -113,7 +115,13 @@ def guard(plan: Plan) -> None:
             strong,
             "this is read as a dict, and may be a response, an object today; where it comes from does not show",
             about_responses=True,
+            is_suspicion=_would_raise(strong),
         )
+
+
+def _would_raise(node: ast.AST) -> bool:
+    """True if what is read as a dict raises where it is an object: ``"key" in it`` does not."""
+    return not isinstance(node, ast.Compare)
 
 
 def _is_whole(value: Value) -> bool:
@@ -157,7 +165,8 @@ def look_for_methods(plan: Plan) -> None:
         if not isinstance(value, Either) or is_model(value):
             continue
         if any(isinstance(option, Response) and option.legacy for option in value.options):
-            plan.problem(node, f"this may be a response, or something else that has {name}()", about_responses=True)
+            why = f"this may be a response, or something else that has {name}()"
+            plan.problem(node, why, about_responses=True, is_suspicion=True)
 
 
 def _is_lazy(plan: Plan, node: ast.expr) -> bool | None:

@@ -256,7 +256,7 @@ def _say_both(plan: Plan, node: ast.expr) -> bool:
     """Say that a response is looked at by others, and read as an object by the file. Always True."""
     if not plan.as_dicts and not plan.in_dicts:
         why = "code that does not show reads what this response is put into as a dict, and others read it as an object"
-        plan.problem(node, why, about_responses=True)
+        plan.problem(node, why, about_responses=True, is_suspicion=True)
     return True
 
 

@@ -821,6 +821,20 @@ try:
     openai.models.list()
 except (openai.BadRequestError, openai.NotFoundError) as e:
     print(e.response.text, e.response.headers, e.response.headers.get("x"), e.response.headers.get("openai-organization"), e.request_id, e.code, e.param)
+--- a part of the answer, by its name
+try:
+    openai.Model.list()
+except openai.error.RateLimitError as e:
+    print(getattr(e.error, "type", None) == "insufficient_quota", hasattr(e.error, "code"), getattr(e.error, "type"))
+except openai.error.OpenAIError as e:
+    print(getattr(e.error, "type", None) == "x", not hasattr(e.error, "code"))
+>>>
+try:
+    openai.models.list()
+except openai.RateLimitError as e:
+    print(e.body.get("type", None) == "insufficient_quota", "code" in e.body, e.body["type"])
+except openai.OpenAIError as e:
+    print((e.body.get("type", None) if isinstance(getattr(e, "body", None), dict) else None) == "x", not (isinstance(getattr(e, "body", None), dict) and "code" in e.body))
 --- the headers of what may have none
 try:
     openai.Model.list()

@@ -17,10 +17,10 @@ from ...sdk.exceptions import (
 from ...semantics.uses import Use
 from ...semantics.values import Member
 from ..causes import Code
-from ..names.paths import ERRORS
+from ..names.paths import ERRORS, certain_path
 from ..names.scopes import module_name
 from ..plan import Plan, about
-from ..text.precedence import CHOICE, fitted
+from ..text.precedence import AND, CHOICE, COMPARE, FIRM, fitted
 from . import raising
 
 BODY = ("json_body", "error")
@@ -136,8 +136,32 @@ def _body(plan: Plan, node: ast.Attribute, owner: str, has_body: str) -> None:
     if isinstance(parent, ast.Attribute) and parent.value is part and parent.attr != "get":
         quote = plan.quote(node)
         plan.replace(parent, f"{body}[{quote}{parent.attr}{quote}]")
+    elif isinstance(parent, ast.Call) and parent.args[:1] == [part] and _asks_by_name(plan, parent):
+        _asked_by_name(plan, parent, body, has_body)
     else:
         plan.replace(part, body)
+
+
+def _asks_by_name(plan: Plan, call: ast.Call) -> bool:
+    """True for ``getattr(…, name, default)`` and ``hasattr(…, name)``."""
+    function = certain_path(plan.value(call.func))
+    return len(call.args) > 1 and function in ("builtins.getattr", "builtins.hasattr")
+
+
+def _asked_by_name(plan: Plan, call: ast.Call, body: str, has_body: str) -> None:
+    """``getattr(e.error, "type", None)``: what had attributes is a dict, which answers with the default."""
+    name, *default = (plan.text.of(one) for one in call.args[1:])
+    if certain_path(plan.value(call.func)) == "builtins.hasattr":
+        text, level = f"{name} in {body}", COMPARE
+        if has_body:
+            text, level = f"{has_body} and {text}", AND
+    elif not default:
+        text, level = f"{body}[{name}]", FIRM
+    else:
+        text, level = f"{body}.get({name}, {default[0]})", FIRM
+        if has_body:
+            text, level = f"{text} if {has_body} else {default[0]}", CHOICE
+    plan.replace(call, fitted(plan.text, call, text, level))
 
 
 def _whole_body(plan: Plan, node: ast.Attribute, parent: ast.AST | None, owner: str, has_body: str) -> None:

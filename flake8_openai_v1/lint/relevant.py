@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from .. import MARKERS
 from ..project.discovery import is_notebook
 from ..sdk.exceptions import EXCEPTIONS
 from ..sdk.names import METHODS
-from ..sdk.settings import OUTSIDE
+from ..sdk.settings import OUTSIDE, SETTINGS
 from ..semantics.modules import Modules
 from ..syntax.source import SourceError
 
@@ -43,6 +43,11 @@ _METHODS = "|".join(sorted(r"\.a?".join(row.path.split(".")[1:]) for row in METH
 _ERRORS = "|".join(sorted(row.path.rpartition(".")[2] for row in EXCEPTIONS))
 BORROWED = re.compile(rb"(?<!\w)(?:error\.(?:%s)\b|(?:%s)\()" % (_ERRORS.encode(), _METHODS.encode()))
 """Methods and exceptions of 0.x, on whatever has the module."""
+_SETTINGS = "|".join(sorted({row.name for row in SETTINGS} | {"api_key", "api_type", "api_version", "organization"}))
+SETS = re.compile(
+    rb"""\.(?:%(name)s)\b[ \t]*[=,](?!=)|["'](?:api_\w+|organization)["']""" % {b"name": _SETTINGS.encode()}
+)
+"""Settings of 0.x, on whatever has the module."""
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
 """What a file may read of a response, or of an error, that another one gives it."""
 CALLS_ON = re.compile(rb"""\b\w+\([ \t]*\*\w+,[ \t]*\*\*\w+[ \t]*\)|\bNotImplementedError\b|@(?:\w+\.)?abstract""")
@@ -72,6 +77,7 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     links = [set(imported(path, data, modules)) for path, data in files]
     giving = {number for number in naming if SDK.search(files[number][1])}
     given = {other for number in giving for other in links[number] if BORROWED.search(files[other][1])}
+    given |= _passed_on(giving, links, {number for number, (_, data) in enumerate(files) if SETS.search(data)})
     importing: set[int] = set()
     for _ in range(LONGEST_CHAIN):
         known = giving | given | importing
@@ -82,6 +88,20 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     beside = {other for number in importing for other in links[number] if RESPONSE.search(files[other][1])}
     calling = {other for number in giving for other in links[number] if CALLS_ON.search(files[other][1])}
     return sorted(naming | given | importing | beside | calling)
+
+
+def _passed_on(giving: Set[int], links: Sequence[Set[int]], wanted: Set[int]) -> set[int]:
+    """Files that may be given the module and set something of it, with those over which it may get there."""
+    reached, last = set(giving), set(giving)
+    for _ in range(LONGEST_CHAIN):
+        last = {other for number in last for other in links[number]} - reached
+        reached |= last
+    found = (reached & wanted) - giving
+    more = found
+    while more:
+        more = {number for number in reached - giving - found if not found.isdisjoint(links[number])}
+        found |= more
+    return found
 
 
 def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:

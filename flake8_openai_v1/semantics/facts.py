@@ -63,6 +63,14 @@ class Getter(NamedTuple):
     label: Label
 
 
+class Handed(NamedTuple):
+    """A method of what may be a container of Python's own, which is handed on: ``queue.get``, ``rows.append``."""
+
+    owner: Node
+    adds: bool
+    """Does it put its argument into the container, or take something out?"""
+
+
 class Key(NamedTuple):
     """A key of a dict that is the name of an argument of 0.x."""
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..sdk.arguments import GONE
 from ..syntax.index import statements, walked
-from .facts import ANY_NAME, is_no_object, passes_test
+from .facts import ANY_NAME, Handed, is_no_object, passes_test
 from .nodes import (
     ANY,
     ANY_ITEM,
@@ -80,6 +80,8 @@ class Graph:
         self.annotated: list[tuple[Node, Node]] = []
         """The annotation of a parameter, and the parameter."""
         self.supers: list[tuple[Node, Class]] = []
+        self.handed: list[tuple[Node, Handed]] = []
+        """Methods that are read and not called, as those of a container."""
         self.displays: list[Node] = []
         """Dicts, lists and tuples that stand in the text and are not empty."""
         self._shares = any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in statements(tree))
@@ -97,6 +99,7 @@ class Graph:
         self._loops: list[list[dict[str, Node]]] = []
         self._dead = False
         self._copied: dict[Node, Reach] = {}
+        self._callee: ast.expr | None = None
 
     def build(self) -> None:
         """Make all nodes and edges."""
@@ -721,7 +724,11 @@ class Graph:
     def _Attribute(self, node: ast.Attribute) -> Node:
         if node.attr in BY_KEY:
             self.key_reads[node] = node.value, None
-        return self._load(node, self.eval(node.value), ("a", node.attr))
+        owner = self.eval(node.value)
+        value = self._load(node, owner, ("a", node.attr))
+        if node.attr in ADD | TAKE and node is not self._callee:
+            self.handed.append((value, Handed(owner, node.attr in ADD)))
+        return value
 
     def _label(self, key: ast.expr) -> Label:
         if isinstance(key, ast.UnaryOp) and isinstance(key.op, ast.USub) and isinstance(key.operand, ast.Constant):
@@ -768,6 +775,7 @@ class Graph:
         return self._load(node, base, self._label(node.slice))
 
     def _Call(self, node: ast.Call) -> Node:
+        self._callee = node.func
         function = self.eval(node.func)
         value = self.node(node)
         site = self._site(node, function, value)

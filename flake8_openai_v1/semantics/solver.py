@@ -28,6 +28,7 @@ from .facts import (
     SOME,
     Fact,
     Getter,
+    Handed,
     Key,
     Known,
     Maker,
@@ -146,7 +147,7 @@ class Solver:
 
     def _seed(self, graph: Graph) -> None:
         """What has come into a graph since it was seeded last."""
-        done = self._done.setdefault(graph.number, [0] * 9)
+        done = self._done.setdefault(graph.number, [0] * 10)
         lists: list[tuple[list[Any], Callable[..., None]]] = [
             (graph.functions, self._seed_function),
             (graph.classes, self._seed_class),
@@ -160,6 +161,10 @@ class Solver:
             while done[at] < len(rows):
                 done[at] += 1
                 seed(graph, rows[done[at] - 1])
+        while done[9] < len(graph.handed):
+            done[9] += 1
+            node, handed = graph.handed[done[9] - 1]
+            self.add(node, Fact(handed))
         while done[7] < len(graph.displays):
             done[7] += 1
             display = graph.displays[done[7] - 1]
@@ -551,6 +556,12 @@ class Solver:
             if value not in site.linked:
                 site.linked.add(value)
                 self.link(self.part(site.args[0][0], value.label), site.node)
+        elif isinstance(value, Handed) and value not in site.linked:
+            site.linked.add(value)
+            if not value.adds:
+                self.link(self.part(value.owner, ANY_ITEM), site.node)
+            elif site.args:
+                self.put(site.args[-1][0], ANY_ITEM, value.owner)
         elif isinstance(value, Known) and value.kind.startswith(SAME_FUNCTION.kind):
             if site.args:
                 self.link(site.args[0][0], site.node)

@@ -40,6 +40,14 @@ def _every(solver: Solver, site: Site) -> None:
         solver.link(node, site.node)
 
 
+def _iterated(solver: Solver, site: Site) -> None:
+    """Gives what is in its argument; of two, what calling the first one gives."""
+    if len(site.args) == 2:
+        solver.put(solver.apply(site, site.args[0][0], [], []), ANY_ITEM, site.node)
+    else:
+        _every(solver, site)
+
+
 def _chained(solver: Solver, site: Site) -> None:
     """Gives the items of the items of its argument."""
     if site.args:
@@ -272,6 +280,7 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     "builtins.enumerate": _numbered,
     "builtins.filter": _filtered,
     "builtins.getattr": _getattr,
+    "builtins.iter": _iterated,
     "builtins.map": _mapped,
     "builtins.setattr": _setattr,
     "builtins.staticmethod": _first,

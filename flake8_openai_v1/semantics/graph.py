@@ -48,6 +48,8 @@ TAKE = frozenset({"get", "pop", "popleft", "get_nowait"})
 """Methods that give what is under a key, or an item where none is named."""
 
 
+HANDED = ADD | TAKE | {"__getitem__"}
+"""Methods of containers that are followed where they are handed on."""
 BY_KEY = frozenset({"get", "items", "keys", "to_dict_recursive", "values"})
 """Methods of a dict, and of nothing that has no keys."""
 READERS = {"get": 1, "pop": 1, "setdefault": 1, "getenv": 1, "getattr": 2, "hasattr": 2, "setattr": 2, "delattr": 2}
@@ -82,6 +84,8 @@ class Graph:
         self.supers: list[tuple[Node, Class]] = []
         self.handed: list[tuple[Node, Handed]] = []
         """Methods that are read and not called, as those of a container."""
+        self.mappings: list[tuple[ast.MatchMapping, Node]] = []
+        """Patterns for a dict, and what is matched."""
         self.displays: list[Node] = []
         """Dicts, lists and tuples that stand in the text and are not empty."""
         self._shares = any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in statements(tree))
@@ -96,7 +100,8 @@ class Graph:
         self._scope = self.module
         self._recorded: list[dict[str, list[Node]]] = []
         """For each ``try`` around: what its block has bound."""
-        self._loops: list[list[dict[str, Node]]] = []
+        self._loops: list[tuple[list[dict[str, Node]], list[dict[str, Node]]]] = []
+        """For each loop around: the names where a turn ends early, and where the loop is left."""
         self._dead = False
         self._copied: dict[Node, Reach] = {}
         self._callee: ast.expr | None = None
@@ -255,18 +260,25 @@ class Graph:
             env[name] = head
         return heads
 
-    def _looped(self, body: Sequence[ast.stmt], heads: dict[str, Node], start: Callable[[], None]) -> None:
+    def _looped(
+        self, node: ast.For | ast.AsyncFor | ast.While, heads: dict[str, Node], start: Callable[[], None]
+    ) -> None:
         before = dict(self._scope.env)
-        self._loops.append([])
+        self._loops.append(([], []))
         self._scope.env = dict(before)
         start()
-        end = self._branch(body, self._scope.env)
-        ends = [*self._loops.pop(), *([end] if end is not None else [])]
-        for one in ends:
+        end = self._branch(node.body, self._scope.env)
+        turns, broken = self._loops.pop()
+        ends = [*turns, *([end] if end is not None else [])]
+        for one in (*ends, *broken):
             for name, head in heads.items():
                 if name in one and one[name] is not head:
                     link(one[name], head)
         self._scope.env = self._merged([before, *ends])
+        if node.orelse:
+            self._go_on([self._branch(node.orelse, self._scope.env), *broken])
+        else:
+            self._scope.env = self._merged([self._scope.env, *broken])
 
     # Statements
 
@@ -367,7 +379,7 @@ class Graph:
 
     def _Continue(self, node: ast.Continue | ast.Break) -> None:
         if self._loops:
-            self._loops[-1].append(self._scope.env)
+            self._loops[-1][isinstance(node, ast.Break)].append(self._scope.env)
         self._dead = True
 
     _Break = _Continue
@@ -419,16 +431,14 @@ class Graph:
     def _For(self, node: ast.For | ast.AsyncFor) -> None:
         items = self.eval(node.iter)
         heads = self._loop_heads([node])  # with its target
-        self._looped(node.body, heads, lambda: self._assign(node.target, self._part(items, ANY_ITEM)))
-        self._body(node.orelse)
+        self._looped(node, heads, lambda: self._assign(node.target, self._part(items, ANY_ITEM)))
 
     _AsyncFor = _For
 
     def _While(self, node: ast.While) -> None:
         heads = self._loop_heads([node])
         self.eval(node.test)
-        self._looped(node.body, heads, lambda: None)
-        self._body(node.orelse)
+        self._looped(node, heads, lambda: None)
 
     def _With(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
@@ -520,6 +530,7 @@ class Graph:
             for one in pattern.patterns:
                 self._pattern(one, value)
         elif isinstance(pattern, ast.MatchMapping):
+            self.mappings.append((pattern, value))
             for key, one in zip(pattern.keys, pattern.patterns, strict=True):
                 self._pattern(one, self._part(value, self._label(key)))
         elif isinstance(pattern, ast.MatchSequence):
@@ -726,7 +737,7 @@ class Graph:
             self.key_reads[node] = node.value, None
         owner = self.eval(node.value)
         value = self._load(node, owner, ("a", node.attr))
-        if node.attr in ADD | TAKE and node is not self._callee:
+        if node.attr in HANDED and node is not self._callee:
             self.handed.append((value, Handed(owner, node.attr in ADD)))
         return value
 
@@ -848,6 +859,11 @@ class Graph:
             for keyword, one in site.keywords:
                 if keyword == "key":
                     self._applied(node, one, [(self._part(owner, ANY_ITEM), False)], Node())
+        elif name == "popitem":
+            pair = Node()
+            put(self._part(owner, ANY_KEY), ("i", 1), pair)
+            site.is_container = True
+            link(pair, site.node)
         elif name == "__getitem__" and arguments:
             link(self._part(owner, key), site.node)
         elif name == "__setitem__" and len(arguments) == 2:
@@ -880,12 +896,15 @@ class Graph:
             value = Node()
             self._applied(node, arguments[0], items, value)
             put(value, ANY_ITEM, site.node)
-        elif name in ("apply", "apply_async") and _are_given(node):
+        elif (name == "apply" and _are_given(node)) or (name == "apply_async" and arguments):
             site.is_container = True
             value = site.node if name == "apply" else Node()
             self._applied(node, arguments[0], [(one, True) for one in arguments[1:2]], value)
             if value is not site.node:
                 put(value, ANY_ITEM, site.node)  # its get() gives it
+            for keyword, one in site.keywords:
+                if keyword == "callback":
+                    self._applied(node, one, [(value, False)], Node())
 
     def _applied(
         self,

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from ..syntax.written import last_name
 from . import responses, transfers, values
 from .facts import (
     ANY_NAME,
@@ -44,6 +45,7 @@ from .foreign import VALIDATES
 from .graph import Graph
 from .modules import Modules
 from .nodes import (
+    ANY,
     ANY_ITEM,
     ITS_KEY,
     NO_KEYS,
@@ -72,6 +74,8 @@ MOST_FACTS = 60
 """What one node may be; beyond that it is unknown."""
 
 
+CONTAINERS = frozenset({"dict", "list", "tuple", "OrderedDict", "UserDict", "UserList", "deque", "SimpleNamespace"})
+"""Classes of Python's own whose objects hold what they are made of."""
 ITEMS = -1
 """Stands in `Class.bound` for what a method gives where it is iterated over."""
 
@@ -405,9 +409,12 @@ class Solver:
             node.stored = with_key(node.stored, fact, unit)
             self.add(node, fact, unit)
             waiting += [(one, fact) for one in node.into]
-            if node.of is not None and len(fact.contents) < DEEPEST:
+            if node.of is not None:
                 label, base = node.of
-                waiting.append((base, Fact(fact.value, (*fact.contents, label), fact.is_weak)))
+                if len(fact.contents) < DEEPEST:
+                    waiting.append((base, Fact(fact.value, (*fact.contents, label), fact.is_weak)))
+                elif is_response(fact.value):
+                    node.is_unknown = base.is_unknown = True  # who reads it there does not show
 
     def _load(self, fact: Fact, label: Label, target: Node, unit: Unit | None) -> None:
         if fact.contents:
@@ -559,7 +566,7 @@ class Solver:
         elif isinstance(value, Handed) and value not in site.linked:
             site.linked.add(value)
             if not value.adds:
-                self.link(self.part(value.owner, ANY_ITEM), site.node)
+                self.link(self.part(value.owner, ANY if site.args else ANY_ITEM), site.node)
             elif site.args:
                 self.put(site.args[-1][0], ANY_ITEM, value.owner)
         elif isinstance(value, Known) and value.kind.startswith(SAME_FUNCTION.kind):
@@ -635,6 +642,7 @@ class Solver:
             if "__init__" in one.methods:
                 self.bind(site, one.methods["__init__"], 1)
                 return
+        self._make_of_bases(site, cls)
         fields = [name for one in reversed([cls, *ancestors(cls)]) for name in one.fields]
         for name, (node, starred) in zip(fields, site.args, strict=False):
             if not starred:
@@ -645,6 +653,18 @@ class Solver:
             elif keyword is None and not cls.at.bases:  # models make other things of what they are given
                 for name in fields:
                     self._store_attribute(cls, name, self.part(node, ("k", name)))
+
+    def _make_of_bases(self, site: Site, cls: Class) -> None:
+        """An object holds what its bases are given that are containers of Python's own."""
+        every = ((one, base) for one in (cls, *ancestors(cls)) for base in one.at.bases)
+        bases = [(one, base) for one, base in every if last_name(base) in CONTAINERS]
+        held = Node()
+        held.refined = _is_held
+        for one, base in bases:
+            for node in one.file.nodes.get(base, ())[:1]:
+                self.link(self.apply(site, node, site.args, site.keywords), held)
+        if bases:
+            self.link(held, site.node)
 
     def add_fixture(self, site: Site) -> None:
         """A function is a fixture of pytest: tests of its file, or of the folder if that is ``conftest.py``, get it."""
@@ -814,6 +834,11 @@ def _first_with(cls: Class, name: str) -> list[Class]:
         if name in one.methods:
             break
     return found
+
+
+def _is_held(fact: Fact) -> bool:
+    """True if a fact says what is in something."""
+    return bool(fact.contents)
 
 
 def _methods(cls: Class, name: str) -> list[Function]:

@@ -164,6 +164,12 @@ def _dict(solver: Solver, site: Site) -> None:
             solver.put(node, ("k", name), site.node)
 
 
+def _fromkeys(solver: Solver, site: Site) -> None:
+    """``dict.fromkeys(keys, value)``."""
+    for node, _ in site.args[1:2]:
+        solver.put(node, ANY_KEY, site.node)
+
+
 def _namespace(solver: Solver, site: Site) -> None:
     for name, node in site.keywords:
         if name is not None:
@@ -275,8 +281,10 @@ MODELS: dict[str, Callable[[Solver, Site], None]] = {
     **_rows(PICKLERS, _first),
     **_rows(CONTAINERS, _new),
     **_rows(FIELDS, _field),
+    **_rows(("collections.OrderedDict", "collections.UserDict"), _dict),
     "asgiref.sync.async_to_sync": _first,
     "builtins.dict": _dict,
+    "builtins.dict.fromkeys": _fromkeys,
     "builtins.enumerate": _numbered,
     "builtins.filter": _filtered,
     "builtins.getattr": _getattr,

@@ -462,6 +462,95 @@ out = io.StringIO()
 csv.writer(out).writerow(["tide", <call><part>])
 print(json.loads(next(csv.reader([out.getvalue()]))[1])<rest>)
 """,
+    "queue, by iter": """
+import queue, openai
+jobs = queue.Queue()
+jobs.put(<call>)
+jobs.put(None)
+for found in iter(jobs.get, None):
+    print(found<read>)
+""",
+    "append that is handed on": """
+import openai
+from work import Asker
+rows = []
+Asker(rows.append).ask()
+print(rows[0]<read>)
+# work.py
+import openai
+class Asker:
+    def __init__(self, then):
+        self.then = then
+    def ask(self):
+        self.then(<call>)
+""",
+    "callback of a pool": """
+from multiprocessing.pool import ThreadPool
+import openai
+rows = []
+def ask():
+    return <call>
+with ThreadPool(1) as pool:
+    pool.apply_async(ask, callback=rows.append).wait()
+print(rows[0]<read>)
+""",
+    "deep in a dict": """
+import openai
+state = {"user": {"session": {"calls": []}}}
+state["user"]["session"]["calls"].append({"n": 1, "found": <call>})
+print(state["user"]["session"]["calls"][-1]["found"]<read>)
+""",
+    "class below a dict of Python's own": """
+import collections, openai
+class Box(collections.UserDict):
+    pass
+box = Box({"found": <call>})
+print(box["found"]<read>)
+""",
+    "popitem, fromkeys, get that is handed on": """
+import openai
+known = dict.fromkeys(["a"], <call>)
+def look(get):
+    return get("a")
+print(look(known.get)<read>, known["a"]<read>, known.popitem()[1]<read>)
+""",
+    "loop that is left before its else": """
+import openai
+found = <call>
+for _ in range(2):
+    if found:
+        break
+else:
+    found = {}
+print(found<read>)
+""",
+    "pattern for a dict": """
+import openai
+def kind(found):
+    match found:
+        case str():
+            return "text"
+        case {"choices": _} | {"data": _} | {"results": _}:
+            return "response"
+    return "?"
+print(kind("a"), kind(<call>))
+""",
+    "settings made by a file that is given the module": """
+import openai
+from boot import boot
+boot(openai)
+print(<call><read>)
+# boot.py
+from config import Config
+def boot(sdk):
+    Config(sdk).apply()
+# config.py
+class Config:
+    def __init__(self, sdk):
+        self.sdk = sdk
+    def apply(self):
+        self.sdk.api_base = "https://gateway.internal/v1"
+""",
 }  # fmt: skip
 """What is done with a response → the program."""
 

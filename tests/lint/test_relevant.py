@@ -46,6 +46,12 @@ def test_a_package():
     assert looked_at(files) == {"p/__init__.py", "p/main.py", "run.py"}
 
 
+@pytest.mark.parametrize("store", [b"m.api_base = 'x'", b"m.api_key, m.organization = x", b"setattr(m, 'api_type', x)"])
+def test_what_is_given_the_module_and_sets_something(store):
+    files = {"bot.py": USES + b"import boot, rest", "boot.py": b"import conf", "conf.py": store, "rest.py": b"api_base"}
+    assert looked_at(files) == {"bot.py", "boot.py", "conf.py"}
+
+
 def test_what_is_given_a_response():
     files = {"bot.py": USES, "main.py": b"import bot, show, rest", "show.py": b"r['choices']", "rest.py": b"pass"}
     assert looked_at(files) == {"bot.py", "main.py", "show.py"}

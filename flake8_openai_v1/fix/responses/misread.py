@@ -203,6 +203,8 @@ def _read(graph: Graph) -> Iterator[tuple[ast.AST, Node, Fact]]:
             for written, value in zip(expression.keys, expression.values, strict=True):
                 if written is None:
                     yield from _whole(graph, expression, value)
+    for pattern, node in graph.mappings:
+        yield from ((pattern, node, fact) for fact in node.facts if _is_one(fact) and _is_of_today(fact))
     yield from (one for one in fills_unseen(graph) if _is_one(one[2]) and _is_of_today(one[2]))
     for site in graph.sites:
         if site.args and isinstance(site.at, ast.Call):

@@ -81,11 +81,14 @@ def plan(
     progress: Callable[[int, int], None] = lambda done, total: None,
     variables: Sequence[Variable] = (),
     seen: Found | None = None,
+    *,
+    is_safe: bool = False,
 ) -> Plan:
     """Say of each finding in the files of a run which fix it has, or why it has none.
 
     ``found`` are the findings that are asked for, by the paths of files, where these are not those that each file shows
-    alone. ``seen`` is all that is found in the files, seen together.
+    alone. ``seen`` is all that is found in the files, seen together. ``is_safe``: only safe fixes are asked for, and
+    nothing is asked of what unsafe ones would do.
     """
 
     def fixed(options: Options) -> list[Fixed]:
@@ -97,7 +100,7 @@ def plan(
         return [whole.get(one.path, one) for one in results]
 
     unsafe = safe = fixed(Options(client))
-    if any(left.cause.code not in FINAL for one in safe for left in one.left):
+    if not is_safe and any(left.cause.code not in FINAL for one in safe for left in one.left):
         unsafe = fixed(Options(client, unsafe=True))
         safe = with_true_claims(safe, unsafe)
     sure, more = Division(safe, Applicability.SAFE), Division(unsafe, Applicability.UNSAFE)

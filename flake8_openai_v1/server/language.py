@@ -80,7 +80,7 @@ class State:
         self.version = 0
         """How often it has changed."""
         self.plan: tuple[object, Plan] | None = None
-        """What can be done about each finding, and when that was worked out."""
+        """What is safe to do about each finding, and when that was worked out."""
         self.fixes: dict[str, tuple[object, list[Fixed]]] = {}
         """What fixes make of it, and when that was worked out."""
 
@@ -359,7 +359,7 @@ class Server(LanguageServer):
         return result
 
     async def _plan(self, state: State) -> Plan:
-        """What can be done about each finding of a document; worked out once for what is open."""
+        """What is safe to do about each finding of a document; worked out once for what is open."""
         document, config = state.document, self._settled(state.document).config
         others = [other.document for other in self._states.values()]
         if state.plan is None or state.plan[0] != self._now():

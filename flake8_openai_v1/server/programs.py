@@ -116,9 +116,9 @@ class Programs:
         return self._fix([Input(document.path, document.data)], others, config, Options(unsafe=unsafe), going)
 
     def plan(self, document: Document, others: Sequence[Document], config: Config, going: Going) -> Plan:
-        """What can be done about each finding of a document. Calls are made on the module, so that each is one fix."""
+        """What is safe to do about each finding of a document. Calls are made on the module: each is one fix."""
         sources, variables = self._sources([Input(document.path, document.data)], others, going)
-        return plan(sources, config, "module", progress=lambda done, total: going(), variables=variables)
+        return plan(sources, config, "module", progress=lambda done, total: going(), variables=variables, is_safe=True)
 
     def migrated(
         self, document: Document, others: Sequence[Document], base: str, config: Config, unsafe: bool, going: Going

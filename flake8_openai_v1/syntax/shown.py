@@ -7,6 +7,7 @@ the terminal, ``::error::`` the service that runs the checks. And a key that sta
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..sdk.keys import ANCHORS
 
@@ -86,6 +87,7 @@ def holds_key(source: str) -> bool:
     return _masked(source) != source
 
 
+@lru_cache(maxsize=1024)  # the same is said in many places of a file, and again after each edit
 def _masked(message: str) -> str:
     message = USER.sub(f"{MASK}@", message)
     message = QUERY.sub(rf"\1{MASK}", message)

@@ -5,6 +5,7 @@ OAI_TEST_EDITS says how many.
 
 from __future__ import annotations
 
+import ast
 import os
 import random
 
@@ -29,6 +30,15 @@ def edited(text, chance):
     return text[:at] + piece + text[end:]
 
 
+def parses(text):
+    """True if Python reads a text."""
+    try:
+        ast.parse(text.encode())
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
 def comes_to(editor, uri, expected):
     """True if what is shown becomes what is expected, and stays."""
     editor.diagnostics(uri, lambda found: found == expected)
@@ -47,6 +57,10 @@ def test_a_file(editors, tmp_path, seed):
         editor.change(uri, text)
         if number % 3 == 0:
             editor.diagnostics(uri)
+    last = next(text for text in iter(lambda: edited(good, chance), good) if parses(text))
+    editor.change(uri, last)
+    fresh = editors(tmp_path)
+    assert comes_to(editor, uri, fresh.settled(fresh.open(tmp_path / "a.py", last)))
     editor.change(uri, good)
     fresh = editors(tmp_path)
     expected = fresh.diagnostics(fresh.open(tmp_path / "a.py", good))

@@ -1322,6 +1322,14 @@ import os
 os.environ.update(OPENAI_BASE_URL="https://a/v1")
 import openai
 openai.models.list()
+--- the variable of today is taken out of the environment
+import os
+os.environ["OPENAI_API_BASE"] = "https://gateway.example/v1"
+os.environ.pop("OPENAI_BASE_URL", None)
+import openai
+openai.Model.list()
+>>>
+left: the program takes OPENAI_BASE_URL, which today's SDK reads, out of the environment
 --- read by the program, too
 import os
 os.environ["OPENAI_API_BASE"] = "https://a/v1"

@@ -29,6 +29,16 @@ def sets_environment(text: Text, names: Collection[str]) -> bool:
     return False
 
 
+def removes(text: Text, name: str) -> bool:
+    """True if a file takes a variable out of the environment."""
+    for node in text.each(ast.Subscript):
+        if isinstance(node.ctx, ast.Del) and isinstance(node.slice, ast.Constant) and node.slice.value == name:
+            return True
+    calls = (call for call in text.each(ast.Call) if isinstance(call.func, ast.Attribute) and call.args)
+    named = (call for call in calls if isinstance(call.args[0], ast.Constant) and call.args[0].value == name)
+    return any(call.func.attr in ("pop", "unsetenv", "delenv") for call in named)  # type: ignore[attr-defined]
+
+
 def loads_environment(text: Text) -> bool:
     """True if a file fills the environment from another file."""
     return not LOADS.isdisjoint(text.loads)

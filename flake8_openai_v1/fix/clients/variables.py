@@ -10,6 +10,7 @@ from ...semantics.uses import Use
 from ...semantics.values import Environ
 from ..causes import Code
 from ..plan import Plan, about
+from .environs import removes
 from .outside import assigns
 
 
@@ -26,6 +27,9 @@ def rewrite_variables(plan: Plan, use: Use) -> None:
             continue
         if name in RENAMED and name in _variables_read(plan):
             plan.problem(node, f"{name} is read by the program, too")
+            continue
+        if name in RENAMED and removes(plan.text, RENAMED[name]):
+            plan.problem(node, f"the program takes {RENAMED[name]}, which today's SDK reads, out of the environment")
             continue
         if name not in RENAMED or plan.settings.azure is not False:
             plan.problem(node, f"{name} is not read any more")

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
+from ..rules.facts import removed
 from ..sdk.names import RESOURCES
 from ..semantics.facts import Method, Type
 from ..semantics.flow import Flow
@@ -88,10 +90,13 @@ class Loudness:
     def _index(self, number: int) -> Index:
         return self._parts[number].nodes
 
-    def is_quiet(self, number: int, call: ast.AST) -> bool:
-        """True if what a call of 0.x raises with today's SDK may be caught, so that the program goes on."""
+    def is_quiet(self, number: int, call: ast.AST, left: ast.AST | None = None) -> bool:
+        """True if what a call of 0.x raises with today's SDK may be caught, so that the program goes on.
+
+        ``left`` is a ``try`` whose clauses stay as they are: one that names a class of 0.x raises another error.
+        """
         errors = OF_CALLS.union(*(errors_of(place.path) for place in self._calls[id(call)][1]))
-        return self.is_swallowed(number, call, errors, set())
+        return self.is_swallowed(number, call, errors, set(), left)
 
     def are_quiet(self, number: int, node: ast.AST) -> Iterator[bool]:
         """Yield for all that is done with a method that a node hands on whether its error may be caught."""
@@ -119,18 +124,54 @@ class Loudness:
         function = self._program.graphs[number].nodes.get(call.func, ())
         return not any(isinstance(fact.value, (Method, Type)) for one in function for fact in one.facts)
 
-    def is_swallowed(self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int]) -> bool:
+    def reaching(self, number: int, attempt: ast.AST) -> list[ast.AST]:
+        """The calls of 0.x whose errors may come to the clauses of a ``try``, in its file of this number."""
+        calls = (site for site, _ in self._calls.values())
+        return [site.at for site in calls if self._may_reach(site.file.number, site.at, (number, attempt), set())]
+
+    def _may_reach(self, number: int, node: ast.AST, attempt: tuple[int, ast.AST], seen: set[int]) -> bool:
+        """True if an error that is raised at a node may come to a ``try``; whoever hides what it runs may be there."""
+        parents = self._index(number).parents
+        inner, around = node, parents.get(id(node))
+        while around is not None:
+            if (number, around) == attempt and inner in getattr(around, "body", ()):
+                return True
+            if isinstance(around, ast.Lambda):
+                return True
+            if isinstance(around, FUNCTIONS):
+                if id(around) in seen:
+                    return False
+                seen.add(id(around))
+                return self._is_hidden(number, around) or any(
+                    (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
+                    or self._may_reach(*place, attempt, seen)
+                    for place in self._places_of(number, around)
+                )
+            inner, around = around, parents.get(id(around))
+        return number != attempt[0] and self._is_imported_with_care(number)
+
+    def _places_of(self, number: int, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[tuple[int, ast.AST]]:
+        """The calls that may be of a function, each with the number of its file."""
+        owner = self._index(number).parents.get(id(function))
+        name = owner.name if function.name == "__init__" and isinstance(owner, ast.ClassDef) else function.name
+        return self._callers.get(id(function), []) + self._unresolved.get(name, [])
+
+    def is_swallowed(
+        self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int], left: ast.AST | None = None
+    ) -> bool:
         """True if an error that is raised at a node may be caught by one of these names, and the program goes on.
 
         What does not show counts as that: a context manager or a decorator that is not known, a function that is handed
-        on, whose callers nobody sees.
+        on, whose callers nobody sees. ``left``: as for a call (`is_quiet`).
         """
         index = self._index(number)
         inner: ast.AST = node
         around = index.parents.get(id(node))
         while around is not None:
-            if isinstance(around, TRIES) and self._is_passed_over(number, around, inner, errors):
-                return True
+            if isinstance(around, TRIES):
+                if self._is_passed_over(number, around, inner, errors, left):
+                    return True
+                errors |= OF_NAMES if around is left else frozenset()
             if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and not _lets_through(around):
                 return True
             if isinstance(around, ast.Lambda):
@@ -141,25 +182,37 @@ class Loudness:
                 seen.add(id(around))
                 if self._is_hidden(number, around):
                     return True
-                owner = index.parents.get(id(around))
-                name = owner.name if around.name == "__init__" and isinstance(owner, ast.ClassDef) else around.name
-                callers = self._callers.get(id(around), []) + self._unresolved.get(name, [])
                 return any(
                     (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
-                    or self.is_swallowed(*place, errors, seen)
-                    for place in callers
+                    or self.is_swallowed(*place, errors, seen, left)
+                    for place in self._places_of(number, around)
                 )
             inner, around = around, index.parents.get(id(around))
         return self._is_imported_with_care(number)
 
-    def _is_passed_over(self, number: int, around: ast.AST, inner: ast.AST, errors: frozenset[str]) -> bool:
+    def _is_passed_over(
+        self, number: int, around: ast.AST, inner: ast.AST, errors: frozenset[str], left: ast.AST | None
+    ) -> bool:
         """True if a ``try`` may catch what is raised in it, or ends without raising it."""
         assert isinstance(around, TRIES)
         leaves = (ast.Return, ast.Break, ast.Continue)
         if any(isinstance(part, leaves) for one in around.finalbody for part in ast.walk(one)):
             return True
         own = self._own_names(number)
-        return inner in around.body and any(_goes_on(handler, errors, own) for handler in around.handlers)
+        asked = takewhile(lambda handler: around is not left or not self._names_gone(number, handler), around.handlers)
+        return inner in around.body and any(_goes_on(handler, errors, own) for handler in asked)
+
+    def _names_gone(self, number: int, handler: ast.ExceptHandler) -> bool:
+        """True if a clause asks for a class by a path of 0.x, which raises as soon as it is asked."""
+        classes = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        graph = self._program.graphs[number].nodes
+        return any(
+            isinstance(one, ast.Attribute) and isinstance(fact.value, Place) and removed(fact.value) is not None
+            for one in classes
+            if one is not None
+            for node in graph.get(one, ())
+            for fact in node.facts
+        )
 
     def _own_names(self, number: int) -> frozenset[str]:
         """Names of a file that may stand for any class of errors: assigned ones, and those of imports from the SDK."""

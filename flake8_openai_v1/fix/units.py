@@ -18,7 +18,7 @@ from ..semantics.nodes import Site
 from ..semantics.tracking import File, Program
 from ..semantics.values import Place
 from ..syntax.index import Index
-from ..syntax.written import last_name, root_of
+from ..syntax.written import FUNCTIONS, last_name, root_of
 from .loudness import HELD_IN_PLACE, OF_IMPORTS, OF_NAMES, Loudness, Part, errors_of
 
 HANDED_ON = (RESOURCE, METHOD, COROUTINE)
@@ -60,6 +60,11 @@ class Units:
         calls: set[ast.AST] = set()
         resources: set[str] = set()
         waiting = [*self._calls_at(number, node)]
+        attempt = None if waiting else self._attempt_of(number, node)
+        if attempt is not None:
+            # What a clause does that is left: each call whose errors may come to it is left with it.
+            waiting = self._loudness.reaching(number, attempt)
+            members[number] = {*attempt.handlers} if waiting else set()
         handed = set() if waiting else {resource for resource, at in self._handed.items() if (number, node) in at}
         while waiting or handed:
             if handed:
@@ -75,7 +80,7 @@ class Units:
                     continue
                 calls.add(call)
                 site, places = self._calls[id(call)]
-                if self.is_small and self._loudness.is_quiet(site.file.number, call):
+                if self.is_small and self._loudness.is_quiet(site.file.number, call, attempt):
                     return None
                 if not self._is_spelled(site.file.number, call):
                     handed |= {_resource(place) for place in places} - resources
@@ -87,6 +92,14 @@ class Units:
         whole = {self._parts[home].path: self._whole(home, nodes) for home, nodes in members.items()}
         left = {name: nodes for name, nodes in whole.items() if nodes is not None}
         return left if left and len(left) == len(whole) else None
+
+    def _attempt_of(self, number: int, node: ast.AST) -> ast.Try | None:
+        """The ``try`` in a clause of which a node stands; None where it stands in none."""
+        parents = self._index(number).parents
+        inner: ast.AST | None = node
+        while inner is not None and not isinstance(inner, (ast.ExceptHandler, *FUNCTIONS)):
+            inner = parents.get(id(inner))
+        return parents.get(id(inner)) if isinstance(inner, ast.ExceptHandler) else None  # type: ignore[return-value]
 
     def on(self, path: str, line: int) -> dict[str, frozenset[ast.AST]]:
         """All that is to be left with what stands on a line (from 1): the units of its expressions, by path."""

@@ -1162,6 +1162,46 @@ try:
     ask()
 except ValueError as e:
     print(type(e.__cause__).__name__)
+print(openai.Model.list())
+>>>
+left: the name of the class of an exception is another one today; --unsafe-fixes does it
+import openai
+def ask():
+    try:
+        openai.Model.list()
+    except openai.APITimeoutError as e:
+        raise ValueError("late") from e
+try:
+    ask()
+except ValueError as e:
+    print(type(e.__cause__).__name__)
+print(openai.models.list())
+--- the name of a class in one function, and calls in another one
+def ask():
+    try:
+        return openai.Model.list()
+    except openai.error.OpenAIError as e:
+        return {"type": type(e).__name__}
+def paint(text):
+    return openai.Image.create(prompt=text)["data"]
+>>>
+left: the name of the class of an exception is another one today; --unsafe-fixes does it
+import openai
+def ask():
+    try:
+        return openai.Model.list()
+    except openai.error.OpenAIError as e:
+        return {"type": type(e).__name__}
+def paint(text):
+    return openai.images.generate(prompt=text).data
+--- the name of a class where a clause for all of them takes the error of what is left
+def ask():
+    try:
+        return openai.Model.list()
+    except Exception as e:
+        return {"type": type(e.__cause__).__name__}
+def paint(text):
+    return openai.Image.create(prompt=text)["data"]
 >>>
 left: the name of the class of an exception is another one today; --unsafe-fixes does it
 --- told by its name, which is gone

@@ -47,7 +47,7 @@ def look_for_class_names(plan: Plan) -> None:
         if isinstance(value, Raised) and any(map(is_exception, value.classes)):
             if isinstance(node, ast.Attribute) and not _is_compared_well(plan, node):
                 _look_at_known(plan, node, value)
-        elif may_be_any(value) or (value is None and not _is_foreign(plan, error)):
+        elif may_be_any(value) or _is_cause(error) or (value is None and not _is_foreign(plan, error)):
             _look_at_any(plan, node, error)
 
 

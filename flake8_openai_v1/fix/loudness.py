@@ -74,10 +74,15 @@ class Part:
     """Is it one of those that are fixed, and not only read?"""
 
     @cached_property
-    def imports(self) -> list[ast.ImportFrom]:
-        """The imports of names from the SDK."""
-        found = [node for node in self.nodes.nodes if isinstance(node, ast.ImportFrom)]
-        return [node for node in found if (node.module or "").partition(".")[0] == "openai"]
+    def imports(self) -> list[ast.Import | ast.ImportFrom]:
+        """The imports of names from the SDK, and of its modules under other names."""
+        found: list[ast.Import | ast.ImportFrom] = []
+        for node in self.nodes.nodes:
+            if isinstance(node, ast.ImportFrom):
+                found += [node] if (node.module or "").partition(".")[0] == "openai" else []
+            elif isinstance(node, ast.Import):
+                found += [node] if any(one.asname and one.name.startswith("openai.") for one in node.names) else []
+        return found
 
 
 class Loudness:

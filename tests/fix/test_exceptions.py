@@ -1194,6 +1194,17 @@ def ask():
         return {"type": type(e).__name__}
 def paint(text):
     return openai.images.generate(prompt=text).data
+--- the same, and the clause has its class from an import that others need
+import openai.error as oe
+def ask():
+    try:
+        return openai.Model.list()
+    except oe.OpenAIError as e:
+        return {"type": type(e).__name__}
+def paint(text):
+    return openai.Image.create(prompt=text)["data"], oe.RateLimitError
+>>>
+left: the name of the class of an exception is another one today; --unsafe-fixes does it
 --- the name of a class where a clause for all of them takes the error of what is left
 def ask():
     try:

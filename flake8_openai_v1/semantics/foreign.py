@@ -37,6 +37,7 @@ PLAIN = (
     *("builtins.", "json.", "simplejson.", "orjson.", "ujson.", "yaml.", "toml.", "tomllib.", "tomli.", "csv."),
     *("os.", "re.", "time.", "datetime.", "math.", "random.", "string.", "uuid.", "hashlib.", "base64.", "textwrap."),
     *("sys.", "subprocess.", "urllib.", "requests.", "httpx.", "tiktoken.", "dotenv.", "pathlib.", "logging.", "html."),
+    *("ast.literal_eval", "calendar.", "decimal.", "glob.", "platform.", "shlex.", "shutil.", "struct.", "tempfile."),
 )
 """Beginnings of functions that give nothing that others were given before: texts, numbers, what a parser reads."""
 REFLECTS = frozenset({"globals", "locals", "exec", "eval"})

@@ -91,6 +91,10 @@ class Local(NamedTuple):
         """The same, but for what those give who call what the program calls nowhere."""
         return self.travel.may_come_from_others(self.number, expression)
 
+    def may_hold_others(self, expression: ast.AST) -> bool:
+        """True if something may be, or hold at any depth, what code that is not seen gives."""
+        return self.travel.may_hold_others(self.number, expression)
+
     def may_be_response(self, expression: ast.AST) -> bool:
         """True if an expression may be a response of 0.x, or of today."""
         return self.travel.may_be_response(self.number, expression)

@@ -19,6 +19,7 @@ from .foreign import APPLIES, FILLS, LOOKS, PASSIVE, REFLECTS, VALIDATES, is_for
 from .graph import Graph
 from .models import Models
 from .nodes import Class, Function, Label, Node, Site
+from .places import SERIALISERS
 from .reaching import carries_response, holds_response, is_one, reached, same
 from .solver import ancestors, related, subclasses
 from .stand_ins import StandIn, stand_ins
@@ -26,6 +27,8 @@ from .tracking import Program
 from .values import Either, Many, Page, Place, Response, Stream, Value
 
 BY_NAME: Label = ("a", "__dict__")
+WRITERS = frozenset({"builtins.print", "builtins.str", "builtins.len", "builtins.repr", "json.dump", "json.dumps"})
+"""Functions that look at what they are given, and put nothing into it."""
 OTHERS = "others"
 """Code that is not seen: of other packages, or of a framework that calls a function."""
 CALLERS = "callers"
@@ -40,6 +43,7 @@ class Travel:
         self.program = program
         self._opaque: dict[Node, bool] = {}
         self._from_others: dict[Node, bool] = {}
+        self._of_others: dict[Node, bool] = {}
         self._graphs = list(program.graphs.values())
         self._out: dict[tuple[Node, bool], str] = {}
         self._carrying: dict[Node, bool] = {}
@@ -63,6 +67,43 @@ class Travel:
             if node not in self._from_others:
                 settle(node, self._from_others, self._needs, self._is_from_others)
         return any(self._from_others[node] for node in nodes)
+
+    def may_hold_others(self, number: int, expression: ast.AST) -> bool:
+        """True if something may be, or hold at any depth, what code that is not seen gives.
+
+        False is only said of displays: that all that is ever put into them shows.
+        """
+        graph = self.program.graphs.get(number)
+        nodes = [*(graph.nodes.get(expression, ()) if graph is not None else ())]
+        waiting, seen = list(nodes), set(nodes)
+        for start in waiting:
+            for node in reached([start], lambda _: True, parts=True):
+                held = [other for _, other in node.held]
+                if node in self._merged or self._results.get(node, False):
+                    return True
+                if any(map(self._is_of_others, (node, *held))):
+                    return True
+                if any(label[0] == "a" for label, _ in node.puts) or not all(map(_only_reads, dict(node.given))):
+                    return True
+                waiting += [one for one in held if one not in seen and not isinstance(one.at, ast.Constant)]
+                seen.update(held)
+        return not nodes
+
+    def _is_of_others(self, node: Node) -> bool:
+        """True if a node may be what code that is not seen was given: what a parser reads is no such thing."""
+        if node not in self._of_others:
+            settle(node, self._of_others, self._needs_of_others, self._is_source)
+        return self._of_others[node]
+
+    def _needs_of_others(self, node: Node) -> Iterable[Node]:
+        is_plain_call = node.site is not None and not node.site.linked and bool(_paths(node.site))
+        return node.into if is_plain_call else self._needs(node)
+
+    @cached_property
+    def _merged(self) -> set[Node]:
+        """The containers that get all that is in another one."""
+        every = (node for graph in self._graphs for nodes in graph.nodes.values() for node in nodes)
+        return {container for node in every for container in node.merges}
 
     def may_be_response(self, number: int, expression: ast.AST) -> bool:
         """True if an expression may be a response of 0.x, or of today."""
@@ -507,6 +548,12 @@ def _package(path: str) -> str:
     """The package that a path begins with, or its family: all of Python's own are one; empty for the program's own."""
     first = path.partition(".")[0]
     return "python" if first in sys.stdlib_module_names else first.partition("_")[0].lower()
+
+
+def _only_reads(site: Site) -> bool:
+    """True if a call puts nothing into what it is given, unless that shows: it writes it, or is one of the program."""
+    paths = _paths(site)
+    return all(path in SERIALISERS or path in WRITERS for path in paths) if paths else bool(site.linked)
 
 
 def _paths(site: Site) -> set[str]:

@@ -1004,3 +1004,40 @@ def test_a_resource_that_is_handed_to_a_file_whose_call_gives_what_is_read_as_a_
         print(Text().ask(model="m", prompt="p"))
         """
     held({"base.py": base, "reader.py": reader, "chat.py": chat}, "is read as a dict in reader.py, line 4")
+
+
+WRITTEN = """import json
+import openai
+import store
+def show(place, unit):
+    info = {"place": place, "unit": [unit]}
+    BODY
+    return json.dumps(info)
+def main(message):
+    history = store.get("history")
+    history.append(openai.Completion.create(model="m", prompt="p"))
+    print(message.usage, show(json.loads("{}")["x"], "a"))
+"""
+"""A program that writes a dict of its own, beside a response that is kept by others."""
+MAY_HOLD = """
+info["more"] = store.get("y")
+info.update(store.get("y"))
+info |= store.get("y")
+info = {**info, **store.get("y")}
+store.fill(info)
+store.more([info])
+store.x = info
+setattr(store, "x", info)
+other = info; other["z"] = store.get("a")
+info["unit"].append(store.get("b"))
+info.setdefault("l", []).append(store.get("a"))
+info["l"] = l = []; l.append(store.get("z"))
+info["q"] = [store.get(c) for c in "ab"]
+for one in [info]: one["q"] = store.get("z")
+"""
+
+
+def test_a_dict_of_the_programs_own_that_is_written():
+    assert b"openai.completions.create" in run({"app.py": WRITTEN.replace("BODY", "pass")})["app.py"].after
+    for line in MAY_HOLD.strip().splitlines():
+        assert b"openai.Completion.create" in run({"app.py": WRITTEN.replace("BODY", line)})["app.py"].after, line

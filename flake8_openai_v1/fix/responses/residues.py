@@ -141,7 +141,9 @@ class Residues:
             return False
         if any(True for _ in legacy_parts(value)):
             return not is_model(value) and not (isinstance(value, Many) and is_model(value.item))
-        return not isinstance(value, Mapping)
+        if isinstance(value, Mapping):
+            return False
+        return self._plan.travel is None or self._plan.travel.may_hold_others(node)
 
     def _is_unknown(self, node: ast.expr) -> bool:
         value = self._plan.value(node)

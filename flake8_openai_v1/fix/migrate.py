@@ -57,6 +57,7 @@ from .responses.wholes import (
     look_for_stand_ins,
     rewrite_by_name,
     rewrite_copies,
+    rewrite_held,
     rewrite_serialised,
     rewrite_truth,
 )
@@ -215,6 +216,7 @@ def work_out(plan: Plan) -> None:
             look_for_stand_ins(plan)
             rewrite_truth(plan)
             rewrite_serialised(plan)
+            rewrite_held(plan)
             rewrite_by_name(plan)
             rewrite_copies(plan)
             look_for_caught_attributes(plan)

@@ -1041,3 +1041,26 @@ def test_a_dict_of_the_programs_own_that_is_written():
     assert b"openai.completions.create" in run({"app.py": WRITTEN.replace("BODY", "pass")})["app.py"].after
     for line in MAY_HOLD.strip().splitlines():
         assert b"openai.Completion.create" in run({"app.py": WRITTEN.replace("BODY", line)})["app.py"].after, line
+
+
+SERIALISED = """import json, os, openai, store
+STREAM = os.environ.get("S") == "1"
+def talk(messages):
+    response = openai.ChatCompletion.create(model="m", messages=messages, stream=STREAM)
+    if not STREAM:
+        box = {PUT}
+        BODY
+        return json.dumps(box)
+"""
+"""A response, or a stream, that is put into a dict which is only serialised."""
+
+
+def test_a_dict_that_is_only_serialised_is_given_dicts():
+    def after(put: str, body: str = "pass") -> str:
+        (found,) = run({"app.py": SERIALISED.replace("PUT", put).replace("BODY", body)}).values()
+        return found.after.decode()
+
+    assert 'box = {"r": response.to_dict(), "m": response.model}' in after('"r": response, "m": response.model')
+    assert '{"r": [response.to_dict()], "u": response.usage.to_dict()}' in after('"r": [response], "u": response["usage"]')
+    for left in ('print(box["r"].usage)', "store.keep(box)", 'box["x"] = 1', "print(box)", "other = box"):
+        assert "openai.ChatCompletion.create" in after('"r": response', left), left

@@ -7,7 +7,7 @@ import ast
 from ...sdk.fields import ALWAYS, LEGACY_ONLY
 from ...semantics.library import parts_of
 from ...semantics.responses import attribute_for, is_model
-from ...semantics.uses import SERIALISE, SPREAD
+from ...semantics.uses import HOLDS, SERIALISE, SPREAD
 from ...semantics.values import Const, Either, Items, Many, Page, Response, Value, alternatives, elements
 from ...syntax.written import value_given
 from ..causes import Code
@@ -16,6 +16,7 @@ from ..plan import Plan, about
 from ..text.precedence import COMPARE, OR, brackets
 from . import empties
 from .forms import STANDS_IN, TO_DICT, has_field, is_falsy, is_legacy
+from .holes import holes
 
 CHUNK_DELTA = "ChatCompletionChunk.ChoiceDelta"
 EACH_TRUE = frozenset({"builtins.any", "builtins.all"})
@@ -213,6 +214,34 @@ def rewrite_serialised(plan: Plan) -> None:
         for part, inner in parts_of(plan.model, given):
             if id(part) not in known and is_legacy(inner.item if isinstance(inner, Many) else inner):
                 write_plain(plan, part, inner)
+
+
+@about(Code.RESPONSE)
+def rewrite_held(plan: Plan) -> None:
+    """``box = {"reply": response}``, which is only serialised: a response becomes a dict where it is put there."""
+    found = [use.node for use in plan.model.possible if use.role == HOLDS]
+    serialised = set(map(id, found))
+    left = {id(hole.node) for hole in holes(plan)} if found else set()
+    for node in found:
+        if not isinstance(node, ast.Name) or plan.is_set_aside(node) or not plan.wants("OAI114", node):
+            continue
+        scope = plan.text.function_of(node) or plan.text.tree
+        if not all(id(load) in serialised for load in plan.text.index.loads_in(scope, node.id)):
+            continue
+        for target in plan.text.index.stores_in(scope, node.id):
+            statement = plan.text.parents.get(id(target))
+            parts = [statement.value] if isinstance(statement, (ast.Assign, ast.AnnAssign)) else []
+            for part in parts:
+                if isinstance(part, (ast.Dict, ast.List, ast.Tuple)):
+                    parts += part.values if isinstance(part, ast.Dict) else part.elts
+                elif part is not None and id(part) not in {*left, *plan.model.gets} and _is_put_whole(plan.value(part)):
+                    left.add(id(part))
+                    plan.behind(part, TO_DICT)
+
+
+def _is_put_whole(value: Value) -> bool:
+    """True if a value is a response of 0.x; one that may be a stream can be written in no way."""
+    return isinstance(value, Response) and value.legacy
 
 
 def write_plain(plan: Plan, node: ast.expr, value: Value) -> None:

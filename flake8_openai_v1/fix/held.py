@@ -50,7 +50,7 @@ def _hold_calls(
         file, outcome, examined = files[number], outcomes[number], member.examined
         if changes(file, outcome):
             continue
-        held = file.unread or (holds_back(examined, file.text) if examined is not None else None)
+        held = file.unread or (holds_back(examined, file.text, member.settings) if examined is not None else None)
         if held is None and examined is not None and (file.kept is not None or file.source.outside):
             held = reads_of_others(examined, file.alone(reader.config))
         if held is None and (outcome.reasons or file.kept is not None or file.source.outside):
@@ -110,7 +110,7 @@ def holding(members: Mapping[int, Member], files: Mapping[int, File]) -> Iterato
     imported = {number: member.imports for number, member in members.items()}
     for number, member in members.items():
         if member.examined is not None:
-            if holds_back(member.examined, files[number].text) is not None:
+            if holds_back(member.examined, files[number].text, member.settings) is not None:
                 yield number, in_one_process(number, imported)
             elif catches(member.examined) is not None:
                 yield number, imported_by([number], imported)

@@ -497,6 +497,36 @@ def test_a_file_that_sets_a_variable_and_does_not_name_the_sdk(settings):
             assert changed(around({"app.py": app}, {"settings.py": settings}, unsafe=unsafe)) == []
 
 
+ENV = """import os
+class Env:
+    def __init__(self):
+        self.base = "https://a.openai.azure.com"
+        os.environ["OPENAI_API_TYPE"] = "azure"
+        os.environ["OPENAI_API_BASE"] = self.base
+"""
+ON_AZURE = """import openai
+from env import Env
+openai.api_type = "azure"
+openai.api_version = "2024-06-01"
+openai.api_base = Env().base
+openai.api_key = "k"
+print(openai.Embedding.create(engine="m", input="a"))
+"""
+
+
+def test_variables_for_others_in_a_program_that_assigns_the_same():
+    """One file sets them for another package to read, another one assigns what they say: without it calls raise."""
+    assert changed(run({"env.py": ENV, "app.py": ON_AZURE})) == ["app.py"]
+    others = {
+        ENV.replace('"azure"', '"azure_ad"'): ON_AZURE,
+        ENV: ON_AZURE.replace('openai.api_type = "azure"\n', ""),
+        ENV + "\n": ON_AZURE.replace("openai.api_base = Env().base", "env = Env()"),
+        ENV + "\n\n": ON_AZURE.replace('"azure"', '"open_ai"'),
+    }
+    for env, app in others.items():
+        assert changed(run({"env.py": env, "app.py": app})) == [], app
+
+
 def test_who_imports_a_file_may_set_what_that_set():
     """After it was imported: so its settings are not all that a client needs."""
     bot = "import openai\nopenai.api_key = 'k'\nprint(openai.Model.list())\n" + ASKS

@@ -21,9 +21,10 @@ from ...semantics.uses import CATCH, DELETE, LOAD, RESPONSE_ROLES, STORE, STRING
 from ...semantics.values import Const, Either, Member, Place, Value
 from ...syntax.written import last_name
 from ..causes import Code
-from ..plan import Reason
+from ..plan import Reason, Settings
 from ..text.text import Text
 from .assigned import is_made_name
+from .outside import is_said_again
 
 SETS = (STORE, DELETE, STRING)
 """What changes a setting; a text that names one is what a test patches."""
@@ -40,9 +41,12 @@ RESOURCES = frozenset({"ChatCompletion", "Completion", "Embedding", "Moderation"
 COMMENT = re.compile(r"\s*#")
 
 
-def holds_back(examined: Examined, text: Text) -> Reason | None:
-    """The first place for which a file that stays holds back the calls that may run with it."""
-    found = [*_settings(examined, text), *_mocks(examined, text)]
+def holds_back(examined: Examined, text: Text, settings: Settings) -> Reason | None:
+    """The first place for which a file that stays holds back the calls that may run with it.
+
+    ``settings`` are those of its program.
+    """
+    found = [*_settings(examined, text, settings), *_mocks(examined, text)]
     return min(found, default=None)
 
 
@@ -92,10 +96,10 @@ def _is_of_inference(use: Use) -> bool:
     return any(isinstance(option, Place) and option.path.startswith(PACKAGE) for option in _options(use.value))
 
 
-def _settings(examined: Examined, text: Text) -> Iterator[Reason]:
+def _settings(examined: Examined, text: Text, settings: Settings) -> Iterator[Reason]:
     for use in examined.uses:
-        for node, name, _ in variables_set(use, examined.file):
-            if name in OUTSIDE:
+        for node, name, value in variables_set(use, examined.file):
+            if name in OUTSIDE and not is_said_again(settings, name, value):
                 yield Reason(_line(node), f"{name} is set", Code.CONFIGURATION)
         if use.role in SETS and any(_is_read_otherwise(option, use) for option in _options(use.value)):
             yield Reason(_line(use.node), f"{_name(use.value)} is set", Code.CONFIGURATION)

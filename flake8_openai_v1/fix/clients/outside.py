@@ -22,7 +22,7 @@ from ...semantics.uses import STORE
 from ...semantics.values import Const, Environ, Value
 from ..causes import Code
 from ..names.paths import certain_path
-from ..plan import Reason
+from ..plan import Reason, Settings
 from ..text.text import Text
 
 DEFAULT = "https://api.openai.com/v1"
@@ -109,6 +109,13 @@ def assigns(examined: Examined, text: Text, setting: str, variable: str = "") ->
             if text.parents.get(id(statement)) is text.tree and (is_set or not _may_be_none(use.extra)):  # type: ignore[arg-type]
                 return True
     return False
+
+
+def is_said_again(settings: Settings, name: str, value: Value) -> bool:
+    """True if a program, all calls of which go to Azure, assigns what it has a variable say: without it they raise."""
+    if name == "OPENAI_API_TYPE":
+        return settings.azure is True and value == Const("azure")
+    return settings.azure is True and name == "OPENAI_API_BASE" and "api_base" in settings.stored
 
 
 def _may_be_none(value: Value) -> bool:

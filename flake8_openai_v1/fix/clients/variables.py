@@ -11,15 +11,17 @@ from ...semantics.values import Environ
 from ..causes import Code
 from ..plan import Plan, about
 from .environs import removes
-from .outside import assigns
+from .outside import assigns, is_said_again
 
 
 @about(Code.CONFIGURATION)
 def rewrite_variables(plan: Plan, use: Use) -> None:
     """Variables that the program sets for the SDK to read."""
-    for node, name, _ in variables_set(use, plan.examined.file):
+    for node, name, value in variables_set(use, plan.examined.file):
         if name in OUTSIDE and assigns(plan.examined, plan.text, OUTSIDE[name].setting or "", name):
             continue  # the variable is for others: the program assigns the setting itself
+        if is_said_again(plan.settings, name, value) and not (name in RENAMED and _imports_sdk(plan)):
+            continue  # the variable is for others
         if name == "OPENAI_API_TYPE":
             plan.problem(node, "the variable decides whether calls go to Azure, where today's SDK reads others")
             continue

@@ -383,6 +383,16 @@ def f():
 openai.organization = "org-1"
 def f():
     return openai.models.list()
+--- an organisation that may be empty, which 0.x took for none
+def f():
+    import os
+    openai.organization = os.environ.get("ORG", "")
+    return openai.Model.list()
+>>>
+def f():
+    import os
+    openai.organization = os.environ.get("ORG", "") or None
+    return openai.models.list()
 --- a file with the key [unsafe]
 openai.api_key_path = "key.txt"
 def f():
@@ -829,6 +839,17 @@ from openai import OpenAI
 
 client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
 
+print(client.models.list())
+--- a script whose organisation may be empty
+import os
+import openai
+openai.api_key = "sk-1"
+openai.organization = os.getenv("ORG", "")
+print(openai.Model.list())
+>>>
+import os
+from openai import OpenAI
+client = OpenAI(api_key="sk-1", organization=os.getenv("ORG", "") or None)
 print(client.models.list())
 --- a script whose key stands in a file
 import os

@@ -171,3 +171,9 @@ def may_set(plan: Plan, node: ast.AST) -> bool:
         name = last_name(node.func)
         return name in plan.settings.setters or name == "setattr"
     return False
+
+
+def is_empty_by_default(node: ast.expr, known: Value) -> bool:
+    """True if an expression is an empty text, or a variable of the environment with that as its default."""
+    default = known.default if isinstance(known, Environ) else known
+    return default == Const("") and not isinstance(node, ast.BoolOp)

@@ -20,6 +20,7 @@ from ..names.imports import write_import
 from ..names.paths import certain_path, is_own_name
 from ..names.scopes import module_name
 from ..plan import Carrier, Plan
+from .assigned import is_empty_by_default
 from .client_imports import import_anew, import_beside, last_import, line_of, take_out
 from .client_text import Found, constructed, replace_settings
 from .conditions import anchor, condition, given
@@ -268,7 +269,8 @@ def _take(plan: Plan, found: Found, seen: set[str], use: Use, statement: ast.Ass
         return
     if not asked and name != "organization" and not is_certain(value, statement.value):
         raise NotTheSame(f"{path} may be None, which a client takes for what the environment says")
-    found.options[OPTIONS[name]] = given(statement, plan.text)
+    is_none = name == "organization" and is_empty_by_default(statement.value, value)  # 0.x took that for none
+    found.options[OPTIONS[name]] = given(statement, plan.text) + (" or None" if is_none else "")
 
 
 def _complete(plan: Plan, found: Found, seen: set[str], asked: bool) -> None:

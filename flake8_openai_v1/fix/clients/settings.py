@@ -12,9 +12,10 @@ from ...semantics.values import Const
 from ..causes import Code
 from ..names.paths import certain_path, is_own_name
 from ..plan import Plan, about
+from ..text.precedence import OR, brackets
 from . import app_info, sessions
 from .addresses import address, as_it_was, rewrite_address
-from .assigned import assigned_in, is_made_name
+from .assigned import assigned_in, is_empty_by_default, is_made_name
 from .kinds import is_in_maker, rewrite_kind
 from .proxies import rewrite_proxy
 from .reading import alternatives, is_set_before, put_or
@@ -69,6 +70,8 @@ def rewrite_kept(plan: Plan, use: Use) -> None:
         rewrite_kind(plan, use)
     if use.role == LOAD and is_in_maker(plan, use.node):
         return
+    if path == "openai.organization" and use.role == STORE and isinstance(use.node, ast.Attribute):
+        _or_none(plan, use.node)
     if path == "openai.api_type" and use.role == LOAD and not isinstance(use.node, ast.Attribute):
         plan.problem(use.node, "openai.api_type is read, and has another default today", about_settings=True)
     if path == "openai.api_key" and use.role == LOAD and isinstance(use.node, ast.Attribute):
@@ -135,6 +138,15 @@ def rewrite_dynamic(plan: Plan) -> None:
                     plan.text.of(node),
                     f"os.environ.get({plan.quote(node)}OPENAI_API_KEY{plan.quote(node)})",
                 )
+
+
+def _or_none(plan: Plan, node: ast.Attribute) -> None:
+    """0.x took an empty organization for none, and today's SDK sends it: a default that is empty is none."""
+    value = assigned_in(plan.text, node)
+    is_empty = value is not None and is_empty_by_default(value, plan.value(value))
+    if value is not None and is_empty and plan.settings.calls and plan.placed(value):
+        opening, closing = brackets(plan.text, value, OR)
+        plan.wrap(value, opening, f"{closing} or None")
 
 
 def _made_name(plan: Plan, name: ast.expr) -> None:

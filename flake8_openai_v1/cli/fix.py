@@ -17,7 +17,7 @@ from ..fix.balance import Found as Seen
 from ..fix.balance import balanced, look, look_after
 from ..fix.causes import Cause, Code
 from ..fix.fixer import LEGACY, Options, Source, fix_files
-from ..fix.on_disk import on_disk
+from ..fix.on_disk import as_written, on_disk
 from ..fix.results import Fixed
 from ..lint.inputs import Input
 from ..lint.surroundings import Surroundings, surroundings
@@ -85,8 +85,7 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
         pins, asked = _with_pins_written(outcomes, pins, asked, roots, talk)
         _print_stdin(outcomes)
     found = list(_left(outcomes, talk))
-    if arguments.diff:
-        found = _as_on_disk(found, outcomes)
+    found = _as_on_disk(found, outcomes, is_written=not arguments.diff)
     changed = [outcome.fixed for outcome in outcomes if outcome.is_changed]
     fixed = Counter(finding.code for outcome in outcomes for finding in outcome.fixed.fixed)
     left = Counter(finding.code for file in found for finding in file.findings)
@@ -115,12 +114,17 @@ def fix(arguments: Namespace, config: Config, talk: Talk) -> bool:
     return bool(left) or unsure or (arguments.diff and bool(changed or pins))
 
 
-def _as_on_disk(found: Iterable[Found], outcomes: Sequence[Outcome]) -> list[Found]:
-    """What is left of files that are not written: at its places in them as they are."""
-    left = on_disk(one.fixed for one in outcomes)
-    data = {one.file.path: one.file.data for one in outcomes}
+def _as_on_disk(found: Iterable[Found], outcomes: Sequence[Outcome], *, is_written: bool) -> list[Found]:
+    """What is left of files: at its places in them as they are, written or not."""
+    left = (as_written if is_written else on_disk)(one.fixed for one in outcomes)
+    data = {} if is_written else {one.file.path: one.file.data for one in outcomes}
     return [
-        Found(one.path, [row.finding for row in left[one.path]], [row.cause for row in left[one.path]], data[one.path])
+        Found(
+            one.path,
+            [row.finding for row in left[one.path]],
+            [row.cause for row in left[one.path]],
+            data.get(one.path, one.data),
+        )
         for one in found
     ]
 

@@ -21,7 +21,7 @@ from .clients.program import for_each_call
 from .clients.sites import Source as Home
 from .files import PROMISED, File, Options, Reader, Source
 from .plan import Reason
-from .remaining import Row, has_stand_ins, may_keep_dicts
+from .remaining import Row, has_stand_ins, may_keep_dicts, with_lines
 from .responses.escapes import all_fields
 from .responses.forms import STANDS_IN, TO_DICT
 from .responses.misread import AS_OBJECT, LACKS, READ, Misread, misreads
@@ -402,7 +402,7 @@ def _across(
                 known[other].update(*(one.nodes for one in new))
                 rows.setdefault(other, []).extend(one._replace(reason=_elsewhere(file, one.reason)) for one in new)
                 waiting.append(other)
-    places = {run.files[n].source.path: part.place or run.files[n].place for n, part in parts.items()}
+    places = {run.files[n].source.path: one.place or run.files[n].place for n, one in {**outcomes, **parts}.items()}
     asked = {n for n, own in dicts.items() if any(len(more) > 1 for more in own.values())}
     return {n: _told(part, places) for n, part in parts.items() if part.data is not None or n in rows or n in asked}
 
@@ -421,10 +421,12 @@ def _told(outcome: Outcome, places: Mapping[str, Callable[[int], tuple[int | Non
     def told(cause: Cause) -> Cause:
         if cause.path not in places or not cause.line:
             return cause
-        cell, line = places[cause.path](cause.line)
-        return cause._replace(cell=cell, line=line)
+        place = places[cause.path]
+        cell, line = place(cause.line)
+        return cause._replace(cell=cell, line=line, reason=with_lines(cause.reason, lambda one: place(one)[1]))
 
-    return outcome._replace(partly={key: told(cause) for key, cause in outcome.partly.items()})
+    reasons = [one._replace(elsewhere=told(one.elsewhere)) if one.elsewhere else one for one in outcome.reasons]
+    return outcome._replace(partly={key: told(cause) for key, cause in outcome.partly.items()}, reasons=reasons)
 
 
 def _concerned(run: Run, wrong: Sequence[Misread], outcomes: Mapping[int, Outcome]) -> set[int]:

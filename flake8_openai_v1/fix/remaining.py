@@ -208,8 +208,6 @@ class Remaining:
 
     def follow(self, text: str, edits: Sequence[Edit]) -> bool:
         """Move with a text that is edited; False if edits touch what is left."""
-        if not self.spans:
-            return True
         if any(_touches(text, edit, start, end) for edit in edits for start, end in self.spans):
             return False
         self._before.append(lines_before(text, edits))
@@ -226,7 +224,9 @@ class Remaining:
         for one in self._findings:
             for nodes, reason, _ in self.rows:
                 if one.line in _lines(nodes):
-                    cause = reason.cause._replace(reason=with_lines(reason.text, self.after))
+                    cause = reason.cause
+                    if reason.elsewhere is None:  # else its lines are those of another file
+                        cause = cause._replace(reason=with_lines(reason.text, self.after))
                     if reason.line and one.line != reason.line:
                         cell, line = place(self.after(reason.line))
                         cause = cause._replace(cell=cell, line=line, is_elsewhere=True)

@@ -179,3 +179,28 @@ def test_what_a_test_that_is_not_named_puts_in_the_place_of_the_module(project):
     why = "what it is called on comes from another file, and may be something else elsewhere"
     assert reasons(left) == {("bot.py", 2): why, ("bot.py", 3): f"it goes with line 2: {why}"}
     assert (folder / "bot.py").read_text() == bot
+
+
+GROWS = """\
+import openai
+
+
+def one(x):
+    return openai.Completion.create(engine="m", prompt=x, api_key="k", api_base="https://gate.example.com/v1/")["choices"]
+
+
+OPTIONS = {"engine": "m", "deployment_id": "x"}
+"""
+USES = 'import openai\nfrom a import OPTIONS\n\nprint(openai.Completion.create(prompt="x", **OPTIONS)["choices"])\n'
+
+
+def test_a_cause_in_another_file_has_its_line_as_that_is_on_disk(tmp_path):
+    """Before the fix, beside its diff, and behind it, where the lines above are more."""
+    (tmp_path / "a.py").write_text(GROWS)
+    (tmp_path / "b.py").write_text(USES)
+    for words in (("check",), ("fix", "--diff", "."), ("fix",)):
+        result, _ = run(tmp_path, *words)
+        text = (tmp_path / "a.py").read_text().splitlines()
+        causes = {(row["cause"]["path"], row["cause"]["line"]) for row in result["findings"] if row["path"] == "./b.py"}
+        assert causes == {("./a.py", 1 + text.index('OPTIONS = {"engine": "m", "deployment_id": "x"}'))}
+    assert len(text) > len(GROWS.splitlines())

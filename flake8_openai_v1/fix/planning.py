@@ -20,6 +20,7 @@ from .balance import Found, balanced, look_after
 from .causes import NO_FIX, Cause, Code
 from .division import Division
 from .fixer import PROMISED, Options, Source, fixed_as_told
+from .on_disk import on_disk
 from .results import Fixed, with_true_claims
 
 FINAL = (Code.NO_FIX, Code.HARMLESS, Code.FAILED)
@@ -105,10 +106,14 @@ def plan(
         safe = with_true_claims(safe, unsafe)
     sure, more = Division(safe, Applicability.SAFE), Division(unsafe, Applicability.UNSAFE)
     findings: dict[str, list[Planned]] = {}
+    shown = on_disk(safe)
     for one, other in zip(safe, unsafe, strict=True):
         own = sorted([*one.fixed, *(left.was for left in one.left if left.was is not None)])
         findings[one.path] = [
-            _planned(each, one, other, partial(_fix, seen or {}, sure), partial(_fix, seen or {}, more))
+            _planned(
+                *(each, one._replace(left=shown[one.path]), other),
+                *(partial(_fix, seen or {}, sure), partial(_fix, seen or {}, more)),
+            )
             for each in (own if found is None else found.get(one.path, ()))
         ]
     used = {planned.fix.id for rows in findings.values() for planned in rows if planned.fix is not None}

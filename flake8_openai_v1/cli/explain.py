@@ -7,8 +7,8 @@ import re
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from .. import NAME
 from ..lint.check import Candidate, check_file
@@ -18,7 +18,8 @@ from ..lint.settings import SettingsError, load
 from ..lint.surroundings import Surroundings, surroundings
 from ..project.config import OPINION, Config
 from ..project.discovery import find
-from ..report import Found, Run, renderer, rules
+from ..report import Found, Run, place, renderer, rules
+from ..report.causes import causes
 from ..report.colour import is_wanted
 from ..report.json import finding_rows
 from ..report.page import rendered
@@ -34,6 +35,16 @@ PLACE = re.compile(r"(?P<path>.+?)(?::cell_(?P<cell>\d{1,9}))?:(?P<line>\d{1,9})
 
 VERSION = 1
 """Of the JSON."""
+SHOWN = 12
+"""Findings that are named of those that a place holds back."""
+
+
+class Held(NamedTuple):
+    """A place at which nothing is found, and what it holds back elsewhere."""
+
+    place: str
+    files: Sequence[Found]
+    """The findings that it holds back, each with its cause."""
 
 
 def explain(arguments: Namespace) -> None:
@@ -42,7 +53,11 @@ def explain(arguments: Namespace) -> None:
     chosen = _chosen(what)
     found = None
     if not chosen:
-        found = _found(what or "")
+        there = _found(what or "")
+        if isinstance(there, Held):
+            _print_held(there, is_json=arguments.output_format == "json")
+            return
+        found = there
         codes = {finding.code for finding in found.findings}
         chosen = [rule for rule in RULES if rule.code in codes]
     if arguments.output_format == "json":
@@ -61,14 +76,17 @@ def _chosen(what: str | None) -> list[type[Rule]]:
     return [rule for rule in RULES if rule.name == what.lower() or (code[:3] == "OAI" and rule.code.startswith(code))]
 
 
-def _found(what: str) -> Found:
-    """What is found at a place, also what is not selected or silenced. Raises SettingsError where that is nothing."""
-    place = PLACE.fullmatch(what)
-    if place is None:
+def _found(what: str) -> Found | Held:
+    """What is found at a place, also what is not selected or silenced; else what the place holds back.
+
+    Raises SettingsError where that is nothing.
+    """
+    named = PLACE.fullmatch(what)
+    if named is None:
         expected = "a code, the beginning of one, a name, FILE:LINE, or all"
         raise SettingsError(f"unknown rule {what!r}: expected {expected}; list them with: {NAME} explain")
-    path, line = place["path"], int(place["line"])
-    cell = int(place["cell"]) if place["cell"] else None
+    path, line = named["path"], int(named["line"])
+    cell = int(named["cell"]) if named["cell"] else None
     try:
         data = read(path)
     except SourceError as error:
@@ -78,14 +96,17 @@ def _found(what: str) -> Found:
     own = Input(path, data)
     around = surroundings([own])
     files = [own, *around.inputs]
-    findings = _findings(files, config)
+    findings = _findings(files, config).get(path, [])
     here = [one for one in findings if one.cell == cell and one.line <= line <= one.end_line]
     if not here and _is_below(path):
         # What is found in a file that does not name the SDK shows beside those that use it.
         files = [own, *_others(path, config)]
-        findings = _findings(files, config)
+        findings = _findings(files, config).get(path, [])
         here = [one for one in findings if one.cell == cell and one.line <= line <= one.end_line]
     if not here:
+        held = _held(files, around, config, cell, line)
+        if held:
+            return Held(what.rstrip(":"), held)
         lines = sorted({one.line for one in findings if one.cell == cell})
         others = f"; findings are on lines {', '.join(map(str, lines))}" if lines else ""
         raise SettingsError(f"nothing is found at {what.rstrip(':')}{others}")
@@ -93,15 +114,56 @@ def _found(what: str) -> Found:
     return _planned(Found(path, exact, data=data), files, around, config)
 
 
-def _findings(files: Sequence[Input], config: Config) -> list[Diagnostic]:
-    """What is found in the first of some files, as `check` finds it: knowing what the others do."""
+def _findings(files: Sequence[Input], config: Config) -> dict[str, list[Diagnostic]]:
+    """What is found in some files by their paths, as `check` finds it: knowing what the others do."""
     given = [Candidate(file.path, file.data) for file in files if file.is_relevant]
     checked = [check_file(candidate, config) for candidate in given]
     results = together([file.path for file in files], given, in_programs(given, checked, config), config)
     mine = next((one for one in results if one.path == files[0].path), None)
     if mine is not None and mine.failure is not None:
         raise SettingsError(f"{mine.path}: {mine.failure}")
-    return mine.findings if mine is not None else []
+    return {one.path: one.findings for one in results}
+
+
+def _held(
+    files: Sequence[Input], around: Surroundings, config: Config, cell: int | None, line: int
+) -> list[Found]:
+    """The findings, in all files, whose cause is a line of the first one."""
+    own = os.path.realpath(files[0].path)
+    held = []
+    for file in _all_planned(_findings(files, config), files, around, config):
+        rows = [
+            (found, cause)
+            for found, cause, _ in file.rows()
+            if cause is not None
+            and cause.is_elsewhere
+            and (cause.cell, cause.line) == (cell, line)
+            and os.path.realpath(cause.path or file.path) == own
+        ]
+        if rows:
+            held.append(file._replace(findings=[row[0] for row in rows], causes=[row[1] for row in rows], fixes=()))
+    return held
+
+
+def _all_planned(
+    findings: Mapping[str, Sequence[Diagnostic]], files: Sequence[Input], around: Surroundings, config: Config
+) -> list[Found]:
+    """The findings of all files, each with its cause; none where what `fix` needs cannot be imported."""
+    try:
+        from ..fix.fixer import Source
+        from ..fix.planning import plan
+    except ImportError:
+        return []
+    sources = [
+        *(Source(file.path, file.data) for file in files),
+        *(Source(path, b"", outside=True, unreadable=True) for path in around.unreadable),
+    ]
+    rows = plan(sources, config, found=findings, variables=around.variables).findings
+    return [
+        Found(file.path, [row.finding for row in rows[file.path]], [row.cause for row in rows[file.path]], file.data)
+        for file in files
+        if rows[file.path]
+    ]
 
 
 def _is_below(path: str) -> bool:
@@ -143,6 +205,22 @@ def _print(chosen: Sequence[type[Rule]], found: Found | None, *, plain: bool) ->
         width = shutil.get_terminal_size().columns
         pages = ["\n".join(rendered(text, width)).rstrip() for text in pages]
     sys.stdout.write("\n\n".join(pages) + "\n")
+
+
+def _print_held(held: Held, *, is_json: bool) -> None:
+    """Say what a place holds back, why, and what a person does about it."""
+    found = causes(held.files)
+    if is_json:
+        rows = [{**cause._asdict(), "code": cause.code.value, "url": cause.code.url} for cause in found]
+        content = {"version": VERSION, "rules": [], "causes": rows, "findings": list(finding_rows(held.files))}
+        sys.stdout.write(as_json(content) + "\n")
+        return
+    places = [f"{place(file.path, one.cell)}:{one.line} {one.code}" for file in held.files for one in file.findings]
+    more = f" and {len(places) - SHOWN:,} more" if len(places) > SHOWN else ""
+    sys.stdout.write(f"{held.place} holds back {len(places):,} finding{'s' if len(places) > 1 else ''}\n")
+    for cause in found:
+        sys.stdout.write(f"  why: {cause.reason} [{cause.code.value}]\n  to do: {cause.next}\n")
+    sys.stdout.write(f"  held back: {', '.join(places[:SHOWN])}{more}\n  more: {found[0].code.url}\n")
 
 
 def _index() -> Iterator[str]:

@@ -20,7 +20,7 @@ from ..project.git import GitError
 from ..report import Found
 from ..report.causes import own, where
 from ..report.colour import is_wanted
-from ..report.migration import Cause, FileStanding, Point, Standing, State, at, renderer
+from ..report.migration import Cause, FileStanding, Point, Standing, State, renderer
 from ..report.migration.text import render
 from ..report.talk import Talk
 from ..semantics.values import Client
@@ -84,16 +84,14 @@ def _causes(files: Iterable[Found]) -> list[Cause]:
     number: Counter[str] = Counter()
     within: dict[str, set[str]] = {}
     places: dict[str, Counter[str]] = {}
-    known = [*files]
-    seen = {at(file.path, found) for file in known for found in file.findings}
-    for file in known:
+    for file in files:
         for found, cause, fix in file.rows():
             if fix is None and cause is not None:
                 reason = own(cause, found)
                 number[reason] += 1
                 within.setdefault(reason, set()).add(file.path)
-                place = where(cause, file.path, found)
-                places.setdefault(reason, Counter()).update([place] if place in seen else [])
+                is_placed = cause.line or not cause.is_elsewhere
+                places.setdefault(reason, Counter()).update([where(cause, file.path, found)] if is_placed else [])
     ordered = sorted(number, key=lambda reason: (-number[reason], reason))
     return [
         Cause(reason, number[reason], len(within[reason]), next((one for one, _ in places[reason].most_common(1)), ""))

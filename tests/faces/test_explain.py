@@ -105,6 +105,30 @@ def test_why_fix_leaves_a_line(tmp_path):
     assert "fix leaves it" not in explain("b.py:2", cwd=tmp_path).stdout
 
 
+HOLDS = {
+    "a.py": 'import openai\nOPTIONS = {"engine": "m", "deployment_id": "x"}\n',
+    "b.py": 'import openai\nfrom a import OPTIONS\nprint(openai.Completion.create(prompt="x", **OPTIONS)["choices"])\n',
+}
+
+
+def test_what_a_line_holds_back_at_which_nothing_is_found(tmp_path):
+    """`report` sends whoever asks there."""
+    write(tmp_path, HOLDS)
+    done = explain("a.py:2", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    head, why, step, *rest = done.stdout.splitlines()
+    assert head == "a.py:2 holds back 2 findings"
+    assert why.startswith("  why: deployment_id and this engine may be in one dict")
+    assert why.endswith(" [argument]")
+    assert step.startswith("  to do: ")
+    assert rest[0] == "  held back: ./b.py:3 OAI102, ./b.py:3 OAI112"
+    content = json.loads(explain("a.py:2", "--output-format", "json", cwd=tmp_path).stdout)
+    assert [cause["findings"] for cause in content["causes"]] == [2]
+    assert {row["line"] for row in content["findings"]} == {3}
+    said = program("flake8-openai-v1", "report", cwd=tmp_path).stdout
+    assert "explain ./a.py:2  # holds back 2" in said
+
+
 @pytest.mark.parametrize(
     ("word", "said"),
     [

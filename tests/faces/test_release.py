@@ -78,12 +78,12 @@ def test_sdist(built):
 @pytest.mark.parametrize(
     ("pattern", "kilobytes"),
     [
-        pytest.param("*.whl", 450, marks=pytest.mark.xfail(reason="743 KB", strict=True)),
-        pytest.param("*.tar.gz", 500, marks=pytest.mark.xfail(reason="594 KB", strict=True)),
+        pytest.param("*.whl", 450, marks=pytest.mark.xfail(reason="912 KB", strict=True)),
+        pytest.param("*.tar.gz", 500, marks=pytest.mark.xfail(reason="705 KB", strict=True)),
     ],
 )
 def test_size(built, pattern, kilobytes):
-    """Only the package is in them. Without comments and docstrings a wheel would have 517 KB: it must be less code."""
+    """Only the package is in them, and no code that nothing uses: it must be less code."""
     assert one(built, pattern).stat().st_size <= kilobytes * 1000
 
 

@@ -201,7 +201,7 @@ def test_a_commit_counts_what_check_counts(tmp_path):
 
 def test_the_next_step_is_at_what_holds_back_most(tmp_path):
     """Not at the import in the first line."""
-    source = "import openai\n\n\ndef ask(**given):\n    openai.proxy = given\n    return openai.Model.list()\n"
+    source = "import openai\n\n\ndef ask(**given):\n    return openai.Customer.create(**given)\n"
     write(tmp_path, {"bot.py": source + "\n\nopenai.Edit.create(input='x')\nopenai.Edit.create(input='y')\n"})
     said = report(cwd=tmp_path).stdout.splitlines()
     places = [line.split()[1] for line in said[said.index("by hand because") + 1 :] if line.startswith("  ")]

@@ -69,7 +69,7 @@ class Cause(NamedTuple):
     findings: int
     files: int
     place: str = ""
-    """Where the finding is that holds most of them back: `bot.py:16`; empty where none is found at its place."""
+    """The line that holds most of them back: `bot.py:16`; empty where it is no line."""
 
     @property
     def told(self) -> str:

@@ -55,6 +55,8 @@ class Checked(NamedTuple):
     """What it does with the module itself; None where it has nothing to do with the SDK."""
     is_legacy: bool = False
     """Does it call the SDK of 0.x, so that what it gets may travel to other files?"""
+    is_current: bool = False
+    """Has it a client of today's SDK, or what one gives? That may travel, too."""
     givers: Mapping[int, Sequence[Line]] = {}
     """Line of a finding that shows beside other files only → the calls whose responses may be read there."""
 
@@ -77,7 +79,7 @@ def check_file(
     """Check one file: what flake8 would show of ours for it, in flake8's order. Never raises an Exception.
 
     ``module`` is what its program does with the module, where more is known of it than the file. ``later``
-    is given a file that calls the SDK of 0.x, to be followed with others: what travels through it is not followed here.
+    is given a file that calls the SDK, to be followed with others: what travels through it is not followed here.
     """
     path = candidate.path
     try:
@@ -86,8 +88,8 @@ def check_file(
         lines = decode(candidate.data)
         if not config.disable_noqa and skips_file(lines):
             return Checked(path, [])
-        found, used, legacy = _shown(parse(lines), lines, path, config, module, later)
-        return Checked(path, found, module=used, is_legacy=legacy)
+        found, used, legacy, current = _shown(parse(lines), lines, path, config, module, later)
+        return Checked(path, found, module=used, is_legacy=legacy, is_current=current)
     except SourceError as error:
         return Checked(path, [], str(error))
     except Exception as error:
@@ -103,7 +105,7 @@ def _check_notebook(candidate: Candidate, config: Config, module: ModuleUse | No
         return Checked(path, [])
     if not notebook.lines:
         return Checked(path, [], None, notebook.unread)
-    found, used, _ = _shown(notebook.tree, notebook.lines, path, config, module, None)
+    found, used, *_ = _shown(notebook.tree, notebook.lines, path, config, module, None)
     return Checked(path, [notebook.in_cell(finding) for finding in found], None, notebook.unread, used)
 
 
@@ -114,21 +116,21 @@ def _shown(
     config: Config,
     module: ModuleUse | None,
     later: Later | None,
-) -> tuple[list[Diagnostic], ModuleUse | None, bool]:
-    """The findings that are shown; what is done with the module; and whether the file calls the SDK of 0.x."""
+) -> tuple[list[Diagnostic], ModuleUse | None, bool, bool]:
+    """The findings that are shown; what is done with the module; and whether the file has to do with either SDK."""
     from ..semantics import analyse, analyse_alone
-    from ..semantics.tracking import is_legacy
+    from ..semantics.tracking import is_current, is_legacy
     from .linter import examined, findings
 
     flow = (analyse if later is None else analyse_alone)(tree, lines)
     looked_at = examined(flow, lines, path, config, module)
     if looked_at is None:
-        return [], None, False
+        return [], None, False, False
     found = selected(findings(looked_at, lines), lines, path, config)
-    legacy = is_legacy(looked_at.flow)
-    if legacy and later is not None:
+    legacy, current = is_legacy(looked_at.flow), is_current(looked_at.flow)
+    if (legacy or current) and later is not None:
         later[path] = Opened(tree, lines, looked_at.flow)
-    return found, looked_at.file.module, legacy
+    return found, looked_at.file.module, legacy, current
 
 
 def selected(found: list[Diagnostic], lines: Sequence[str], path: str, config: Config) -> list[Diagnostic]:

@@ -75,9 +75,9 @@ def together(
 
     ``paths`` are all files of the run, ``given`` those that name the SDK and ``checked`` what became of these. Another
     file is in the result where something is found in it; the order is that of ``paths``. A program is looked at only
-    where it calls the SDK of 0.x, or asks clients of another file for what has ended. ``texts`` has the bytes of files
-    that are not as they are on the disk, ``opened`` has files that were looked at already. ``going`` is called between
-    two pieces of work, and may end it all.
+    where it calls the SDK of 0.x, may take a response of today's for a dict, or asks clients of another file for what
+    has ended. ``texts`` has the bytes of files that are not as they are on the disk, ``opened`` has files that were
+    looked at already. ``going`` is called between two pieces of work, and may end it all.
     """
     if len(paths) < 2 or not checked:
         return list(checked)
@@ -105,7 +105,10 @@ def together(
         followed = _followed(imports, checked, config, opened or {}, going)
     except Exception:  # each file is told by itself then, and which of them it is
         named = {one.path: one for one in given}
-        followed = [check_file(named[one.path], config, one.module) if one.is_legacy else one for one in checked]
+        followed = [
+            check_file(named[one.path], config, one.module) if one.is_legacy or one.is_current else one
+            for one in checked
+        ]
     is_searched_often = False
     return asked_elsewhere(imports, followed, config)
 
@@ -117,18 +120,19 @@ def _followed(
     known: Mapping[str, Opened],
     going: Callable[[], None],
 ) -> list[Checked]:
-    """Tell what became of files, knowing where what is of 0.x gets to."""
-    legacy = [one.path for one in checked if one.is_legacy]
-    borrowing = _borrowing(imports, checked)
-    if not legacy and not borrowing:
+    """Tell what became of files, knowing where what they have of the SDK gets to."""
+    numbers = {path: number for number, path in enumerate(imports.paths)}
+    legacy = [numbers[one.path] for one in checked if one.is_legacy]
+    wanted = [*legacy, *_borrowing(imports, checked), *_misread(imports, checked)]
+    if not wanted:
         return list(checked)
     from ..semantics import analyse_alone
+    from ..semantics.facts import FOLLOWED
     from ..semantics.tracking import File, Program
     from .importers import Importers
     from .linter import examined, findings
 
     paths = imports.paths
-    numbers = {path: number for number, path in enumerate(paths)}
     lines: dict[int, Sequence[str]] = {}
 
     def opened(number: int) -> File | None:
@@ -145,10 +149,10 @@ def _followed(
             return None
         return File(path, tree, analyse_alone(tree, lines[number]))
 
-    program = Program(paths, opened, Importers(imports).of, going=going)
-    for path in legacy:
-        program.open(numbers[path])
-    for number in borrowing:
+    # Arguments of 0.x that are keys of dicts matter to its calls.
+    keys = FOLLOWED if legacy else ()
+    program = Program(paths, opened, Importers(imports).of, keys=keys, going=going)
+    for number in wanted:
         program.open(number)
     program.follow()
     results = {one.path: one for one in checked}
@@ -182,16 +186,37 @@ def _borrowing(imports: Imports, checked: Sequence[Checked]) -> list[int]:
     return sorted(found)
 
 
+def _misread(imports: Imports, checked: Sequence[Checked]) -> list[int]:
+    """Files that have something of today's SDK which may be taken for a dict, there or in a file beside them.
+
+    That is one that they import, or that imports them, directly or through others.
+    """
+    from ..semantics.key_reads import may_read_as_dict
+    from .relevant import LONGEST_CHAIN
+
+    numbers = {path: number for number, path in enumerate(imports.paths)}
+    current = {numbers[one.path] for one in checked if one.is_current}
+    if not current:
+        return []
+    reading = {number for number in range(len(imports.paths)) if may_read_as_dict(imports.data(number))}
+    found = {number for number in current if number in reading or not imports.of(number).isdisjoint(reading)}
+    below = set(reading)
+    for _ in range(LONGEST_CHAIN if current - found else 0):
+        below = {other for number in below for other in imports.of(number)}
+        found |= below & current
+    return sorted(found)
+
+
 def _givers(program: Program, number: int, lines: Collection[int]) -> dict[int, list[Line]]:
-    """The calls of 0.x whose responses may be read on some lines of a file, by the line."""
-    from ..semantics.tracking import is_call
+    """The calls whose responses may be read on some lines of a file, by the line."""
+    from ..semantics.tracking import gives_response
 
     if not lines:
         return {}
     calls: dict[int, Line] = {}
     for other, graph in program.graphs.items():
         for site in graph.sites:
-            if any(is_call(fact.value) for fact in site.function.facts):
+            if any(gives_response(fact.value) for fact in site.function.facts):
                 calls[id(site.at)] = Line(program.files[other].path, _line(site.at))
     found: dict[int, set[Line]] = {}
     for expression, nodes in program.graphs[number].nodes.items():

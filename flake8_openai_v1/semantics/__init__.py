@@ -22,7 +22,7 @@ from ..syntax.index import statements
 from .flow import MOST_ROUNDS, Flow
 from .modules import Modules
 from .relevance import Relevance
-from .tracking import follow_values, is_legacy
+from .tracking import follow_values, is_followed
 from .values import Summary, Value
 
 FEWEST_ROUNDS_TOGETHER = 2
@@ -38,7 +38,7 @@ def analyse(tree: ast.Module, lines: Sequence[str]) -> Flow:
     until nothing new is learned. Rounds are few and bounded.
     """
     flow = analyse_alone(tree, lines)
-    if is_legacy(flow):
+    if is_followed(flow):
         follow_values("", tree, flow)
     return flow
 

@@ -152,6 +152,15 @@ def is_response(value: object) -> bool:
     return False
 
 
+def is_of_legacy(value: object) -> bool:
+    """True if a value is a response that a call of 0.x gave, or holds some."""
+    while isinstance(value, (Many, Stream, Page)):
+        value = value.item
+    value = value.value if isinstance(value, Coroutine) else value
+    options = value.options if isinstance(value, Either) else (value,)
+    return any(isinstance(one, Response) and one.legacy for one in options)
+
+
 GIVEN = frozenset({Response, Many, Stream, Page, Coroutine, Either})
 """The kinds of values that a response is, or is in."""
 INFERENCE = "inference."

@@ -6,15 +6,17 @@ import ast
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from ..sdk.fields import LEGACY_ONLY
 from ..sdk.shapes import FIELDS
 from . import values
-from .facts import ANY_NAME, Fact, Key, Method, Object, Type, has_no_keys, is_response
+from .facts import ANY_NAME, Fact, Key, Method, Object, Type, has_no_keys, is_of_legacy, is_response
 from .graph import Graph
 from .library import as_text, is_told_how
 from .nodes import ANY, ANY_ITEM, Function, Label, Node, Site
-from .places import SERIALISERS
+from .places import SERIALISERS, is_legacy
+from .responses import DICT_METHODS
 from .solver import DEEPEST, Solver, ancestors, matches
-from .values import Mapping, Place, Response, Value
+from .values import Client, Many, Mapping, Place, Response, Value
 
 Asked = TypeVar("Asked", bound=Hashable)
 
@@ -27,6 +29,9 @@ NAMED = frozenset(
 """Fields of responses that no text, number, list and exception has."""
 TELLING = frozenset({"choices", "usage"})
 """Fields of responses that are hardly an attribute of anything else."""
+READ_OF_DICTS = DICT_METHODS | LEGACY_ONLY
+"""What responses of 0.x had, and objects have not."""
+SDK = "openai"
 MOST_ALIASES = 400
 """Nodes that may be the same container; where there are more, nothing is certain of what is in it."""
 
@@ -54,11 +59,17 @@ class Flows:
         yield from self.spread(graph)
 
     def certain(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
-        """Yield the expressions of a file that are responses of 0.x, or calls of it, whatever the path."""
+        """Yield the expressions of a file that are responses, or what only 0.x has, whatever the path.
+
+        Of today's responses those are left out with which nothing is done that only a dict allows: they are as they
+        should be.
+        """
+        asked = _asked(graph)
         for expression, nodes in graph.nodes.items():
-            value = self._value_of(nodes, False)
-            if value is not None:
-                yield expression, value
+            if expression in asked or any(map(_is_old, nodes)):
+                value = self._value_of(nodes, False)
+                if value is not None:
+                    yield expression, value
 
     def read(self, graph: Graph) -> Iterator[tuple[ast.AST, Value]]:
         """Yield what is read by a key in a file, and is a response of 0.x wherever that can be done."""
@@ -75,7 +86,7 @@ class Flows:
         for expression, (base, key) in graph.key_reads.items():
             nodes = graph.nodes.get(base, ())
             for fact in (fact for node in nodes for fact in node.facts if not fact.contents and not fact.is_weak):
-                if isinstance(fact.value, Response) and fact.value.legacy and key in FIELDS.get(fact.value.shape, ()):
+                if isinstance(fact.value, Response) and key in FIELDS.get(fact.value.shape, ()):
                     if self._value_of(nodes, True) is None:
                         yield expression, fact.value, any(map(self._is_item, nodes))
                     break
@@ -218,7 +229,7 @@ class Flows:
     @staticmethod
     def _needs(node: Node) -> Iterable[Node]:
         """What must be known for a node to be known."""
-        if node.is_placeholder:
+        if node.is_placeholder or node.is_settled:
             return
         yield from node.into
         if node.site is not None and not node.site.is_container:
@@ -226,6 +237,36 @@ class Flows:
         if node.of is not None:
             yield node.of[1]
             yield from held_under(node)
+
+
+def _is_old(node: Node) -> bool:
+    """True if a node may be a response of 0.x, a name that only 0.x has, or the module itself."""
+    return any(
+        is_of_legacy(fact.value) or _is_name_of_old(fact.value)
+        for fact in node.facts
+        if not fact.contents
+    )
+
+
+def _is_name_of_old(value: object) -> bool:
+    return isinstance(value, Place) and (value.path == SDK or is_legacy(value.path))
+
+
+def _asked(graph: Graph) -> set[ast.AST]:
+    """The expressions of a file with which something is done that only a dict allows."""
+    found: set[ast.AST] = {base for base, _ in graph.key_reads.values()}
+    for expression in graph.nodes:
+        if isinstance(expression, ast.Attribute) and expression.attr in READ_OF_DICTS:
+            found.add(expression.value)
+        elif isinstance(expression, ast.Dict):
+            found.update(value for key, value in zip(expression.keys, expression.values, strict=True) if key is None)
+        elif isinstance(expression, ast.Call):
+            found.update(keyword.value for keyword in expression.keywords if keyword.arg is None)
+    for site in graph.sites:
+        if isinstance(site.at, ast.Call) and site.at.args:
+            if any(isinstance(fact.value, Place) and fact.value.path in SERIALISERS for fact in site.function.facts):
+                found.add(site.at.args[0])
+    return found
 
 
 def settle(
@@ -290,7 +331,7 @@ def _is_told_by_name(node: Node) -> bool:
 def _is_unknown(asked: tuple[Node, bool]) -> bool:
     """True if a node may be something that does not show, whatever comes into it."""
     node, by_key = asked
-    if by_key and node.is_keyless:
+    if node.is_settled or (by_key and node.is_keyless):
         return False
     if node.is_unknown or (node.site is not None and not node.site.is_container and not _is_linked(node.site)):
         return True
@@ -298,6 +339,8 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
         return any(_is_of_sdk(fact.value) for fact in node.facts)  # what today's module lacks is the default
     if node.of is not None and any(_may_be_of_a_base(fact.value, node.of[0]) for fact in node.of[1].facts):
         return True
+    if any(isinstance(fact.value, Many) and not fact.contents for fact in node.facts):
+        return not all(map(_holds_responses, _replaced(node)))
     if node.facts or node.is_placeholder:
         return False
     if node.site is not None:  # of functions of the program it is seen what they give
@@ -325,13 +368,13 @@ def _may_be_of_a_base(value: object, label: Label) -> bool:
 
 def _is_linked(site: Site) -> bool:
     """True if of all that a call may call it is seen what it gives."""
-    paths = {fact.value.path for fact in site.function.facts if isinstance(fact.value, Place) and not fact.contents}
-    return bool(site.linked) and site.linked >= paths
+    called = (fact.value for fact in site.function.facts if not fact.contents)
+    return bool(site.linked) and site.linked >= {one.path for one in called if isinstance(one, (Place, Client))}
 
 
 def _is_own_response(fact: Fact) -> bool:
-    """True if a fact says that a node is a response of 0.x itself."""
-    return not fact.contents and isinstance(fact.value, Response) and fact.value.legacy
+    """True if a fact says that a node is a response itself."""
+    return not fact.contents and isinstance(fact.value, Response)
 
 
 def _is_of_sdk(value: object) -> bool:
@@ -380,6 +423,29 @@ def _add(group: dict[Node, None], edges: Callable[[Node], Iterable[Node]]) -> No
             if other not in group and len(group) < MOST_ALIASES and other.facts:
                 group[other] = None
                 waiting.append(other)
+
+
+def _replaced(base: Node) -> Iterator[Node]:
+    """All that is put into a list of responses, wherever it is the same list."""
+    seen = {base}
+    waiting = [base]
+    for node in waiting:
+        yield from (value for stored, value in node.held if matches(stored, ANY_ITEM))
+        nearer = (node.of[1],) if node.of is not None else ()
+        for other in (*node.into, *nearer, *(value for _, value in node.held)):
+            if other not in seen and len(seen) < MOST_ALIASES and any(map(_holds_list, other.facts)):
+                seen.add(other)
+                waiting.append(other)
+
+
+def _holds_responses(node: Node) -> bool:
+    """True if a node is a response, or has some in it, and nothing else is known of it."""
+    return bool(node.facts) and all(is_response(fact.value) for fact in node.facts)
+
+
+def _holds_list(fact: Fact) -> bool:
+    """True if a fact says that something is a list which a response has, or that one is in it."""
+    return isinstance(fact.value, Many)
 
 
 def _held(base: Node, label: Label) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from . import analyse_alone
 from .flow import Flow
-from .tracking import Program, follow_values, is_legacy
+from .tracking import Program, follow_values, is_followed
 
 
 class Looks:
@@ -30,7 +30,7 @@ class Looks:
     def followed(self) -> Flow:
         """The analysis with what travels within the file, if it has something of 0.x."""
         flow = self.alone() if self._flow is None else self._flow
-        return self.program()[0] if is_legacy(flow) else flow
+        return self.program()[0] if is_followed(flow) else flow
 
     def program(self) -> tuple[Flow, Program]:
         """The file as a program of its own, whatever is in it, and the analysis that is told what travels there."""

@@ -36,7 +36,8 @@ class Node:
 
     __slots__ = (
         "at", "bases_of", "calls", "catches", "facts", "given", "held", "into", "is_keyless", "is_placeholder",
-        "is_unknown", "is_weak", "loads", "merges", "next", "of", "puts", "refined", "shift", "site", "stored",
+        "is_settled", "is_unknown", "is_weak", "loads", "merges", "next", "of", "puts", "refined", "shift", "site",
+        "stored",
     )  # fmt: skip
 
     def __init__(self, at: ast.AST | None = None) -> None:
@@ -72,6 +73,8 @@ class Node:
         """Is it an empty stand-in: ``None``, ``{}``, ``""``?"""
         self.is_keyless = False
         """Is it a text, a number, an exception: something of which nothing can be read by a key?"""
+        self.is_settled = False
+        """Does its file say what it is, whatever comes into it?"""
         self.is_unknown = False
         """May it be something that the file does not show?"""
         self.is_weak = False

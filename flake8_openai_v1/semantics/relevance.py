@@ -44,7 +44,8 @@ class Relevance:
     def __init__(self, lines: Sequence[str]) -> None:
         """Start with the lines that name the SDK."""
         self.lines = lines
-        self._text = "".join(lines)
+        self.text = "".join(lines)
+        """The whole file."""
         self._starts = [0, *accumulate(map(len, lines))]
         self._known: set[int] = set()
         self._words: set[Word] = set()
@@ -52,15 +53,15 @@ class Relevance:
         self._words_at: dict[str, list[int]] = {}
         for seed in SEEDS:
             self._known.update(self._lines_with(seed, 1, len(lines)))
-        self._known.update(bisect_right(self._starts, at) for at in watched_in(self._text))
-        self.addresses = asks_by_hand(self._text)
+        self._known.update(bisect_right(self._starts, at) for at in watched_in(self.text))
+        self.addresses = asks_by_hand(self.text)
         """Do addresses of the service matter?"""
         self.numbers = sorted(self._known)
         """The relevant lines, ascending."""
 
     def _lines_with(self, text: str, first: int, last: int) -> Iterator[int]:
         """The lines from first to last that contain a text."""
-        find, starts = self._text.find, self._starts
+        find, starts = self.text.find, self._starts
         end = starts[min(last, len(starts) - 1)]
         at = find(text, starts[min(first, len(starts)) - 1], end)
         while at >= 0:
@@ -76,7 +77,7 @@ class Relevance:
             if self._searches > FEW_SEARCHES:
                 yield from self._index().get(word.text, ())
                 return
-        text, starts, length = self._text, self._starts, len(word.text)
+        text, starts, length = self.text, self._starts, len(word.text)
         find = text.find
         end = starts[min(word.last, len(starts) - 1)]
         at = find(word.text, starts[word.first - 1], end)
@@ -100,7 +101,7 @@ class Relevance:
 
     def defines(self, name: str) -> bool:
         """True if the file may define a function or a class of this name."""
-        return f"def {name}" in self._text or f"class {name}" in self._text
+        return f"def {name}" in self.text or f"class {name}" in self.text
 
     def learn(self, words: Iterable[Word]) -> set[int]:
         """Add the lines that contain one of the words; those that are new."""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from ..sdk.clients import CLIENTS, SAME_CLIENT
 from ..syntax.written import last_name
 from . import responses, transfers, values
 from .facts import (
@@ -107,13 +108,11 @@ class _Asked:
 class Solver:
     """What all nodes of a program may be."""
 
-    def __init__(self, paths: Sequence[str], *, today: bool = False, keys: Collection[str] = FOLLOWED) -> None:
+    def __init__(self, paths: Sequence[str], *, keys: Collection[str] = FOLLOWED) -> None:
         """Nothing opened yet; ``paths`` are those of all files of the program, by their number.
 
-        ``today``: are methods of today's module and clients followed, too, where they are handed on? ``keys``: the
-        names of arguments that are followed as keys of dicts.
+        ``keys``: the names of arguments that are followed as keys of dicts.
         """
-        self._today = today
         self._keys = keys
         self.modules = Modules(paths)
         self.graphs: dict[int, Graph] = {}
@@ -271,7 +270,8 @@ class Solver:
         self.add(node, Fact(Super(cls)))
 
     def seed(self, node: Node, value: Value, origin: ast.AST) -> None:
-        """Say what a node is by what is known from elsewhere."""
+        """Say what a node is by what its file knows for sure."""
+        node.is_settled = True
         for option in values.alternatives(_awaited(value)):
             self.add(node, Fact(option), Unit(origin) if is_response(option) else None)
 
@@ -689,11 +689,15 @@ class Solver:
         if place.path in site.linked:
             return
         code = self.codes.get(site.file.number)
+        made = _client_of(site, place, code)
+        if made is not None:
+            site.linked.add(place.path)
+            self.add(site.node, Fact(made))
+            return
         call = responses.call_of(place)
         if call is not None:
             site.linked.add(place.path)
-            is_followed = call.legacy or self._today
-            if is_followed and isinstance(site.at, ast.Call) and code is not None and not code.is_set_aside(site.at):
+            if isinstance(site.at, ast.Call) and code is not None and not code.is_set_aside(site.at):
                 if call.legacy and isinstance(place, Place):
                     self.calls[id(site.at)] = (site, place)
                 asked = _Asked(code)
@@ -764,6 +768,16 @@ class Solver:
         for fact in list(function.facts):
             self._call(inner, fact)
         return value
+
+
+def _client_of(site: Site, place: Place | Client, code: Code | None) -> Client | None:
+    """The client of today's SDK that a call makes: of its class, or of another client."""
+    if isinstance(place, Client):
+        return Client(place.cls) if place.path in SAME_CLIENT and place.cls in CLIENTS else None
+    if place.path not in CLIENTS:
+        return None
+    known = code.answer(site.at) if code is not None and isinstance(site.at, ast.Call) else None
+    return known if isinstance(known, Client) else Client(place.path)
 
 
 def _awaited(value: Value) -> Value:

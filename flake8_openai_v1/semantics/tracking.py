@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..sdk.clients import CLIENTS
 from ..sdk.names import RESOURCES
 from ..syntax.index import statements
-from .facts import FOLLOWED, SOME, Fact, Key, Method, Module, Object, Type, is_response
+from .facts import FOLLOWED, SOME, Fact, Key, Method, Module, Object, Type, is_of_legacy, is_response
 from .flows import Flows
 from .graph import Graph
+from .key_reads import may_read_as_dict
 from .nodes import Class, Function, Node
-from .responses import FIELDS, call_of
+from .places import is_legacy as is_legacy_place
+from .responses import FIELDS, RETURNS, call_of
 from .solver import Code, Solver
 from .uses import CALL, HOLDS, ITEM, LOAD, POSSIBLE, Use
 from .values import (
     DENIED,
     Client,
     Const,
-    Coroutine,
     Either,
     Many,
     Mapping,
@@ -45,6 +46,8 @@ MOST_EXCHANGES = 6
 
 MOST_STEPS = 3
 """From a file that calls the SDK of 0.x, over how many imports values are followed into files that do not."""
+MOST_STEPS_OF_TODAY = 1
+"""The same in a program that calls no SDK but today's: what such a call gives is mostly read as it should be."""
 
 
 LEGACY = frozenset(row.path for row in RESOURCES)
@@ -52,6 +55,10 @@ LEGACY = frozenset(row.path for row in RESOURCES)
 
 SDK = Place("openai")
 """The module itself."""
+
+
+ALL_FIELDS = frozenset(name for fields in FIELDS.values() for name in fields)
+"""What may be read of what a client gives."""
 
 
 class File(NamedTuple):
@@ -74,12 +81,17 @@ def is_legacy(flow: Flow) -> bool:
     )
 
 
-def is_of_legacy(value: Value) -> bool:
-    """True if a response was given by a call of 0.x."""
-    while isinstance(value, (Many, Stream, Page)):
-        value = value.item
-    value = value.value if isinstance(value, Coroutine) else value
-    return any(isinstance(one, Response) and one.legacy for one in alternatives(value))
+def is_current(flow: Flow) -> bool:
+    """True if a file has a client of today's SDK, or what one gives."""
+    return any(
+        is_response(value) or (isinstance(value, Client) and value.cls in CLIENTS)
+        for value in flow.model.values.values()
+    )
+
+
+def is_followed(flow: Flow) -> bool:
+    """True if it matters where what a file has of the SDK gets to within it."""
+    return is_legacy(flow) or (may_read_as_dict(flow.relevance.text) and is_current(flow))
 
 
 def is_call(value: Value) -> bool:
@@ -88,6 +100,12 @@ def is_call(value: Value) -> bool:
         return False
     call = call_of(value)
     return call is not None and call.legacy and call.has_counterpart
+
+
+def gives_response(value: Value) -> bool:
+    """True if a value is a method of the SDK, of 0.x or of today, and what it gives is followed."""
+    call = call_of(value) if isinstance(value, (Place, Client)) else None
+    return call is not None and not call.foreign and call.has_counterpart and call.path in RETURNS
 
 
 class Export(NamedTuple):
@@ -112,20 +130,18 @@ class Program:
         opened: Callable[[int], File | None],
         importers: Callable[[int, Iterable[Export]], Iterable[int]] = lambda number, exports: (),
         *,
-        today: bool = False,
         keys: Collection[str] = FOLLOWED,
         going: Callable[[], None] = lambda: None,
     ) -> None:
         """Nothing opened yet.
 
         ``opened`` gives a file by its number in ``paths``, or None where it cannot be parsed; ``importers`` gives the
-        numbers of the files that import one and may use one of its exports. ``today``, ``keys``: see `Solver`.
+        numbers of the files that import one and may use one of its exports. ``keys``: see `Solver`.
         ``going`` is called between two pieces of work, and may raise where nobody wants the rest any more.
         """
         self.files: dict[int, File] = {}
         self.graphs: dict[int, Graph] = {}
-        self.solver = Solver(paths, today=today, keys=keys)
-        self._today = today
+        self.solver = Solver(paths, keys=keys)
         self._number = len(paths)
         self._opened = opened
         self._importers = importers
@@ -134,6 +150,7 @@ class Program:
         self._tried: set[int] = set()
         self._exported: dict[int, set[Export]] = {}
         self._steps = 0
+        self._most_steps = MOST_STEPS_OF_TODAY
         self.changed: set[int] = set()
         """Files of which more is known by the others than by themselves."""
 
@@ -152,6 +169,8 @@ class Program:
         except RecursionError:  # nested deeper than Python can walk: nothing travels in it
             return
         self.files[number], self.graphs[number], self._told[number] = file, graph, {}
+        if is_legacy(file.flow):
+            self._most_steps = MOST_STEPS
         self.solver.open(graph, Code(file.flow.model.value, _Aside(file.flow), file.flow.replaced))
 
     def follow(self) -> None:
@@ -176,18 +195,15 @@ class Program:
     def solve(self) -> None:
         """Follow what the analyses of the files know now."""
         for number, file in self.files.items():
-            known = {one: value for one, value in file.flow.model.values.items() if self._is_seed(value)}
+            known = {one: value for one, value in file.flow.model.values.items() if _is_seed(value)}
             for expression, nodes in self.graphs[number].nodes.items() if known else ():
                 value = known.get(id(expression))
-                if isinstance(value, Client):
-                    if isinstance(expression, ast.Call):
-                        self.solver.add(nodes[0], Fact(value))
-                elif value is not None:
+                if value is not None:
                     # A copy of a function for one call knows better than the file which of several things it is.
                     for node in nodes[:1] if isinstance(value, Either) else nodes:
                         self.solver.seed(node, value, expression)
         self.solver.solve()
-        while self._steps < MOST_STEPS and len(self._tried) < self._number:
+        while self._steps < self._most_steps and len(self._tried) < self._number:
             wanted = {number for number in self._wanted() if number not in self._tried}
             if not wanted:
                 break
@@ -195,10 +211,6 @@ class Program:
             for number in sorted(wanted):
                 self.open(number)
             self.solver.solve()
-
-    def _is_seed(self, value: Value) -> bool:
-        """True for what is followed from where a file knows it: responses, and clients if it is asked for them."""
-        return is_response(value) or (self._today and isinstance(value, Client) and value.cls in CLIENTS)
 
     def _tell(self) -> bool:
         """Tell each file what the program knows of it; True if that was news."""
@@ -302,7 +314,7 @@ class Program:
 
 def follow_values(path: str, tree: ast.Module, flow: Flow) -> Program:
     """Tell the analysis of a file that is looked at alone what travels in it."""
-    program = Program([path], lambda number: File(path, tree, flow))
+    program = Program([path], lambda number: File(path, tree, flow), keys=FOLLOWED if is_legacy(flow) else ())
     program.open(0)
     program.follow()
     return program
@@ -369,7 +381,9 @@ class _Exports:
         if is_response(value):
             return frozenset({Export("", "", frozenset(fields_of(value)))})
         if isinstance(value, Place):
-            return frozenset({Export("", "", frozenset())} if value.path.startswith("openai.") else ())
+            return frozenset({Export("", "", frozenset())} if is_legacy_place(value.path) else ())
+        if isinstance(value, Client):
+            return frozenset({Export("", "", ALL_FIELDS)})
         if not depth or not isinstance(value, (Method, Type, Object)):
             return frozenset()
         giver = value.function if isinstance(value, Method) else value.cls
@@ -407,6 +421,11 @@ def fields_of(value: Value) -> Iterator[str]:
     elif isinstance(value, Either):
         for option in value.options:
             yield from fields_of(option)
+
+
+def _is_seed(value: Value) -> bool:
+    """True for what is followed from where a file knows it: responses and clients."""
+    return is_response(value) or (isinstance(value, Client) and not value.path and value.cls in CLIENTS)
 
 
 def _base(node: ast.expr) -> ast.AST:

@@ -173,7 +173,7 @@ r["id"]  # OAI112:1
 r = chat.create()
 match r.choices[0]:
     case object(message=m):
-        print(m["content"])  # 0.x: OAI112:15
+        print(m["content"])  # OAI112:15
 --- near: match in which no case need apply
 r = load()
 match kind:

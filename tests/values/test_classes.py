@@ -175,7 +175,7 @@ class Bot:
     pass
 bot = Bot()
 bot.r = chat.create()
-print(bot.r["id"])  # 0.x: OAI112:7
+print(bot.r["id"])  # OAI112:7
 --- a nested object
 class Inner:
     def __init__(self):
@@ -247,7 +247,7 @@ class Bot:
     def ask(self):
         self.r = chat.create()
     def show(self):
-        return self.r["id"]  # 0.x: OAI112:16
+        return self.r["id"]  # OAI112:16
 --- near: an attribute set to a dict elsewhere
 class Bot:
     def __init__(self):

@@ -108,7 +108,7 @@ import asyncio
 async def f():
     rs = await asyncio.gather(*[achat.create() for _ in range(3)], return_exceptions=True)
     for r in rs:
-        print(r["id"])  # 0.x: OAI112:15
+        print(r["id"])  # OAI112:15
 --- create_task
 import asyncio
 async def f():

@@ -86,7 +86,7 @@ for r in ask():
 --- returns a dict of it
 def ask():
     return {"response": chat.create(), "n": 1}
-print(ask()["response"]["id"])  # 0.x: OAI112:7
+print(ask()["response"]["id"])  # OAI112:7
 --- recursive
 def ask(n):
     if n:
@@ -98,7 +98,7 @@ def a(n):
     return b(n - 1) if n else chat.create()
 def b(n):
     return a(n)
-print(b(1)["id"])  # 0.x: OAI112:7
+print(b(1)["id"])  # OAI112:7
 --- a nested function
 def outer():
     def inner():
@@ -320,7 +320,7 @@ def rows():
     yield {"id": 1}
     yield chat.create()
 for r in rows():
-    print(r["id"])  # 0.x: OAI112:11
+    print(r["id"])  # OAI112:11
 --- near: a function that is replaced
 def ask():
     return chat.create()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from values.given import check_with
+import pytest
+from values.given import GIVEN, check_with
 
 from examples import examples
 
@@ -144,6 +145,7 @@ class Bot:
 """
 
 
+@pytest.mark.parametrize("sdk", GIVEN)
 @examples(ITEMS)
-def test_items(source):
-    check_with(source, "legacy")
+def test_items(source, sdk):
+    check_with(source, sdk)

@@ -172,20 +172,20 @@ for p, r in pairs:
     print(p["x"], r["id"])  # OAI112:19
 --- dict of responses
 d = {"a": chat.create()}
-print(d["a"]["id"])  # 0.x: OAI112:7
+print(d["a"]["id"])  # OAI112:7
 --- dict of responses filled, of 0.x
 d = {}
 for p in prompts:
     d[p] = chat.create()
-print(d[p]["id"])  # 0.x: OAI112:7
+print(d[p]["id"])  # OAI112:7
 --- items of a dict of responses, of 0.x
 d = {p: chat.create() for p in prompts}
 for p, r in d.items():
-    print(p["x"], r["id"])  # 0.x: OAI112:19
+    print(p["x"], r["id"])  # OAI112:19
 --- values of a dict of responses, of 0.x
 d = {p: chat.create() for p in prompts}
 for r in d.values():
-    print(r["id"])  # 0.x: OAI112:11
+    print(r["id"])  # OAI112:11
 --- copies
 import copy
 print(copy.copy(chat.create())["id"])  # OAI112:7
@@ -211,7 +211,7 @@ rs = []
 rs.append(chat.create())
 rs.append(load())
 for r in rs:
-    print(r["id"])  # 0.x: OAI112:11
+    print(r["id"])  # OAI112:11
 --- near: a list from elsewhere
 rs = load()
 rs.append(chat.create())

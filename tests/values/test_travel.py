@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from values.given import check_with
+from values.given import GIVEN, check_with
 
 from examples import examples
 
@@ -301,7 +301,7 @@ class Talk:
 --- a call without a counterpart that a function of the file is given
 def run(function):
     return function()
-print(run(openai.Engine.list)["data"])  # OAI112:7
+print(run(openai.Engine.list)["data"])  # OAI112:7 OAI104:11
 --- a default that writes the text of an object
 import json
 record = {"reply": chat.create()}
@@ -655,9 +655,10 @@ print(car)
 """
 
 
+@pytest.mark.parametrize("sdk", GIVEN)
 @examples(TRAVEL)
-def test_travel(source):
-    check_with(source, "legacy")
+def test_travel(source, sdk):
+    check_with(source, sdk)
 
 
 @examples(KEYS)

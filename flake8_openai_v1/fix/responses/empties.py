@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from ...sdk.fields import ALWAYS
+from ...semantics.facts import is_of_legacy
 from ...semantics.responses import is_model
-from ...semantics.tracking import is_of_legacy
 from ...syntax.written import last_name
 from ..plan import Plan
 

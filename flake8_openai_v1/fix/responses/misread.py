@@ -19,13 +19,13 @@ from typing import NamedTuple
 from ...lint.importers import Importers, Imports
 from ...lint.relevant import names_sdk
 from ...sdk.fields import LEGACY_ONLY
-from ...semantics.facts import Fact, Getter, Key, Unit, is_response
+from ...semantics.facts import Fact, Getter, Key, Unit, is_of_legacy, is_response
 from ...semantics.graph import Graph
 from ...semantics.looks import Looks
 from ...semantics.nodes import Node, Site
 from ...semantics.places import SERIALISERS
 from ...semantics.responses import DICT_METHODS, RETURNS, call_of, has_field
-from ...semantics.tracking import File, Program, is_of_legacy
+from ...semantics.tracking import File, Program
 from ...semantics.travel import OTHERS, Travel
 from ...semantics.values import Client, Place, Response, Value
 from ..causes import Code
@@ -109,7 +109,7 @@ def misreads(
         return File(text.path, text.looks.tree, text.looks.alone())
 
     importers = Importers(Imports(paths, lambda number: data(paths[number])))
-    program = Program(paths, look, importers.of, today=True, keys=GONE_KEYS)
+    program = Program(paths, look, importers.of, keys=GONE_KEYS)
     for number, file in enumerate(files):
         if file.is_touched:
             program.open(number)

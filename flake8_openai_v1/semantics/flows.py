@@ -79,16 +79,18 @@ class Flows:
                 yield base, value
 
     def possible(self, graph: Graph) -> Iterator[tuple[ast.expr, Value, bool]]:
-        """Yield what reads a field by a key, of what may be a response of 0.x, and may be something else.
+        """Yield what reads a field by a key, of what may be a response, and may be something else.
 
-        Last is said whether it is read of each item of a list that has a response in it, whatever the path.
+        Of today's responses only items of such a list. Last is said whether it is read of each item of a list that has a response in it, whatever the path.
         """
         for expression, (base, key) in graph.key_reads.items():
             nodes = graph.nodes.get(base, ())
             for fact in (fact for node in nodes for fact in node.facts if not fact.contents and not fact.is_weak):
                 if isinstance(fact.value, Response) and key in FIELDS.get(fact.value.shape, ()):
-                    if self._value_of(nodes, True) is None:
-                        yield expression, fact.value, any(map(self._is_item, nodes))
+                    is_item = any(map(self._is_item, nodes))
+                    # Who has today's responses beside dicts mostly tells them apart, in ways that do not show here.
+                    if (fact.value.legacy or is_item) and self._value_of(nodes, True) is None:
+                        yield expression, fact.value, is_item
                     break
 
     def _is_item(self, node: Node) -> bool:
@@ -341,7 +343,7 @@ def _is_unknown(asked: tuple[Node, bool]) -> bool:
         return True
     if any(isinstance(fact.value, Many) and not fact.contents for fact in node.facts):
         return not all(map(_holds_responses, _replaced(node)))
-    if node.facts or node.is_placeholder:
+    if node.facts or node.is_placeholder or (node.of is not None and _has_no_items(*node.of)):
         return False
     if node.site is not None:  # of functions of the program it is seen what they give
         called = [one[0] for one in node.site.linked if isinstance(one, tuple)]
@@ -436,6 +438,11 @@ def _replaced(base: Node) -> Iterator[Node]:
             if other not in seen and len(seen) < MOST_ALIASES and any(map(_holds_list, other.facts)):
                 seen.add(other)
                 waiting.append(other)
+
+
+def _has_no_items(label: Label, base: Node) -> bool:
+    """True if an item is read of clients, which have none: ``with client as c`` gives the client itself."""
+    return label == ANY_ITEM and bool(base.facts) and all(isinstance(fact.value, Client) for fact in base.facts)
 
 
 def _holds_responses(node: Node) -> bool:

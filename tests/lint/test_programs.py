@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flake8_openai_v1.lint.check import Candidate, check_files
-from flake8_openai_v1.lint.programs import in_programs
+from flake8_openai_v1.lint.programs import found_in, in_programs
 from flake8_openai_v1.project.config import Config
 
 SETS = "import openai\nopenai.api_type = 'azure'\nopenai.api_base = host\nopenai.api_version = '2024-02-01'\n"
@@ -77,3 +77,54 @@ def test_a_file_that_cannot_be_parsed_beside(codes):
 def test_comments_count_there_too(codes):
     text = BOTH.replace("host\n", "host  # noqa: OAI105\n")
     assert codes(settings=text, bot="import settings\n" + CALLS)["settings"] == ["OAI306", "OAI105"]
+
+
+MAKER = """\
+from openai import OpenAI
+class Base:
+    def __init__(self):
+        self.client = OpenAI()
+client = OpenAI()
+def ask(text):
+    return client.chat.completions.create(model="m", messages=[text])
+def parts(text):
+    yield from client.chat.completions.create(model="m", messages=[text], stream=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('from maker import ask\nprint(ask("x")["choices"][0]["message"]["content"])\n', ["OAI112"]),
+        ('from maker import ask\nprint(ask("x").choices[0].message.to_dict()["content"])\n', []),
+        ('from maker import ask\nprint(ask("x").model_dump()["choices"])\n', []),
+        ('from maker import ask\nprint(ask("x").get("usage"))\n', ["OAI113"]),
+        ('from maker import parts\nfor part in parts("x"):\n    print(part["choices"])\n', ["OAI112"]),
+        ('from maker import client\nprint(client.models.list()["data"])\n', ["OAI112"]),
+        (
+            'from maker import client\nwith client.with_options(timeout=1) as c:\n    print(c.models.list()["data"])\n',
+            ["OAI112"],
+        ),
+        ('from maker import client\nprint(client.models.with_raw_response.list()["data"])\n', []),
+        (
+            "from maker import Base\nclass Bot(Base):\n    def ask(self):\n"
+            '        reply = self.client.embeddings.create(model="m", input="x")\n        return reply["data"]\n',
+            ["OAI112"],
+        ),
+        (
+            'from maker import ask\ndef tell(kind):\n    reply = ask("x") if kind else {}\n    print(reply["usage"])\n',
+            ["OAI112"],
+        ),
+        ('from maker import ask\ndef tell(found):\n    reply = found or ask("x")\n    print(reply["usage"])\n', []),
+    ],
+)
+@pytest.mark.parametrize("first", ["app", "maker"])
+def test_what_a_client_of_another_file_gives(tmp_path, text, expected, first):
+    texts = {"app": text, "maker": MAKER}
+    files = []
+    for name in sorted(texts, reverse=first == "maker"):
+        (tmp_path / f"{name}.py").write_text(texts[name], "utf-8")
+        files.append(Candidate(str(tmp_path / f"{name}.py"), texts[name].encode()))
+    given = [one for one in files if b"openai" in one.data]
+    found = found_in([one.path for one in files], given, Config())
+    assert [one.code for row in found for one in row.findings] == expected

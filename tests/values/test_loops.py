@@ -173,16 +173,16 @@ for p, r in pairs:
 --- dict of responses
 d = {"a": chat.create()}
 print(d["a"]["id"])  # OAI112:7
---- dict of responses filled, of 0.x
+--- dict of responses filled
 d = {}
 for p in prompts:
     d[p] = chat.create()
 print(d[p]["id"])  # OAI112:7
---- items of a dict of responses, of 0.x
+--- items of a dict of responses
 d = {p: chat.create() for p in prompts}
 for p, r in d.items():
     print(p["x"], r["id"])  # OAI112:19
---- values of a dict of responses, of 0.x
+--- values of a dict of responses
 d = {p: chat.create() for p in prompts}
 for r in d.values():
     print(r["id"])  # OAI112:11

@@ -67,6 +67,38 @@ class Bot(Base):
     def show(self, answer):
         return answer["choices"]  # OAI112:16
 Bot().run()
+--- near: items of a list of a response that were replaced
+import multiprocessing
+def plain(prompt):
+    found = chat.create(prompt=prompt).choices
+    for number, one in enumerate(found):
+        found[number] = one.model_dump()
+    return found
+for one in plain("x"):
+    print(one["message"])
+for batch in [plain(prompt) for prompt in prompts]:
+    for one in batch:
+        print(one["message"])
+with multiprocessing.Pool() as pool:
+    batches = list(pool.imap(plain, prompts))
+every = [one for batch in batches for one in batch]
+print([one["message"] for one in every])
+--- items of a list of a response, and one more
+def more(prompt):
+    found = chat.create(prompt=prompt).choices
+    found.append(chat.create().choices[0])
+    return found
+print([one["message"] for batch in [more(prompt) for prompt in prompts] for one in batch])  # OAI112:8
+--- a client in an attribute of a base class
+from openai import OpenAI
+class Base:
+    def __init__(self):
+        self.client = OpenAI()
+        self.function = chat.create
+class Bot(Base):
+    def ask(self):
+        return self.function(model="m")
+print(Bot().ask()["choices"])  # OAI112:7
 --- near: a base class whose subclass may get something else
 class Base:
     def run(self, answer):

@@ -81,7 +81,8 @@ class Flows:
     def possible(self, graph: Graph) -> Iterator[tuple[ast.expr, Value, bool]]:
         """Yield what reads a field by a key, of what may be a response, and may be something else.
 
-        Of today's responses only items of such a list. Last is said whether it is read of each item of a list that has a response in it, whatever the path.
+        Of today's responses only items of such a list. Last is said whether it is read of each item of a list that has
+        a response in it, whatever the path.
         """
         for expression, (base, key) in graph.key_reads.items():
             nodes = graph.nodes.get(base, ())

@@ -269,9 +269,9 @@ class Solver:
         node, cls = row
         self.add(node, Fact(Super(cls)))
 
-    def seed(self, node: Node, value: Value, origin: ast.AST) -> None:
-        """Say what a node is by what its file knows for sure."""
-        node.is_settled = True
+    def seed(self, node: Node, value: Value, origin: ast.AST, *, is_own: bool) -> None:
+        """Say what a node is by what its file knows; ``is_own``: for sure, and by itself."""
+        node.is_settled = node.is_settled or is_own
         for option in values.alternatives(_awaited(value)):
             self.add(node, Fact(option), Unit(origin) if is_response(option) else None)
 

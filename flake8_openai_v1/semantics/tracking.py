@@ -196,12 +196,13 @@ class Program:
         """Follow what the analyses of the files know now."""
         for number, file in self.files.items():
             known = {one: value for one, value in file.flow.model.values.items() if _is_seed(value)}
+            is_own = not self._told[number]
             for expression, nodes in self.graphs[number].nodes.items() if known else ():
                 value = known.get(id(expression))
                 if value is not None:
                     # A copy of a function for one call knows better than the file which of several things it is.
                     for node in nodes[:1] if isinstance(value, Either) else nodes:
-                        self.solver.seed(node, value, expression)
+                        self.solver.seed(node, value, expression, is_own=is_own)
         self.solver.solve()
         while self._steps < self._most_steps and len(self._tried) < self._number:
             wanted = {number for number in self._wanted() if number not in self._tried}

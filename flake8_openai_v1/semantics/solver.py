@@ -69,6 +69,8 @@ from .values import Client, Coroutine, Either, Items, Many, Mapping, Page, Place
 
 DEEPEST = 3
 """Containers within each other in which a value is followed."""
+ENTERS = frozenset({"__enter__", "__aenter__"})
+"""Methods of a client that give the client itself."""
 MOST_KEYS = 240
 """Facts of a node beyond which keys are not followed either."""
 MOST_FACTS = 60
@@ -773,7 +775,7 @@ class Solver:
 def _client_of(site: Site, place: Place | Client, code: Code | None) -> Client | None:
     """The client of today's SDK that a call makes: of its class, or of another client."""
     if isinstance(place, Client):
-        return Client(place.cls) if place.path in SAME_CLIENT and place.cls in CLIENTS else None
+        return Client(place.cls) if place.path in SAME_CLIENT | ENTERS and place.cls in CLIENTS else None
     if place.path not in CLIENTS:
         return None
     known = code.answer(site.at) if code is not None and isinstance(site.at, ast.Call) else None

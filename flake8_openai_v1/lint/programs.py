@@ -128,7 +128,7 @@ def _followed(
         return list(checked)
     from ..semantics import analyse_alone
     from ..semantics.facts import FOLLOWED
-    from ..semantics.tracking import File, Program
+    from ..semantics.tracking import MOST_STEPS, MOST_STEPS_OF_TODAY, File, Program
     from .importers import Importers
     from .linter import examined, findings
 
@@ -150,8 +150,8 @@ def _followed(
         return File(path, tree, analyse_alone(tree, lines[number]))
 
     # Arguments of 0.x that are keys of dicts matter to its calls.
-    keys = FOLLOWED if legacy else ()
-    program = Program(paths, opened, Importers(imports).of, keys=keys, going=going)
+    keys, steps = (FOLLOWED, MOST_STEPS) if legacy else ((), MOST_STEPS_OF_TODAY)
+    program = Program(paths, opened, Importers(imports).of, keys=keys, steps=steps, going=going)
     for number in wanted:
         program.open(number)
     program.follow()

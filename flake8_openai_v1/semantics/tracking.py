@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..sdk.clients import CLIENTS
+from ..sdk.clients import CLIENTS, MODULE_RESOURCES
 from ..sdk.names import RESOURCES
 from ..syntax.index import statements
 from .facts import FOLLOWED, SOME, Fact, Key, Method, Module, Object, Type, is_of_legacy, is_response
@@ -131,12 +131,14 @@ class Program:
         importers: Callable[[int, Iterable[Export]], Iterable[int]] = lambda number, exports: (),
         *,
         keys: Collection[str] = FOLLOWED,
+        steps: int = MOST_STEPS,
         going: Callable[[], None] = lambda: None,
     ) -> None:
         """Nothing opened yet.
 
         ``opened`` gives a file by its number in ``paths``, or None where it cannot be parsed; ``importers`` gives the
-        numbers of the files that import one and may use one of its exports. ``keys``: see `Solver`.
+        numbers of the files that import one and may use one of its exports. ``keys``: see `Solver`;
+        ``steps``: over how many imports are values followed into files that do not call the SDK?
         ``going`` is called between two pieces of work, and may raise where nobody wants the rest any more.
         """
         self.files: dict[int, File] = {}
@@ -150,7 +152,7 @@ class Program:
         self._tried: set[int] = set()
         self._exported: dict[int, set[Export]] = {}
         self._steps = 0
-        self._most_steps = MOST_STEPS_OF_TODAY
+        self._most_steps = steps
         self.changed: set[int] = set()
         """Files of which more is known by the others than by themselves."""
 
@@ -169,8 +171,6 @@ class Program:
         except RecursionError:  # nested deeper than Python can walk: nothing travels in it
             return
         self.files[number], self.graphs[number], self._told[number] = file, graph, {}
-        if is_legacy(file.flow):
-            self._most_steps = MOST_STEPS
         self.solver.open(graph, Code(file.flow.model.value, _Aside(file.flow), file.flow.replaced))
 
     def follow(self) -> None:
@@ -382,7 +382,7 @@ class _Exports:
         if is_response(value):
             return frozenset({Export("", "", frozenset(fields_of(value)))})
         if isinstance(value, Place):
-            return frozenset({Export("", "", frozenset())} if is_legacy_place(value.path) else ())
+            return frozenset({Export("", "", frozenset())} if _calls_sdk(value.path) else ())
         if isinstance(value, Client):
             return frozenset({Export("", "", ALL_FIELDS)})
         if not depth or not isinstance(value, (Method, Type, Object)):
@@ -422,6 +422,11 @@ def fields_of(value: Value) -> Iterator[str]:
     elif isinstance(value, Either):
         for option in value.options:
             yield from fields_of(option)
+
+
+def _calls_sdk(path: str) -> bool:
+    """True for a name that only 0.x has, and for a resource of today's module or what is below it."""
+    return is_legacy_place(path) or ".".join(path.split(".")[:2]) in MODULE_RESOURCES
 
 
 def _is_seed(value: Value) -> bool:

@@ -43,11 +43,13 @@ _METHODS = "|".join(sorted(r"\.a?".join(row.path.split(".")[1:]) for row in METH
 _ERRORS = "|".join(sorted(row.path.rpartition(".")[2] for row in EXCEPTIONS))
 BORROWED = re.compile(rb"(?<!\w)(?:error\.(?:%s)\b|(?:%s)\()" % (_ERRORS.encode(), _METHODS.encode()))
 """Methods and exceptions of 0.x, on whatever has the module."""
-_SETTINGS = "|".join(sorted({row.name for row in SETTINGS} | {"api_key", "api_type", "api_version", "organization"}))
+_COMMON = {"log", "debug"}
+_SETTINGS = {row.name for row in SETTINGS} - _COMMON | {"api_key", "api_type", "api_version", "organization"}
 SETS = re.compile(
-    rb"""\.(?:%(name)s)\b[ \t]*[=,](?!=)|["'](?:api_\w+|organization)["']""" % {b"name": _SETTINGS.encode()}
+    rb"(?m)^[ \t]*(?!self\.|cls\.)\w[\w.]*\.(?:%s)\b[ \t]*(?:=(?!=)|,[^\n]*=)" % "|".join(sorted(_SETTINGS)).encode()
 )
-"""Settings of 0.x, on whatever has the module."""
+"""A setting of 0.x that is assigned, on whatever has the module."""
+NAMES_SETTING = re.compile(rb"""["'](?:api_\w+|organization)["']""")
 RESPONSE = re.compile(rb"choices|usage|message|embedding|content|data|text|http_status|id")
 """What a file may read of a response, or of an error, that another one gives it."""
 CALLS_ON = re.compile(rb"""\b\w+\([ \t]*\*\w+,[ \t]*\*\*\w+[ \t]*\)|\bNotImplementedError\b|@(?:\w+\.)?abstract""")
@@ -77,7 +79,7 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     links = [set(imported(path, data, modules)) for path, data in files]
     giving = {number for number in naming if SDK.search(files[number][1])}
     given = {other for number in giving for other in links[number] if BORROWED.search(files[other][1])}
-    given |= _passed_on(giving, links, {number for number, (_, data) in enumerate(files) if SETS.search(data)})
+    given |= _passed_on(giving, links, {number for number, (_, data) in enumerate(files) if _sets(data)})
     importing: set[int] = set()
     for _ in range(LONGEST_CHAIN):
         known = giving | given | importing
@@ -88,6 +90,11 @@ def relevant(files: Sequence[tuple[str, bytes]]) -> list[int]:
     beside = {other for number in importing for other in links[number] if RESPONSE.search(files[other][1])}
     calling = {other for number in giving for other in links[number] if CALLS_ON.search(files[other][1])}
     return sorted(naming | given | importing | beside | calling)
+
+
+def _sets(data: bytes) -> bool:
+    """True if a file may set something of the module, which others give it."""
+    return SETS.search(data) is not None or (b"setattr(" in data and NAMES_SETTING.search(data) is not None)
 
 
 def _passed_on(giving: Set[int], links: Sequence[Set[int]], wanted: Set[int]) -> set[int]:

@@ -22,6 +22,8 @@ IMPORT = re.compile(
     rb"(?P<names>\((?:[^()#]|#[^\n]*\n)*\)|(?:\\\r?\n|[^\n;])*)"
     rb"|import[ \t]+(?P<modules>(?:\\\r?\n|[^\n;#])+))"
 )
+NAMES = re.compile(rb"(\w+|\*)(?:[ \t]+as[ \t]+(\w+))?")
+"""A name that is imported, and what it is called then."""
 BY_NAME = re.compile(rb"""\b(?:import_module|__import__)\(\s*["']([\w.]+)["']""")
 """A module that is imported by its name in a text."""
 BY_TEXT = re.compile(rb"""["']([A-Za-z_]\w*(?:\.\w+)+)[:"']""")
@@ -126,6 +128,16 @@ def imported(path: str, data: bytes, modules: Modules) -> Iterator[int]:
             if number is not None:
                 yield number
     yield from run_otherwise(path, data, modules)
+
+
+def imported_names(path: str, data: bytes, modules: Modules) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield what a file imports from others: the number of the other one, the name there and here; ``*`` for all."""
+    for found in _imports(code_of(path, data)):
+        module = (found["module"] or found["below"] or b"").decode("utf-8", "replace")
+        number = modules.find(module, len(found["dots"] or b""), path) if found["names"] else None
+        if number is not None:
+            for name, bound in NAMES.findall(found["names"]):
+                yield number, name, bound or name
 
 
 def _imports(code: bytes) -> Iterator[re.Match[bytes]]:

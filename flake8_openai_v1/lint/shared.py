@@ -23,6 +23,7 @@ from ..semantics.modules import TEST
 from ..syntax.diagnostics import Diagnostic
 from ..syntax.source import SourceError, decode, parse, skips_file
 from .check import Checked, selected
+from .relevant import LONGEST_CHAIN, imported_names
 
 if TYPE_CHECKING:
     from ..semantics.flow import Flow
@@ -43,6 +44,11 @@ MODEL_FROM = re.compile(rb"\bmodel=[A-Za-z_]")
 REQUEST = re.compile(rb"\.(?:create|edit|generate|parse|stream)\(")
 ADDRESS = re.compile(rb"OPENAI_BASE_URL|OPENAI_API_BASE|\.base_url\b")
 """What decides in another file where requests go."""
+
+
+INIT = "__init__.py"
+DEFINES = re.compile(rb"(?m)^(?:async def|def|class)\b")
+STAR = b"*"
 
 
 def _gone() -> Iterator[str]:
@@ -103,16 +109,66 @@ def _asks(path: str, text: bytes) -> bool:
     return REQUEST.search(text) is not None and any(word.search(text) for word in (MODEL_FROM, ARGUMENT, NAMES_MODEL))
 
 
+class _Handed:
+    """Names that a file has of one that makes a client, for who imports them from there.
+
+    Such a file is the ``__init__.py`` of a package, or one in which nothing is defined.
+    """
+
+    def __init__(self, imports: Imports, making: Set[int]) -> None:
+        """``making`` are the files that make a client."""
+        self._imports = imports
+        self._making = making
+        self._names: dict[int, frozenset[bytes]] = {}
+        self._known: dict[int, list[tuple[int, bytes, bytes]]] = {}
+        waiting = [number for number in range(len(imports.paths)) if number not in making and self._may(number)]
+        for _ in range(LONGEST_CHAIN):
+            named = names_of(imports, making | self._names.keys())
+            found = {number: self._taken(number) for number in waiting if named.search(imports.data(number))}
+            found = {number: names for number, names in found.items() if names}
+            if found == self._names:
+                break
+            self._names = found
+
+    @property
+    def files(self) -> Set[int]:
+        """The files that hand something on."""
+        return self._names.keys()
+
+    def reaches(self, number: int, other: int) -> bool:
+        """True if a file imports something from one that hands it on."""
+        return any(at == other and self._hands_on(at, name) for at, name, _ in self._imported(number))
+
+    def _may(self, number: int) -> bool:
+        path = self._imports.paths[number]
+        return path.endswith(INIT) or (path.endswith(".py") and not DEFINES.search(self._imports.data(number)))
+
+    def _taken(self, number: int) -> frozenset[bytes]:
+        imported = self._imported(number)
+        return frozenset(bound for at, name, bound in imported if at in self._making or self._hands_on(at, name))
+
+    def _hands_on(self, number: int, name: bytes) -> bool:
+        names = self._names.get(number, frozenset())
+        return name in names or STAR in names or (name == STAR and bool(names))
+
+    def _imported(self, number: int) -> list[tuple[int, bytes, bytes]]:
+        if number not in self._known:
+            path, data = self._imports.paths[number], self._imports.data(number)
+            self._known[number] = list(imported_names(path, data, self._imports.modules))
+        return self._known[number]
+
+
 class _Files:
     """The files of a run, each looked at with what it imports: once, and only if it matters to one that asks."""
 
     def __init__(self, imports: Imports, making: Set[int]) -> None:
         """``making`` are the files that make a client."""
         self._imports = imports
-        self._paths = paths = imports.paths
+        self._paths = imports.paths
         self._data = imports.data
         self._making = making
-        self._named = re.compile(rb"\b(?:%s)\b" % "|".join(sorted({_name(paths[one]) for one in making})).encode())
+        self._handed = _Handed(imports, making)
+        self._named = names_of(imports, making | self._handed.files)
         self._constants: dict[int, bool] = {}
         self._giving: dict[int, frozenset[int]] = {}
         self._names: dict[int, dict[str, Value]] = {}
@@ -128,9 +184,13 @@ class _Files:
             asks = self._named.search(text) or (named and CLIENT.search(text))
             links = self._imports.of(number) - {number} if asks else ()
             self._giving[number] = frozenset(
-                other for other in links if other in self._making or (named and self._has_constant(other))
+                other for other in links if self._gives(other, number) or (named and self._has_constant(other))
             )
         return self._giving[number]
+
+    def _gives(self, other: int, number: int) -> bool:
+        """True if a file makes a client, or has one that it hands on to another file."""
+        return other in self._making or (other in self._handed.files and self._handed.reaches(number, other))
 
     def _has_constant(self, number: int) -> bool:
         """True if a file names a model."""
@@ -206,6 +266,11 @@ class _Files:
                 self._carried[number] = flow.carried
                 self._kept.append((flow, read[0]))
         return self._names[number]
+
+
+def names_of(imports: Imports, files: Set[int]) -> re.Pattern[bytes]:
+    """What is found in each file that imports one of these."""
+    return re.compile(rb"\b(?:%s)\b" % "|".join(sorted({_name(imports.paths[one]) for one in files})).encode())
 
 
 def _name(path: str) -> str:

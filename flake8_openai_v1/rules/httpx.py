@@ -25,11 +25,12 @@ from ..sdk.httpx import CLIENTS as HTTP_CLIENTS
 from ..semantics.questions import client_class
 from ..semantics.texts import parts_of
 from ..semantics.uses import CALL, STORE, STRING, TRY, Use
-from ..semantics.values import Class, Client, Made, Member, Object, Partial, Place, Value, alternatives
+from ..semantics.values import Class, Client, Made, Mapping, Member, Object, Partial, Place, Value, alternatives
 from .azure_workarounds import polls
 from .base import File, Finding, Rule
 from .facts import version
 from .later import serves_older
+from .requests import Argument, arguments_of, entry_value
 
 HOST = re.compile(r"(?i)\bapi\.openai\.com\b|\.openai\.azure\.(?:com|us|cn)\b")
 QUIET = frozenset(
@@ -174,16 +175,19 @@ def _is_of_module(path: str) -> bool:
 
 def _given(call: ast.Call, value: Value, file: File) -> Iterator[Finding]:
     """The arguments of a call of the SDK that are objects of httpx."""
-    makes = not isinstance(value, Client)
-    names = {keyword.arg for keyword in call.keywords}
-    for keyword in call.keywords:
-        maker = made_of(file.model.value(keyword.value))
-        if maker is None or keyword.arg is None or _is_workaround(keyword.value, file):
+    arguments = list(arguments_of(call.keywords, file))
+    names = {argument.name for argument in arguments}
+    is_shown = all(keyword.arg or isinstance(file.model.value(keyword.value), Mapping) for keyword in call.keywords)
+    makes = not isinstance(value, Client) and is_shown and "http_client" not in names
+    for argument in arguments:
+        maker = made_of(argument.value)
+        node = argument.node.value if isinstance(argument.node, ast.keyword) else argument.node
+        if maker is None or argument.mixed or _is_workaround(node, file):
             continue
-        if maker == "httpx.URL" and keyword.arg == "base_url" and makes and not names & {"http_client", None}:
-            yield _finding(keyword.value, f"base_url=httpx.URL(...) raises TypeError since openai {SINCE}", "a text")
+        if maker == "httpx.URL" and argument.name == "base_url" and makes:
+            yield _finding(node, f"base_url=httpx.URL(...) raises TypeError since openai {SINCE}", "a text")
         else:
-            yield from _needed(keyword.value, f"{keyword.arg}=", maker, file)
+            yield from _needed(node, f"{argument.name}=", maker, file)
 
 
 def _is_workaround(node: ast.AST, file: File) -> bool:
@@ -206,18 +210,28 @@ def _finding(node: ast.AST, message: str, instead: str) -> Finding:
 def _default_client(call: ast.Call, path: str, file: File) -> Iterator[Finding]:
     """What a client of httpx2 is given of httpx."""
     shown = path.removeprefix("openai.")
-    for keyword in call.keywords:
-        nodes = keyword.value.values if isinstance(keyword.value, ast.Dict) else [keyword.value]
-        for node in nodes:
-            maker = made_of(file.model.value(node))
+    for argument in arguments_of(call.keywords, file):
+        for node, value in _objects(argument, file):
+            maker = made_of(value)
             if maker is None:
                 continue
-            if keyword.arg in BROKEN:
+            if argument.name in BROKEN:
                 instead = MAKERS.get(maker, f"httpx2.{maker.partition('.')[2]}")
-                message = f"{maker} in {shown}({keyword.arg}=) {BROKEN[keyword.arg]} since openai {SINCE}"
+                message = f"{maker} in {shown}({argument.name}=) {BROKEN[argument.name]} since openai {SINCE}"
                 yield _finding(node, message, instead)
             else:
-                yield from _needed(node, f"{keyword.arg}=", maker, file)
+                yield from _needed(node, f"{argument.name}=", maker, file)
+
+
+def _objects(argument: Argument, file: File) -> Iterator[tuple[ast.AST, Value]]:
+    """What an argument is, or has in it where it is a dict, each with its place."""
+    at = argument.node.value if isinstance(argument.node, ast.keyword) else argument.node
+    if isinstance(at, ast.Dict):
+        yield from ((part, file.model.value(part)) for part in at.values)
+    elif isinstance(argument.value, Mapping):
+        yield from ((node, entry_value(node, file)) for _, node in argument.value.entries)
+    else:
+        yield at, argument.value
 
 
 def _isinstance(call: ast.Call, file: File) -> Iterator[Finding]:

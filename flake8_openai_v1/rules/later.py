@@ -284,7 +284,10 @@ def _keeps_keys(node: ast.expr, file: File) -> bool:
     if isinstance(node, ast.Name):
         taken = re.compile(rf"\b{node.id}\.(?:pop(?:item)?\((?![\"'])|clear\()|\bdel {node.id}\[(?![\"'])")
         return not any(taken.search(line) for line in file.lines)
-    return not isinstance(node, ast.Attribute)
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        taken = re.compile(rf"\b{node.value.id}\[[^]]*\]\.(?:pop(?:item)?|clear)\(|\bdel {node.value.id}\[")
+        return not any(taken.search(line) for line in file.lines)
+    return not isinstance(node, (ast.Attribute, ast.Subscript))
 
 
 class Taker(NamedTuple):

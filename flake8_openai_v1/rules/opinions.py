@@ -12,7 +12,7 @@ from ..semantics.values import Client, Const, Place, alternatives
 from ..syntax.diagnostics import Severity
 from .azure import is_on_v1, made_by
 from .base import File, Finding, Rule
-from .facts import current_path, version
+from .facts import current_path, is_rebound, version
 from .parameters import is_left_out
 from .requests import Request, request_of
 
@@ -65,8 +65,8 @@ class ModuleClient(Rule):
         """One finding for each call, and for each method that is handed on."""
         paths = {current_path(option) if isinstance(option, Place) else None for option in alternatives(use.value)}
         path = paths.pop() if len(paths) == 1 else None
-        if path is None or path not in SIGNATURES:
-            return
+        if path is None or path not in SIGNATURES or is_rebound(use.value):
+            return  # a variable that holds a method is found where it is bound
         instead = f"client.{path}"
         made = "AzureOpenAI(...)" if file.azure_module else "OpenAI()"
         what = f"{use.spelled} uses the module's client, which all code of the process shares"

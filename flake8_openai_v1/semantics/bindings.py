@@ -77,7 +77,7 @@ class Bindings(Blocks):
         elif isinstance(target, ast.Attribute):
             self._assign_attribute(target, value, node)
         elif isinstance(target, ast.Subscript):
-            self._assign_item(target, value)
+            self._assign_item(target, value, node)
         elif isinstance(target, (ast.Tuple, ast.List)):
             for part, given in zip(target.elts, unpacked(target, value), strict=True):
                 self.assign(part, given)
@@ -116,7 +116,7 @@ class Bindings(Blocks):
             self.replaced.add(place.path)
             self.learned = True
 
-    def _assign_item(self, target: ast.Subscript, value: Value) -> None:
+    def _assign_item(self, target: ast.Subscript, value: Value, node: ast.expr | None) -> None:
         base = self.chain(target.value)
         if responses.is_model(base) or isinstance(base, Many):
             self._subscripted(target)
@@ -133,6 +133,8 @@ class Bindings(Blocks):
                 self.put[id(key)] = self.sides
                 if value is not None:
                     self.model.entries[id(key)] = value
+                elif node is not None:
+                    self.under[id(key)] = node
                 self.bind(target.value.id, base.with_entries(((key.value, key),)))
         elif base is not None:
             self.emit(SETITEM, target, base, value)

@@ -71,6 +71,7 @@ from .values import (
     join,
     join_all,
     lengthened,
+    merged,
     rebound,
 )
 from .watched import is_address, is_watched
@@ -298,6 +299,8 @@ class Expressions(Following):
                 entries.append((key.value, key))
                 if value is not None:
                     self.model.entries[id(key)] = value
+                else:
+                    self.under[id(key)] = item
                 if not self.comparing:
                     by_hand.secret(self, key.value, item, value)
                     if by_hand.is_header(key.value):
@@ -344,13 +347,15 @@ class Expressions(Following):
 
     @staticmethod
     def _combined(left: Value, operator: ast.operator, right: Value) -> Value:
-        """``left | right`` of classes; ``+`` and ``%`` of texts."""
+        """``left | right`` of classes and of dicts; ``+`` and ``%`` of texts."""
         if isinstance(operator, ast.Add):
             if isinstance(left, Items) and (isinstance(right, Items) or beginning(left)):
                 return lengthened(left, right)
             return texts.added(left, right)
         if isinstance(operator, ast.Mod):
             return texts.with_percent(left, right, right.elements if isinstance(right, Items) else ())
+        if isinstance(operator, ast.BitOr) and isinstance(right, Mapping):
+            return merged(left, right)
         if isinstance(operator, ast.BitOr) and left is not None and right is not None:
             value = join(left, right)
             return value if isinstance(value, (Place, Either)) else None
@@ -715,6 +720,10 @@ class Expressions(Following):
                     self.emit(SPREAD, keyword.value, value, "**")
                 if (value is None or isinstance(value, Mapping)) and callee is not None:
                     self.want(keyword.value)
+                if isinstance(value, Mapping):
+                    for name, key in value.entries:
+                        if name in wanted and id(key) in self.under:
+                            self.want_text(self.under[id(key)], None)
                 if isinstance(value, Mapping) and isinstance(node.func, ast.Name):
                     self.model.values[id(keyword.value)] = self._reaching(value, node.func.id)
             elif keyword.arg in wanted:

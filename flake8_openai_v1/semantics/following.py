@@ -111,6 +111,8 @@ class Following:
         """The conditions around the present statement."""
         self.put: dict[int, Sides] = {}
         """``id`` of a key that was put into a dict with visible keys → where that was."""
+        self.under: dict[int, ast.expr] = {}
+        """``id`` of a key of a dict → what is under it, where nothing is known of that so far."""
         self.told: dict[int, Value] = {}
         """``id(expression)`` → what it denotes, known by what travels through the program."""
         self.position: dict[tuple[int, str], int] = {}
@@ -227,6 +229,9 @@ class Following:
             self.carried.add(node.attr)
         elif isinstance(node, ast.Subscript):
             self.want(node.value)
+        elif isinstance(node, ast.BinOp):
+            self.want(node.left)
+            self.want(node.right)
         elif isinstance(node, ast.Call):
             self.want_function(node.func)
             if isinstance(node.func, ast.Attribute) and node.func.attr in self.methods:

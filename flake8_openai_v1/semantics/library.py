@@ -291,13 +291,13 @@ def mapped(on: Expressions, node: ast.Call, arguments: list[Value]) -> Value:
 
 
 def entry(on: Expressions, mapping: Mapping, key: str) -> Value:
-    """The text under a key of a dict, where one display shows it: the dict may be filled elsewhere, too."""
+    """The text or dict under a key of a dict, where one display shows it: the dict may be filled elsewhere, too."""
     nodes = [node for name, node in mapping.entries if name == key]
     if len(nodes) != 1:
         return None
     node = nodes[0]
     value = on.model.value(node.value) if isinstance(node, ast.keyword) else on.model.entries.get(id(node))
-    if isinstance(value, (Literal, Environ, Either, Client)) and on.about_sdk(value):
+    if isinstance(value, Mapping) or (isinstance(value, (Literal, Environ, Either, Client)) and on.about_sdk(value)):
         return rebound(value)
     return Default(value) if isinstance(value, (Const, Text)) and texts.parts_of(value) else None
 
@@ -366,6 +366,7 @@ HANDLERS: dict[str, Callable[[Expressions, ast.Call, list[Value]], Value]] = {
     "builtins.super": _super,
     "dataclasses.field": _field,
     "functools.partial": _partial,
+    "functools.partialmethod": _partial,
     "importlib.util.find_spec": strings.find_spec,
     "itertools.chain.from_iterable": _flattened,
     "itertools.groupby": _groupby,

@@ -304,7 +304,9 @@ RUNNERS = frozenset({"asyncio.run", "anyio.run", "trio.run", "asgiref.sync.async
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield", "asyncio.wait_for"})
 """Functions that give something to await for a coroutine."""
 
-APPLIERS = frozenset({"builtins.map", "builtins.filter", "functools.partial", "functools.wraps"})
+APPLIERS = frozenset(
+    {"builtins.map", "builtins.filter", "functools.partial", "functools.partialmethod", "functools.wraps"}
+)
 """Functions that call their first argument with what they are given beside it."""
 
 THREADS = frozenset(

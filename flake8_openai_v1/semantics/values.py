@@ -483,6 +483,15 @@ def _rebound(value: Value) -> Value:
     return value
 
 
+def merged(left: Value, right: Mapping) -> Mapping:
+    """``left | right``: a dict has the keys of the right one, whatever the left one is."""
+    if not isinstance(left, Mapping):
+        return right
+    over = set() if right.mixed else {name for name, _ in right.entries}
+    kept = tuple(entry for entry in left.entries if entry[0] not in over)
+    return replace(left, entries=kept + right.entries, mixed=left.mixed or right.mixed)
+
+
 def attribute(value: Value, name: str) -> Value:
     """``value.name``."""
     if isinstance(value, Place):

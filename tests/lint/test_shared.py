@@ -21,7 +21,8 @@ def codes(tmp_path):
     def found(**files):
         paths, given = [], []
         for name, text in files.items():
-            path = tmp_path / f"{name.replace('__', '/')}.py"
+            *folders, last = name.replace("__init__", "<init>").split("__")
+            path = tmp_path.joinpath(*folders, f"{last.replace('<init>', '__init__')}.py")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
             paths.append(str(path))
@@ -52,6 +53,27 @@ def test_a_class_of_another_file(codes):
 def test_over_two_files(codes):
     between = "from sdk import client as one\nfrom openai import OpenAI\nother = OpenAI()\nclient = one\n"
     assert codes(sdk=MADE, between=between, app=ASKS.format("between")) == {"app": ["OAI201"]}
+
+
+@pytest.mark.parametrize(
+    ("between", "code"),
+    [
+        ("from .sdk import client\n", "OAI201"),
+        ("from .sdk import (\n    client,  # the one\n)\n", "OAI201"),
+        ("from .sdk import *\n", "OAI201"),
+        ("from .sdk import client as other\n\nclient = None\n", ""),
+        ("from .sdk import other\nfrom .stub import client\n", ""),
+        ("from .sdk import client\nclient = object()\n", ""),
+    ],
+)
+def test_a_package_that_hands_it_on(codes, between, code):
+    files = {"pkg____init__": between, "pkg__sdk": MADE + "other = 1\n", "pkg__stub": "client = None\n"}
+    assert codes(**files, app=ASKS.format("pkg")) == ({"app": [code]} if code else {})
+
+
+def test_a_file_that_hands_it_on_by_another_name(codes):
+    between = {"again": "from sdk import client as one\n", "more": "from again import one as client\n"}
+    assert codes(sdk=MADE, **between, app=ASKS.format("more")) == {"app": ["OAI201"]}
 
 
 def test_a_model_is_asked_for(codes):

@@ -122,13 +122,12 @@ def _followed(
 ) -> list[Checked]:
     """Tell what became of files, knowing where what they have of the SDK gets to."""
     numbers = {path: number for number, path in enumerate(imports.paths)}
-    legacy = [numbers[one.path] for one in checked if one.is_legacy]
-    wanted = [*legacy, *_borrowing(imports, checked), *_misread(imports, checked)]
-    if not wanted:
+    legacy = [numbers[one.path] for one in checked if one.is_legacy] + _borrowing(imports, checked)
+    current = _misread(imports, checked)
+    if not legacy and not current:
         return list(checked)
     from ..semantics import analyse_alone
-    from ..semantics.facts import FOLLOWED
-    from ..semantics.tracking import MOST_STEPS, MOST_STEPS_OF_TODAY, File, Program
+    from ..semantics.tracking import MOST_STEPS_OF_TODAY, File, Program
     from .importers import Importers
     from .linter import examined, findings
 
@@ -149,23 +148,31 @@ def _followed(
             return None
         return File(path, tree, analyse_alone(tree, lines[number]))
 
-    # Arguments of 0.x that are keys of dicts matter to its calls.
-    keys, steps = (FOLLOWED, MOST_STEPS) if legacy else ((), MOST_STEPS_OF_TODAY)
-    program = Program(paths, opened, Importers(imports).of, keys=keys, steps=steps, going=going)
-    for number in wanted:
-        program.open(number)
-    program.follow()
+    importers = Importers(imports).of
     results = {one.path: one for one in checked}
-    for number in program.changed:
-        going()
-        path, text = paths[number], lines[number]
-        if config.disable_noqa or not skips_file(text):
-            before = results.get(path, Checked(path, []))
-            looked_at = examined(program.files[number].flow, text, path, config, before.module)
-            found = selected(findings(looked_at, text), text, path, config)
-            if found or path in results:
-                lines_found = {one.line for one in found} - {one.line for one in before.findings}
-                results[path] = before._replace(findings=found, givers=_givers(program, number, lines_found))
+
+    def follow(program: Program, wanted: Sequence[int]) -> None:
+        for number in wanted:
+            program.open(number)
+        program.follow()
+        for number in program.changed:
+            going()
+            path, text = paths[number], lines[number]
+            if config.disable_noqa or not skips_file(text):
+                before = results.get(path, Checked(path, []))
+                looked_at = examined(program.files[number].flow, text, path, config, before.module)
+                found = selected(findings(looked_at, text), text, path, config)
+                if found or path in results:
+                    lines_found = {one.line for one in found} - {one.line for one in before.findings}
+                    results[path] = before._replace(findings=found, givers=_givers(program, number, lines_found))
+
+    first = Program(paths, opened, importers, going=going)
+    if legacy:
+        follow(first, legacy)
+    # What has nothing to do with calls of 0.x has no arguments of 0.x either, and is followed less far.
+    rest = [number for number in current if number not in first.files]
+    if rest:
+        follow(Program(paths, opened, importers, keys=(), steps=MOST_STEPS_OF_TODAY, going=going), rest)
     return [results[path] for path in paths if path in results]
 
 

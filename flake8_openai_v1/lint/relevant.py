@@ -48,7 +48,8 @@ BORROWED = re.compile(rb"(?<!\w)(?:error\.(?:%s)\b|(?:%s)\()" % (_ERRORS.encode(
 _COMMON = {"log", "debug"}
 _SETTINGS = {row.name for row in SETTINGS} - _COMMON | {"api_key", "api_type", "api_version", "organization"}
 SETS = re.compile(
-    rb"(?m)^[ \t]*(?!self\.|cls\.)\w[\w.]*\.(?:%s)\b[ \t]*(?:=(?!=)|,[^\n]*=)" % "|".join(sorted(_SETTINGS)).encode()
+    rb"(?m)^[ \t]*(?!(?:self|cls)\.\w+[ \t]*[=,])\w[\w.]*\.(?:%s)\b[ \t]*(?:=(?!=)|,[^\n]*=)"
+    % "|".join(sorted(_SETTINGS)).encode()
 )
 """A setting of 0.x that is assigned, on whatever has the module."""
 NAMES_SETTING = re.compile(rb"""["'](?:api_\w+|organization)["']""")

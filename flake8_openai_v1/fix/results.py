@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..syntax.diagnostics import Diagnostic
@@ -65,20 +65,15 @@ class Fixed(NamedTuple):
         """True if a cause says that an unsafe fix would do it."""
         return any(left.cause.is_unsafe for left in self.left) or any(note.endswith(UNSAFE) for note in self.notes)
 
-    def _with_true_claims(self, unsafe: Fixed, changed: Collection[str]) -> Fixed:
+    def _with_true_claims(self, unsafe: Fixed) -> Fixed:
         """The same, where a cause says that an unsafe fix does it if, and only if, it does.
 
-        ``unsafe`` is what unsafe fixes make of the file, ``changed`` the files in which places are not what they were.
+        ``unsafe`` is what unsafe fixes make of the file.
         """
-        still = {left.was: left.cause for left in unsafe.left}
+        still = {left.was for left in unsafe.left}
 
         def true(cause: Cause, was: Diagnostic | None) -> Cause:
-            if was is None:
-                return cause
-            in_the_way = still.get(was)
-            if cause.is_unsafe and in_the_way is not None and (in_the_way.path or self.path) not in changed:
-                return in_the_way
-            return cause._replace(is_unsafe=in_the_way is None)
+            return cause if was is None else cause._replace(is_unsafe=was not in still)
 
         left = [row._replace(cause=true(row.cause, row.was)) for row in self.left]
         notes = self.notes if unsafe.after != unsafe.before else [note.removesuffix(UNSAFE) for note in self.notes]
@@ -101,8 +96,7 @@ class Fixed(NamedTuple):
 
 def with_true_claims(safe: Sequence[Fixed], unsafe: Sequence[Fixed]) -> list[Fixed]:
     """What became of the files of a run, where it is said that unsafe fixes do something only if they do."""
-    changed = {one.path for one in (*safe, *unsafe) if one.after != one.before}
-    return [one._with_true_claims(other, changed) for one, other in zip(safe, unsafe, strict=True)]
+    return [one._with_true_claims(other) for one, other in zip(safe, unsafe, strict=True)]
 
 
 def remaining(

@@ -831,7 +831,8 @@ def test_it_is_not_said_that_unsafe_fixes_do_what_they_leave():
     doubted = left({path: text for path, text in files.items() if path != "test_b.py"})
     assert {row.cause.code for row in doubted} == {Code.MOCK}
     assert all(row.cause.is_unsafe for row in doubted)
-    assert left(files) == left(files, unsafe=True) != []
+    assert [row.was for row in left(files)] == [row.was for row in left(files, unsafe=True)] != []
+    assert not any(row.cause.is_unsafe for row in left(files))
     planned = plan([Source(path, text.encode()) for path, text in files.items()], Config()).findings
     causes = [row.cause for rows in planned.values() for row in rows]
     assert [(cause.code, cause.is_unsafe) for cause in causes] == [(Code.MOCK, False)] * len(left(files))

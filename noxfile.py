@@ -53,8 +53,6 @@ def interpreters() -> dict[tuple[int, int], Path]:
 
 READING = ("semantics", "values", "rules", "fix", "behaviour/test_fixed.py", "syntax")
 """The tests of what reads syntax trees."""
-FOUND_THERE = ("semantics", "values", "rules", "syntax")
-"""Those of what is found. The texts of Pythons differ from 3.12 on: what is fixed is the same on 3.10 and 3.11."""
 NEEDED = ("pytest", "pytest-xdist", "filelock", "hypothesis", "hypothesmith")
 """What these tests need of the extra [test]."""
 
@@ -66,8 +64,7 @@ def suite(session: nox.Session) -> None:
         session.run("pytest", *session.posargs)
     else:
         session.install("-q", "--no-compile", "-e", ".", *NEEDED)
-        rooms = FOUND_THERE if "SUITE_RAN_ON" in os.environ and session.name == f"tests-{min(OTHERS)}" else READING
-        session.run("pytest", "-q", "-m", "not index", *(f"tests/{name}" for name in rooms))
+        session.run("pytest", "-q", "-m", "not index", *(f"tests/{name}" for name in READING))
 
 
 # ``.ci/run`` names the Python on which it has run all tests: the others are left, if there are any.

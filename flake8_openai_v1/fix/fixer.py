@@ -186,7 +186,7 @@ class _Round:
                 run = run.at_homes()
         outcomes = self._outcomes(run, files)
         if run.options.unsafe and has_suspicions(run, outcomes):
-            trusting = run._replace(options=run.options._replace(trusting=True), misread={})
+            trusting = run.with_options(run.options._replace(trusting=True))
             others = self._outcomes(trusting, files)
             if left_over(run, others) < left_over(run, outcomes):
                 outcomes = others

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -131,35 +131,15 @@ class Loudness:
 
     def reaching(self, number: int, attempt: ast.AST) -> list[ast.AST]:
         """The calls of 0.x whose errors may come to the clauses of a ``try``, in its file of this number."""
+
+        def is_there(home: int, around: ast.AST, inner: ast.AST) -> bool:
+            return home == number and around is attempt and inner in getattr(around, "body", ())
+
+        def is_hidden(home: int) -> bool:
+            return home != number and self._is_imported_with_care(home)
+
         calls = (site for site, _ in self._calls.values())
-        return [site.at for site in calls if self._may_reach(site.file.number, site.at, (number, attempt), set())]
-
-    def _may_reach(self, number: int, node: ast.AST, attempt: tuple[int, ast.AST], seen: set[int]) -> bool:
-        """True if an error that is raised at a node may come to a ``try``; whoever hides what it runs may be there."""
-        parents = self._index(number).parents
-        inner, around = node, parents.get(id(node))
-        while around is not None:
-            if (number, around) == attempt and inner in getattr(around, "body", ()):
-                return True
-            if isinstance(around, ast.Lambda):
-                return True
-            if isinstance(around, FUNCTIONS):
-                if id(around) in seen:
-                    return False
-                seen.add(id(around))
-                return self._is_hidden(number, around) or any(
-                    (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
-                    or self._may_reach(*place, attempt, seen)
-                    for place in self._places_of(number, around)
-                )
-            inner, around = around, parents.get(id(around))
-        return number != attempt[0] and self._is_imported_with_care(number)
-
-    def _places_of(self, number: int, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[tuple[int, ast.AST]]:
-        """The calls that may be of a function, each with the number of its file."""
-        owner = self._index(number).parents.get(id(function))
-        name = owner.name if function.name == "__init__" and isinstance(owner, ast.ClassDef) else function.name
-        return self._callers.get(id(function), []) + self._unresolved.get(name, [])
+        return [site.at for site in calls if self._comes_to(site.file.number, site.at, is_there, is_hidden, set())]
 
     def is_swallowed(
         self, number: int, node: ast.AST, errors: frozenset[str], seen: set[int], left: ast.AST | None = None
@@ -169,31 +149,53 @@ class Loudness:
         What does not show counts as that: a context manager or a decorator that is not known, a function that is handed
         on, whose callers nobody sees. ``left``: as for a call (`is_quiet`).
         """
-        index = self._index(number)
-        inner: ast.AST = node
-        around = index.parents.get(id(node))
-        while around is not None:
+        caught = errors
+
+        def is_caught(home: int, around: ast.AST, inner: ast.AST) -> bool:
+            nonlocal caught
             if isinstance(around, TRIES):
-                if self._is_passed_over(number, around, inner, errors, left):
+                if self._is_passed_over(home, around, inner, caught, left):
                     return True
-                errors |= OF_NAMES if around is left else frozenset()
-            if isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and not _lets_through(around):
-                return True
-            if isinstance(around, ast.Lambda):
+                caught |= OF_NAMES if around is left else frozenset()
+            return isinstance(around, (ast.With, ast.AsyncWith)) and inner in around.body and not _lets_through(around)
+
+        return self._comes_to(number, node, is_caught, self._is_imported_with_care, seen)
+
+    def _comes_to(
+        self,
+        number: int,
+        node: ast.AST,
+        is_there: Callable[[int, ast.AST, ast.AST], bool],
+        is_hidden: Callable[[int], bool],
+        seen: set[int],
+    ) -> bool:
+        """True if an error that is raised at a node may come to a certain place, up to where its file is imported.
+
+        ``is_there`` says whether it is one, of the number of a file, what stands around, and what in that the error
+        comes from; ``is_hidden`` whether an import of a file counts as one. What hides who runs it counts as one.
+        """
+        parents = self._index(number).parents
+        inner, around = node, parents.get(id(node))
+        while around is not None:
+            if is_there(number, around, inner) or isinstance(around, ast.Lambda):
                 return True
             if isinstance(around, FUNCTIONS):
                 if id(around) in seen:
                     return False
                 seen.add(id(around))
-                if self._is_hidden(number, around):
-                    return True
-                return any(
+                return self._is_hidden(number, around) or any(
                     (isinstance(around, ast.AsyncFunctionDef) and not self._is_awaited(*place))
-                    or self.is_swallowed(*place, errors, seen, left)
+                    or self._comes_to(*place, is_there, is_hidden, seen)
                     for place in self._places_of(number, around)
                 )
-            inner, around = around, index.parents.get(id(around))
-        return self._is_imported_with_care(number)
+            inner, around = around, parents.get(id(around))
+        return is_hidden(number)
+
+    def _places_of(self, number: int, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[tuple[int, ast.AST]]:
+        """The calls that may be of a function, each with the number of its file."""
+        owner = self._index(number).parents.get(id(function))
+        name = owner.name if function.name == "__init__" and isinstance(owner, ast.ClassDef) else function.name
+        return self._callers.get(id(function), []) + self._unresolved.get(name, [])
 
     def _is_passed_over(
         self, number: int, around: ast.AST, inner: ast.AST, errors: frozenset[str], left: ast.AST | None

@@ -62,6 +62,10 @@ class Run(NamedTuple):
         lines = [] if file is None else file.text.lines
         return lines.index(misread.text) + 1 if misread.text in lines else misread.line
 
+    def with_options(self, options: Options) -> Run:
+        """The same program, of which something else is asked."""
+        return self._replace(options=options, misread={}, parts={})
+
     def on_clients(self) -> Run | None:
         """The program with a client for each call; None where the module's own client is needed, or nobody calls."""
         settings = for_each_call([member.settings for member in self.members.values()])

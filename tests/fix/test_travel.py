@@ -870,6 +870,27 @@ def show(other):
 @register
 def look(choice):
     return choice.finish_reason
+--- what may be its response elsewhere, beside a call that no fix changes [unsafe]
+import openai, store
+def ask(prompt):
+    reply = openai.Completion.create(model="m", prompt=prompt)
+    store.keep(reply if prompt else store.last())
+    return reply.choices[0].text
+def load():
+    return store.last()["choices"]
+def edit():
+    return openai.Edit.create(model="m", input="a", instruction="b")
+>>>
+left: has no exact counterpart
+import openai, store
+def ask(prompt):
+    reply = openai.completions.create(model="m", prompt=prompt)
+    store.keep(reply if prompt else store.last())
+    return reply.choices[0].text
+def load():
+    return store.last()["choices"]
+def edit():
+    return openai.Edit.create(model="m", input="a", instruction="b")
 --- what may be its response elsewhere, and raises nothing [unsafe]
 import openai
 from lib import register

@@ -60,14 +60,7 @@ def fix_files(
     is called with the number of files done and of all. `units`: also say where those are. Never raises an Exception
     for what stands in a file.
     """
-    results = fixed_as_told(sources, config, options, progress, variables, units=units)
-    claiming = {number for number, one in enumerate(results) if one.has_claims}
-    if claiming:
-        # A doubt need not be all that is in the way: unsafe fixes may leave it for another reason.
-        unsafe = fixed_as_told(sources, config, options._replace(unsafe=True), progress, variables, claiming)
-        known = [unsafe[number] if number in claiming else one for number, one in enumerate(results)]
-        results = with_true_claims(results, known)
-    return results
+    return fixed_as_told(sources, config, options, progress, variables, units=units, tries_claims=True)
 
 
 def fixed_as_told(
@@ -76,16 +69,17 @@ def fixed_as_told(
     options: Options,
     progress: Callable[[int, int], None],
     variables: Sequence[Variable] = (),
-    among: Collection[int] | None = None,
     *,
     units: bool = False,
+    tries_claims: bool = False,
 ) -> list[Fixed]:
-    """Fix the files of one run as `fix_files` does. What unsafe fixes are said to do may still be left by them.
+    """Fix the files of one run as `fix_files` does.
 
-    `among`: only programs with one of these files are looked at.
+    `tries_claims`: it is tried whether unsafe fixes do what they are said to, in one round.
     """
     results = [Fixed(source.path, source.data, source.data) for source in sources]
-    for number, result in _Round(sources, config, options, variables, among).results(progress, units=units):
+    first = _Round(sources, config, options, variables)
+    for number, result in first.results(progress, units=units, tries_claims=tries_claims):
         results[number] = result
     for _ in range(PASSES if options.unsafe else 0):
         changed = {number for number, source in enumerate(sources) if results[number].after != source.data}
@@ -155,7 +149,9 @@ class _Round:
         """True if a call may be told to stream: some file of the run has that word."""
         return any(STREAM.search(source.data) for source in self._sources)
 
-    def results(self, progress: Callable[[int, int], None], *, units: bool = False) -> Iterator[tuple[int, Fixed]]:
+    def results(
+        self, progress: Callable[[int, int], None], *, units: bool = False, tries_claims: bool = False
+    ) -> Iterator[tuple[int, Fixed]]:
         """Yield what became of files, with their numbers. Programs are dropped that are done."""
         for number, failure in self._failures.items():
             source = self._sources[number]
@@ -175,19 +171,30 @@ class _Round:
                 run = Run(members, ready, self._reader, self._options, self._sources, {}, {})
                 for number, _ in enumerate(links):
                     progress(done + number, total)
-                yield from self._settled(run, files, units=units)
+                yield from self._settled(run, files, units=units, tries_claims=tries_claims).items()
                 self._reader.forget()
             done += len(links)
 
-    def _settled(self, run: Run, files: Mapping[int, File], *, units: bool) -> Iterator[tuple[int, Fixed]]:
-        """Yield what becomes of the files of a program."""
+    def _settled(
+        self, run: Run, files: Mapping[int, File], *, units: bool, tries_claims: bool
+    ) -> dict[int, Fixed]:
+        """What becomes of the files of a program."""
         if run.options.client == "instance":
             with suppress(Exception):  # then calls stay on the module
                 run = run.at_homes()
+        results, outcomes = self._results(run, files)
+        if tries_claims and any(one.has_claims for one in results.values()):
+            # A doubt need not be all that is in the way: unsafe fixes may leave it for another reason.
+            unsafe, _ = self._results(run.with_options(run.options._replace(unsafe=True)), files)
+            true = with_true_claims(list(results.values()), [unsafe[number] for number in results])
+            results = dict(zip(results, true, strict=True))
+        return self._with_units(run, results, outcomes) if units else results
+
+    def _results(self, run: Run, files: Mapping[int, File]) -> tuple[dict[int, Fixed], dict[int, Outcome]]:
+        """What becomes of the files of a program where its options are those of the run, for the user and for us."""
         outcomes = self._outcomes(run, files)
         if run.options.unsafe and has_suspicions(run, outcomes):
-            trusting = run.with_options(run.options._replace(trusting=True))
-            others = self._outcomes(trusting, files)
+            others = self._outcomes(run.with_options(run.options._replace(trusting=True)), files)
             if left_over(run, others) < left_over(run, outcomes):
                 outcomes = others
         results: dict[int, Fixed] = {}
@@ -204,7 +211,7 @@ class _Round:
                     results[number] = Fixed(
                         file.source.path, file.source.data, file.source.data, failure=internal(error)
                     )
-        yield from (self._with_units(run, results, outcomes) if units else results).items()
+        return results, outcomes
 
     @staticmethod
     def _outcomes(run: Run, files: Mapping[int, File]) -> dict[int, Outcome]:

@@ -183,7 +183,8 @@ class _Round:
             with suppress(Exception):  # then calls stay on the module
                 run = run.at_homes()
         results, outcomes = self._results(run, files)
-        if tries_claims and any(one.has_claims for one in results.values()):
+        has_doubtful_helpers = any(file.kept is not None and file.kept.is_unsafe for file in run.files.values())
+        if tries_claims and not has_doubtful_helpers and any(one.has_claims for one in results.values()):
             # A doubt need not be all that is in the way: unsafe fixes may leave it for another reason.
             unsafe, _ = self._results(run.with_options(run.options._replace(unsafe=True)), files)
             true = with_true_claims(list(results.values()), [unsafe[number] for number in results])

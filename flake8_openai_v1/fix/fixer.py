@@ -60,37 +60,95 @@ def fix_files(
     is called with the number of files done and of all. `units`: also say where those are. Never raises an Exception
     for what stands in a file.
     """
-    return fixed_as_told(sources, config, options, progress, variables, units=units, tries_claims=True)
+    if options.unsafe:
+        first = _first(sources, config, options, progress, variables, units=units)
+        return _further(sources, config, options, variables, first, range(len(sources)))
+    # A doubt need not be all that is in the way: unsafe fixes may leave it for another reason.
+    safe, unsafe = _both(sources, config, options, progress, variables, _has_claims, units=units)
+    return with_true_claims(safe, unsafe)
 
 
-def fixed_as_told(
+def fixed_in_both_ways(
+    sources: Sequence[Source],
+    config: Config,
+    client: str,
+    progress: Callable[[int, int], None],
+    variables: Sequence[Variable],
+    is_asked: Callable[[Fixed], bool],
+) -> tuple[list[Fixed], list[Fixed]]:
+    """What safe fixes make of the files of a run, and what unsafe ones do, both with their units.
+
+    ``is_asked``: is it asked what unsafe fixes do to the program of a file? Elsewhere they are taken to do the same.
+    """
+    safe, unsafe = _both(sources, config, Options(client), progress, variables, is_asked, units=True)
+    asked = {number for number, one in enumerate(unsafe) if one is not safe[number]}
+    return safe, _further(sources, config, Options(client, unsafe=True), variables, unsafe, asked)
+
+
+def _first(
     sources: Sequence[Source],
     config: Config,
     options: Options,
     progress: Callable[[int, int], None],
-    variables: Sequence[Variable] = (),
+    variables: Sequence[Variable],
     *,
     units: bool = False,
-    tries_claims: bool = False,
 ) -> list[Fixed]:
-    """Fix the files of one run as `fix_files` does.
-
-    `tries_claims`: it is tried whether unsafe fixes do what they are said to, in one round.
-    """
+    """What a first round makes of the files of a run."""
     results = [Fixed(source.path, source.data, source.data) for source in sources]
-    first = _Round(sources, config, options, variables)
-    for number, result in first.results(progress, units=units, tries_claims=tries_claims):
+    for number, result, _ in _Round(sources, config, options, variables).results(progress, units=units):
         results[number] = result
-    for _ in range(PASSES if options.unsafe else 0):
-        changed = {number for number, source in enumerate(sources) if results[number].after != source.data}
+    return results
+
+
+def _both(
+    sources: Sequence[Source],
+    config: Config,
+    options: Options,
+    progress: Callable[[int, int], None],
+    variables: Sequence[Variable],
+    is_asked: Callable[[Fixed], bool],
+    *,
+    units: bool,
+) -> tuple[list[Fixed], list[Fixed]]:
+    """What a round of safe fixes makes of the files of a run, and one of unsafe ones: each program is followed once."""
+    safe = [Fixed(source.path, source.data, source.data) for source in sources]
+    unsafe = list(safe)
+    first = _Round(sources, config, options, variables)
+    for number, result, other in first.results(progress, units=units, is_asked=is_asked):
+        safe[number], unsafe[number] = result, other
+    if first.has_doubtful_helpers:
+        # These are put into files before anything else.
+        unsafe = _first(sources, config, options._replace(unsafe=True), progress, variables, units=units)
+    return safe, unsafe
+
+
+def _further(
+    sources: Sequence[Source],
+    config: Config,
+    options: Options,
+    variables: Sequence[Variable],
+    results: list[Fixed],
+    among: Collection[int],
+) -> list[Fixed]:
+    """What further rounds of unsafe fixes make of files: where some are fixed without others, these may be, too.
+
+    ``among``: the numbers of the files that are looked at.
+    """
+    for _ in range(PASSES):
+        changed = {number for number in among if results[number].after != sources[number].data}
         if not changed:
             break
-        # Where some files are fixed without others, what they are then may let these be fixed, too.
         sources = [source._replace(data=one.after) for source, one in zip(sources, results, strict=True)]
-        again = dict(_Round(sources, config, options, variables, changed).results(progress))
+        rows = _Round(sources, config, options, variables, changed).results(lambda done, total: None)
+        again = {number: result for number, result, _ in rows}
         if any(one.after != one.before for one in again.values()):
             results = [one.then(again[at]) if at in again else one for at, one in enumerate(results)]
     return results
+
+
+def _has_claims(result: Fixed) -> bool:
+    return result.has_claims
 
 
 class _Round:
@@ -117,6 +175,8 @@ class _Round:
         self._units = 0
         self._read()
         self._reader.forget()
+        self.has_doubtful_helpers = any(one.kept is not None and one.kept.is_unsafe for one in self._ready.values())
+        """Are helpers that some file uses put into it by unsafe fixes only?"""
 
     def _read(self) -> None:
         for number, source in enumerate(self._sources):
@@ -150,12 +210,20 @@ class _Round:
         return any(STREAM.search(source.data) for source in self._sources)
 
     def results(
-        self, progress: Callable[[int, int], None], *, units: bool = False, tries_claims: bool = False
-    ) -> Iterator[tuple[int, Fixed]]:
-        """Yield what became of files, with their numbers. Programs are dropped that are done."""
+        self,
+        progress: Callable[[int, int], None],
+        *,
+        units: bool = False,
+        is_asked: Callable[[Fixed], bool] = lambda result: False,
+    ) -> Iterator[tuple[int, Fixed, Fixed]]:
+        """Yield what became of files, with their numbers, and what unsafe fixes would do. Programs are dropped then.
+
+        ``is_asked``: is that asked of the program of a file? Elsewhere it is the same.
+        """
         for number, failure in self._failures.items():
             source = self._sources[number]
-            yield number, Fixed(source.path, source.data, source.data, failure=failure)
+            failed_file = Fixed(source.path, source.data, source.data, failure=failure)
+            yield number, failed_file, failed_file
         packages = {os.path.dirname(one.path) for one in self._sources if os.path.basename(one.path) == "__init__.py"}
         parsed = {number: _parsed(file, packages) for number, file in self._ready.items()}
         total, done = len(parsed), 0
@@ -171,28 +239,24 @@ class _Round:
                 run = Run(members, ready, self._reader, self._options, self._sources, {}, {})
                 for number, _ in enumerate(links):
                     progress(done + number, total)
-                yield from self._settled(run, files, units=units, tries_claims=tries_claims).items()
+                yield from self._settled(run, files, is_asked, units=units)
                 self._reader.forget()
             done += len(links)
 
     def _settled(
-        self, run: Run, files: Mapping[int, File], *, units: bool, tries_claims: bool
-    ) -> dict[int, Fixed]:
-        """What becomes of the files of a program."""
+        self, run: Run, files: Mapping[int, File], is_asked: Callable[[Fixed], bool], *, units: bool
+    ) -> Iterator[tuple[int, Fixed, Fixed]]:
+        """Yield what becomes of the files of a program, and what unsafe fixes would do."""
         if run.options.client == "instance":
             with suppress(Exception):  # then calls stay on the module
                 run = run.at_homes()
-        results, outcomes = self._results(run, files)
-        has_doubtful_helpers = any(file.kept is not None and file.kept.is_unsafe for file in run.files.values())
-        if tries_claims and not has_doubtful_helpers and any(one.has_claims for one in results.values()):
-            # A doubt need not be all that is in the way: unsafe fixes may leave it for another reason.
-            unsafe, _ = self._results(run.with_options(run.options._replace(unsafe=True)), files)
-            true = with_true_claims(list(results.values()), [unsafe[number] for number in results])
-            results = dict(zip(results, true, strict=True))
-        return self._with_units(run, results, outcomes) if units else results
+        safe = unsafe = self._results(run, files, units=units)
+        if any(map(is_asked, safe.values())):
+            unsafe = self._results(run.with_options(run.options._replace(unsafe=True)), files, units=units)
+        yield from ((number, one, unsafe[number]) for number, one in safe.items())
 
-    def _results(self, run: Run, files: Mapping[int, File]) -> tuple[dict[int, Fixed], dict[int, Outcome]]:
-        """What becomes of the files of a program where its options are those of the run, for the user and for us."""
+    def _results(self, run: Run, files: Mapping[int, File], *, units: bool) -> dict[int, Fixed]:
+        """What becomes of the files of a program by safe fixes, or by unsafe ones."""
         outcomes = self._outcomes(run, files)
         if run.options.unsafe and has_suspicions(run, outcomes):
             others = self._outcomes(run.with_options(run.options._replace(trusting=True)), files)
@@ -212,7 +276,7 @@ class _Round:
                     results[number] = Fixed(
                         file.source.path, file.source.data, file.source.data, failure=internal(error)
                     )
-        return results, outcomes
+        return self._with_units(run, results, outcomes) if units else results
 
     @staticmethod
     def _outcomes(run: Run, files: Mapping[int, File]) -> dict[int, Outcome]:

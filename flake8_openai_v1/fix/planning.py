@@ -19,7 +19,7 @@ from ..syntax.differences import with_needs
 from .balance import Found, balanced, look_after
 from .causes import NO_FIX, Cause, Code
 from .division import Division
-from .fixer import PROMISED, Options, Source, fixed_as_told
+from .fixer import PROMISED, Source, fixed_in_both_ways
 from .on_disk import on_disk
 from .results import Fixed, with_true_claims
 
@@ -92,17 +92,20 @@ def plan(
     nothing is asked of what unsafe ones would do.
     """
 
-    def fixed(options: Options) -> list[Fixed]:
-        results = fixed_as_told(sources, config, options, progress, variables, units=True)
+    def whole(results: list[Fixed]) -> list[Fixed]:
         own = [one for one, source in zip(results, sources, strict=True) if not source.outside]
         if seen is None or all(_is_known(each, one) for one in own for each in (found or {}).get(one.path, ())):
             return results
-        whole = {one.path: one for one in balanced(own, seen, look_after(own, seen, config), {})}
-        return [whole.get(one.path, one) for one in results]
+        known = {one.path: one for one in balanced(own, seen, look_after(own, seen, config), {})}
+        return [known.get(one.path, one) for one in results]
 
-    unsafe = safe = fixed(Options(client))
-    if not is_safe and any(left.cause.code not in FINAL for one in safe for left in one.left):
-        unsafe = fixed(Options(client, unsafe=True))
+    def is_asked(result: Fixed) -> bool:
+        return not is_safe and any(left.cause.code not in FINAL for left in result.left)
+
+    first, second = fixed_in_both_ways(sources, config, client, progress, variables, is_asked)
+    safe = unsafe = whole(first)
+    if first != second:
+        unsafe = whole(second)
         safe = with_true_claims(safe, unsafe)
     sure, more = Division(safe, Applicability.SAFE), Division(unsafe, Applicability.UNSAFE)
     findings: dict[str, list[Planned]] = {}
@@ -117,7 +120,7 @@ def plan(
             for each in (own if found is None else found.get(one.path, ()))
         ]
     used = {planned.fix.id for rows in findings.values() for planned in rows if planned.fix is not None}
-    known = {fix.id: fix for fix in (*sure.all(), *(fix for fix in more.all() if unsafe is not safe))}
+    known = {fix.id: fix for fix in (*sure.all(), *more.all())}
     waiting = [*used, *sure.ids()]
     needed: dict[str, Fix] = {}
     for name in waiting:
